@@ -1,0 +1,27 @@
+"""Vietnamese without its marks, so that "cho ngu" finds "chợ Ngụ". One fold for all of the program."""
+
+import unicodedata
+
+_D = str.maketrans({"đ": "d", "Đ": "D"})
+
+
+def fold(text: str) -> str:
+    """Lower case, no diacritics, đ as d, white space single: `fold("Chợ  NGỤ") == "cho ngu"`."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.split())
+
+
+def clean(text: str) -> str:
+    """What a person typed, in one spelling of Unicode (NFC), outer white space and control marks gone."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    ).strip()
+
+
+def words_of(label: str) -> str:
+    """A button's label, or what somebody typed for it: folded, without the picture in front."""
+    folded = fold(label)
+    start = next((at for at, char in enumerate(folded) if char.isalnum()), 0)
+    return folded[start:]

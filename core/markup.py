@@ -1,0 +1,28 @@
+"""The one piece of mark-up a message may hold: **bold**. Values people typed can never add it."""
+
+import re
+from collections.abc import Iterator
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+def harmless(value: str) -> str:
+    """The same text with no mark-up in it: what people typed goes through here before it is shown."""
+    return value.replace("**", "∗∗")
+
+
+def spans(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is bold; the pieces joined are the plain text."""
+    end = 0
+    for match in _BOLD.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()], False
+        yield match[1], True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False
+
+
+def plain(text: str) -> str:
+    """The text without mark-up, for channels that show none."""
+    return "".join(piece for piece, _ in spans(text))

@@ -1,0 +1,162 @@
+"""What a channel hands in and what it is asked to send: the same for every messenger.
+
+A channel turns its own update into an `Inbound` and draws an `Outbound` its own way; nothing else of a
+messenger is visible to the rest of the program. All of it is inert data: no message can send itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is reached: the channel's name and that channel's own chat id."""
+
+    channel: str
+    chat: str
+
+    def __str__(self) -> str:
+        return f"{self.channel}:{self.chat}"
+
+
+class AttachmentKind(StrEnum):
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    LOCATION = "location"
+    VOICE = "voice"
+    OTHER = "other"
+
+
+class Refusal(StrEnum):
+    """Why a file that somebody sent was not kept."""
+
+    TOO_BIG = "too-big"
+    WRONG_TYPE = "wrong-type"
+    EMPTY = "empty"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One thing that came with a message. `remote` is the channel's handle to fetch it by.
+
+    After fetching, either `stored` (the file store's key, a sha256) or `refused` is set.
+    Locations need no fetching: they carry `latitude` and `longitude` in degrees.
+    """
+
+    kind: AttachmentKind
+    remote: str = ""
+    name: str = ""
+    size: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    stored: str | None = None
+    mime: str | None = None
+    refused: Refusal | None = None
+
+
+class InboundKind(StrEnum):
+    MESSAGE = "message"
+    PRESS = "press"
+    #: the person blocked the bot or left: mark unreachable, answer nothing
+    LEFT = "left"
+    #: something the channel carries and the bot cannot read (a sticker, a poll): answer helpfully
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One message or one button press of one person, decoded."""
+
+    address: Address
+    kind: InboundKind = InboundKind.MESSAGE
+    text: str = ""
+    #: the token of the pressed button
+    press: str = ""
+    #: the channel's reference of the message that holds the pressed button
+    pressed_message: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    #: photos of one album share this
+    album: str | None = None
+    #: the name the messenger shows for this person, a suggestion only
+    sender_name: str = ""
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One choice: what it says, and the token that comes back. Tokens are at most 64 bytes (Telegram)."""
+
+    label: str
+    token: str
+    #: the one main choice of the message
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file in the file store, to be sent."""
+
+    stored: str
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """A rendered message. `text` may hold **bold** (core.markup); nothing else is marked up.
+
+    `edits` names the channel's message to be changed in place; a channel that cannot edit sends anew.
+    `rows` are button rows; a channel without buttons lists them with numbers.
+    """
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    file: FileRef | None = None
+    edits: str | None = None
+    #: whether a typed number picks a choice; no, where the question itself asks for a number
+    numbered: bool = True
+
+    def buttons(self) -> tuple[Button, ...]:
+        """All choices in reading order: the order in which they are numbered."""
+        return tuple(button for row in self.rows for button in row)
+
+    def as_json(self) -> dict[str, Any]:
+        """The payload of an outbox row."""
+        return {
+            "text": self.text,
+            "rows": [[[b.label, b.token, b.main] for b in row] for row in self.rows],
+            "file": [self.file.stored, self.file.name, self.file.mime] if self.file else None,
+            "edits": self.edits,
+            "numbered": self.numbered,
+        }
+
+    @staticmethod
+    def from_json(payload: Mapping[str, Any]) -> "Outbound":
+        """Read back what `as_json` wrote."""
+        file = payload.get("file")
+        return Outbound(
+            text=payload["text"],
+            rows=tuple(tuple(Button(*button) for button in row) for row in payload.get("rows", ())),
+            file=FileRef(*file) if file else None,
+            edits=payload.get("edits"),
+            numbered=payload.get("numbered", True),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a channel can carry, so that conversations need not know which channel it is."""
+
+    text_length: int
+    buttons: bool
+    edits: bool
+    #: bytes; larger files are refused before they are fetched
+    file_bytes: int
+    #: messages a second for the whole channel, and for one chat; 0 means no limit
+    per_second: float = 0
+    per_chat_per_second: float = 0
+    extra: Mapping[str, Any] = field(default_factory=dict)
