@@ -1,0 +1,27 @@
+"""All tables, so that the metadata is complete wherever it is asked for."""
+
+from storage.models.base import Base
+from storage.models.conversations import Conversation
+from storage.models.facts import Audit, Counter, Evidence, Fact
+from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
+from storage.models.queues import ChannelPace, Inbox, Outbox
+from storage.models.schedule import DueRun
+
+__all__ = [
+    "Audit",
+    "Base",
+    "ChannelPace",
+    "Contact",
+    "Conversation",
+    "Counter",
+    "DueRun",
+    "Evidence",
+    "Fact",
+    "Inbox",
+    "Invite",
+    "Outbox",
+    "Person",
+    "Place",
+    "Tenant",
+    "Unit",
+]

@@ -1,0 +1,92 @@
+"""What was reported: facts, the evidence behind them, and the trail of every change."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, RowId
+
+
+class Fact(Base):
+    """One report. Never edited: a correction is a new fact that supersedes, with its reason.
+
+    `status`: pending (waits for an officer), confirmed, withdrawn, superseded, rejected. `draft_key` is the
+    form it came from: a second press of "send" finds it and shows the same receipt.
+    `occurred_from`..`occurred_to` is the day, or the days, it happened (local dates).
+    """
+
+    __tablename__ = "fact"
+    __table_args__ = (
+        Index(None, "tenant_id", "type", "status", "occurred_from"),
+        Index(None, "reporter_id", "recorded_at"),
+        Index(None, "unit_id", "recorded_at"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    type: Mapped[str] = mapped_column(String(60))
+    type_version: Mapped[int]
+    receipt: Mapped[str] = mapped_column(String(40), index=True)
+    draft_key: Mapped[str] = mapped_column(String(40), unique=True)
+    occurred_from: Mapped[date]
+    occurred_to: Mapped[date]
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    reporter_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    fields: Mapped[dict[str, Any]]
+    status: Mapped[str] = mapped_column(String(12))
+    recorded_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: when this fact stopped counting (withdrawn, superseded, rejected); kept for past reports
+    ended_at: Mapped[datetime | None]
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
+    reason: Mapped[str | None] = mapped_column(Text)
+    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+
+
+class Evidence(Base):
+    """A photo, document or location that belongs to a form (`draft_key`) and so to its fact."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (Index(None, "draft_key"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    draft_key: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(String(12))
+    stored: Mapped[str | None] = mapped_column(String(64))
+    mime: Mapped[str | None] = mapped_column(String(80))
+    name: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    added_at: Mapped[datetime]
+
+
+class Audit(Base):
+    """One change: who, when, what, from which message, old and new."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "entity", "entity_id"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    at: Mapped[datetime]
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    action: Mapped[str] = mapped_column(String(40))
+    entity: Mapped[str] = mapped_column(String(30))
+    entity_id: Mapped[int] = mapped_column(RowId)
+    old: Mapped[dict[str, Any] | None]
+    new: Mapped[dict[str, Any] | None]
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+
+
+class Counter(Base):
+    """A number that only grows: receipt numbers of a day."""
+
+    __tablename__ = "counter"
+
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    value: Mapped[int]

@@ -1,0 +1,103 @@
+"""Who uses the bot: tenants, units, people, where each is reached, and how they were invited."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, RowId
+
+
+class Tenant(Base):
+    """An administrative unit that runs the bot: a commune, a department, a province."""
+
+    __tablename__ = "tenant"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str]
+    timezone: Mapped[str] = mapped_column(String(40), default="Asia/Ho_Chi_Minh")
+
+
+class Unit(Base):
+    """A part of a tenant that reports. Dated, so that merged units keep their old years."""
+
+    __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("tenant_id", "code"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    code: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str]
+    reports_weekly: Mapped[bool] = mapped_column(default=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+
+
+class Place(Base):
+    """A village, market, point of sale ... by name and other names people use."""
+
+    __tablename__ = "place"
+    __table_args__ = (UniqueConstraint("tenant_id", "code"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    code: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(20))
+    aliases: Mapped[list[str]] = mapped_column(default=list)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class Person(Base):
+    """A human being with a role. `status`: joining, pending (waits for approval), active, blocked."""
+
+    __tablename__ = "person"
+    __table_args__ = (Index(None, "tenant_id", "role", "status"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(String(20))
+    organisation: Mapped[str | None]
+    status: Mapped[str] = mapped_column(String(10), default="pending")
+    locale: Mapped[str] = mapped_column(String(5), default="vi")
+    consent_at: Mapped[datetime | None]
+    consent_version: Mapped[str | None] = mapped_column(String(20))
+    joined_at: Mapped[datetime]
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class Contact(Base):
+    """Where somebody is reached on one channel. A stranger has one too, with no person behind it."""
+
+    __tablename__ = "contact"
+    __table_args__ = (UniqueConstraint("channel", "chat"), Index(None, "person_id"))
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    chat: Mapped[str] = mapped_column(String(80))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"))
+    reachable: Mapped[bool] = mapped_column(default=True)
+    last_seen_at: Mapped[datetime]
+
+
+class Invite(Base):
+    """A link or code that lets people join with a role. Only a hash of the code is kept."""
+
+    __tablename__ = "invite"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    uses_left: Mapped[int]
+    needs_approval: Mapped[bool] = mapped_column(default=True)

@@ -1,0 +1,94 @@
+"""The two queues every message goes through, and the budget of each channel.
+
+An inbox row is claimed by the transaction that handles it: its row lock is the lease, a crash rolls it back.
+An outbox row is sent outside any transaction, so it carries a lease in time.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, RowId
+
+
+def waiting_index(name: str, *columns: str, status: str) -> Index:
+    """An index of the unfinished rows only: it stays small however many rows are kept for the record."""
+    where = text(f"status = '{status}'")
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
+class Inbox(Base):
+    """One raw update, stored before it was acknowledged.
+
+    `status`: waiting, done, dead (gave up, an operator may try again). `lane` is the address: rows of one
+    lane are handled in order of arrival, and one at a time.
+    """
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "update_key"),
+        waiting_index("ix_inbox_waiting", "id", status="waiting"),
+        waiting_index("ix_inbox_waiting_lane", "lane", "id", status="waiting"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    update_key: Mapped[str] = mapped_column(String(80))
+    lane: Mapped[str] = mapped_column(String(110))
+    raw: Mapped[dict[str, Any]]
+    received_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(String(10), default="waiting")
+    attempts: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime]
+    error: Mapped[str | None] = mapped_column(Text)
+
+
+class Outbox(Base):
+    """One message to one address.
+
+    `status`: waiting, sending, sent, dead (gave up), dropped (no longer true or useful when its turn came).
+    `priority`: 0 replies, 1 notices to one person, 2 bulk. `dedupe_key` is unique where a message must go
+    out at most once: "job:person:due". `coalesce_key`: a waiting row with the same key is replaced, so ten
+    photos of an album give one answer. `recheck` names what to ask just before sending, with its arguments.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        waiting_index("ix_outbox_waiting", "channel", "priority", "id", status="waiting"),
+        waiting_index("ix_outbox_waiting_chat", "channel", "chat", "priority", "id", status="waiting"),
+        waiting_index("ix_outbox_sending_chat", "channel", "chat", "id", status="sending"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    chat: Mapped[str] = mapped_column(String(80))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    payload: Mapped[dict[str, Any]]
+    priority: Mapped[int] = mapped_column(default=0)
+    status: Mapped[str] = mapped_column(String(10), default="waiting")
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    not_before: Mapped[datetime]
+    useless_after: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    #: the channel's reference of the sent message, to edit it later
+    message_ref: Mapped[str | None] = mapped_column(String(120))
+    dedupe_key: Mapped[str | None] = mapped_column(String(160), unique=True)
+    coalesce_key: Mapped[str | None] = mapped_column(String(160), index=True)
+    recheck: Mapped[dict[str, Any] | None]
+    answers_inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    error: Mapped[str | None] = mapped_column(Text)
+
+
+class ChannelPace(Base):
+    """One channel's sending budget, shared by all processes: a token bucket and a pause."""
+
+    __tablename__ = "channel_pace"
+
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    tokens: Mapped[float]
+    refilled_at: Mapped[datetime]
+    paused_until: Mapped[datetime | None]
