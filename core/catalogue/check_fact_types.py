@@ -1,0 +1,93 @@
+"""Checks of kinds of report: each by itself, then all beside each other."""
+
+from collections.abc import Iterator
+
+from core.catalogue.check_fields import NUMBERS, check_field
+from core.catalogue.check_words import twice
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.catalogue.parse import Parsed
+from core.catalogue.problems import Problem, choose, quoted
+from core.catalogue.sources import Sources
+from core.folding import fold
+
+
+def check_fact_types(sources: Sources) -> Iterator[Problem]:
+    """All problems of all kinds of report."""
+    for parsed in sources.fact_types:
+        yield from _check_type(parsed)
+        for index, _ in enumerate(parsed.model.fields):
+            yield from check_field(parsed, index, sources)
+        for index, _ in enumerate(parsed.model.checks):
+            yield from _check_rule(parsed, index)
+    yield from _shared(sources, "receipt")
+    yield from _shared(sources, "words")
+
+
+def _check_type(parsed: Parsed[FactType]) -> Iterator[Problem]:
+    kind, document = parsed.model, parsed.document
+    yield from twice(
+        document, ((("fields", i, "code"), f.code) for i, f in enumerate(kind.fields)), "the field"
+    )
+    if not kind.reporters:
+        yield document.problem(("reporters",), "nobody may report this", "name a role under reporters:")
+    pieces = [i for i, f in enumerate(kind.fields) if f.type is FieldType.EVIDENCE]
+    for index in pieces[1:]:
+        yield document.problem(
+            ("fields", index), "a second evidence field", "keep one: it takes any number of files"
+        )
+    yield from _check_date(parsed)
+    codes = [field.code for field in kind.fields]
+    for index, code in enumerate(kind.dedupe):
+        if code not in codes:
+            what = f"dedupe names no field: {quoted(code)}"
+            yield document.problem(("dedupe", index), what, choose(code, codes))
+
+
+def _check_date(parsed: Parsed[FactType]) -> Iterator[Problem]:
+    dates = [(i, f) for i, f in enumerate(parsed.model.fields) if f.type is FieldType.DATE]
+    if not dates:
+        what, do = "no field says when it happened", "add a field of type date"
+        yield parsed.document.problem(("fields",), what, do)
+        return
+    index, field = dates[0]
+    if not field.required or field.when is not None:
+        what = f"the date {quoted(field.code)} may stay empty, yet it says when it happened"
+        yield parsed.document.problem(("fields", index), what, "make it required and without when:")
+
+
+def _check_rule(parsed: Parsed[FactType], index: int) -> Iterator[Problem]:
+    kind, rule = parsed.model, parsed.model.checks[index]
+    sides = {"left": kind.field(rule.left), "right": kind.field(rule.right)}
+    for side, field in sides.items():
+        if field is None:
+            code = getattr(rule, side)
+            what = f"the check names no field: {quoted(code)}"
+            yield parsed.document.problem(
+                ("checks", index, side), what, choose(code, [f.code for f in kind.fields])
+            )
+    left, right = sides["left"], sides["right"]
+    if left and right and not _comparable(left, right):
+        what = f"the check compares a {left.type} with a {right.type}"
+        yield parsed.document.problem(("checks", index), what, "compare two numbers or two dates")
+
+
+def _comparable(left: FieldSpec, right: FieldSpec) -> bool:
+    both_dates = left.type is FieldType.DATE and right.type is FieldType.DATE
+    return both_dates or (left.type in NUMBERS and right.type in NUMBERS)
+
+
+def _shared(sources: Sources, what: str) -> Iterator[Problem]:
+    """Receipt letters, or words people type, that two kinds of report claim."""
+    owners: dict[str, str] = {}
+    for parsed in sources.fact_types:
+        for path, word in _claims(parsed.model, what):
+            other = owners.setdefault(fold(word), parsed.model.code)
+            if other != parsed.model.code:
+                found = f"{quoted(word)} already belongs to {other}"
+                yield parsed.document.problem(path, found, "choose another for one of them")
+
+
+def _claims(kind: FactType, what: str) -> list[tuple[tuple[str | int, ...], str]]:
+    if what == "receipt":
+        return [(("receipt",), kind.receipt)]
+    return [(("label",), kind.label.vi), *((("also", index), word) for index, word in enumerate(kind.also))]

@@ -1,0 +1,142 @@
+"""YAML text -> plain data that remembers its lines. Stricter than YAML, so that content has no traps.
+
+Every scalar is text until a model says otherwise (so `no` stays "no" and `14:00` stays a time); no aliases,
+no tags, no key twice, one document a file. Whatever the text, the answer is data or problems, never an
+exception.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.error import MarkedYAMLError
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
+
+from core.catalogue.problems import Problem, Severity, quoted
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+Path = tuple[str | int, ...]
+
+_DEEPEST = 30
+_NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's data and, for each path in it ("targets", 0, "code"), the line it stands on."""
+
+    file: str
+    data: Data
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """The line of a path, or of the nearest thing around it that exists."""
+        here = tuple(path)
+        while here and here not in self.lines:
+            here = here[:-1]
+        return self.lines.get(here, 1)
+
+    def problem(self, path: Sequence[str | int], what: str, do: str, severity: Severity = "error") -> Problem:
+        return Problem(self.file, self.line(path), what, do, severity)
+
+
+def read_document(file: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """The document, or None and why it cannot be read. A key given twice leaves a document and a problem."""
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    try:
+        problems = _refused(file, text)
+        if problems:
+            return None, problems
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except MarkedYAMLError as error:
+        return None, [_broken(file, error)]
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return None, [Problem(file, line, "a character that text may not hold", "remove or retype it")]
+    except (ValueError, IndexError, OverflowError) as error:
+        # PyYAML lets a few of these through, e.g. for "\UFFFFFFFF"
+        return None, [Problem(file, 1, f"not readable as YAML: {error}", "correct the file")]
+    if root is None:
+        return None, [Problem(file, 1, "the file is empty", "fill it in or delete it")]
+    walk = _Walk(file)
+    data = walk.value(root, ())
+    return Document(file, data, walk.lines), walk.problems
+
+
+def _refused(file: str, text: str) -> list[Problem]:
+    """What YAML allows and content does not. Looks at events, so nothing is built from a hostile file."""
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        documents += isinstance(event, DocumentStartEvent)
+        found = _refusal(event, depth, documents)
+        if found:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            return [Problem(file, line, *found)]
+    return []
+
+
+def _refusal(event: Event, depth: int, documents: int) -> tuple[str, str] | None:
+    if isinstance(event, AliasEvent):
+        return f"an alias (*{event.anchor})", "write the value out"
+    if documents > 1:
+        return "a second document (---)", "put it into a file of its own"
+    if depth > _DEEPEST:
+        return f"more than {_DEEPEST} levels inside each other", "check brackets and indentation"
+    return None
+
+
+def _broken(file: str, error: MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    reason = " ".join(filter(None, (error.problem, error.context)))
+    if "'\\t'" in reason:
+        return Problem(file, line, "a tab", "indent with spaces")
+    return Problem(file, line, f"broken YAML: {reason}", "correct indentation and quotes near this line")
+
+
+class _Walk:
+    """Turns nodes into data, noting lines and problems on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[Path, int] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node, path: Path) -> Data:
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _scalar(self, node: Node) -> str | None:
+        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+            self._note(node, f"a tag ({quoted(node.tag)})", "write the plain value")
+        text = str(node.value)
+        plain = isinstance(node, ScalarNode) and node.style is None
+        return None if plain and text in _NOTHING else text
+
+    def _mapping(self, node: MappingNode, path: Path) -> dict[str, Data]:
+        result: dict[str, Data] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._note(key_node, "a list or mapping as a key", "use a word as the key")
+                continue
+            key = str(key_node.value)
+            if key in result:
+                first = self.lines[(*path, key)]
+                self._note(
+                    key_node, f"the key {quoted(key)} twice (first on line {first})", "keep one of them"
+                )
+                continue
+            self.lines[(*path, key)] = key_node.start_mark.line + 1
+            result[key] = self.value(value_node, (*path, key))
+        return result
+
+    def _note(self, node: Node, what: str, do: str) -> None:
+        self.problems.append(Problem(self.file, node.start_mark.line + 1, what, do))

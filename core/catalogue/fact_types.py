@@ -1,0 +1,145 @@
+"""A kind of report as data: its fields are steps of a form, columns of an export, words of a card."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from core.texts import Label
+
+Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+
+
+class Strict(BaseModel):
+    """Content is read strictly: an unknown key is an error, and nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Role(StrEnum):
+    OFFICER = "officer"
+    HOUSEHOLD = "household"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+class FieldType(StrEnum):
+    INTEGER = "integer"
+    NUMBER = "number"
+    #: million đồng, as the plans' budgets count
+    MONEY = "money"
+    DATE = "date"
+    CHOICE = "choice"
+    #: several options at once
+    CHOICES = "choices"
+    #: whole numbers by option: 4 officials and 2 owners
+    TALLY = "tally"
+    PLACE = "place"
+    TEXT = "text"
+    #: names of people, one a line or with commas
+    PEOPLE = "people"
+    EVIDENCE = "evidence"
+
+
+class Option(Strict):
+    """One value a field may take; `also` are other words people use for it, written with diacritics."""
+
+    code: Code
+    label: Label
+    also: tuple[str, ...] = ()
+
+
+class Condition(Strict):
+    """When a field is asked: another field's answer is one of these. Any one of `any_of` is enough."""
+
+    field: Code
+    any_of: tuple[str, ...] = Field(min_length=1)
+
+
+class FieldSpec(Strict):
+    """One answer of a report. `computed` fields are never asked: see `formula`."""
+
+    code: Code
+    type: FieldType
+    label: Label
+    #: the question of the form's step; every field but a computed one has it
+    prompt: Label | None = None
+    required: bool = True
+    options: tuple[Option, ...] = ()
+    #: name of a shared option list in content/vocabulary/options.yaml, instead of `options`
+    options_from: Code | None = None
+    place_kinds: tuple[Code, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int = 500
+    #: a date not after today (the default) unless this is set
+    future: bool = False
+    when: Condition | None = None
+    #: "today", or "last" for the person's own last value offered as a button; never filled in silently
+    suggest: Literal["today", "last"] | None = None
+    #: a - b or a + b of other fields of this type, or total(tally field)
+    formula: str | None = None
+    unit: Label | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> "FieldSpec":
+        if self.formula is None and self.prompt is None:
+            raise ValueError(
+                f"field {self.code!r} has no prompt; add the question, or a formula if it is computed"
+            )
+        choice = self.type in (FieldType.CHOICE, FieldType.CHOICES, FieldType.TALLY)
+        if choice and not (self.options or self.options_from):
+            raise ValueError(
+                f"field {self.code!r} is a {self.type} without options; add options or options_from"
+            )
+        if not choice and (self.options or self.options_from):
+            raise ValueError(
+                f"field {self.code!r} is a {self.type} with options; they belong to choice, choices and tally"
+            )
+        return self
+
+    def option(self, code: str) -> Option | None:
+        return next((option for option in self.options if option.code == code), None)
+
+
+class Check(Strict):
+    """A comparison between two fields that must hold, e.g. `passed <= checked`, and what to say if not."""
+
+    left: Code
+    op: Literal["<=", "<", ">=", ">", "=="]
+    right: Code
+    message: Label
+
+
+class FactType(Strict):
+    """A kind of report. `version` grows when fields change; a draft ends on its own version's answers."""
+
+    code: Code
+    version: int = Field(default=1, ge=1)
+    #: two to four capital letters in front of receipt numbers
+    receipt: Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
+    icon: str
+    #: its place in menus, small numbers first
+    order: int = 100
+    label: Label
+    #: one sentence: what belongs here and what does not
+    help: Label
+    #: who may report it, and whether it counts at once ("confirmed") or waits for an officer ("pending")
+    reporters: dict[Role, Literal["confirmed", "pending"]]
+    fields: tuple[FieldSpec, ...] = Field(min_length=1)
+    checks: tuple[Check, ...] = ()
+    #: fields that together name the same happening: a second report with equal ones is asked about
+    dedupe: tuple[Code, ...] = ()
+    #: words people type for it, with diacritics
+    also: tuple[str, ...] = ()
+
+    def field(self, code: str) -> FieldSpec | None:
+        return next((field for field in self.fields if field.code == code), None)
+
+    def date_field(self) -> FieldSpec:
+        """The field that says when it happened: the first date of the type (checked to exist)."""
+        return next(field for field in self.fields if field.type is FieldType.DATE)
+
+    def asked(self) -> tuple[FieldSpec, ...]:
+        """The fields a form asks for, in order."""
+        return tuple(field for field in self.fields if field.formula is None)
