@@ -1,0 +1,130 @@
+"""What a conversation may ask to be done. Inert data; `handlers/effects/` holds one function for each."""
+
+from dataclasses import dataclass
+
+from core.dialogue.state import FormState, JoinState
+from core.messages import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitReport:
+    """Store the form as a fact (or as the correction of one) and show its receipt."""
+
+    form: FormState
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReceipt:
+    """The send button of a form was pressed that is no longer open: show what became of it."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawReport:
+    """Take a report back within the ten minutes for it."""
+
+    fact_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEvidence:
+    """Keep photos, files or a place with a form."""
+
+    key: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEvidence:
+    """Photos that came on their own belong to this report after all."""
+
+    key: str
+    fact_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropEvidence:
+    """A form was thrown away with its photos."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinTenant:
+    """The newcomer gave consent and a name: make them a member, or a candidate to be approved."""
+
+    join: JoinState
+
+
+@dataclass(frozen=True, slots=True)
+class DecideMember:
+    """Approve or turn down a newcomer."""
+
+    person_id: int
+    approve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecideReport:
+    """Confirm or reject a household's own report."""
+
+    fact_id: int
+    approve: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLocale:
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvite:
+    """A new invite for a role in a unit."""
+
+    role: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemindLater:
+    """Remind of the weekly report once more, in three hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """All targets of the tenant's plans in a line each, a page at a time."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTarget:
+    """One target with its value, goal, pace and the facts behind it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSummary:
+    """The weekly summary, now."""
+
+
+Effect = (
+    SubmitReport
+    | ShowReceipt
+    | WithdrawReport
+    | KeepEvidence
+    | MoveEvidence
+    | DropEvidence
+    | JoinTenant
+    | DecideMember
+    | DecideReport
+    | SetLocale
+    | MakeInvite
+    | RemindLater
+    | ShowProgress
+    | ShowTarget
+    | ShowSummary
+)

@@ -1,0 +1,119 @@
+"""One message of one person: from the state before it to the state after it, with what to say and do.
+
+The law of this file:
+- The engine is a function of its arguments. It asks no clock, no database and no chance.
+- A choice is taken by its button, by its number or by its words, with or without diacritics.
+- Nothing steals an open form: what else is asked meanwhile is answered, and the form's step is shown again.
+- Silence is never the answer: what is not understood says so and offers what can be done.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Turn
+from core.folding import clean, words_of
+from core.messages import Inbound, InboundKind
+
+
+class Conversation(Protocol):
+    """One module of `handlers/conversations`: the presses it answers, and the typed text it asked for."""
+
+    @property
+    def VERBS(self) -> frozenset[str]: ...
+
+    def press(self, state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn: ...
+
+    def typed(self, state: State, known: Known, inbound: Inbound) -> Turn: ...
+
+
+class FormConversation(Conversation, Protocol):
+    """The conversation that fills forms; the only one that can be open beside others."""
+
+    def resume(self, state: State, known: Known) -> Message | None: ...
+
+    def files(self, state: State, known: Known, inbound: Inbound) -> Turn: ...
+
+
+@dataclass(frozen=True)
+class Conversations:
+    """All conversations: who answers which press, and which typed text."""
+
+    gate: Conversation
+    form: FormConversation
+    home: Conversation
+    by_asking: Mapping[str, Conversation]
+    others: tuple[Conversation, ...]
+
+    def for_verb(self, verb: str) -> Conversation | None:
+        every = (self.gate, self.form, self.home, *self.others)
+        return next((one for one in every if verb in one.VERBS), None)
+
+
+def take_turn(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
+    """What one message comes to. Never raises for anything a person can send."""
+    person = known.person
+    if person is None or person.status != "active":
+        return _at_the_gate(conversations, state, known, inbound)
+    token = inbound.press or picked(state, known, inbound)
+    answering = _who_answers(conversations, state, inbound, token)
+    if token:
+        verb, *args = token.split(":")
+        turn = answering.press(state, known, verb, tuple(args))
+    elif inbound.attachments:
+        return conversations.form.files(state, known, inbound)
+    else:
+        turn = answering.typed(state, known, inbound)
+    return _with_open_form(conversations, answering, turn, known)
+
+
+def picked(state: State, known: Known, inbound: Inbound) -> str:
+    """The token of the choice that was typed as a number or in words; empty if it was none."""
+    text = clean(inbound.text)
+    if not text or len(text) > 80:
+        return ""
+    if text.startswith("/"):
+        return known.commands.get(text.split()[0].split("@")[0].casefold(), "")
+    if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
+        return state.offered[int(text) - 1][0]
+    typed = words_of(text)
+    for token, label in state.offered:
+        if typed == label:
+            return token
+    busy = state.form is not None or state.asking is not None
+    return "" if busy else known.commands.get(typed, "")
+
+
+def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
+    """Strangers, candidates and blocked people speak with one conversation only."""
+    gate = conversations.gate
+    text = clean(inbound.text)
+    token = inbound.press
+    if not token and not text.startswith("/"):
+        token = picked(state, known, inbound)
+    verb, *args = token.split(":")
+    if verb in gate.VERBS:
+        return gate.press(state, known, verb, tuple(args))
+    return gate.typed(state, known, inbound)
+
+
+def _who_answers(conversations: Conversations, state: State, inbound: Inbound, token: str) -> Conversation:
+    if token:
+        return conversations.for_verb(token.split(":", maxsplit=1)[0]) or conversations.home
+    if inbound.kind is InboundKind.UNSUPPORTED:
+        return conversations.home
+    if state.asking is not None and state.asking in conversations.by_asking:
+        return conversations.by_asking[state.asking]
+    if inbound.text.startswith("/"):
+        return conversations.home
+    return conversations.form if state.form is not None else conversations.home
+
+
+def _with_open_form(conversations: Conversations, answering: Conversation, turn: Turn, known: Known) -> Turn:
+    """After another conversation has spoken, the step of an open form is shown again."""
+    if answering is conversations.form or turn.state.form is None or turn.state.asking is not None:
+        return turn
+    again = conversations.form.resume(turn.state, known)
+    return turn.then(again) if again else turn

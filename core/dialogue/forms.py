@@ -1,0 +1,159 @@
+"""How a form moves: which question comes next, what an answer changes, what is still missing.
+
+Pure functions from a fact type and a form to a new form. Nothing here speaks or knows a channel.
+
+The law: an answer is never lost by moving; a field whose condition no longer holds loses its answer; the
+review card is reached when every asked field is answered or skipped.
+"""
+
+import operator
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from core.catalogue.fact_types import Check, FactType, FieldSpec, FieldType
+from core.dialogue.state import Answer, FormState
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "<=": operator.le,
+    "<": operator.lt,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "==": operator.eq,
+}
+
+
+def new_form(kind: FactType, key: str, last: Mapping[str, Answer], now: datetime) -> FormState:
+    """An empty form at its first question."""
+    form = FormState(key=key, fact_type=kind.code, version=kind.version, last=dict(last), touched_at=now)
+    return form.model_copy(update={"at": _next(kind, form)})
+
+
+def asked_fields(kind: FactType, answers: Mapping[str, Answer]) -> tuple[FieldSpec, ...]:
+    """The questions that apply, given the answers so far."""
+    return tuple(field for field in kind.asked() if _applies(field, answers))
+
+
+def position(kind: FactType, form: FormState) -> tuple[int, int]:
+    """The step a person sees: "2 of 5". The review card is one past the last."""
+    codes = [field.code for field in asked_fields(kind, form.answers)]
+    step = codes.index(form.at) + 1 if form.at in codes else len(codes)
+    return step, len(codes)
+
+
+def current_field(kind: FactType, form: FormState) -> FieldSpec | None:
+    """The field being asked, None on the review card."""
+    return kind.field(form.at) if form.at else None
+
+
+def with_answer(kind: FactType, form: FormState, code: str, value: Answer) -> FormState:
+    """The form with one answer given, moved on to the next question or back to the review card."""
+    answers = _pruned(kind, {**form.answers, code: value})
+    skipped = tuple(other for other in form.skipped if other != code)
+    changed = form.model_copy(update={"answers": answers, "skipped": skipped})
+    return _moved(kind, changed)
+
+
+def with_skip(kind: FactType, form: FormState, code: str) -> FormState:
+    """The form with an optional question left out."""
+    answers = _pruned(kind, {name: value for name, value in form.answers.items() if name != code})
+    changed = form.model_copy(update={"answers": answers, "skipped": (*form.skipped, code)})
+    return _moved(kind, changed)
+
+
+def back(kind: FactType, form: FormState) -> FormState:
+    """One question back, its answer kept; from the review card to the last question."""
+    codes = [field.code for field in asked_fields(kind, form.answers)]
+    here = codes.index(form.at) if form.at in codes else len(codes)
+    return _settled(form, at=codes[max(here - 1, 0)], editing=False)
+
+
+def edit(form: FormState, code: str) -> FormState:
+    """One question again, from the review card."""
+    return _settled(form, at=code, editing=True)
+
+
+def fitted(kind: FactType, form: FormState) -> FormState:
+    """A draft taken up again: answers the content no longer asks for fall away, new questions are asked."""
+    answers = _pruned(kind, form.answers)
+    same = form.model_copy(update={"answers": answers, "version": kind.version})
+    if form.at is not None and any(field.code == form.at for field in asked_fields(kind, answers)):
+        return same
+    return _settled(same, at=_next(kind, same), editing=False)
+
+
+def completed(kind: FactType, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers with the computed fields filled in, where what they are computed from is there."""
+    result = dict(answers)
+    for field in kind.fields:
+        if field.formula is not None:
+            value = _compute(field.formula, result)
+            if value is not None:
+                result[field.code] = value
+    return result
+
+
+def violation(kind: FactType, answers: Mapping[str, Answer]) -> Check | None:
+    """The first rule between two answers that does not hold; rules with a missing answer wait."""
+    full = completed(kind, answers)
+    for check in kind.checks:
+        left, right = full.get(check.left), full.get(check.right)
+        if left is not None and right is not None and not _COMPARE[check.op](left, right):
+            return check
+    return None
+
+
+def unanswered(kind: FactType, form: FormState) -> FieldSpec | None:
+    """A required question without an answer: after a change of content, or of an answer others hang on."""
+    return next(
+        (f for f in asked_fields(kind, form.answers) if f.required and _is_open(f, form)),
+        None,
+    )
+
+
+def _moved(kind: FactType, form: FormState) -> FormState:
+    missing = unanswered(kind, form)
+    if form.editing and missing is None:
+        return _settled(form, at=None, editing=False)
+    return _settled(form, at=_next(kind, form), editing=form.editing)
+
+
+def _settled(form: FormState, *, at: str | None, editing: bool) -> FormState:
+    return form.model_copy(update={"at": at, "editing": editing, "failures": 0, "readings": (), "page": 0})
+
+
+def _next(kind: FactType, form: FormState) -> str | None:
+    fields = asked_fields(kind, form.answers)
+    return next((field.code for field in fields if _is_open(field, form)), None)
+
+
+def _is_open(field: FieldSpec, form: FormState) -> bool:
+    if field.type is FieldType.EVIDENCE and form.evidence:
+        return False
+    return field.code not in form.answers and field.code not in form.skipped
+
+
+def _applies(field: FieldSpec, answers: Mapping[str, Answer]) -> bool:
+    if field.when is None:
+        return True
+    answer = answers.get(field.when.field)
+    given = answer if isinstance(answer, list | dict) else [answer]
+    return any(str(value) in field.when.any_of for value in given)
+
+
+def _pruned(kind: FactType, answers: dict[str, Answer]) -> dict[str, Answer]:
+    """Without the answers to questions that no longer apply; dropping one may make others not apply."""
+    kept = {f.code: answers[f.code] for f in asked_fields(kind, answers) if f.code in answers}
+    return kept if kept.keys() == answers.keys() else _pruned(kind, kept)
+
+
+def _compute(formula: str, answers: Mapping[str, Answer]) -> Answer | None:
+    """`total(tally)`, `a - b` or `a + b`; content checking has seen to it that the fields exist."""
+    if formula.startswith("total("):
+        tally = answers.get(formula[6:-1].strip())
+        return sum(tally.values()) if isinstance(tally, dict) else None
+    left, sign, right = formula.split()
+    first, second = answers.get(left), answers.get(right)
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        return None
+    return first - second if sign == "-" else first + second

@@ -1,0 +1,112 @@
+"""What a conversation may know: who speaks, what the bot is about, and the few questions it may look up.
+
+Everything here is read-only and of this one moment. `Lookups` is answered from the database by
+`handlers/known.py` and from plain data in tests.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from core.answers import Setting
+from core.answers.vocabulary import Vocabulary
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import FactType, Role
+from core.catalogue.plans import PlaceSpec
+from core.dialogue.state import Answer, FormState
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKnown:
+    """The person who speaks, with everything a sentence to them may need."""
+
+    id: int
+    name: str
+    role: Role
+    status: Literal["pending", "active", "blocked"]
+    tenant: str
+    tenant_name: str
+    unit: str | None
+    unit_name: str | None
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteKnown:
+    """An invite as its code shows it. `problem` says why it cannot be used."""
+
+    tenant_name: str
+    role: Role
+    unit_name: str | None
+    problem: Literal["expired", "used"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKnown:
+    """A stored report the person may see."""
+
+    id: int
+    receipt: str
+    fact_type: str
+    answers: Mapping[str, Answer]
+    status: str
+    recorded_at: datetime
+    reporter_name: str
+    own: bool
+    draft_key: str
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberKnown:
+    """Somebody who waits to be let in."""
+
+    id: int
+    name: str
+    role: Role
+    unit_name: str | None
+
+
+class Lookups(Protocol):
+    """Questions a conversation may ask; each is one query, asked only when needed."""
+
+    def invite(self, code: str) -> InviteKnown | None: ...
+    def last_answers(self, fact_type: str) -> Mapping[str, Answer]: ...
+    def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None: ...
+    def report(self, fact_id: int) -> ReportKnown | None: ...
+    def recent_reports(self, limit: int) -> Sequence[ReportKnown]: ...
+    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]: ...
+    def waiting_members(self) -> Sequence[MemberKnown]: ...
+    def units(self) -> Sequence[tuple[str, str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The moment, the person (None for a stranger), the content and the look-ups."""
+
+    now: datetime
+    today: date
+    #: makes keys of new forms: unique for this message
+    turn_id: str
+    person: PersonKnown | None
+    catalogue: Catalogue
+    places: tuple[PlaceSpec, ...]
+    words: Vocabulary
+    commands: Mapping[str, str]
+    look: Lookups
+
+    def fact_type(self, code: str) -> FactType | None:
+        return self.catalogue.fact_types.get(code)
+
+    def setting(self, answers: Mapping[str, Answer]) -> Setting:
+        """What reading a typed answer needs to know."""
+        return Setting(today=self.today, places=self.places, answers=answers, words=self.words)
+
+    def may_report(self) -> tuple[FactType, ...]:
+        """The kinds of report this person may send, in the order of the content."""
+        if self.person is None:
+            return ()
+        return tuple(
+            kind for kind in self.catalogue.fact_types.values() if self.person.role in kind.reporters
+        )

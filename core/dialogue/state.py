@@ -1,0 +1,88 @@
+"""Where a dialogue stands between two messages: all of it, so that nothing hides in memory.
+
+It is written to the database as JSON after every message and read back before the next one. `VERSION` grows
+when its shape changes; `read_state` brings older ones up to date.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+
+Answer = str | int | float | list[str] | dict[str, int]
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class FormState(Frozen):
+    """A form that is being filled, open or put aside. `key` becomes the fact's `draft_key`.
+
+    `at` is the field being asked, None on the review card. `readings` are the values behind the buttons of
+    the last "which one did you mean". `last` are the person's own answers of the time before.
+    """
+
+    key: str
+    fact_type: str
+    version: int
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    at: str | None = None
+    #: came from the review card to change one answer
+    editing: bool = False
+    failures: int = 0
+    readings: tuple[Answer, ...] = ()
+    last: dict[str, Answer] = Field(default_factory=dict)
+    evidence: int = 0
+    page: int = 0
+    touched_at: datetime
+    #: the fact this form corrects, the answers it had, and why
+    corrects: int | None = None
+    before: dict[str, Answer] = Field(default_factory=dict)
+    reason: str | None = None
+    #: the person was asked about a likely duplicate and said it is another happening
+    not_duplicate: bool = False
+
+
+class JoinState(Frozen):
+    """How far a newcomer has come: the code of the invite, then consent, then a name."""
+
+    code: str
+    consent: bool = False
+    name: str | None = None
+    organisation: str | None = None
+
+
+class State(Frozen):
+    """One dialogue. `asking` names what the next typed text answers, where that is not the open form."""
+
+    version: int = VERSION
+    form: FormState | None = None
+    parked: tuple[FormState, ...] = ()
+    join: JoinState | None = None
+    asking: Literal["code", "name", "organisation", "reason", "evidence", "rejection"] | None = None
+    #: what `asking` is about: a fact, a person
+    about: str | None = None
+    #: photos that came with no form open, waiting for the person to say where they belong
+    loose: str | None = None
+    loose_count: int = 0
+    #: tokens and folded labels of the choices shown last, for picking by typing
+    offered: tuple[tuple[str, str], ...] = ()
+    numbered: bool = True
+
+    def parked_form(self, key: str) -> FormState | None:
+        return next((form for form in self.parked if form.key == key), None)
+
+
+def write_state(state: State) -> dict[str, Any]:
+    """The state as JSON; what has its default value is left out."""
+    return state.model_dump(mode="json", exclude_defaults=True) | {"version": VERSION}
+
+
+def read_state(stored: Mapping[str, Any]) -> State:
+    """The state of a stored row; an empty row is a new dialogue."""
+    return State.model_validate(stored)

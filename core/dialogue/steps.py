@@ -1,0 +1,56 @@
+"""What a turn of a dialogue comes to: a new state, things to say and things to be done, in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from core.dialogue.effects import Effect
+from core.dialogue.state import State
+from core.texts import Label, Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: its label in the person's language, and the token that comes back when it is taken."""
+
+    label: Speech
+    token: str
+    main: bool = False
+
+
+Rows = tuple[tuple[Option, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to say. `in_place` replaces the message whose button was pressed, where the channel can.
+
+    `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
+    """
+
+    text: Speech
+    rows: Rows = ()
+    numbered: bool = True
+    in_place: bool = False
+    coalesce: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one message: the state to keep and what to do, in order."""
+
+    state: State
+    steps: tuple[Message | Effect, ...] = field(default=())
+
+    def then(self, *steps: Message | Effect) -> "Turn":
+        return Turn(self.state, self.steps + steps)
+
+
+def rows_of(options: Iterable[Option], per_row: int = 2) -> Rows:
+    """Options in rows; long labels get a row of their own by `per_row=1`."""
+    flat = tuple(options)
+    return tuple(flat[start : start + per_row] for start in range(0, len(flat), per_row))
+
+
+def wide(label: Speech) -> bool:
+    """Whether a label is too long to share a row on a phone."""
+    return isinstance(label, Label) and max(len(label.vi), len(label.en)) > 16

@@ -1,0 +1,40 @@
+"""Who may do what: one table, read by conversations before they offer and by effects before they act."""
+
+from enum import StrEnum
+
+from core.catalogue.fact_types import Role
+
+
+class Action(StrEnum):
+    READ_PROGRESS = "read-progress"
+    READ_SUMMARY = "read-summary"
+    DECIDE_REPORTS = "decide-reports"
+    DECIDE_MEMBERS = "decide-members"
+    INVITE = "invite"
+    #: change a report that somebody else sent
+    CORRECT_OTHERS = "correct-others"
+
+
+_MAY: dict[Action, frozenset[Role]] = {
+    Action.READ_PROGRESS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.READ_SUMMARY: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.DECIDE_REPORTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
+}
+
+#: nobody lets in somebody who may do more than they may themselves
+_INVITES: dict[Role, frozenset[Role]] = {
+    Role.MANAGER: frozenset({Role.OFFICER, Role.HOUSEHOLD}),
+    Role.ADMIN: frozenset(Role),
+}
+
+
+def may(role: Role, action: Action, target: Role | None = None) -> bool:
+    """Whether the role may act; for INVITE and DECIDE_MEMBERS also towards whom."""
+    if role not in _MAY[action]:
+        return False
+    if target is None or action not in (Action.INVITE, Action.DECIDE_MEMBERS):
+        return True
+    return target in _INVITES.get(role, frozenset())
