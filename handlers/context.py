@@ -1,0 +1,100 @@
+"""What an effect works with: the moment, the speaker, the content, and a way to write to others."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
+from core.dialogue.known import Known
+from core.dialogue.steps import Message
+from core.errors import NotAllowed
+from core.messages import Button, Outbound
+from core.texts import Speech, Texts
+from storage.models import Fact, Invite, Person
+from storage.queries.visible import Viewer
+from storage.repositories import audit, outbox, people
+from storage.repositories.conversations import Speaker
+
+
+@dataclass(frozen=True)
+class Context:
+    """One turn's surroundings. `inbox_id` is the message behind it, None for an import."""
+
+    now: datetime
+    known: Known
+    speaker: Speaker
+    catalogue: Catalogue
+    texts: Texts
+    inbox_id: int | None
+    #: where an invite's code is appended to make a link; empty where there is no web chat
+    invite_url: str = ""
+
+    @property
+    def today(self) -> date:
+        return self.known.today
+
+    @property
+    def person_id(self) -> int:
+        """The person who speaks; effects beyond joining are asked for by members only."""
+        if self.speaker.person_id is None:
+            raise NotAllowed
+        return self.speaker.person_id
+
+    @property
+    def role(self) -> Role:
+        return Role(self.speaker.role)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Whose eyes look: what they may see follows from it."""
+        return Viewer(
+            person_id=self.person_id,
+            tenant_id=self.speaker.tenant_id,
+            unit_id=self.speaker.unit_id,
+            role=self.speaker.role,
+        )
+
+    def note(self, session: Session, action: str, entity: Fact | Person | Invite, **change: Any) -> None:
+        """A line of the trail: `old` and `new` say what differs; the speaker did it."""
+        actor = self.speaker.person_id
+        if actor is None and isinstance(entity, Person):
+            actor = entity.id
+        line = audit.Change(
+            self.now, actor, action, entity.__tablename__, entity.id, inbox_id=self.inbox_id, **change
+        )
+        audit.note(session, line)
+
+    def render(self, message: Message, locale: str, edits: str | None = None) -> Outbound:
+        """The message in one language, as it goes into the outbox."""
+        return rendered(self.texts, message, locale, edits)
+
+    def tell(self, session: Session, person: Person, message: Message) -> bool:
+        """Write to another person, after this turn is stored. False when they cannot be reached."""
+        address = people.reach(session, person.id)
+        if address is None:
+            return False
+        outbox.add(
+            session,
+            address=address,
+            message=self.render(message, person.locale),
+            now=self.now,
+            priority=1,
+            person_id=person.id,
+        )
+        return True
+
+
+def rendered(texts: Texts, message: Message, locale: str, edits: str | None = None) -> Outbound:
+    """A message of the dialogue in the words of one language."""
+
+    def words(speech: Speech) -> str:
+        return texts.render(speech, locale)
+
+    rows = tuple(
+        tuple(Button(words(option.label), option.token, option.main) for option in row)
+        for row in message.rows
+    )
+    return Outbound(words(message.text), rows, edits=edits, numbered=message.numbered)

@@ -1,0 +1,23 @@
+"""All conversations: who answers a press is found by its verb, typed text by what was asked."""
+
+from core.dialogue.engine import Conversations
+from handlers.conversations import (
+    correcting,
+    gate,
+    home,
+    loose_files,
+    members,
+    mine,
+    progress,
+    report,
+    settings,
+    waiting,
+)
+
+CONVERSATIONS = Conversations(
+    gate=gate,
+    form=report,
+    home=home,
+    by_asking={"reason": correcting, "evidence": loose_files, "rejection": waiting},
+    others=(correcting, loose_files, members, mine, progress, settings, waiting),
+)

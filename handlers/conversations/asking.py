@@ -1,0 +1,141 @@
+"""The message of one step of a form: the question, its choices, and the way back, past it and out."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import TypeVar
+
+from core.answers import show_answer
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.catalogue.plans import PlaceSpec
+from core.dialogue.forms import asked_fields, position
+from core.dialogue.known import Known
+from core.dialogue.state import FormState
+from core.dialogue.steps import Message, Option, Rows, rows_of, wide
+from core.dialogue.tokens import token
+from core.texts import Speech, lines, say
+
+#: options on one screen; more are paged
+PAGE = 8
+#: after this many answers that were not understood the kind's own explanation is added
+PATIENCE = 2
+
+#: in these steps a typed number is the answer, not the number of a choice
+_NUMERIC = frozenset(
+    {FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY, FieldType.TALLY, FieldType.DATE, FieldType.TEXT}
+)
+
+Item = TypeVar("Item")
+
+
+def step_message(
+    kind: FactType, form: FormState, field: FieldSpec, known: Known, first: Speech | None = None
+) -> Message:
+    """The question of `field`. `first` is said above it: what was just stored, or why it was refused."""
+    step, total = position(kind, form)
+    title = say("form-step", icon=kind.icon, kind=kind.label, step=step, total=total)
+    patience = kind.help if form.failures >= PATIENCE else None
+    options = _choices(kind, form, field, known)
+    per_row = 1 if any(wide(option.label) for option in options) else 2
+    rows = rows_of(options, per_row) + _pages(kind, form, field, known) + _navigation(kind, form, field)
+    text = lines(first, title, patience, field.prompt or field.label)
+    return Message(text, rows, numbered=field.type not in _NUMERIC, in_place=True)
+
+
+def reading_message(kind: FactType, form: FormState, question: Speech, readings: Sequence[Speech]) -> Message:
+    """Which of several readings was meant; the values behind the buttons are in `form.readings`."""
+    at = field_number(kind, form.at)
+    options = [Option(reading, token("r", form.key, at, n)) for n, reading in enumerate(readings)]
+    field = kind.asked()[at]
+    return Message(question, rows_of(options, 1) + _navigation(kind, form, field), in_place=True)
+
+
+def field_number(kind: FactType, code: str | None) -> int:
+    """A field's place among the asked ones: what a token names it by."""
+    return [field.code for field in kind.asked()].index(code or "")
+
+
+def places_of(field: FieldSpec, known: Known) -> tuple[PlaceSpec, ...]:
+    """The places a field takes."""
+    return tuple(place for place in known.places if not field.place_kinds or place.kind in field.place_kinds)
+
+
+def _choices(kind: FactType, form: FormState, field: FieldSpec, known: Known) -> tuple[Option, ...]:
+    def answer(value: str) -> str:
+        return token("f", form.key, field_number(kind, field.code), value)
+
+    match field.type:
+        case FieldType.CHOICE:
+            return tuple(Option(o.label, answer(o.code)) for o in _page(field.options, form.page))
+        case FieldType.CHOICES:
+            return _toggles(kind, form, field)
+        case FieldType.PLACE:
+            return tuple(Option(p.name, answer(p.code)) for p in _page(places_of(field, known), form.page))
+        case FieldType.DATE if not field.future:
+            return _days(known, answer)
+        case FieldType.EVIDENCE if form.evidence:
+            done = say("form-evidence-done", count=form.evidence)
+            return (Option(done, token("ev", form.key, field_number(kind, field.code)), main=True),)
+        case _:
+            return _last(form, field, known, answer)
+
+
+def _toggles(kind: FactType, form: FormState, field: FieldSpec) -> tuple[Option, ...]:
+    chosen = form.answers.get(field.code)
+    codes = chosen if isinstance(chosen, list) else []
+    at = field_number(kind, field.code)
+    options = tuple(
+        Option(
+            say("form-chosen", label=option.label) if option.code in codes else option.label,
+            token("t", form.key, at, option.code),
+        )
+        for option in _page(field.options, form.page)
+    )
+    done = (Option(say("form-choices-done"), token("td", form.key, at), main=True),) if codes else ()
+    return options + done
+
+
+def _days(known: Known, answer: Callable[[str], str]) -> tuple[Option, ...]:
+    yesterday = known.today - timedelta(days=1)
+    return (
+        Option(say("form-today", date=known.today), answer("today"), main=True),
+        Option(say("form-yesterday", date=yesterday), answer("yesterday")),
+    )
+
+
+def _last(
+    form: FormState, field: FieldSpec, known: Known, answer: Callable[[str], str]
+) -> tuple[Option, ...]:
+    """The person's own answer of the time before, one tap away."""
+    value = form.last.get(field.code)
+    if field.suggest != "last" or value is None:
+        return ()
+    shown = show_answer(field, value, known.setting(form.answers))
+    return (Option(say("form-last", value=shown), answer("last")),)
+
+
+def _pages(kind: FactType, form: FormState, field: FieldSpec, known: Known) -> Rows:
+    items = len(places_of(field, known)) if field.type is FieldType.PLACE else len(field.options)
+    pages = -(-items // PAGE)
+    if pages < 2:
+        return ()
+    at = field_number(kind, field.code)
+    following = (form.page + 1) % pages
+    label = say("form-more", page=form.page + 1, pages=pages)
+    return ((Option(label, token("p", form.key, at, following)),),)
+
+
+def _navigation(kind: FactType, form: FormState, field: FieldSpec) -> Rows:
+    at = field_number(kind, field.code)
+    row = []
+    if form.editing:
+        row.append(Option(say("form-to-review"), token("b", form.key, at)))
+    elif asked_fields(kind, form.answers)[0].code != field.code:
+        row.append(Option(say("form-back"), token("b", form.key, at)))
+    if not field.required:
+        row.append(Option(say("form-skip"), token("s", form.key, at)))
+    row.append(Option(say("form-cancel"), token("x", form.key)))
+    return (tuple(row),)
+
+
+def _page(items: Sequence[Item], page: int) -> Sequence[Item]:
+    return items[page * PAGE : (page + 1) * PAGE]

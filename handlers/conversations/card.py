@@ -1,0 +1,73 @@
+"""The review card: what was understood, a line an answer, each with its own way to change it."""
+
+from collections.abc import Mapping
+
+from core.answers import show_answer
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.dialogue.forms import asked_fields, completed
+from core.dialogue.known import Known, ReportKnown
+from core.dialogue.state import Answer, FormState
+from core.dialogue.steps import Message, Option, rows_of
+from core.dialogue.tokens import token
+from core.texts import Lines, Speech, lines, say
+from handlers.conversations.asking import field_number
+
+
+def review_message(kind: FactType, form: FormState, known: Known, first: Speech | None = None) -> Message:
+    """The whole report before it is sent; one tap changes one answer and comes back here."""
+    title = say("review-title", icon=kind.icon, kind=kind.label)
+    body = answer_lines(kind, form.answers, known, before=form.before if form.corrects else None)
+    photos = say("review-evidence", count=form.evidence) if form.evidence else None
+    question = say("review-send-correction" if form.corrects else "review-question")
+    edits = [
+        Option(say("review-edit", field=field.label), token("e", form.key, field_number(kind, field.code)))
+        for field in asked_fields(kind, form.answers)
+    ]
+    send = Option(say("review-send"), token("ok", form.key), main=True)
+    cancel = Option(say("form-cancel"), token("x", form.key))
+    rows = ((send,), *rows_of(edits), (cancel,))
+    return Message(lines(first, title, body, photos, question), rows, in_place=True)
+
+
+def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, known: Known) -> Message:
+    """Somebody reported the like already: the same happening, or another one?"""
+    body = answer_lines(kind, similar.answers, known)
+    text = lines(
+        say("duplicate-found", receipt=similar.receipt, name=similar.reporter_name),
+        body,
+        say("duplicate-question"),
+    )
+    options = (
+        Option(say("duplicate-other"), token("dup", form.key), main=True),
+        Option(say("duplicate-same"), token("del", form.key)),
+        Option(say("form-to-review"), token("res", form.key)),
+    )
+    return Message(text, rows_of(options, 1), in_place=True)
+
+
+def answer_lines(
+    kind: FactType,
+    answers: Mapping[str, Answer],
+    known: Known,
+    before: Mapping[str, Answer] | None = None,
+) -> Lines:
+    """A line for each answer, computed ones too; where `before` differs, old and new."""
+    full, old = completed(kind, answers), completed(kind, before or {})
+    shown = [
+        _line(field, full, old if before is not None else None, known)
+        for field in kind.fields
+        if field.type is not FieldType.EVIDENCE and (field.code in full or field.code in old)
+    ]
+    return lines(*shown)
+
+
+def _line(
+    field: FieldSpec, full: Mapping[str, Answer], old: Mapping[str, Answer] | None, known: Known
+) -> Speech:
+    def show(values: Mapping[str, Answer]) -> Speech:
+        value = values.get(field.code)
+        return say("review-none") if value is None else show_answer(field, value, known.setting(values))
+
+    if old is not None and old.get(field.code) != full.get(field.code):
+        return say("review-changed", field=field.label, old=show(old), new=show(full))
+    return say("review-line", field=field.label, value=show(full))

@@ -1,0 +1,111 @@
+"""Coming in: an invite, consent before the first question, a name, and approval by the unit.
+
+Strangers, candidates and blocked people get no further than this. Verb: join (yes or no to the consent).
+"""
+
+from core.catalogue.fact_types import Role
+from core.dialogue.effects import JoinTenant
+from core.dialogue.known import Known
+from core.dialogue.state import JoinState, State
+from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.tokens import token
+from core.folding import clean
+from core.messages import Inbound
+from core.texts import Speech, say
+
+VERBS = frozenset({"join"})
+
+MAX_NAME = 80
+#: an invite code is this long; anything else that is typed is no attempt at one
+CODE_LENGTH = 10
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    join = state.join
+    if known.person is not None or join is None:
+        return _standing(state, known)
+    if args[:1] == ("no",):
+        return Turn(State(), (Message(say("join-declined"), in_place=True),))
+    if join.consent:
+        return _next_question(state, known, join)
+    return _next_question(state, known, join.model_copy(update={"consent": True}))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    text = clean(inbound.text)
+    if known.person is not None:
+        return _standing(state, known)
+    code = _code_in(text)
+    if code is not None and (state.join is None or text.startswith("/")):
+        return _invited(state, known, code)
+    join = state.join
+    if join is None:
+        return Turn(state, (Message(say("welcome-stranger")),))
+    if not join.consent:
+        return Turn(state, (_consent(known, join),))
+    if join.name is None:
+        return _named(state, known, join, text)
+    return _organised(state, known, join, text)
+
+
+def _standing(state: State, known: Known) -> Turn:
+    person = known.person
+    if person is None:
+        return Turn(state, (Message(say("welcome-stranger")),))
+    return Turn(state, (Message(say(f"person-{person.status}", name=person.name)),))
+
+
+def _code_in(text: str) -> str | None:
+    """The invite code in "/start CODE", a pasted link or the bare code."""
+    last = text.rsplit(maxsplit=1)[-1].rsplit("/", 1)[-1].rsplit("=", 1)[-1] if text else ""
+    return last.upper() if len(last) == CODE_LENGTH and last.isascii() and last.isalnum() else None
+
+
+def _invited(state: State, known: Known, code: str) -> Turn:
+    invite = known.look.invite(code)
+    if invite is None:
+        return Turn(state, (Message(say("invite-unknown")),))
+    if invite.problem is not None:
+        return Turn(state, (Message(say(f"invite-{invite.problem}", tenant=invite.tenant_name)),))
+    join = JoinState(code=code)
+    return Turn(State(join=join), (_consent(known, join),))
+
+
+def _consent(known: Known, join: JoinState) -> Message:
+    invite = known.look.invite(join.code)
+    if invite is None or invite.problem is not None:
+        return Message(say("invite-unknown"))
+    where: Speech = invite.unit_name or invite.tenant_name
+    text = say("join-consent", tenant=invite.tenant_name, role=say(f"role-{invite.role}"), unit=where)
+    options = (
+        Option(say("join-agree"), token("join", "yes"), main=True),
+        Option(say("join-decline"), token("join", "no")),
+    )
+    return Message(text, (options,))
+
+
+def _named(state: State, known: Known, join: JoinState, text: str) -> Turn:
+    if not _is_name(text):
+        return Turn(state, (Message(say("join-name-again")),))
+    return _next_question(state, known, join.model_copy(update={"name": " ".join(text.split())}))
+
+
+def _organised(state: State, known: Known, join: JoinState, text: str) -> Turn:
+    if not 2 <= len(text) <= MAX_NAME:
+        return Turn(state, (Message(say("join-organisation-again")),))
+    return _next_question(state, known, join.model_copy(update={"organisation": " ".join(text.split())}))
+
+
+def _is_name(text: str) -> bool:
+    letters = sum(char.isalpha() for char in text)
+    return 2 <= len(text) <= MAX_NAME and letters >= 2 and not any(char.isdigit() for char in text)
+
+
+def _next_question(state: State, known: Known, join: JoinState) -> Turn:
+    asked = state.model_copy(update={"join": join})
+    if join.name is None:
+        return Turn(asked, (Message(say("join-name"), in_place=True),))
+    invite = known.look.invite(join.code)
+    if invite is not None and invite.role is Role.HOUSEHOLD and join.organisation is None:
+        return Turn(asked, (Message(say("join-organisation")),))
+    return Turn(State(), (JoinTenant(join),))

@@ -1,0 +1,168 @@
+"""The menu, help, and the answer to what was not understood. Verb: go (where to)."""
+
+from collections.abc import Callable, Mapping
+
+from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
+from core.dialogue.forms import new_form
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
+from core.folding import clean, fold
+from core.messages import Inbound, InboundKind
+from core.permissions import Action, may
+from core.texts import Speech, lines, say
+from handlers.conversations import members, mine, progress, settings, waiting
+from handlers.conversations.moving import show
+from handlers.conversations.parking import draft_rows, park, take_up
+from handlers.conversations.report import start
+
+VERBS = frozenset({"go"})
+
+#: kinds of report on one screen
+PAGE = 8
+NIL_REPORT = "nil_report"
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    place = args[0] if args else "menu"
+    return PLACES.get(place, _menu)(state, known, args[1:])
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """Words that answer nothing: the kinds of report they sound like, or the menu."""
+    if inbound.kind is InboundKind.UNSUPPORTED:
+        return Turn(state, (Message(say("unsupported"), menu_rows(known)),))
+    text = clean(inbound.text)
+    if inbound.press or (text.startswith("/") and not text.startswith("/start")):
+        return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
+    likely = [kind for kind in known.may_report() if _sounds_like(fold(text), (kind.label.vi, *kind.also))]
+    if likely and not text.startswith("/"):
+        options = [Option(say("kind", icon=k.icon, kind=k.label), token("new", k.code)) for k in likely[:3]]
+        rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
+        return Turn(state, (Message(say("report-this"), rows),))
+    return menu(state, known, None if text.startswith("/") or not text else say("not-understood"))
+
+
+def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
+    """The menu, always in the same order; drafts that wait are named first."""
+    person = known.person
+    idle = state.model_copy(update={"asking": None, "about": None})
+    if person is None:
+        return Turn(idle)
+    where: Speech = person.unit_name or person.tenant_name
+    greeting = first or say("menu-greeting", name=person.name, role=say(f"role-{person.role}"), unit=where)
+    drafts = draft_rows(state, known)[:2]
+    return Turn(
+        idle, (Message(lines(greeting, say("menu-question")), drafts + menu_rows(known), in_place=True),)
+    )
+
+
+def menu_rows(known: Known) -> Rows:
+    """The big buttons of this person's role."""
+    person = known.person
+    if person is None:
+        return ()
+    entries = [
+        ("report", bool(known.may_report())),
+        ("mine", True),
+        ("progress", may(person.role, Action.READ_PROGRESS)),
+        ("pending", may(person.role, Action.DECIDE_REPORTS)),
+        ("summary", may(person.role, Action.READ_SUMMARY)),
+        ("members", may(person.role, Action.DECIDE_MEMBERS)),
+        ("settings", True),
+        ("help", True),
+    ]
+    shown = [name for name, allowed in entries if allowed]
+    return rows_of(Option(say(f"menu-{name}"), token("go", name), main=name == "report") for name in shown)
+
+
+def _menu(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    return menu(state, known)
+
+
+def _choose_kind(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """The kinds of report, a page at a time; `args` are the page and the key of photos that wait."""
+    page, key = (whole_number(args[0]) if args else 0), args[1:]
+    kinds = [kind for kind in known.may_report() if kind.code != NIL_REPORT]
+    if len(kinds) == 1:
+        return start(state, known, kinds[0].code, *key[:1])
+    pages = max(-(-len(kinds) // PAGE), 1)
+    page = (page or 0) % pages
+    options = [
+        Option(say("kind", icon=kind.icon, kind=kind.label), token("new", kind.code, *key[:1]))
+        for kind in kinds[page * PAGE : (page + 1) * PAGE]
+    ]
+    more: Rows = ()
+    if pages > 1:
+        following = (page + 1) % pages
+        label = say("form-more", page=page + 1, pages=pages)
+        more = ((Option(label, token("go", "report", following, *key[:1])),),)
+    drafts = draft_rows(state, known)[:3]
+    back = ((Option(say("menu-button"), "go:menu"),),)
+    question = say("report-which") if kinds else say("report-none")
+    return Turn(state, (Message(question, drafts + rows_of(options, 1) + more + back, in_place=True),))
+
+
+def _continue(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    if state.form is not None:
+        return show(state, known, state.form, None)
+    if state.parked:
+        return take_up(state, known, state.parked[-1].key)
+    return menu(state, known, say("draft-none"))
+
+
+def _cancel(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    if state.form is not None:
+        return park(state, known)
+    return menu(state, known, say("nothing-open"))
+
+
+def _nothing_to_report(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """One report of nothing a week: a second press finds the first by its key."""
+    kind = known.fact_type(NIL_REPORT)
+    person = known.person
+    if kind is None or person is None or kind not in known.may_report():
+        return menu(state, known)
+    year, week, _ = known.today.isocalendar()
+    form = new_form(kind, f"nil-{person.id}-{year}-{week}", {}, known.now)
+    filled = form.model_copy(update={"answers": {kind.date_field().code: known.today.isoformat()}})
+    return Turn(state, (SubmitReport(filled),))
+
+
+def _help(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    person = known.person
+    text = say(f"help-{person.role}" if person else "welcome-stranger")
+    return Turn(state, (Message(text, menu_rows(known), in_place=True),))
+
+
+def _summary(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
+        return Turn(state, (Message(say("not-allowed")),))
+    return Turn(state, (ShowSummary(),))
+
+
+def _later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    return Turn(state, (RemindLater(),))
+
+
+def _sounds_like(typed_text: str, names: tuple[str, ...]) -> bool:
+    return any(f" {fold(name)} " in f" {typed_text} " for name in names)
+
+
+#: where `go` leads
+PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
+    "menu": _menu,
+    "report": _choose_kind,
+    "continue": _continue,
+    "cancel": _cancel,
+    "nil": _nothing_to_report,
+    "later": _later,
+    "mine": lambda state, known, args: mine.overview(state, known),
+    "pending": lambda state, known, args: waiting.overview(state, known),
+    "members": lambda state, known, args: members.overview(state, known),
+    "progress": lambda state, known, args: progress.overview(state, known),
+    "summary": _summary,
+    "settings": lambda state, known, args: settings.overview(state, known),
+    "help": _help,
+}

@@ -1,0 +1,71 @@
+"""A person's own reports: the list, one opened, taken back. Verbs: rep (open), u (undo)."""
+
+from core.dialogue.effects import WithdrawReport
+from core.dialogue.known import Known, ReportKnown
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
+from core.messages import Inbound
+from core.texts import Speech, lines, say
+from handlers.conversations.card import answer_lines
+
+VERBS = frozenset({"rep", "u"})
+
+#: reports shown in the list
+RECENT = 6
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    fact_id = whole_number(args[0]) if args else None
+    if fact_id is None:
+        return overview(state, known)
+    if verb == "u":
+        return Turn(state, (WithdrawReport(fact_id),))
+    report = known.look.report(fact_id)
+    if report is None:
+        return Turn(state, (Message(say("report-not-found")),))
+    return Turn(state, (report_message(report, known),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    return overview(state, known)
+
+
+def overview(state: State, known: Known) -> Turn:
+    """The newest reports this person may see; each opens."""
+    reports = known.look.recent_reports(RECENT)
+    options = [Option(_title(report, known), token("rep", report.id)) for report in reports]
+    rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
+    return Turn(state, (Message(say("mine-title" if reports else "mine-none"), rows, in_place=True),))
+
+
+def report_message(report: ReportKnown, known: Known) -> Message:
+    """One report with what may still be done about it."""
+    kind = known.fact_type(report.fact_type)
+    if kind is None:
+        return Message(say("report-not-found"))
+    text = lines(
+        say("report-title", icon=kind.icon, kind=kind.label, receipt=report.receipt),
+        say(
+            "report-by",
+            name=report.reporter_name,
+            at=report.recorded_at,
+            status=say(f"status-{report.status}"),
+        ),
+        answer_lines(kind, report.answers, known),
+        say("review-evidence", count=report.evidence) if report.evidence else None,
+    )
+    options = [Option(say("menu-mine"), "go:mine")]
+    if report.own and report.status in ("confirmed", "pending"):
+        options = [
+            Option(say("receipt-fix"), token("fix", report.id)),
+            Option(say("receipt-photo"), token("ph", report.id)),
+            *options,
+        ]
+    return Message(text, rows_of(options), in_place=True)
+
+
+def _title(report: ReportKnown, known: Known) -> Speech:
+    kind = known.fact_type(report.fact_type)
+    name: Speech = kind.label if kind else report.fact_type
+    return say("mine-line", receipt=report.receipt, kind=name, status=say(f"status-{report.status}"))

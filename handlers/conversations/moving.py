@@ -1,0 +1,139 @@
+"""How an open form moves on: an answer typed or pressed, back, skip, a page, one answer changed."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.answers import check_answer, show_answer
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.dialogue import forms
+from core.dialogue.known import Known
+from core.dialogue.state import Answer, FormState, State
+from core.dialogue.steps import Message, Turn
+from core.dialogue.tokens import whole_number
+from core.texts import Speech, say
+from handlers.conversations.asking import step_message
+from handlers.conversations.card import review_message
+
+
+def answered(
+    state: State, known: Known, kind: FactType, form: FormState, field: FieldSpec, value: Answer
+) -> Turn:
+    """Keep an answer if it holds with the others, say what was understood, and go on."""
+    problem = check_answer(field, value, known.setting(form.answers))
+    moved = forms.with_answer(kind, form, field.code, value)
+    broken = forms.violation(kind, moved.answers)
+    if problem is None and broken is not None:
+        problem = broken.message
+    if problem is not None:
+        return refused(state, known, form, problem)
+    shown = show_answer(field, value, known.setting(moved.answers))
+    echo = say("form-understood", field=field.label, value=shown)
+    return show(state, known, moved, echo)
+
+
+def move(
+    state: State, known: Known, kind: FactType, form: FormState, verb: str, rest: tuple[str, ...]
+) -> Turn:
+    number = whole_number(rest[0]) if rest else None
+    fields = kind.asked()
+    if number is None or number >= len(fields):
+        return show(state, known, form, None)
+    field, value = fields[number], rest[1] if len(rest) > 1 else ""
+    match verb:
+        case "e":
+            return show(state, known, forms.edit(form, field.code), None)
+        case "b":
+            moved = (
+                form.model_copy(update={"at": None, "editing": False})
+                if form.editing
+                else forms.back(kind, form)
+            )
+            return show(state, known, moved, None)
+        case "p":
+            page = whole_number(value) or 0
+            return show(state, known, form.model_copy(update={"page": page}), None)
+        case "s" if not field.required:
+            same_step = form.at == field.code
+            return show(state, known, forms.with_skip(kind, form, field.code) if same_step else form, None)
+        case "f" | "t" | "td" | "r" | "ev":
+            return _pressed_answer(state, known, kind, form, Pressed(verb, field, value))
+        case _:
+            return show(state, known, form, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of a step: what it does, the question it belongs to, and the value it stands for."""
+
+    verb: str
+    field: FieldSpec
+    value: str
+
+
+def _pressed_answer(state: State, known: Known, kind: FactType, form: FormState, pressed: Pressed) -> Turn:
+    """An answer by button. A second press of an earlier step's button changes nothing if it says the same."""
+    field, value = pressed.field, pressed.value
+    if pressed.verb == "t":
+        chosen = form.answers.get(field.code)
+        codes = list(chosen) if isinstance(chosen, list) else []
+        codes = [c for c in codes if c != value] if value in codes else [*codes, value]
+        if field.option(value) is None:
+            return show(state, known, form, None)
+        toggled = (
+            {**form.answers, field.code: codes}
+            if codes
+            else {name: answer for name, answer in form.answers.items() if name != field.code}
+        )
+        return show(state, known, form.model_copy(update={"answers": toggled}), None)
+    answer = _meant(known, form, pressed)
+    if answer is None or (field.code != form.at and form.answers.get(field.code) == answer):
+        return show(state, known, form, None)
+    return answered(state, known, kind, form, field, answer)
+
+
+def _meant(known: Known, form: FormState, pressed: Pressed) -> Answer | None:
+    """The value behind a button; None for one that no longer stands for anything."""
+    verb, field, value = pressed.verb, pressed.field, pressed.value
+    if verb == "r":
+        number = whole_number(value)
+        return form.readings[number] if number is not None and number < len(form.readings) else None
+    if verb == "td":
+        return form.answers.get(field.code)
+    if verb == "ev":
+        return form.evidence or None
+    if field.type is FieldType.DATE:
+        days = {"today": 0, "yesterday": 1}.get(value)
+        return None if days is None else (known.today - timedelta(days=days)).isoformat()
+    return form.last.get(field.code) if value == "last" else value
+
+
+def show(state: State, known: Known, form: FormState, first: Speech | None) -> Turn:
+    """Keep the form as it is now and show where it stands."""
+    kept = state.model_copy(
+        update={"form": form.model_copy(update={"touched_at": known.now}), "asking": None, "about": None}
+    )
+    message = where_it_stands(kept, known, first)
+    return Turn(kept, (message,) if message else ())
+
+
+def refused(state: State, known: Known, form: FormState, reason: Speech) -> Turn:
+    """The answer was not understood or cannot be: say why, and ask again."""
+    failed = form.model_copy(update={"failures": form.failures + 1, "readings": ()})
+    turn = show(state, known, failed, say("form-refused", reason=reason))
+    fresh = tuple(
+        Message(step.text, step.rows, step.numbered) if isinstance(step, Message) else step
+        for step in turn.steps
+    )
+    return Turn(turn.state, fresh)
+
+
+def where_it_stands(state: State, known: Known, first: Speech | None = None) -> Message | None:
+    """The question the open form is at, or its review card."""
+    form = state.form
+    kind = known.fact_type(form.fact_type) if form else None
+    if form is None or kind is None:
+        return None
+    field = forms.current_field(kind, form)
+    if field is None:
+        return review_message(kind, form, known, first)
+    return step_message(kind, form, field, known, first)

@@ -1,0 +1,112 @@
+"""Filling a form: one question after the other, back and forth, aside and resumed, reviewed and sent.
+
+Every answer is kept the moment it is given. Verbs: new, f (answer), t/td (toggle, done), p (page),
+r (reading), ev (photos done), b (back), s (skip), e (edit), x (put aside), res (resume), del (delete),
+dup (not a duplicate), ok (send).
+"""
+
+from core.answers import Read, Refused, Unsure, read_answer
+from core.catalogue.fact_types import FieldType
+from core.dialogue import forms
+from core.dialogue.effects import KeepEvidence
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn
+from core.folding import clean
+from core.messages import AttachmentKind, Inbound
+from core.texts import Speech, lines, say
+from handlers.conversations import loose_files
+from handlers.conversations.asking import reading_message
+from handlers.conversations.moving import answered, move, refused, show, where_it_stands
+from handlers.conversations.parking import delete, park, put_aside, stale, take_up
+from handlers.conversations.sending import send
+
+VERBS = frozenset({"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "ok"})
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    key, rest = (args[0], args[1:]) if args else ("", ())
+    match verb:
+        case "new":
+            return start(state, known, key, rest[0] if rest else "")
+        case "res":
+            return take_up(state, known, key)
+        case "del":
+            return delete(state, key)
+    form = state.form
+    if form is None or form.key != key:
+        return stale(state, key)
+    kind = known.fact_type(form.fact_type)
+    if kind is None:
+        return Turn(state.model_copy(update={"form": None}), (Message(say("form-kind-gone")),))
+    match verb:
+        case "x":
+            return park(state, known)
+        case "ok" | "dup":
+            return send(state, known, kind, form, not_duplicate=verb == "dup")
+        case _:
+            return move(state, known, kind, form, verb, rest)
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The answer to the open question, typed."""
+    form = state.form
+    kind = known.fact_type(form.fact_type) if form else None
+    if form is None or kind is None:
+        return Turn(state)
+    field = forms.current_field(kind, form)
+    if field is None:
+        return show(state, known, form, say("review-typed"))
+    if field.type is FieldType.EVIDENCE:
+        return refused(state, known, form, say("form-evidence-please"))
+    match read_answer(field, clean(inbound.text), known.setting(form.answers)):
+        case Read(value):
+            return answered(state, known, kind, form, field, value)
+        case Refused(reason):
+            return refused(state, known, form, reason)
+        case Unsure(question=question, readings=readings):
+            asked = form.model_copy(update={"readings": tuple(value for _, value in readings)})
+            message = reading_message(kind, asked, question, [label for label, _ in readings])
+            return Turn(show(state, known, asked, None).state, (message,))
+
+
+def files(state: State, known: Known, inbound: Inbound) -> Turn:
+    """Photos, documents and places: evidence of the open form, or of a report still to be named."""
+    refusal = next((one.refused for one in inbound.attachments if one.refused), None)
+    if refusal is not None:
+        again = where_it_stands(state, known)
+        return Turn(state, (Message(say(f"file-{refusal}")),)).then(*((again,) if again else ()))
+    kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
+    if not kept:
+        return Turn(state, (Message(say("file-gone")),))
+    if state.form is None:
+        return loose_files.received(state, known, kept)
+    form = state.form.model_copy(update={"evidence": state.form.evidence + len(kept)})
+    turn = show(state, known, form, say("file-kept", count=form.evidence))
+    answers = tuple(
+        Message(step.text, step.rows, step.numbered, coalesce=f"files:{form.key}")
+        for step in turn.steps
+        if isinstance(step, Message)
+    )
+    return Turn(turn.state, (KeepEvidence(form.key, kept), *answers))
+
+
+def resume(state: State, known: Known) -> Message | None:
+    """The step of the open form once more, below what else was said: a message of its own."""
+    message = where_it_stands(state, known, say("form-still-open"))
+    return Message(message.text, message.rows, message.numbered) if message else None
+
+
+def start(state: State, known: Known, code: str, key: str = "") -> Turn:
+    """A new form of this kind. `key` is given where photos already wait under it."""
+    kind = known.fact_type(code)
+    if kind is None or kind not in known.may_report():
+        return Turn(state, (Message(say("form-not-yours"), ((Option(say("menu-button"), "go:menu"),),)),))
+    state, aside = put_aside(state, known)
+    loose = bool(key) and key == state.loose
+    form = forms.new_form(kind, key if loose else known.turn_id, known.look.last_answers(code), known.now)
+    if loose:
+        form = form.model_copy(update={"evidence": state.loose_count})
+        state = state.model_copy(update={"loose": None, "loose_count": 0})
+    first: Speech = lines(aside, None if form.last else kind.help)
+    return show(state, known, form, first)

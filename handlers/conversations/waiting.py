@@ -1,0 +1,80 @@
+"""Households' own reports that wait for an officer. Verbs: w (open), w+ (confirm), w- (reject, with why)."""
+
+from core.dialogue.effects import DecideReport
+from core.dialogue.known import Known, ReportKnown
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
+from core.folding import clean
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import lines, say
+from handlers.conversations.card import answer_lines
+
+VERBS = frozenset({"w", "w+", "w-"})
+
+LISTED = 8
+MAX_REASON = 300
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    fact_id = whole_number(args[0]) if args else None
+    if fact_id is None or known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+        return Turn(state, (Message(say("not-allowed")),))
+    match verb:
+        case "w+":
+            return Turn(state, (DecideReport(fact_id, approve=True),))
+        case "w-":
+            asked = state.model_copy(update={"asking": "rejection", "about": str(fact_id)})
+            return Turn(asked, (Message(say("waiting-why")),))
+        case _:
+            return _open(state, known, fact_id)
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """Why a report is rejected: the household reads it."""
+    reason = clean(inbound.text)
+    if not 2 <= len(reason) <= MAX_REASON:
+        return Turn(state, (Message(say("correct-reason-length", most=MAX_REASON)),))
+    done = state.model_copy(update={"asking": None, "about": None})
+    return Turn(done, (DecideReport(int(state.about or 0), approve=False, reason=reason),))
+
+
+def overview(state: State, known: Known) -> Turn:
+    """What waits, oldest first."""
+    if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+        return Turn(state, (Message(say("not-allowed")),))
+    waiting = known.look.waiting_reports(LISTED)
+    options = [
+        Option(say("waiting-line", name=r.reporter_name, receipt=r.receipt), token("w", r.id))
+        for r in waiting
+    ]
+    rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
+    return Turn(state, (Message(say("waiting-title" if waiting else "waiting-none"), rows, in_place=True),))
+
+
+def _open(state: State, known: Known, fact_id: int) -> Turn:
+    report = known.look.report(fact_id)
+    kind = known.fact_type(report.fact_type) if report else None
+    if report is None or kind is None:
+        return Turn(state, (Message(say("report-not-found")),))
+    text = lines(
+        say("report-title", icon=kind.icon, kind=kind.label, receipt=report.receipt),
+        say(
+            "report-by",
+            name=report.reporter_name,
+            at=report.recorded_at,
+            status=say(f"status-{report.status}"),
+        ),
+        answer_lines(kind, report.answers, known),
+        say("review-evidence", count=report.evidence) if report.evidence else None,
+    )
+    return Turn(state, (Message(text, _decisions(report), in_place=True),))
+
+
+def _decisions(report: ReportKnown) -> tuple[tuple[Option, ...], ...]:
+    back = (Option(say("menu-pending"), "go:pending"),)
+    if report.status != "pending":
+        return (back,)
+    confirm = Option(say("waiting-confirm"), token("w+", report.id), main=True)
+    return ((confirm, Option(say("waiting-reject"), token("w-", report.id))), back)

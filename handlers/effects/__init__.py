@@ -1,0 +1,65 @@
+"""What a conversation asked for is done here: one file an effect (or a pair of them), one line in this table.
+
+Each function takes the session (it never commits), the effect and the context, and returns what to say.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from core.dialogue.effects import (
+    DecideMember,
+    DecideReport,
+    DropEvidence,
+    Effect,
+    JoinTenant,
+    KeepEvidence,
+    MakeInvite,
+    MoveEvidence,
+    RemindLater,
+    SetLocale,
+    ShowProgress,
+    ShowReceipt,
+    ShowSummary,
+    ShowTarget,
+    SubmitReport,
+    WithdrawReport,
+)
+from core.dialogue.steps import Message
+from handlers.context import Context
+from handlers.effects import (
+    decide_member,
+    decide_report,
+    evidence,
+    join_tenant,
+    make_invite,
+    remind_later,
+    set_locale,
+    show_figures,
+    submit_report,
+    withdraw_report,
+)
+
+EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
+    SubmitReport: submit_report.submit,
+    ShowReceipt: submit_report.show_receipt,
+    WithdrawReport: withdraw_report.withdraw,
+    KeepEvidence: evidence.keep,
+    MoveEvidence: evidence.move,
+    DropEvidence: evidence.drop,
+    JoinTenant: join_tenant.join,
+    DecideMember: decide_member.decide,
+    DecideReport: decide_report.decide,
+    SetLocale: set_locale.set_locale,
+    MakeInvite: make_invite.make_invite,
+    RemindLater: remind_later.remind_later,
+    ShowProgress: show_figures.progress,
+    ShowTarget: show_figures.target,
+    ShowSummary: show_figures.summary,
+}
+
+
+def apply(session: Session, effect: Effect, context: Context) -> Sequence[Message]:
+    """Do it. An effect nobody does is a mistake in the program and says so (KeyError)."""
+    return EFFECTS[type(effect)](session, effect, context)

@@ -1,0 +1,43 @@
+"""A newcomer is let in or turned down, once, by somebody who may."""
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.dialogue.effects import DecideMember
+from core.dialogue.steps import Message, Option
+from core.permissions import Action, may
+from core.texts import say
+from handlers.context import Context
+from storage.models import Person
+
+
+def decide(session: Session, effect: DecideMember, context: Context) -> list[Message]:
+    """The first decision holds; whoever presses later is told what it was."""
+    person = session.get(Person, effect.person_id)
+    if person is None or not _may_decide(person, context):
+        return [Message(say("not-allowed"))]
+    status = "active" if effect.approve else "blocked"
+    decided = session.scalar(
+        update(Person)
+        .where(Person.id == person.id, Person.status == "pending")
+        .values(status=status, approved_by=context.person_id)
+        .returning(Person.id)
+    )
+    if decided is None:
+        session.refresh(person)
+        return [Message(say(f"member-already-{person.status}", name=person.name), in_place=True)]
+    action = "approve" if effect.approve else "refuse"
+    context.note(session, action, person, old={"status": "pending"}, new={"status": status})
+    menu = (Option(say("menu-button"), "go:menu", main=True),)
+    news = Message(say("join-approved" if effect.approve else "join-refused", name=person.name))
+    told = context.tell(session, person, Message(news.text, (menu,)) if effect.approve else news)
+    outcome = say(f"member-is-{status}", name=person.name)
+    unreached = [] if told else [Message(say("member-unreached", name=person.name))]
+    return [Message(outcome, ((Option(say("menu-members"), "go:members"),),), in_place=True), *unreached]
+
+
+def _may_decide(person: Person, context: Context) -> bool:
+    same_tenant = person.tenant_id == context.speaker.tenant_id
+    own_unit = context.role is Role.ADMIN or context.speaker.unit_id in (None, person.unit_id)
+    return same_tenant and own_unit and may(context.role, Action.DECIDE_MEMBERS, Role(person.role))

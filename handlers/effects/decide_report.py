@@ -1,0 +1,43 @@
+"""A household's own report is confirmed by an officer, or rejected with a reason the household reads."""
+
+from sqlalchemy.orm import Session
+
+from core.dialogue.effects import DecideReport
+from core.dialogue.steps import Message, Option
+from core.permissions import Action, may
+from core.texts import lines, say
+from handlers.context import Context
+from handlers.effects.movements import moved_lines
+from storage.models import Fact, Person
+from storage.repositories import facts
+
+
+def decide(session: Session, effect: DecideReport, context: Context) -> list[Message]:
+    """The first decision holds. Nobody decides about a report of their own."""
+    fact = session.get(Fact, effect.fact_id)
+    if fact is None or fact.tenant_id != context.speaker.tenant_id:
+        return [Message(say("report-not-found"))]
+    if not may(context.role, Action.DECIDE_REPORTS) or fact.reporter_id == context.person_id:
+        return [Message(say("not-allowed"))]
+    if effect.approve:
+        done = facts.confirm(session, fact.id, context.person_id, context.now)
+    else:
+        pending = fact.status == "pending"
+        done = pending and facts.end(session, fact.id, "rejected", context.now, effect.reason)
+    session.refresh(fact)
+    if not done:
+        return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt), in_place=True)]
+    action = "confirm" if effect.approve else "reject"
+    outcome = {"status": fact.status, "reason": effect.reason}
+    context.note(session, action, fact, old={"status": "pending"}, new=outcome)
+    _tell_reporter(session, fact, effect, context)
+    moved = moved_lines(session, fact, context) if effect.approve else None
+    text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)
+    return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
+
+
+def _tell_reporter(session: Session, fact: Fact, effect: DecideReport, context: Context) -> None:
+    reporter = session.get(Person, fact.reporter_id)
+    if reporter is not None:
+        text = say(f"your-report-{fact.status}", receipt=fact.receipt, reason=effect.reason or "")
+        context.tell(session, reporter, Message(text))

@@ -1,0 +1,28 @@
+"""What a report did to the targets of the plans, in words: which it moved and by how much, or why not."""
+
+from sqlalchemy.orm import Session
+
+from core.indicators.facts import Moment
+from core.indicators.movement import movements
+from core.texts import Speech, lines
+from handlers.context import Context
+from reports.progress import movement_line
+from storage.models import Fact
+from storage.queries.facts import fact_row_of
+from storage.queries.progress import tenant_facts
+
+#: a receipt names at most so many targets; the rest is in the progress list
+NAMED = 4
+
+
+def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
+    """A line a target: those the fact moved, or else the first reason why it moved none."""
+    row = fact_row_of(session, context.catalogue, fact.id)
+    if row is None:
+        return lines()
+    tenant = context.speaker.tenant_code
+    facts = tenant_facts(session, context.catalogue, tenant)
+    as_of = Moment(context.today, context.now)
+    found = movements(row, context.catalogue, tenant, facts, as_of)
+    shown = [one for one in found if one.moved][:NAMED] or list(found[:1])
+    return lines(*(movement_line(one, context.today) for one in shown))

@@ -1,0 +1,135 @@
+"""A filled form becomes a fact, once, with a numbered receipt that says which targets it moved."""
+
+from datetime import date
+from typing import Any
+
+from core.periods import local_time
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import FactType, FieldType
+from core.dialogue.effects import ShowReceipt, SubmitReport
+from core.dialogue.forms import completed
+from core.dialogue.state import FormState
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import token
+from core.permissions import Action, may
+from core.texts import Speech, lines, say
+from handlers.context import Context
+from handlers.effects.movements import moved_lines
+from storage.models import Fact
+from storage.repositories import counters, evidence, facts
+
+
+def submit(session: Session, effect: SubmitReport, context: Context) -> list[Message]:
+    """Store the form as a fact. A form that was sent already shows the receipt it got then."""
+    form = effect.form
+    sent = facts.by_draft_key(session, form.key)
+    if sent is not None:
+        return [_receipt(session, sent, context)]
+    kind = context.catalogue.fact_types[form.fact_type]
+    if context.role not in kind.reporters:
+        return [Message(say("not-allowed"))]
+    if form.corrects is not None:
+        return _correct(session, form, kind, context)
+    fact = facts.add(session, _fact(session, form, kind, context))
+    _note(session, fact, context, "report")
+    return [_receipt(session, fact, context)]
+
+
+def show_receipt(session: Session, effect: ShowReceipt, context: Context) -> list[Message]:
+    """What became of a form whose button was pressed late."""
+    fact = facts.by_draft_key(session, effect.key)
+    if fact is None or fact.reporter_id != context.person_id:
+        return [Message(say("stale-button"), ((Option(say("menu-button"), "go:menu"),),))]
+    return [_receipt(session, fact, context)]
+
+
+def _correct(session: Session, form: FormState, kind: FactType, context: Context) -> list[Message]:
+    """The corrected fact takes the place of the old one; both stay, with the reason."""
+    old = session.get(Fact, form.corrects)
+    if old is None or old.tenant_id != context.speaker.tenant_id:
+        return [Message(say("report-not-found"))]
+    own = old.reporter_id == context.person_id
+    if not own and not may(context.role, Action.CORRECT_OTHERS):
+        return [Message(say("not-allowed"))]
+    status = old.status
+    if not facts.end(session, old.id, "superseded", context.now):
+        return [Message(say(f"report-is-{status}", receipt=old.receipt))]
+    fact = _fact(session, form, kind, context)
+    fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
+    fact.reporter_id, fact.unit_id, fact.status = old.reporter_id, old.unit_id, status
+    facts.add(session, fact)
+    evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
+    _note(session, fact, context, "correct", old)
+    return [_receipt(session, fact, context)]
+
+
+def _fact(session: Session, form: FormState, kind: FactType, context: Context) -> Fact:
+    fields = completed(kind, form.answers)
+    day_from, day_to = days(kind, fields)
+    speaker = context.speaker
+    place = next((f.code for f in kind.fields if f.type is FieldType.PLACE and f.code in fields), None)
+    place_id = facts.place_id(session, speaker.tenant_id, str(fields[place])) if place else None
+    return Fact(
+        tenant_id=speaker.tenant_id,
+        type=kind.code,
+        type_version=kind.version,
+        receipt=_number(session, kind, context),
+        draft_key=form.key,
+        occurred_from=day_from,
+        occurred_to=day_to,
+        place_id=place_id,
+        unit_id=speaker.unit_id,
+        reporter_id=context.person_id,
+        fields=fields,
+        status=kind.reporters[context.role],
+        recorded_at=context.now,
+        inbox_id=context.inbox_id,
+    )
+
+
+def days(kind: FactType, fields: dict[str, Any]) -> tuple[date, date]:
+    """First and last day of what is reported: "2026-05-14", or "2026-05-06/2026-05-07"."""
+    first, _, last = str(fields[kind.date_field().code]).partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def _number(session: Session, kind: FactType, context: Context) -> str:
+    """The next receipt number of the day: KD-0514-02."""
+    day = context.today
+    series = f"receipt:{context.speaker.tenant_id}:{kind.receipt}:{day.isoformat()}"
+    return f"{kind.receipt}-{day:%m%d}-{counters.next_number(session, series):02d}"
+
+
+def _note(session: Session, fact: Fact, context: Context, action: str, old: Fact | None = None) -> None:
+    before = {"id": old.id, "fields": old.fields} if old else None
+    context.note(session, action, fact, old=before, new={"fields": fact.fields, "reason": fact.reason})
+
+
+def _receipt(session: Session, fact: Fact, context: Context) -> Message:
+    kind = context.catalogue.fact_types.get(fact.type)
+    at = local_time(fact.recorded_at, context.speaker.timezone)
+    first = say(
+        "receipt-corrected" if fact.supersedes_id else "receipt",
+        receipt=fact.receipt,
+        kind=kind.label if kind else fact.type,
+        time=f"{at:%H:%M}",
+    )
+    if fact.status not in facts.STANDING:
+        return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
+    waits = say("receipt-pending") if fact.status == "pending" else None
+    moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
+    return Message(lines(first, waits, moved), _actions(fact), in_place=True)
+
+
+def _actions(fact: Fact) -> tuple[tuple[Option, ...], ...]:
+    return (
+        (
+            Option(say("receipt-photo"), token("ph", fact.id)),
+            Option(say("receipt-fix"), token("fix", fact.id)),
+        ),
+        (
+            Option(say("receipt-undo"), token("u", fact.id)),
+            Option(say("receipt-next"), "go:report"),
+        ),
+    )

@@ -1,0 +1,124 @@
+"""What a conversation may look up, answered from the database within the turn's transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from core.periods import local_time
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
+from core.dialogue.known import InviteKnown, MemberKnown, ReportKnown
+from core.dialogue.state import Answer, FormState
+from handlers.effects.submit_report import days
+from storage.models import Fact, Person
+from storage.queries.visible import Viewer, visible_facts
+from storage.repositories import evidence, facts, people
+from storage.repositories.conversations import Speaker
+
+
+class DbLookups:
+    """`core.dialogue.known.Lookups` over the database; what the speaker may not see is not there."""
+
+    def __init__(self, session: Session, speaker: Speaker, catalogue: Catalogue, now: datetime) -> None:
+        self._session = session
+        self._speaker = speaker
+        self._catalogue = catalogue
+        self._now = now
+
+    def invite(self, code: str) -> InviteKnown | None:
+        found = people.invite_by_code(self._session, code)
+        if found is None:
+            return None
+        invite, tenant, unit = found
+        problem: Literal["used", "expired"] | None = None
+        if invite.uses_left < 1:
+            problem = "used"
+        elif invite.expires_at <= self._now:
+            problem = "expired"
+        return InviteKnown(tenant.name, Role(invite.role), unit.name if unit else None, problem)
+
+    def last_answers(self, fact_type: str) -> Mapping[str, Answer]:
+        fields = self._session.scalar(
+            select(Fact.fields)
+            .where(
+                Fact.reporter_id == self._speaker.person_id,
+                Fact.type == fact_type,
+                Fact.status.in_(facts.STANDING),
+            )
+            .order_by(Fact.id.desc())
+            .limit(1)
+        )
+        return fields or {}
+
+    def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None:
+        kind = self._catalogue.fact_types[form.fact_type]
+        if not kind.dedupe:
+            return None
+        day = days(kind, dict(answers))
+        date_code = kind.date_field().code
+        same = {code: answers.get(code) for code in kind.dedupe if code != date_code}
+        alike = facts.alike(self._session, self._speaker.tenant_id, kind.code, day, same)
+        return self._known(alike[0]) if alike else None
+
+    def report(self, fact_id: int) -> ReportKnown | None:
+        fact = self._session.scalar(select(Fact).where(Fact.id == fact_id, self._visible()))
+        return self._known(fact) if fact else None
+
+    def recent_reports(self, limit: int) -> Sequence[ReportKnown]:
+        found = self._session.scalars(
+            select(Fact)
+            .where(self._visible(), Fact.status != "superseded", Fact.reporter_id == self._speaker.person_id)
+            .order_by(Fact.id.desc())
+            .limit(limit)
+        )
+        return [self._known(fact) for fact in found]
+
+    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
+        found = self._session.scalars(
+            select(Fact)
+            .where(
+                Fact.tenant_id == self._speaker.tenant_id,
+                Fact.status == "pending",
+                Fact.reporter_id != self._speaker.person_id,
+            )
+            .order_by(Fact.id)
+            .limit(limit)
+        )
+        return [self._known(fact) for fact in found]
+
+    def waiting_members(self) -> Sequence[MemberKnown]:
+        whole_tenant = self._speaker.role == Role.ADMIN
+        unit_id = None if whole_tenant else self._speaker.unit_id
+        waiting = people.waiting_members(self._session, self._speaker.tenant_id, unit_id)
+        return [MemberKnown(p.id, p.name, Role(p.role), unit or p.organisation) for p, unit in waiting]
+
+    def units(self) -> Sequence[tuple[str, str]]:
+        return people.units(self._session, self._speaker.tenant_id)
+
+    def _visible(self) -> ColumnElement[bool]:
+        speaker = self._speaker
+        viewer = Viewer(
+            person_id=speaker.person_id or 0,
+            tenant_id=speaker.tenant_id,
+            unit_id=speaker.unit_id,
+            role=speaker.role,
+        )
+        return visible_facts(viewer)
+
+    def _known(self, fact: Fact) -> ReportKnown:
+        reporter = self._session.get(Person, fact.reporter_id)
+        return ReportKnown(
+            id=fact.id,
+            receipt=fact.receipt,
+            fact_type=fact.type,
+            answers=fact.fields,
+            status=fact.status,
+            recorded_at=local_time(fact.recorded_at, self._speaker.timezone),
+            reporter_name=reporter.name if reporter else "",
+            own=fact.reporter_id == self._speaker.person_id,
+            draft_key=fact.draft_key,
+            evidence=evidence.count(self._session, fact.draft_key),
+        )

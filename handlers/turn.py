@@ -1,0 +1,153 @@
+"""One message of one person, handled whole in the caller's transaction: state, effects and replies together.
+
+Either all of it is stored, or nothing. The outbox sends what is said; nothing here waits for a network.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from core.answers.vocabulary import Vocabulary
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
+from core.dialogue.effects import SubmitReport
+from core.dialogue.engine import take_turn
+from core.dialogue.forms import new_form
+from core.dialogue.known import Known, PersonKnown
+from core.dialogue.state import Answer, State, read_state, write_state
+from core.dialogue.steps import Message, Turn
+from core.folding import words_of
+from core.messages import Address, Inbound, InboundKind, Outbound
+from core.texts import Texts
+from handlers.context import Context, rendered
+from handlers.conversations import CONVERSATIONS
+from handlers.effects import apply
+from handlers.known import DbLookups
+from storage.repositories import conversations, outbox
+from storage.repositories.conversations import Speaker
+
+#: photos of an album arrive one by one; what is said about them waits this long for the next
+ALBUM_PAUSE_S = 1.2
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Everything a turn needs that stays the same: call it with a session and a message."""
+
+    catalogue: Catalogue
+    texts: Texts
+    words: Vocabulary
+    commands: Mapping[str, str]
+    invite_url: str = ""
+
+    def __call__(self, session: Session, inbound: Inbound, inbox_id: int, now: datetime) -> None:
+        """Handle one message. The caller commits."""
+        speaker = conversations.speaker(session, inbound.address, now)
+        if inbound.kind is InboundKind.LEFT:
+            conversations.left(session, speaker.contact_id)
+            return
+        conversations.seen(session, speaker.contact_id, now)
+        state = read_state(speaker.state)
+        known = self._known(session, speaker, f"{inbox_id:x}", now)
+        turn = take_turn(CONVERSATIONS, state, known, inbound)
+        context = Context(now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url)
+        said = list(_done(session, turn, context))
+        state = _reply(session, said, turn.state, inbound, context)
+        _keep(session, state, speaker, now)
+
+    def record(
+        self,
+        session: Session,
+        address: Address,
+        fact_type: str,
+        answers: Mapping[str, Answer],
+        sent: tuple[str, datetime],
+    ) -> None:
+        """A report that was made elsewhere (an import, a sample), stored as if this person had sent it.
+
+        `sent` is the key that keeps it from being stored twice, and the moment it counts as sent.
+        """
+        key, at = sent
+        speaker = conversations.speaker(session, address, at)
+        known = self._known(session, speaker, key, at)
+        context = Context(at, known, speaker, self.catalogue, self.texts, None, self.invite_url)
+        form = new_form(self.catalogue.fact_types[fact_type], key, {}, at)
+        apply(session, SubmitReport(form.model_copy(update={"answers": dict(answers)})), context)
+
+    def _known(self, session: Session, speaker: Speaker, turn_id: str, now: datetime) -> Known:
+        tenant = self.catalogue.tenants.get(speaker.tenant_code)
+        return Known(
+            now=now,
+            today=now.astimezone(ZoneInfo(speaker.timezone)).date(),
+            turn_id=turn_id,
+            person=_person(speaker),
+            catalogue=self.catalogue,
+            places=tenant.places if tenant else (),
+            words=self.words,
+            commands=self.commands,
+            look=DbLookups(session, speaker, self.catalogue, now),
+        )
+
+
+def _person(speaker: Speaker) -> PersonKnown | None:
+    if speaker.person_id is None:
+        return None
+    return PersonKnown(
+        id=speaker.person_id,
+        name=speaker.name,
+        role=Role(speaker.role),
+        status=speaker.status,  # type: ignore[arg-type]
+        tenant=speaker.tenant_code,
+        tenant_name=speaker.tenant_name,
+        unit=speaker.unit_code,
+        unit_name=speaker.unit_name,
+        locale=speaker.locale,
+    )
+
+
+def _done(session: Session, turn: Turn, context: Context) -> Iterator[Message]:
+    """Do what was asked, in order; everything there is to say, in the order it came."""
+    for step in turn.steps:
+        if isinstance(step, Message):
+            yield step
+        else:
+            yield from apply(session, step, context)
+
+
+def _reply(session: Session, said: list[Message], state: State, inbound: Inbound, context: Context) -> State:
+    """Write the replies to the outbox; the state then knows which choices were offered last."""
+    edits = inbound.pressed_message
+    for message in said:
+        out = rendered(context.texts, message, context.speaker.locale, edits if message.in_place else None)
+        edits = None
+        _add(session, out, message, inbound, context)
+        if out.rows:
+            state = state.model_copy(update={"offered": _offered(out), "numbered": out.numbered})
+    return state
+
+
+def _add(session: Session, out: Outbound, message: Message, inbound: Inbound, context: Context) -> None:
+    pause = timedelta(seconds=ALBUM_PAUSE_S) if message.coalesce else timedelta()
+    outbox.add(
+        session,
+        address=inbound.address,
+        message=out,
+        now=context.now,
+        person_id=context.speaker.person_id,
+        coalesce_key=f"{inbound.address}:{message.coalesce}" if message.coalesce else None,
+        not_before=context.now + pause,
+        answers_inbox_id=context.inbox_id,
+    )
+
+
+def _offered(out: Outbound) -> tuple[tuple[str, str], ...]:
+    return tuple((button.token, words_of(button.label)) for button in out.buttons())
+
+
+def _keep(session: Session, state: State, speaker: Speaker, now: datetime) -> None:
+    draft = state.form or (state.parked[-1] if state.parked else None)
+    form = (draft.fact_type, draft.touched_at) if draft else None
+    conversations.keep(session, speaker.conversation_id, write_state(state), form, now)

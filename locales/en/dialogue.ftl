@@ -1,0 +1,245 @@
+### What the bot says in a conversation.
+
+## Roles
+role-officer = officer
+role-household = household business
+role-manager = manager
+role-admin = administrator
+
+## Coming in
+welcome-stranger =
+    Hello. This is the tiendo bot: officers report what they did, managers see the progress.
+    You are talking to a machine, not a person.
+    To come in, open your invite link or send the **invite code** (10 letters and digits) from your unit.
+invite-unknown = This invite code is wrong or no longer valid. Please check each letter, or ask your unit for a new one.
+invite-expired = The invite to { $tenant } has expired. Please ask your unit for a new one.
+invite-used = The invite to { $tenant } has been used already. Each code works once; please ask your unit for a new one.
+join-consent =
+    You are invited to **{ $unit }** as **{ $role }**.
+    Before we start, please note:
+    • { $tenant } uses this bot to receive reports and send reminders.
+    • Kept: your name, your unit, the messages and photos you send here. No contacts and no location, unless you send it.
+    • Who can see it: you, the managers and administrators of { $tenant }; officers see the reports of their own unit.
+    • You may see, correct, withdraw your consent or ask for deletion: tell the administrator of { $tenant }.
+    Do you agree?
+join-agree = I agree
+join-decline = I do not agree
+join-declined = Understood, nothing more is kept. Open the invite link again whenever you need it.
+join-name = Thank you. Please type your **full name**, as it should stand in reports.
+join-name-again = I need a name in letters, 2 to 80 characters. For example: Tran Thi An
+join-organisation = What is the **name of your business**? For example: Binh's vegetables, Ngu market
+join-organisation-again = The name needs 2 to 80 characters. For example: Binh's vegetables, Ngu market
+join-already = You are in already; no invite is needed.
+join-done = All done. Welcome **{ $name }** ({ $role }), go ahead.
+join-waiting = Thank you **{ $name }**. Your request is with the people who approve; I will tell you at once.
+join-waiting-nobody = Thank you **{ $name }**. Your request is kept, but nobody who approves uses the bot yet; please tell your unit.
+join-approved = Welcome **{ $name }**, you have been let in.
+join-refused = The request of **{ $name }** was not approved. If this is a mistake, please contact your unit.
+person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided.
+person-blocked = This account cannot use the bot at present. If this is a mistake, please contact your administrator.
+
+## Menu
+menu-button = ☰ Menu
+menu-greeting = Hello **{ $name }** ({ $role }, { $unit }).
+menu-question = What do you need?
+menu-report = 📝 Report
+menu-mine = 📄 My reports
+menu-progress = 📊 Progress
+menu-pending = ✅ To confirm
+menu-summary = 🗓 Weekly summary
+menu-members = 👥 People
+menu-settings = ⚙️ Settings
+menu-help = ❓ Help
+not-understood = I could not read that. Please choose below.
+command-unknown = I do not know this command. Please choose below.
+unsupported = I cannot read this kind of message yet. Please type, send a photo or press a button.
+nothing-open = No report is open.
+not-allowed = You may not do this. If you need to, please ask your administrator.
+report-this = Which report should this become?
+kind = { $icon } { $kind }
+help-officer =
+    { "**" }Report by chat.**
+    • Press **Report**, choose, answer one question at a time: a button, its number, or words.
+    • Leave whenever you like: what you answered is kept, and you go on later.
+    • Sent by mistake: **Undo** within 10 minutes; afterwards **Correct**, with a reason.
+    • Shortcuts: /baocao, /tiendo, /cuatoi, /huy, /menu
+    A person to ask: your administrator.
+help-household =
+    { "**" }Register your scales and tell the commune what you need.**
+    • Press **Report**, choose, answer one question at a time.
+    • An officer looks at it and confirms; I tell you at once.
+    • You see your own information only.
+    A person to ask: the officer in charge.
+help-manager =
+    { "**" }Know where things stand in two minutes.**
+    • **Progress**: every target, where it is against pace; press one to see the reports behind it.
+    • **Weekly summary**: comes by itself on Friday afternoon; read it any time.
+    • **People**: approve newcomers, make invites.
+help-admin =
+    { "**" }For administrators.**
+    • **People**: approve newcomers, make invites for each role and unit.
+    • **Progress**, **Weekly summary**: as managers see them.
+    • Content (targets, forms) lives in the folder content; check it with tiendo check.
+
+## Filling a form
+report-which = What do you report?
+report-none = There is no form for you yet.
+form-step = { $icon } **{ $kind }** · Step { $step }/{ $total }
+form-understood = ✔ { $field }: { $value }
+form-refused = ⚠️ { $reason }
+form-chosen = ✔ { $label }
+form-choices-done = Done choosing
+form-today = Today { $date }
+form-yesterday = Yesterday { $date }
+form-last = As last time: { $value }
+form-more = More · { $page }/{ $pages }
+form-back = ◀ Back
+form-skip = ⏭ Skip
+form-cancel = ✖ Cancel (keep draft)
+form-to-review = ◀ To the review
+form-evidence-done = { $count ->
+    [one] Done, 1 photo or file
+   *[other] Done, { $count } photos or files
+}
+form-evidence-please = This step takes photos or files. Please send one, or type "skip".
+form-kind-gone = This form is no longer in use. Press Report to choose another.
+form-not-yours = This form is not for your role, or no longer in use.
+form-still-open = You are in the middle of this report:
+form-left = Left; there was nothing to keep.
+form-parked = Draft kept: **{ $name }**. Go on whenever you like.
+form-set-aside = (I put your draft aside: { $name }.)
+draft-name = { $kind }, stopped at step { $step }/{ $total }
+draft-resume = ▶ Continue: { $name }
+draft-continue = ▶ Continue
+draft-delete = Delete draft
+draft-deleted = Draft deleted.
+draft-none = You have no draft.
+stale-draft = This button belongs to a draft you put aside. Continue or delete it?
+stale-button = This button is old: its report is no longer open. Please use the menu.
+
+## Review and send
+review-title = { $icon } **{ $kind }** · review before sending
+review-line = • { $field }: **{ $value }**
+review-changed = • { $field }: { $old } → **{ $new }**
+review-none = (empty)
+review-evidence = { $count ->
+    [one] 📎 1 photo or file attached
+   *[other] 📎 { $count } photos or files attached
+}
+review-question = Is this right? Press ✏️ where it is not.
+review-send-correction = Press send when you are done.
+review-send = ✅ Right, send
+review-edit = ✏️ { $field }
+review-typed = This is complete. Press **Right, send**, or ✏️ on the line to change.
+review-missing = Still missing: { $field }
+duplicate-found = This seems to be reported already: **{ $receipt }** ({ $name }).
+duplicate-question = Is it the same event or another one?
+duplicate-other = Another one, send
+duplicate-same = The same, drop mine
+receipt = ✅ Recorded **{ $receipt }** at { $time } · { $kind }
+receipt-corrected = ✅ Corrected **{ $receipt }** at { $time } · { $kind }
+receipt-pending = ⏳ Waiting for an officer to confirm; I will tell you.
+receipt-photo = 📷 Add photos
+receipt-fix = ✏️ Correct
+receipt-undo = ↩️ Undo (10 minutes)
+receipt-next = 📝 Next report
+undo-done = **{ $receipt }** is undone and no longer counts.
+undo-too-late = **{ $receipt }** is more than 10 minutes old and cannot be undone. Use **Correct**, with a reason.
+
+## Correcting
+correct-which = Correcting **{ $receipt }**. Press ✏️ on the line to change, then send.
+correct-why = Why the change? (press or type)
+correct-unchanged = Nothing changed, so the report stays as it was.
+correct-reason-length = A reason needs 2 to { $most } characters. For example: the minutes say 12
+reason-typo = Typing mistake
+reason-late = New figures
+reason-recount = Counted again
+
+## My reports
+mine-title = Your latest reports:
+mine-none = You have no reports yet.
+mine-line = { $receipt } · { $kind } · { $status }
+report-title = { $icon } **{ $kind }** · { $receipt }
+report-by = { $name } · { $at } · { $status }
+report-not-found = I cannot find this report, or you may not see it.
+report-is-confirmed = **{ $receipt }** has been confirmed already.
+report-is-pending = **{ $receipt }** is waiting to be confirmed.
+report-is-withdrawn = **{ $receipt }** has been undone already and does not count.
+report-is-superseded = **{ $receipt }** has a newer version. Open it in My reports.
+report-is-rejected = **{ $receipt }** was not confirmed and does not count.
+status-confirmed = recorded
+status-pending = to be confirmed
+status-withdrawn = undone
+status-superseded = replaced by a correction
+status-rejected = not confirmed
+
+## Photos and files
+file-kept = { $count ->
+    [one] 📎 1 photo or file received
+   *[other] 📎 { $count } photos or files received
+}
+file-too-big = This file is too large (20 MB at most). Please send it as an ordinary photo.
+file-wrong-type = I take photos, PDF, Word and Excel files only. Please send it again.
+file-empty = This file is empty. Please send it again.
+file-gone = I could not fetch this file. Please send it again.
+loose-question = { $count ->
+    [one] I kept 1 photo or file. Where does it belong?
+   *[other] I kept { $count } photos or files. Where do they belong?
+}
+loose-to-report = To { $receipt }
+loose-new-report = 📝 New report with it
+loose-drop = Drop it
+loose-dropped = Dropped.
+loose-gone = These photos have been dealt with already.
+photos-please = Please send the photos for **{ $receipt }** (several at once are fine).
+photos-kept = { $count ->
+    [one] 📎 **{ $receipt }** now has 1 photo or file.
+   *[other] 📎 **{ $receipt }** now has { $count } photos or files.
+}
+photos-done = Done
+photos-no-more = All right, no more photos.
+
+## To confirm
+waiting-title = Reports of household businesses that wait for you:
+waiting-none = Nothing waits to be confirmed.
+waiting-line = { $name } · { $receipt }
+waiting-confirm = ✅ Confirm
+waiting-reject = ✖ Not right
+waiting-why = What is not right? The household will read this.
+waiting-confirmed = **{ $receipt }** is confirmed.
+waiting-rejected = **{ $receipt }** is sent back; the household will be told.
+your-report-confirmed = ✅ An officer confirmed your **{ $receipt }**.
+your-report-rejected = Your **{ $receipt }** was not confirmed: { $reason }
+
+## People and invites
+members-title = Waiting to come in:
+members-none = Nobody waits.
+member-line = • **{ $name }** · { $role } · { $unit }
+member-asks = 👤 **{ $name }** asks to come in: { $role }, { $unit }.
+member-approve = Approve { $name }
+member-refuse = Refuse { $name }
+member-invite = ➕ New invite
+member-is-active = **{ $name }** is approved.
+member-is-blocked = **{ $name }** is refused.
+member-already-active = **{ $name }** has been approved already.
+member-already-blocked = **{ $name }** has been refused already.
+member-unreached = I could not write to **{ $name }** yet; please tell them.
+invite-which-role = Whom do you invite?
+invite-which-unit = Into which unit?
+invite-made =
+    Invite for **{ $role }** in **{ $unit }**:
+    { "**" }{ $code }**
+    Link: { $link }
+    Works once, until the end of { $until }. It is shown this once; please send it privately.
+
+## Settings and reminders
+settings-title = Which language should the bot speak?
+locale-vi = Tiếng Việt
+locale-en = English
+locale-set = From now on I speak English.
+reminder-again = **{ $name }**, you asked to be reminded: there is no report from you this week.
+reminder-snoozed = Fine, I will remind you in 3 hours.
+
+## Progress
+figures-title = 📊 **Progress · { $tenant }** (page { $page }/{ $pages })
+target-unknown = I cannot find this target.

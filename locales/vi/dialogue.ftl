@@ -1,0 +1,230 @@
+### Lời của bot khi trò chuyện. Ngắn, ấm, "anh/chị"; số và ngày theo cách viết Việt Nam.
+
+## Vai trò
+role-officer = cán bộ
+role-household = hộ kinh doanh
+role-manager = lãnh đạo
+role-admin = quản trị
+
+## Vào bot
+welcome-stranger =
+    Chào anh/chị. Đây là bot tiendo: cán bộ báo cáo việc đã làm, lãnh đạo xem tiến độ.
+    Anh/chị đang nói chuyện với máy, không phải người.
+    Để vào, anh/chị mở đường liên kết mời, hoặc gửi **mã mời** (10 chữ và số) do đơn vị cấp.
+invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. Anh/chị xem lại từng chữ, hoặc xin đơn vị một mã mới.
+invite-expired = Mã mời vào { $tenant } đã hết hạn. Anh/chị xin đơn vị một mã mới giúp em.
+invite-used = Mã mời vào { $tenant } đã có người dùng rồi. Mỗi mã chỉ dùng một lần; anh/chị xin đơn vị một mã mới.
+join-consent =
+    Anh/chị được mời vào **{ $unit }** với vai trò **{ $role }**.
+    Trước khi bắt đầu, xin anh/chị biết:
+    • { $tenant } dùng bot này để nhận báo cáo và nhắc việc.
+    • Bot lưu: tên, đơn vị, tin nhắn và ảnh anh/chị gửi ở đây. Không lưu danh bạ hay vị trí, trừ khi anh/chị tự gửi.
+    • Người xem được: chính anh/chị, lãnh đạo và quản trị của { $tenant }; cán bộ cùng đơn vị xem báo cáo của đơn vị.
+    • Anh/chị có quyền xem, sửa, rút lại sự đồng ý hoặc yêu cầu xóa: báo với quản trị của { $tenant }.
+    Anh/chị có đồng ý không?
+join-agree = Tôi đồng ý
+join-decline = Không đồng ý
+join-declined = Vâng, em không lưu gì thêm. Khi nào cần, anh/chị mở lại đường liên kết mời.
+join-name = Cảm ơn anh/chị. Anh/chị cho em xin **họ và tên** để ghi vào báo cáo.
+join-name-again = Em cần họ và tên bằng chữ, từ 2 đến 80 ký tự. Ví dụ: Trần Thị An
+join-organisation = **Tên hộ kinh doanh** hoặc cơ sở của anh/chị là gì? Ví dụ: Hộ Bình, quầy rau chợ Ngụ
+join-organisation-again = Tên hộ cần từ 2 đến 80 ký tự. Ví dụ: Hộ Bình, quầy rau chợ Ngụ
+join-already = Anh/chị đã vào bot rồi, không cần mã mời nữa.
+join-done = Xong rồi ạ. Chào **{ $name }** ({ $role }), mời anh/chị bắt đầu.
+join-waiting = Cảm ơn **{ $name }**. Em đã gửi yêu cầu tới người duyệt; được duyệt là em báo ngay.
+join-waiting-nobody = Cảm ơn **{ $name }**. Em đã ghi yêu cầu, nhưng chưa có người duyệt nào dùng bot; anh/chị nhắn đơn vị giúp em.
+join-approved = Chúc mừng **{ $name }**, anh/chị đã được duyệt vào bot.
+join-refused = Yêu cầu vào bot của **{ $name }** không được duyệt. Nếu có nhầm lẫn, anh/chị liên hệ đơn vị.
+person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm.
+person-blocked = Tài khoản này hiện không dùng được bot. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị.
+
+## Menu
+menu-button = ☰ Menu
+menu-greeting = Chào **{ $name }** ({ $role }, { $unit }).
+menu-question = Anh/chị cần gì ạ?
+menu-report = 📝 Báo cáo
+menu-mine = 📄 Báo cáo của tôi
+menu-progress = 📊 Tiến độ
+menu-pending = ✅ Chờ xác nhận
+menu-summary = 🗓 Tóm tắt tuần
+menu-members = 👥 Người dùng
+menu-settings = ⚙️ Cài đặt
+menu-help = ❓ Trợ giúp
+not-understood = Em chưa đọc được câu này. Anh/chị chọn một việc bên dưới giúp em.
+command-unknown = Em không có lệnh này. Anh/chị chọn một việc bên dưới giúp em.
+unsupported = Loại tin này em chưa đọc được. Anh/chị gõ chữ, gửi ảnh hoặc chọn nút giúp em.
+nothing-open = Hiện không có báo cáo nào đang làm dở.
+not-allowed = Việc này anh/chị chưa được giao quyền. Nếu cần, anh/chị hỏi quản trị của đơn vị.
+report-this = Anh/chị muốn ghi thành báo cáo nào?
+kind = { $icon } { $kind }
+help-officer =
+    { "**" }Bot giúp anh/chị báo cáo bằng tin nhắn.**
+    • Bấm **Báo cáo**, chọn việc, trả lời từng câu: bấm nút, gõ số của nút, hoặc gõ chữ (không dấu cũng được).
+    • Đang làm dở thì cứ để đó: câu trả lời đã được giữ, lúc nào làm tiếp cũng được.
+    • Gửi rồi mà nhầm: **Hoàn tác** trong 10 phút; sau đó dùng **Sửa**, có ghi lý do.
+    • Gõ nhanh: /baocao, /tiendo, /cuatoi, /huy, /menu
+    Cần người giúp: quản trị của đơn vị.
+help-household =
+    { "**" }Bot giúp anh/chị đăng ký cân và gửi nhu cầu cho xã.**
+    • Bấm **Báo cáo**, chọn việc, trả lời từng câu bằng nút hoặc gõ chữ.
+    • Anh/chị gửi xong, cán bộ xã xem và xác nhận; em báo lại ngay.
+    • Anh/chị chỉ thấy thông tin của chính mình.
+    Cần người giúp: cán bộ phụ trách của xã.
+help-manager =
+    { "**" }Bot giúp anh/chị nắm tiến độ trong hai phút.**
+    • **Tiến độ**: từng chỉ tiêu, đang ở đâu so với nhịp, bấm vào để xem các báo cáo đứng sau.
+    • **Tóm tắt tuần**: chiều thứ Sáu em tự gửi; anh/chị xem lúc nào cũng được.
+    • **Người dùng**: duyệt người mới, tạo mã mời.
+help-admin =
+    { "**" }Bot cho quản trị.**
+    • **Người dùng**: duyệt người mới, tạo mã mời cho từng vai trò và đơn vị.
+    • **Tiến độ**, **Tóm tắt tuần**: như lãnh đạo.
+    • Nội dung (chỉ tiêu, mẫu báo cáo) nằm trong thư mục content; kiểm tra bằng lệnh tiendo check.
+
+## Điền báo cáo
+report-which = Anh/chị báo cáo việc gì ạ?
+report-none = Hiện chưa có mẫu báo cáo nào dành cho anh/chị.
+form-step = { $icon } **{ $kind }** · Bước { $step }/{ $total }
+form-understood = ✔ { $field }: { $value }
+form-refused = ⚠️ { $reason }
+form-chosen = ✔ { $label }
+form-choices-done = Chọn xong
+form-today = Hôm nay { $date }
+form-yesterday = Hôm qua { $date }
+form-last = Như lần trước: { $value }
+form-more = Xem tiếp · { $page }/{ $pages }
+form-back = ◀ Quay lại
+form-skip = ⏭ Bỏ qua
+form-cancel = ✖ Hủy (lưu nháp)
+form-to-review = ◀ Về bản xem lại
+form-evidence-done = Xong, { $count } ảnh/tệp
+form-evidence-please = Bước này em chờ ảnh hoặc tệp. Anh/chị gửi ảnh, hoặc gõ "bỏ qua".
+form-kind-gone = Mẫu báo cáo này không còn dùng nữa. Anh/chị bấm Báo cáo để chọn mẫu khác.
+form-not-yours = Mẫu báo cáo này không dành cho vai trò của anh/chị, hoặc không còn dùng.
+form-still-open = Anh/chị đang làm dở báo cáo này:
+form-left = Đã thoát, chưa có gì để lưu.
+form-parked = Đã lưu nháp **{ $name }**. Lúc nào anh/chị làm tiếp cũng được.
+form-set-aside = (Em đã cất bản nháp { $name } để anh/chị làm tiếp sau.)
+draft-name = { $kind }, dừng ở bước { $step }/{ $total }
+draft-resume = ▶ Làm tiếp: { $name }
+draft-continue = ▶ Làm tiếp
+draft-delete = Xóa nháp
+draft-deleted = Đã xóa bản nháp.
+draft-none = Anh/chị không có bản nháp nào.
+stale-draft = Nút này thuộc một bản nháp anh/chị đã cất. Làm tiếp hay xóa ạ?
+stale-button = Nút này đã cũ: báo cáo của nó không còn mở. Anh/chị dùng menu giúp em.
+
+## Xem lại và gửi
+review-title = { $icon } **{ $kind }** · xem lại trước khi gửi
+review-line = • { $field }: **{ $value }**
+review-changed = • { $field }: { $old } → **{ $new }**
+review-none = (trống)
+review-evidence = 📎 { $count } ảnh/tệp kèm theo
+review-question = Đúng chưa ạ? Sai chỗ nào anh/chị bấm ✏️ chỗ đó.
+review-send-correction = Anh/chị sửa xong thì bấm gửi.
+review-send = ✅ Đúng, gửi
+review-edit = ✏️ { $field }
+review-typed = Bản này đã đủ. Anh/chị bấm **Đúng, gửi**, hoặc bấm ✏️ ở dòng cần sửa.
+review-missing = Còn thiếu: { $field }
+duplicate-found = Hình như việc này đã được báo: **{ $receipt }** ({ $name }).
+duplicate-question = Đây là cùng một việc hay việc khác ạ?
+duplicate-other = Việc khác, vẫn gửi
+duplicate-same = Cùng một việc, bỏ bản này
+receipt = ✅ Đã ghi **{ $receipt }** lúc { $time } · { $kind }
+receipt-corrected = ✅ Đã sửa **{ $receipt }** lúc { $time } · { $kind }
+receipt-pending = ⏳ Chờ cán bộ xác nhận; có kết quả em báo ngay.
+receipt-photo = 📷 Thêm ảnh
+receipt-fix = ✏️ Sửa
+receipt-undo = ↩️ Hoàn tác (10 phút)
+receipt-next = 📝 Báo cáo tiếp
+undo-done = Đã hoàn tác **{ $receipt }**, số liệu không tính nữa.
+undo-too-late = **{ $receipt }** đã quá 10 phút nên không hoàn tác được. Anh/chị dùng **Sửa**, có ghi lý do.
+
+## Sửa báo cáo đã gửi
+correct-which = Sửa **{ $receipt }**. Anh/chị bấm ✏️ ở dòng cần sửa, xong thì gửi.
+correct-why = Anh/chị sửa vì lý do gì? (bấm hoặc gõ)
+correct-unchanged = Không có gì thay đổi nên em giữ nguyên báo cáo.
+correct-reason-length = Lý do cần từ 2 đến { $most } ký tự. Ví dụ: biên bản ghi 12
+reason-typo = Gõ nhầm
+reason-late = Có số liệu mới
+reason-recount = Đếm lại
+
+## Báo cáo của tôi
+mine-title = Các báo cáo gần đây của anh/chị:
+mine-none = Anh/chị chưa có báo cáo nào.
+mine-line = { $receipt } · { $kind } · { $status }
+report-title = { $icon } **{ $kind }** · { $receipt }
+report-by = { $name } · { $at } · { $status }
+report-not-found = Em không tìm thấy báo cáo này, hoặc anh/chị không có quyền xem.
+report-is-confirmed = **{ $receipt }** đã được xác nhận trước đó.
+report-is-pending = **{ $receipt }** đang chờ xác nhận.
+report-is-withdrawn = **{ $receipt }** đã được hoàn tác trước đó, không còn tính.
+report-is-superseded = **{ $receipt }** đã có bản sửa mới hơn. Anh/chị mở bản mới trong Báo cáo của tôi.
+report-is-rejected = **{ $receipt }** không được xác nhận, không tính vào số liệu.
+status-confirmed = đã ghi
+status-pending = chờ xác nhận
+status-withdrawn = đã hoàn tác
+status-superseded = đã thay bằng bản sửa
+status-rejected = không được xác nhận
+
+## Ảnh và tệp
+file-kept = 📎 Đã nhận { $count } ảnh/tệp
+file-too-big = Tệp này quá lớn (nhiều nhất 20 MB). Anh/chị gửi ảnh chụp thường, không gửi dạng tệp gốc.
+file-wrong-type = Em chỉ nhận ảnh, PDF và tệp Word/Excel. Anh/chị gửi lại giúp em.
+file-empty = Tệp này trống, không có nội dung. Anh/chị gửi lại giúp em.
+file-gone = Em không tải được tệp này. Anh/chị gửi lại giúp em.
+loose-question = Em đã giữ { $count } ảnh/tệp. Kèm vào đâu ạ?
+loose-to-report = Kèm vào { $receipt }
+loose-new-report = 📝 Báo cáo mới với ảnh này
+loose-drop = Bỏ ảnh này
+loose-dropped = Đã bỏ ảnh.
+loose-gone = Các ảnh này đã được xử lý rồi.
+photos-please = Anh/chị gửi ảnh cho **{ $receipt }** đi ạ (gửi nhiều ảnh một lúc cũng được).
+photos-kept = 📎 **{ $receipt }** hiện có { $count } ảnh/tệp.
+photos-done = Xong
+photos-no-more = Vâng, em không chờ ảnh nữa.
+
+## Chờ xác nhận
+waiting-title = Báo cáo của hộ kinh doanh đang chờ anh/chị xem:
+waiting-none = Không có báo cáo nào chờ xác nhận.
+waiting-line = { $name } · { $receipt }
+waiting-confirm = ✅ Xác nhận
+waiting-reject = ✖ Không đúng
+waiting-why = Không đúng ở chỗ nào ạ? Hộ kinh doanh sẽ đọc được câu này.
+waiting-confirmed = Đã xác nhận **{ $receipt }**.
+waiting-rejected = Đã trả **{ $receipt }**, em báo lại cho hộ kinh doanh.
+your-report-confirmed = ✅ Cán bộ đã xác nhận **{ $receipt }** của anh/chị.
+your-report-rejected = **{ $receipt }** của anh/chị chưa được xác nhận: { $reason }
+
+## Người dùng và mã mời
+members-title = Người đang chờ vào bot:
+members-none = Không có ai chờ duyệt.
+member-line = • **{ $name }** · { $role } · { $unit }
+member-asks = 👤 **{ $name }** xin vào bot: { $role }, { $unit }.
+member-approve = Duyệt { $name }
+member-refuse = Từ chối { $name }
+member-invite = ➕ Tạo mã mời
+member-is-active = Đã duyệt **{ $name }**.
+member-is-blocked = Đã từ chối **{ $name }**.
+member-already-active = **{ $name }** đã được duyệt trước đó.
+member-already-blocked = **{ $name }** đã bị từ chối trước đó.
+member-unreached = Em chưa nhắn được cho **{ $name }**; anh/chị báo giúp em.
+invite-which-role = Mời ai ạ?
+invite-which-unit = Vào đơn vị nào ạ?
+invite-made =
+    Mã mời **{ $role }** vào **{ $unit }**:
+    { "**" }{ $code }**
+    Liên kết: { $link }
+    Dùng một lần, đến hết { $until }. Em chỉ hiện mã này một lần, anh/chị gửi riêng cho người được mời.
+
+## Cài đặt và nhắc lại
+settings-title = Anh/chị muốn bot nói tiếng gì?
+locale-vi = Tiếng Việt
+locale-en = English
+locale-set = Từ giờ em nói tiếng Việt.
+reminder-again = **{ $name }** ơi, anh/chị hẹn em nhắc lại: tuần này anh/chị chưa có báo cáo.
+reminder-snoozed = Vâng, 3 giờ nữa em nhắc lại.
+
+## Tiến độ
+figures-title = 📊 **Tiến độ · { $tenant }** (trang { $page }/{ $pages })
+target-unknown = Em không tìm thấy chỉ tiêu này.
