@@ -1,0 +1,191 @@
+"""Puts the program together, starts its parts in order and stops them in reverse. No logic of its own."""
+
+import asyncio
+import secrets
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from bot.channels.base import Channel
+from bot.channels.telegram import TelegramSettings
+from bot.channels.telegram import create as create_telegram
+from bot.channels.web import DemoPerson, WebChat, WebSettings
+from bot.clock import Clock, utc_now
+from bot.config import Settings
+from bot.demo import sample_commune
+from bot.desk import StoredDirectory, StoredHistory, StoredUploads
+from bot.files import FileStore
+from bot.inbox_worker import InboxWorker
+from bot.intake import Intake
+from bot.knowledge import Knowledge, read_knowledge
+from bot.outbox_worker import OutboxWorker
+from bot.seed import bring_in
+from bot.web import WebServer, application
+from scheduler.occasion import Content
+from scheduler.rechecks import rechecks
+from scheduler.runner import Scheduler
+from storage.db import Database, open_database
+from storage.queries.depths import depths
+
+log = structlog.get_logger()
+
+
+@dataclass
+class App:
+    """The running parts of one bot."""
+
+    settings: Settings
+    knowledge: Knowledge
+    db: Database
+    channels: Mapping[str, Channel]
+    intake: Intake
+    inbox: InboxWorker
+    outbox: OutboxWorker
+    scheduler: Scheduler
+    server: WebServer | None = None
+    address: str = ""
+
+    async def start(self) -> None:
+        """Start what sends before what receives, so that the first answer finds its way."""
+        await self.outbox.start()
+        await self.inbox.start()
+        for channel in self.channels.values():
+            await channel.start(self.intake)
+        self.scheduler.start()
+        if self.server is not None:
+            self.address = await self.server.start()
+        log.info("started", channels=sorted(self.channels), address=self.address or None)
+
+    async def stop(self) -> None:
+        """Stop receiving, finish what is in hand, send what can be sent at once, close the database."""
+        for channel in self.channels.values():
+            await channel.stop()
+        if self.server is not None:
+            await self.server.stop()
+        await self.scheduler.stop()
+        await self.inbox.stop()
+        await self.outbox.stop()
+        await self.db.close()
+        log.info("stopped")
+
+
+async def build(
+    settings: Settings,
+    *,
+    demo: bool = False,
+    channels: Sequence[Channel] | None = None,
+    clock: Clock = utc_now,
+) -> App:
+    """All parts, not yet started. `channels` replaces those the settings ask for (web and Telegram).
+
+    `demo` brings the sample commune in, and the web chat then lets anybody be any of its people.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    knowledge = read_knowledge(settings.content_dir, invite_url=f"{_public_url(settings)}/vao/")
+    db = await open_database(settings.database, exclusive=True)
+    await db.write(lambda session: bring_in(session, knowledge.catalogue))
+    people = await _sample(db, knowledge, clock) if demo else None
+    files = FileStore(settings.data_dir / "files")
+    if channels is None:
+        channels = _channels(settings, knowledge, db, files, people, clock)
+    by_name = {channel.name: channel for channel in channels}
+    content = Content(knowledge.catalogue, knowledge.texts)
+    outbox = OutboxWorker(db, by_name, files, clock, rechecks(content))
+    inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
+    return App(
+        settings=settings,
+        knowledge=knowledge,
+        db=db,
+        channels=by_name,
+        intake=Intake(db, clock, inbox.wake),
+        inbox=inbox,
+        outbox=outbox,
+        scheduler=Scheduler(db, knowledge.catalogue, knowledge.texts, clock, outbox.wake),
+        server=_server(settings, by_name, db),
+    )
+
+
+async def run_until_stopped(app: App, ready: Callable[[str], None] = lambda address: None) -> None:
+    """Run until the process is asked to end (Ctrl-C, SIGTERM); `ready` is told the address when it runs."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await app.start()
+    ready(app.address)
+    await stop.wait()
+    await app.stop()
+
+
+async def _sample(db: Database, knowledge: Knowledge, clock: Clock) -> Sequence[DemoPerson]:
+    commune = sample_commune(knowledge.turns)
+    code = await db.write(lambda session: commune.bring_in(session, "web", clock()))
+    return commune.cards(code)
+
+
+def _channels(
+    settings: Settings,
+    knowledge: Knowledge,
+    db: Database,
+    files: FileStore,
+    people: Sequence[DemoPerson] | None,
+    clock: Clock,
+) -> list[Channel]:
+    tenant = next(iter(knowledge.catalogue.tenants.values()))
+    web_settings = WebSettings(
+        secret=_secret(settings),
+        commune=tenant.name,
+        texts=knowledge.texts,
+        clock=clock,
+        public_url=settings.public_url or None,
+        demo=people,
+        timezone=tenant.timezone,
+    )
+    channels: list[Channel] = [
+        WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
+    ]
+    if settings.telegram_token is not None:
+        channels.append(create_telegram(_telegram(settings, settings.telegram_token.get_secret_value())))
+    return channels
+
+
+def _telegram(settings: Settings, token: str) -> TelegramSettings:
+    secret = settings.telegram_webhook_secret
+    return TelegramSettings(
+        token=token,
+        api=settings.telegram_api_url,
+        mode=settings.telegram_mode,
+        webhook_secret=secret.get_secret_value() if secret else "",
+        public_url=settings.public_url,
+        per_second=settings.telegram_per_second,
+        per_chat_per_second=settings.telegram_per_chat_per_second,
+    )
+
+
+def _server(settings: Settings, channels: Mapping[str, Channel], db: Database) -> WebServer | None:
+    if not any(channel.routes() for channel in channels.values()):
+        return None
+
+    async def health() -> Mapping[str, str | int | float | bool | None]:
+        waiting = await db.read(depths)
+        return {"inbox_waiting": waiting.inbox, "outbox_waiting": waiting.outbox, "dead": waiting.dead}
+
+    return WebServer(application(channels.values(), health), settings.host, settings.port)
+
+
+def _public_url(settings: Settings) -> str:
+    return settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+
+
+def _secret(settings: Settings) -> bytes:
+    """The key that signs web sessions: set, or made once and kept beside the database."""
+    if settings.secret_key is not None:
+        return settings.secret_key.get_secret_value().encode()
+    path: Path = settings.data_dir / "secret.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii").encode()

@@ -1,0 +1,194 @@
+"""Sends what waits for one channel, as fast as that channel allows."""
+
+import asyncio
+import math
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+from sqlalchemy.orm import Session
+
+from bot.channels.base import Channel, SendError
+from bot.clock import Clock
+from bot.files import FileStore
+from bot.pacing import ChatPacing
+from bot.sending import Delivery, PerhapsSent, deliver
+from core.pace import Rate
+from core.retry import Retry, spread_of
+from storage.db import Database
+from storage.errors import is_outage
+from storage.repositories import outbox, outbox_claims, pace
+from storage.repositories.outbox_claims import PERHAPS_SENT, RETRY, Claimed, OutboxRow, Recheck, Terms
+
+#: messages of one channel on their way at the same time, and how many of them may be no replies
+PLACES, BULK_PLACES = 16, 12
+#: a claimed message comes back after this, should the process that claimed it be gone
+LEASE = timedelta(minutes=5)
+#: seconds between looks when nobody called
+_POLL = {"sqlite": 1.0, "postgresql": 0.25}
+_PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(seconds=30))
+_LONGEST_PAUSE = 7 * 86400.0
+
+_log = structlog.get_logger()
+
+
+class ChannelSender:
+    """The sender of one channel."""
+
+    def __init__(
+        self, db: Database, channel: Channel, files: FileStore, clock: Clock, rechecks: Mapping[str, Recheck]
+    ) -> None:
+        self._db = db
+        self._channel = channel
+        self._files = files
+        self._clock = clock
+        self._rechecks = rechecks
+        self._rate = Rate.of(channel.limits.per_second)
+        self._chats = ChatPacing(channel.limits.per_chat_per_second)
+        self._going: dict[asyncio.Task[None], int] = {}
+        self._call = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._outages = 0
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._call.set()
+
+    def stop(self) -> None:
+        """Claim nothing more; `work` ends when what is on its way has ended."""
+        self._stopped.set()
+        self._call.set()
+
+    async def run_once(self) -> int:
+        """Send what may be sent now; how many messages were sent, put off or ended."""
+        claimed = await self._claim()
+        await asyncio.gather(*self._going)
+        return len(claimed.rows) + claimed.settled
+
+    async def work(self) -> None:
+        """Send until stopped."""
+        self._stopped.clear()
+        await self._free_leases()
+        while not self._stopped.is_set():
+            self._call.clear()
+            try:
+                claimed = await self._claim()
+            except Exception as error:
+                await self._rest_after(error)
+                continue
+            self._outages = 0
+            if not claimed.settled:
+                await _at_most(self._seconds_to(claimed.again_at), self._call)
+        await asyncio.gather(*self._going)
+
+    async def _free_leases(self) -> None:
+        """The only process there is takes back at once what it had claimed before it died."""
+        if not self._db.sole_owner:
+            return
+        name, late = self._channel.name, self._clock() + LEASE
+        try:
+            await self._db.write(lambda session: outbox_claims.free_abandoned(session, name, late))
+        except Exception as error:
+            await self._rest_after(error)
+
+    async def _claim(self) -> Claimed:
+        """Claim what may go out now and start to send it."""
+        now = self._clock()
+        terms = Terms(
+            channel=self._channel.name,
+            now=now,
+            rate=self._rate,
+            places=PLACES - len(self._going),
+            bulk_places=BULK_PLACES - sum(priority > 0 for priority in self._going.values()),
+            lease=LEASE,
+            tired=self._chats.tired(now),
+        )
+        claimed = await self._db.write(partial(outbox_claims.claim, terms=terms, rechecks=self._rechecks))
+        for row in claimed.rows:
+            self._chats.wrote(row.chat, now)
+            task = asyncio.create_task(self._send(row), name=f"send {row.id}")
+            self._going[task] = row.priority
+            task.add_done_callback(self._ended)
+        return claimed
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        del self._going[task]
+        self._call.set()
+
+    async def _send(self, row: OutboxRow) -> None:
+        delivery = await deliver(self._channel, self._files, row)
+        failures = 0
+        while True:
+            try:
+                await self._db.write(partial(_settle, row, delivery, self._clock()))
+                return
+            except Exception as error:
+                failures += 1
+                _log.error("what was sent could not be noted", outbox_id=row.id, error=repr(error))
+                if self._stopped.is_set() or not is_outage(error):
+                    return
+            # It must not be sent again only because the disk is full: note it as soon as that works.
+            await _at_most(_PAUSE.pause(failures).total_seconds(), self._stopped)
+
+    def _seconds_to(self, again_at: datetime | None) -> float:
+        now = self._clock()
+        moments = [moment for moment in (again_at, self._chats.rested_at(now)) if moment is not None]
+        waits = [max(0.001, (moment - now).total_seconds()) for moment in moments]
+        return min([_POLL[self._db.dialect], *waits])
+
+    async def _rest_after(self, error: Exception) -> None:
+        self._outages += 1
+        seconds = _PAUSE.pause(self._outages).total_seconds()
+        _log.error(
+            "the outbox cannot be worked through now",
+            channel=self._channel.name,
+            error=repr(error),
+            again_in_seconds=seconds,
+        )
+        await _at_most(seconds, self._stopped)
+
+
+def _settle(row: OutboxRow, delivery: Delivery, now: datetime, session: Session) -> None:
+    """Store what came of a message."""
+    error = delivery.error
+    if error is None:
+        outbox.sent(session, row.id, delivery.reference, now)
+        return
+    payload = delivery.rest.as_json() if delivery.rest else row.payload
+    if error.retry_after is not None:
+        until = now + _pause_of(error.retry_after)
+        pace.pause(session, row.channel, until, now)
+        outbox.again(session, row.id, payload=payload, tries=row.attempts, when=until, why=str(error))
+        return
+    tries = row.attempts + 1
+    if error.unreachable:
+        outbox.mark_unreachable(session, row.channel, row.chat)
+    wait = _wait_after(error, row, tries)
+    if wait is None:
+        why = PERHAPS_SENT if isinstance(error, PerhapsSent) else str(error)
+        outbox.bury(session, row.id, tries, why)
+    else:
+        outbox.again(session, row.id, payload=payload, tries=tries, when=now + wait, why=str(error))
+
+
+def _wait_after(error: SendError, row: OutboxRow, tries: int) -> timedelta | None:
+    """How long to wait before the next try; None when there is none."""
+    if error.permanent or error.unreachable:
+        return None
+    if isinstance(error, PerhapsSent) and row.dedupe_key is not None:
+        return None
+    return RETRY.after(tries, spread_of(row.id))
+
+
+def _pause_of(retry_after: float) -> timedelta:
+    """As long as the channel said, within reason."""
+    seconds = retry_after if math.isfinite(retry_after) else 1.0
+    return timedelta(seconds=min(max(seconds, 0.0), _LONGEST_PAUSE))
+
+
+async def _at_most(seconds: float, event: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

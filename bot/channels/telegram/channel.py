@@ -1,0 +1,105 @@
+"""The channel itself: aiogram in, python-telegram-bot out."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aiogram.methods import DeleteWebhook, GetMe, SetWebhook
+from aiohttp import web
+
+from bot.channels.base import Accept
+from bot.channels.telegram.client import client
+from bot.channels.telegram.decode import decode
+from bot.channels.telegram.fetch import FILE_BYTES, fetch
+from bot.channels.telegram.poll import Poller
+from bot.channels.telegram.raw import ALLOWED_UPDATES
+from bot.channels.telegram.receive import Receiver
+from bot.channels.telegram.send import TEXT_LENGTH, Sender
+from bot.channels.telegram.settings import NAME, TelegramSettings
+from bot.channels.telegram.webhook import PATH, Webhook
+from core.messages import Address, Attachment, Inbound, Limits, Outbound
+
+
+class Telegram:
+    """One bot on Telegram (bot.channels.base.Channel)."""
+
+    name = NAME
+
+    def __init__(self, settings: TelegramSettings) -> None:
+        self._settings = settings
+        api = settings.api.rstrip("/")
+        self._bot = client(settings.token, api)
+        self._sender = Sender(settings.token, api)
+        self._receiver: Receiver | None = None
+        self._username: str | None = None
+        self.limits = Limits(
+            text_length=TEXT_LENGTH,
+            buttons=True,
+            edits=True,
+            file_bytes=FILE_BYTES,
+            per_second=settings.per_second,
+            per_chat_per_second=settings.per_chat_per_second,
+        )
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing is received any more (wrong token, a second poller); None while all is well."""
+        return self._receiver.trouble if self._receiver else None
+
+    async def start(self, accept: Accept) -> None:
+        """Begin to receive, by polling or webhook. Telegram is told about it in the background."""
+        if self._receiver is not None:
+            return
+        self._receiver = Receiver(self._bot, accept)
+        if self._settings.mode == "webhook":
+            self._receiver.begin(self._set_webhook, None)
+        else:
+            poller = Poller(self._bot, self._receiver.store, self._settings.poll_seconds)
+            self._receiver.begin(self._delete_webhook, poller.once)
+
+    async def stop(self) -> None:
+        """Stop receiving and close both connections. A webhook stays set: Telegram keeps what comes."""
+        if self._receiver is not None:
+            await self._receiver.stop()
+            self._receiver = None
+        await self._sender.close()
+        await self._bot.session.close()
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        """The webhook's page; none when polling."""
+        return [web.post(PATH, self._webhook)] if self._settings.mode == "webhook" else []
+
+    def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
+        """The update as a message; None for what needs no answer. Raises ValueError when it is malformed."""
+        return decode(raw, self._bot.id, self._username)
+
+    def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
+        """The bytes of an attachment. Raises FetchError, FileTooBig, or FileNotFoundError when gone."""
+        return fetch(self._bot, attachment)
+
+    async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
+        """Send, or edit when `message.edits` is set; the message's id. Raises SendError."""
+        return await self._sender.send(to, message, file)
+
+    async def _webhook(self, request: web.Request) -> web.Response:
+        if self._receiver is None:
+            return web.Response(status=503)
+        return await Webhook(self._settings.webhook_secret, self._receiver.store)(request)
+
+    async def _delete_webhook(self) -> None:
+        await self._bot(DeleteWebhook(drop_pending_updates=False))
+        await self._learn_name()
+
+    async def _set_webhook(self) -> None:
+        await self._bot(
+            SetWebhook(
+                url=self._settings.public_url.rstrip("/") + PATH,
+                secret_token=self._settings.webhook_secret,
+                allowed_updates=list(ALLOWED_UPDATES),
+                drop_pending_updates=False,
+            )
+        )
+        await self._learn_name()
+
+    async def _learn_name(self) -> None:
+        self._username = (await self._bot(GetMe())).username

@@ -1,0 +1,100 @@
+"""A raw update as what the person did. aiogram's types read it; nothing else of aiogram is needed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from pydantic import ValidationError
+
+from bot.channels.telegram.content import read
+from bot.channels.telegram.settings import NAME
+from core.messages import Address, Inbound, InboundKind
+
+
+def decode(raw: Mapping[str, Any], bot_id: int, username: str | None) -> Inbound | None:
+    """The update as a message; None for what needs no answer. Raises ValueError when it is malformed.
+
+    `bot_id` and `username` (without @) tell what in a group is addressed to the bot.
+    """
+    try:
+        update = Update.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ValueError(f"Telegram update {raw.get('update_id')}: {where}: {first['msg']}") from None
+    if update.message:
+        return _message(update.message, bot_id, username)
+    if update.callback_query:
+        return _press(update.callback_query)
+    if update.my_chat_member:
+        return _membership(update.my_chat_member)
+    return None
+
+
+def _message(message: Message, bot_id: int, username: str | None) -> Inbound | None:
+    sender = message.from_user
+    if sender is None or sender.is_bot:
+        return None
+    content = read(message)
+    if content is None:
+        return None
+    text = content.text
+    if message.chat.type != ChatType.PRIVATE:
+        if not _addressed(message, text, bot_id, username):
+            return None
+        text = _without_name(text, username)
+    return Inbound(
+        address=_address(sender),
+        kind=content.kind,
+        text=text,
+        attachments=content.attachments,
+        album=message.media_group_id,
+        sender_name=sender.full_name,
+        sent_at=message.date,
+    )
+
+
+def _press(query: CallbackQuery) -> Inbound | None:
+    message = query.message
+    if message is None or message.chat.type != ChatType.PRIVATE or not query.data:
+        return None
+    return Inbound(
+        address=_address(query.from_user),
+        kind=InboundKind.PRESS,
+        press=query.data,
+        pressed_message=str(message.message_id),
+        sender_name=query.from_user.full_name,
+    )
+
+
+def _membership(change: ChatMemberUpdated) -> Inbound | None:
+    left = change.new_chat_member.status in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
+    if change.chat.type != ChatType.PRIVATE or not left:
+        return None
+    return Inbound(
+        address=_address(change.from_user),
+        kind=InboundKind.LEFT,
+        sender_name=change.from_user.full_name,
+        sent_at=change.date,
+    )
+
+
+def _address(person: User) -> Address:
+    """The person's private chat, which has the person's id: what is asked in a group is answered there."""
+    return Address(NAME, str(person.id))
+
+
+def _addressed(message: Message, text: str, bot_id: int, username: str | None) -> bool:
+    answered = message.reply_to_message
+    if answered and answered.from_user and answered.from_user.id == bot_id:
+        return True
+    return username is not None and f"@{username}".lower() in text.lower()
+
+
+def _without_name(text: str, username: str | None) -> str:
+    """ "/help@tiendo_bot" is "/help", and "@tiendo_bot xin chào" is "xin chào"."""
+    if username is None:
+        return text
+    at = text.lower().find(f"@{username}".lower())
+    return text if at < 0 else (text[:at] + text[at + len(username) + 1 :]).strip()

@@ -1,0 +1,78 @@
+"""Updates as they come, before anybody has understood them: read with as few demands as possible."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from bot.channels.base import RawUpdate
+from bot.channels.telegram.settings import NAME
+
+#: the kinds of update the bot asks Telegram for
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+
+
+def loads(body: bytes | str) -> Any:
+    """JSON, in which no text holds what a database refuses: a NUL, or half of a surrogate pair.
+
+    Raises ValueError when it is not JSON.
+    """
+    text = body.decode("utf-8", "replace") if isinstance(body, bytes) else body
+    text = text.replace("\\u0000", "\\ufffd")
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return _lenient(text)
+
+
+def _lenient(text: str) -> Any:
+    try:
+        found = json.loads(text, parse_constant=lambda _: None)
+        return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+    except RecursionError:
+        raise ValueError("JSON nested too deep") from None
+
+
+def dumps(value: Any) -> str:
+    """JSON as text, the way aiogram wants its encoder."""
+    return orjson.dumps(value).decode()
+
+
+def update_id(raw: object) -> int | None:
+    """The update's number, or None when it has none: such a thing can be neither stored nor confirmed."""
+    if not isinstance(raw, dict):
+        return None
+    number = raw.get("update_id")
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
+
+
+def lane(raw: Mapping[str, Any]) -> str:
+    """Whose update it is, as the text of an address; "telegram:?" when that cannot be read.
+
+    A message in a group belongs to its sender: a person's own chat has the person's id.
+    """
+    for kind in ALLOWED_UPDATES:
+        match raw.get(kind):
+            case {"message": {"chat": {"id": int(chat), "type": "private"}}}:
+                return f"{NAME}:{chat}"
+            case {"chat": {"id": int(chat), "type": "private"}}:
+                return f"{NAME}:{chat}"
+            case {"from": {"id": int(person)}}:
+                return f"{NAME}:{person}"
+            case {"chat": {"id": int(chat)}}:
+                return f"{NAME}:{chat}"
+    return f"{NAME}:?"
+
+
+def wrap(raw: Mapping[str, Any], number: int) -> RawUpdate:
+    """The update as intake stores it."""
+    return RawUpdate(channel=NAME, key=str(number), lane=lane(raw), raw=raw)
+
+
+def callback_id(raw: Mapping[str, Any]) -> str | None:
+    """The id of a button press, which Telegram wants answered to stop the spinner on the button."""
+    match raw.get("callback_query"):
+        case {"id": str(query)}:
+            return query
+    return None

@@ -1,0 +1,105 @@
+"""How python-telegram-bot talks to Telegram here: over aiohttp, because its httpx slows down under load."""
+
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.channels.telegram.errors import FloodControl
+
+#: seconds for a call without and with a file
+CALL = ClientTimeout(total=30, connect=10)
+UPLOAD = ClientTimeout(total=180, connect=10)
+
+
+class AiohttpRequest(BaseRequest):
+    """One aiohttp session; nothing is tried twice, the outbox decides about that."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self) -> None:
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds a call may take."""
+        return CALL.total
+
+    async def initialize(self) -> None:
+        """Open the session; also done by the first request."""
+        self._open()
+
+    async def shutdown(self) -> None:
+        """Close the session. Safe to call twice."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _open(self) -> ClientSession:
+        if self._session is None:
+            self._session = ClientSession(headers={"User-Agent": self.USER_AGENT})
+        return self._session
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer's object. Raises TelegramError when it is something else, such as a proxy's page."""
+        try:
+            found = orjson.loads(payload)
+        except orjson.JSONDecodeError:
+            found = None
+        if not isinstance(found, dict):
+            raise TelegramError("Invalid server response")
+        return found
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *_: object,
+        **_timeouts: object,
+    ) -> tuple[int, bytes]:
+        """The status and body of one request. The library's own timeouts do not apply."""
+        timeout = UPLOAD if request_data is not None and request_data.contains_files else CALL
+        try:
+            async with self._open().request(
+                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+            ) as answer:
+                status, body = answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except (ClientError, OSError) as error:
+            # The error's own text may hold the address and so the token.
+            raise NetworkError(f"no connection ({type(error).__name__})") from None
+        if status >= HTTPStatus.BAD_REQUEST:
+            _raise_for_flood(status, body)
+        elif "result" not in self.parse_json_payload(body):
+            raise NetworkError("the answer holds no result")
+        return status, body
+
+
+def _raise_for_flood(status: int, body: bytes) -> None:
+    try:
+        answer = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        answer = None
+    match answer:
+        case {"parameters": {"retry_after": int() | float() as wait}}:
+            raise FloodControl(float(wait))
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise FloodControl(1.0)
+
+
+def _form(data: RequestData | None) -> FormData | None:
+    if data is None:
+        return None
+    form = FormData(quote_fields=False)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    if data.contains_files:
+        for name, (filename, content, mime) in data.multipart_data.items():
+            form.add_field(name, content, filename=filename, content_type=mime)
+    return form

@@ -1,0 +1,148 @@
+"""The pages: the chat, the door for those without a session, the invite link, the demo's picker."""
+
+import json
+from collections.abc import Mapping
+
+from aiohttp import web
+
+from bot.channels.web.desk import Desk
+from bot.channels.web.frames import CODE
+from bot.channels.web.origin import same_origin
+from bot.channels.web.ports import DemoPerson
+from bot.channels.web.sessions import Session, new_chat
+from bot.channels.web.templates import STATIC, Html, fill
+from bot.channels.web.words import PAGE_WORDS, Words
+from core.texts import say
+
+_ASSETS = frozenset(path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg"))
+
+
+class Pages:
+    """The handlers that answer with HTML."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def home(self, request: web.Request) -> web.StreamResponse:
+        """`/`: in the demo the picker; else the chat, or the door."""
+        if self._desk.settings.demo is not None:
+            return self._picker(request)
+        if self._desk.session(request) is None:
+            return self._door(request, say_wrong=False)
+        raise web.HTTPSeeOther("/chat")
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        """`/chat`: the chat of this browser's session."""
+        session = self._desk.session(request)
+        if session is not None:
+            renewed = self._desk.sessions.renewed(session, self._desk.settings.clock())
+            return await self._chat(request, renewed or session, set_cookie=renewed is not None)
+        if self._desk.settings.demo is not None:
+            raise web.HTTPSeeOther("/")
+        return self._door(request, say_wrong=False)
+
+    async def code(self, request: web.Request) -> web.StreamResponse:
+        """`/vao?code=...`: a code typed at the door."""
+        code = request.query.get("code", "").strip()
+        if not CODE.fullmatch(code):
+            return self._door(request, say_wrong=True)
+        raise web.HTTPSeeOther(f"/vao/{code}")
+
+    async def invited(self, request: web.Request) -> web.StreamResponse:
+        """`/vao/CODE`: the chat; its page says "/start CODE" by itself.
+
+        Answering stores nothing: messengers open links to show a preview, and that must not use up an invite.
+        """
+        code = request.match_info["code"]
+        if not CODE.fullmatch(code):
+            return self._door(request, say_wrong=True)
+        session = self._desk.session(request)
+        if session is not None:
+            return await self._chat(request, session, start=code)
+        session = self._desk.sessions.open(new_chat(), self._desk.settings.clock())
+        return await self._chat(request, session, start=code, set_cookie=True)
+
+    async def be(self, request: web.Request) -> web.StreamResponse:
+        """`POST /demo/KEY`: become one of the demo's people."""
+        if not same_origin(request, self._desk.settings.public_url):
+            raise web.HTTPForbidden
+        key = request.match_info["key"]
+        person = next((p for p in self._desk.settings.demo or () if p.key == key), None)
+        if person is None:
+            raise web.HTTPNotFound
+        response = web.Response(
+            status=303, headers={"Location": f"/vao/{person.invite}" if person.invite else "/chat"}
+        )
+        session = self._desk.sessions.open(person.chat or new_chat(), self._desk.settings.clock())
+        self._desk.sessions.write(request, response, session)
+        return response
+
+    async def asset(self, request: web.Request) -> web.StreamResponse:
+        """`/web/NAME`: style, script, icon."""
+        name = request.match_info["name"]
+        if name not in _ASSETS:
+            raise web.HTTPNotFound
+        return web.FileResponse(STATIC / name, headers={"Cache-Control": "no-cache"})
+
+    async def _chat(
+        self, request: web.Request, session: Session, *, start: str | None = None, set_cookie: bool = False
+    ) -> web.Response:
+        desk = self._desk
+        who = await desk.who(session)
+        words = Words(desk.settings.texts, desk.locale(request, who))
+        page = {
+            "session": session.public_name,
+            "locale": words.locale,
+            "timezone": desk.settings.timezone,
+            "start": start,
+            "who": desk.who_on_page(who),
+            "photoBytes": desk.settings.photo_bytes,
+            "words": words.for_page(desk.settings.photo_bytes),
+        }
+        change = (
+            fill("change.html", words.of("web-change-person")) if desk.settings.demo is not None else Html()
+        )
+        values = words.of(*PAGE_WORDS) | {
+            "commune": desk.settings.commune,
+            "page": json.dumps(page),
+            "change": change,
+        }
+        response = self._html("chat.html", words, values)
+        if set_cookie:
+            desk.sessions.write(request, response, session)
+        return response
+
+    def _door(self, request: web.Request, *, say_wrong: bool) -> web.Response:
+        words = Words(self._desk.settings.texts, self._desk.locale(request, None))
+        values = words.of("web-door-title", "web-door-text", "web-door-code", "web-door-enter")
+        wrong = words.render(say("web-door-wrong")) if say_wrong else ""
+        values |= {"commune": self._desk.settings.commune, "wrong": wrong}
+        return self._html("door.html", words, values, status=404 if say_wrong else 401)
+
+    def _picker(self, request: web.Request) -> web.Response:
+        words = Words(self._desk.settings.texts, self._desk.locale(request, None))
+        cards = Html("".join(self._card(person, words) for person in self._desk.settings.demo or ()))
+        values = words.of("web-picker-title", "web-picker-text", "web-picker-foot")
+        return self._html(
+            "picker.html", words, values | {"commune": self._desk.settings.commune, "cards": cards}
+        )
+
+    def _card(self, person: DemoPerson, words: Words) -> Html:
+        role = words.render(person.role)
+        return fill(
+            "card.html",
+            {
+                "key": person.key,
+                "letter": person.name[:1].upper(),
+                "name": person.name,
+                "role": f"{role} · {person.unit}" if person.unit else role,
+                "hint": words.render(person.hint) if person.hint else "",
+            },
+        )
+
+    def _html(self, name: str, words: Words, values: Mapping[str, str], status: int = 200) -> web.Response:
+        body = fill(name, {"locale": words.locale, **values})
+        headers = {"Cache-Control": "no-store"}
+        return web.Response(
+            text=body, content_type="text/html", charset="utf-8", headers=headers, status=status
+        )

@@ -1,0 +1,99 @@
+"""Who is connected: the open sockets of each chat, and what was pushed in the last minute."""
+
+import asyncio
+import json
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiohttp import WSCloseCode, web
+
+from bot.channels.web.ports import Said, Sent
+
+_WAITING_FRAMES = 200
+_SECONDS_TO_SEND = 20
+_SOCKETS_OF_A_CHAT = 8
+_RECENT = timedelta(minutes=1)
+
+
+class Connection:
+    """One socket. What is put goes out in order; a reader too slow to keep up is let go: it comes back."""
+
+    def __init__(self, socket: web.WebSocketResponse) -> None:
+        self.socket = socket
+        #: False until the page was told what came before
+        self.ready = False
+        self._fell_behind = False
+        self._frames: asyncio.Queue[str] = asyncio.Queue(_WAITING_FRAMES)
+
+    def put(self, frame: Mapping[str, Any]) -> None:
+        """Send soon. Never waits."""
+        try:
+            self._frames.put_nowait(json.dumps(frame, ensure_ascii=False))
+        except asyncio.QueueFull:
+            self._fell_behind = True
+
+    async def write(self) -> None:
+        """Send what is put, until the socket closes or falls behind."""
+        try:
+            while not self._fell_behind:
+                frame = await self._frames.get()
+                async with asyncio.timeout(_SECONDS_TO_SEND):
+                    await self.socket.send_str(frame)
+        except (ConnectionError, TimeoutError):
+            pass
+        await self.close(WSCloseCode.TRY_AGAIN_LATER)
+
+    async def close(self, code: WSCloseCode) -> None:
+        """Say goodbye; the page connects again by itself."""
+        await self.socket.close(code=code)
+
+
+class Rooms:
+    """All connections, by chat."""
+
+    def __init__(self) -> None:
+        self._open: defaultdict[str, list[Connection]] = defaultdict(list)
+        self._pushed: deque[tuple[str, Sent]] = deque(maxlen=1000)
+
+    @contextmanager
+    def joined(self, chat: str, connection: Connection) -> Iterator[Connection | None]:
+        """Be in the room inside the block. Yields the oldest connection when the room is too full for it."""
+        room = self._open[chat]
+        room.append(connection)
+        try:
+            yield room[0] if len(room) > _SOCKETS_OF_A_CHAT else None
+        finally:
+            room.remove(connection)
+            if not room:
+                self._open.pop(chat, None)
+
+    def is_open(self, chat: str) -> bool:
+        """Whether any page of that chat is connected."""
+        return chat in self._open
+
+    def push(self, chat: str, frame: Mapping[str, Any]) -> None:
+        """To every open page of that chat; to nobody when none is open."""
+        for connection in self._open.get(chat, ()):
+            if connection.ready:
+                connection.put(frame)
+
+    def remember(self, chat: str, sent: Sent) -> None:
+        """Keep what is pushed for a minute: until it is surely in the history."""
+        self._pushed.append((chat, sent))
+
+    def missing(self, chat: str, history: Sequence[Said | Sent], now: datetime) -> list[Sent]:
+        """What was pushed to that chat in the last minute and is not in its history yet."""
+        known = [(entry.reference, entry.message) for entry in history if isinstance(entry, Sent)]
+        return [
+            sent
+            for owner, sent in self._pushed
+            if owner == chat and now - sent.at < _RECENT and (sent.reference, sent.message) not in known
+        ]
+
+    async def close_all(self) -> None:
+        """Close every socket."""
+        connections = [connection for room in self._open.values() for connection in room]
+        await asyncio.gather(*(connection.close(WSCloseCode.GOING_AWAY) for connection in connections))

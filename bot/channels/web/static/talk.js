@@ -1,0 +1,163 @@
+// The conversation as data and as a list: what the server tells is the truth, what still waits comes after it.
+import { makeRow, updateRow } from "./bubble.js";
+import { byId, element, page, word } from "./page.js";
+
+const MOST = 400;
+const dayKey = new Intl.DateTimeFormat("sv", { timeZone: page.timezone, year: "numeric", month: "2-digit", day: "2-digit" });
+const weekday = new Intl.DateTimeFormat(page.locale, { timeZone: page.timezone, weekday: "long" });
+
+export class Talk {
+  #log = byId("log");
+  #list = byId("list");
+  #entries = new Map();
+  #rows = new Map();
+  #days = new Map();
+  #begin = null;
+  #stuck = true;
+  #told = false;
+
+  /** `on`: {press(id, choice, event), again(id), begin()}. */
+  constructor(on) {
+    this.on = on;
+    this.#log.addEventListener("scroll", () => {
+      this.#stuck = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 80;
+    });
+    new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#list);
+    new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#log);
+  }
+
+  /** The newest messages, as the server knows them. What it does not know any more goes; what waits stays. */
+  hello(items) {
+    const fresh = new Map();
+    for (const item of items) fold(fresh, item);
+    const before = [...this.#entries].filter(([id, entry]) => !fresh.has(id) && items.length && entry.item.at < items[0].at);
+    const waiting = [...this.#entries].filter(([id, entry]) => !fresh.has(id) && entry.state);
+    for (const [id, entry] of fresh) this.#keepLocal(this.#entries.get(id), entry);
+    this.#entries = new Map([...before.filter(([, entry]) => !entry.state), ...fresh, ...waiting]);
+    const first = !this.#told;
+    this.#told = true;
+    this.draw();
+    if (!first) return;
+    this.toEnd();
+    // Past messages are not news: a screen reader is told only of what comes from here on.
+    setTimeout(() => this.#list.setAttribute("aria-live", "polite"), 500);
+  }
+
+  /** One message that just came. */
+  add(item) {
+    const known = this.#entries.get(item.id);
+    fold(this.#entries, item);
+    if (known && item.mine) this.#keepLocal(known, this.#entries.get(item.id));
+    this.draw();
+  }
+
+  /** A message of this page, before the server has it. */
+  addMine(item, state, more = {}) {
+    const at = item.at ?? new Date().toISOString();
+    this.#entries.set(item.id, { item: { ...item, mine: true, at }, state, ...more });
+    this.#stuck = true;
+    this.draw();
+    this.toEnd();
+  }
+
+  change(id, change) {
+    const entry = this.#entries.get(id);
+    if (entry) Object.assign(entry, change);
+    this.draw();
+  }
+
+  has(id) {
+    return this.#entries.has(id);
+  }
+
+  mark(id, label) {
+    this.change(id, { chosen: label });
+  }
+
+  note(text) {
+    const last = [...this.#entries.values()].at(-1);
+    if (last?.item.note === text) return;
+    const id = `note-${this.#entries.size}-${Date.now()}`;
+    this.#entries.set(id, { item: { id, note: text, at: new Date().toISOString() }, state: "note" });
+    this.draw();
+  }
+
+  toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  #keepLocal(known, entry) {
+    if (known?.item.file?.url.startsWith("blob:")) entry.item.file = known.item.file;
+  }
+
+  draw() {
+    while (this.#entries.size > MOST) this.#entries.delete(this.#entries.keys().next().value);
+    const nodes = [];
+    let day = "";
+    let newest = null;
+    for (const [id, entry] of this.#entries) {
+      const key = dayKey.format(new Date(entry.item.at));
+      if (key !== day) nodes.push(this.#day((day = key), entry.item.at));
+      const row = this.#row(id, entry);
+      if (!entry.item.mine && !entry.item.note) newest = row;
+      nodes.push(row);
+    }
+    if (!nodes.length && this.#told) nodes.push((this.#begin ??= this.#beginning()));
+    for (const id of this.#rows.keys()) if (!this.#entries.has(id)) this.#rows.delete(id);
+    arrange(this.#list, nodes);
+    for (const { row } of this.#rows.values()) row.classList.toggle("newest", row === newest);
+    if (this.#stuck) this.toEnd();
+  }
+
+  #row(id, entry) {
+    const drawn = JSON.stringify(entry);
+    const known = this.#rows.get(id);
+    if (known?.drawn === drawn) return known.row;
+    const row = known?.row ?? makeRow(entry, this.on);
+    if (known) updateRow(row, entry, this.on);
+    this.#rows.set(id, { row, drawn });
+    return row;
+  }
+
+  #day(key, at) {
+    const moment = new Date(at);
+    const [year, month, date] = key.split("-").map(Number);
+    const today = dayKey.format(new Date());
+    const yesterday = dayKey.format(new Date(Date.now() - 86_400_000));
+    const name = key === today ? word("today") : key === yesterday ? word("yesterday") : weekday.format(moment);
+    const shown = year === Number(today.slice(0, 4)) ? `${date}/${month}` : `${date}/${month}/${year}`;
+    const node = this.#days.get(key) ?? element("li", "day");
+    const text = `${name} ${shown}`;
+    if (node.textContent !== text) node.textContent = text;
+    this.#days.set(key, node);
+    return node;
+  }
+
+  #beginning() {
+    const start = element("button", "again", word("begin"));
+    start.type = "button";
+    start.addEventListener("click", () => this.on.begin());
+    return element("li", "begin", element("span", "", word("empty")), start);
+  }
+}
+
+/** A press is a mark on the message it answers; a message with a known id replaces the one before. */
+function fold(entries, item) {
+  if (item.press !== undefined) {
+    const pressed = entries.get(item.of);
+    if (pressed) pressed.chosen = item.press;
+  } else {
+    entries.set(item.id, { item });
+  }
+}
+
+/** The list's children become `nodes`; those already in place are not touched, so nothing is read out twice. */
+function arrange(list, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  let next = list.firstElementChild;
+  for (const node of nodes) {
+    if (node === next) next = next.nextElementSibling;
+    else list.insertBefore(node, next);
+  }
+}

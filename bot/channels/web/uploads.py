@@ -1,0 +1,105 @@
+"""Photos: up through `POST /upload`, straight into the file store; down through links made for one chat."""
+
+from collections.abc import AsyncIterator
+from urllib.parse import quote
+
+from aiohttp import BodyPartReader, web
+
+from bot.channels.web.desk import Desk
+from bot.channels.web.files import SHOWN
+from bot.channels.web.origin import same_origin
+from bot.channels.web.ports import Kept, UploadRefused
+from core.messages import FileRef, Refusal
+from core.texts import Text, say
+
+_PIECE = 64 * 1024
+#: what the multipart envelope may add to the photo
+_ENVELOPE = 16 * 1024
+_STATUS = {Refusal.TOO_BIG: 413, Refusal.WRONG_TYPE: 415, Refusal.EMPTY: 400, Refusal.GONE: 400}
+
+
+class UploadDesk:
+    """The handlers of `/upload` and `/file`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """Keep one photo. 200 with its receipt, or a status and a sentence why not."""
+        desk = self._desk
+        session = desk.session(request)
+        if session is None:
+            return self._no(request, "vi", 401, say("web-upload-signed-out"))
+        if not same_origin(request, desk.settings.public_url):
+            return self._no(request, "vi", 403, say("web-upload-failed"))
+        who = await desk.who(session)
+        locale = desk.locale(request, who)
+        if who is None:
+            return self._no(request, locale, 403, say("web-upload-join-first"))
+        if not desk.upload_pace.allows(session.chat):
+            return self._no(request, locale, 429, say("web-upload-too-fast"))
+        try:
+            kept = await self._keep(request)
+        except UploadRefused as refused:
+            return self._no(request, locale, _STATUS[refused.reason], self._why(refused.reason))
+        file = FileRef(kept.key, "", kept.mime)
+        receipt = desk.links.receipt(session.chat, kept)
+        return web.json_response({"upload": receipt, "url": desk.links.link(session.chat, file)})
+
+    async def show(self, request: web.Request) -> web.StreamResponse:
+        """One file, to the chat its link was made for."""
+        session = self._desk.session(request)
+        file = self._desk.links.read_link(session.chat, request.match_info["ticket"]) if session else None
+        if file is None:
+            raise web.HTTPNotFound
+        try:
+            path = self._desk.uploads.path(file.stored)
+        except FileNotFoundError as error:
+            raise web.HTTPNotFound from error
+        shown = file.mime in SHOWN
+        return web.FileResponse(
+            path,
+            headers={
+                "Content-Type": file.mime if shown else "application/octet-stream",
+                "Content-Disposition": _disposition("inline" if shown else "attachment", file.name),
+                "Content-Security-Policy": "default-src 'none'; sandbox",
+                "Cache-Control": "private, max-age=604800, immutable",
+            },
+        )
+
+    async def _keep(self, request: web.Request) -> Kept:
+        limit = self._desk.settings.photo_bytes
+        if (request.content_length or 0) > limit + _ENVELOPE:
+            raise UploadRefused(Refusal.TOO_BIG)
+        try:
+            part = await (await request.multipart()).next()
+        except (ValueError, AssertionError) as error:
+            raise UploadRefused(Refusal.EMPTY) from error
+        if not isinstance(part, BodyPartReader):
+            raise UploadRefused(Refusal.EMPTY)
+        kept = await self._desk.uploads.keep(_pieces(part), limit)
+        if not kept.mime.startswith("image/"):
+            raise UploadRefused(Refusal.WRONG_TYPE)
+        return kept
+
+    def _why(self, reason: Refusal) -> Text:
+        match reason:
+            case Refusal.TOO_BIG:
+                return say("web-upload-too-big", size=self._desk.settings.photo_bytes // 1_000_000)
+            case Refusal.WRONG_TYPE:
+                return say("web-upload-wrong-type")
+            case _:
+                return say("web-upload-empty")
+
+    def _no(self, request: web.Request, locale: str, status: int, why: Text) -> web.Response:
+        error = self._desk.settings.texts.render(why, locale)
+        return web.json_response({"error": error}, status=status)
+
+
+async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while piece := await part.read_chunk(_PIECE):
+        yield bytes(piece)
+
+
+def _disposition(how: str, name: str) -> str:
+    return f"{how}; filename*=UTF-8''{quote(name, safe='')}" if name else how

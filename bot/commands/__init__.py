@@ -1,0 +1,1 @@
+"""The commands of `tiendo`, one file each; `bot/cli.py` lists them."""

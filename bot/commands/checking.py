@@ -1,0 +1,35 @@
+"""`tiendo check`: every error of content and texts at once, each with file, line and what to do."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.content import CONTENT, check_texts, read_catalogue
+from bot.content_words import load_vocabulary
+from bot.knowledge import read_commands
+from core.errors import ContentError
+
+
+def check(
+    content: Annotated[Path, typer.Option(help="The content folder to check.")] = CONTENT,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+) -> None:
+    """Check content/ and locales/; exit status 1 when something is wrong."""
+    _, problems = read_catalogue(content)
+    problems += check_texts()
+    complaints: list[str] = []
+    for read in (load_vocabulary, read_commands):
+        try:
+            read(content)
+        except ContentError as error:
+            complaints.append(str(error))
+    for problem in problems:
+        typer.echo(str(problem))
+    for complaint in complaints:
+        typer.echo(complaint)
+    errors = sum(problem.severity == "error" for problem in problems) + len(complaints)
+    warnings = len(problems) + len(complaints) - errors
+    typer.echo(f"{errors} errors, {warnings} warnings")
+    if errors or (strict and warnings):
+        raise typer.Exit(1)

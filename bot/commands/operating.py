@@ -1,0 +1,115 @@
+"""What an operator does from the shell: migrate, invite, look into the queues, read the summary."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Annotated, TypeVar
+
+import typer
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.clock import utc_now
+from bot.config import read_settings
+from bot.knowledge import read_knowledge
+from bot.seed import bring_in
+from core.catalogue.fact_types import Role
+from core.errors import SettingsError
+from handlers.effects.make_invite import new_code
+from reports.weekly import weekly_summary
+from storage.db import open_database
+from storage.models import Tenant
+from storage.repositories import people
+from storage.repositories.dead_letters import dead_inbox, dead_outbox, retry_inbox, retry_outbox
+
+T = TypeVar("T")
+
+
+def migrate() -> None:
+    """Bring the database's schema up to date (the bot does this by itself when it starts)."""
+    _in_database(lambda session: None)
+    typer.echo("the database is up to date")
+
+
+def invite(
+    role: Annotated[Role, typer.Argument(help="officer, household, manager or admin")],
+    unit: Annotated[str, typer.Option(help="Code of the unit, as in content/tenants.")] = "",
+    tenant: Annotated[str, typer.Option(help="Code of the tenant; needed where there are several.")] = "",
+    days: Annotated[int, typer.Option(min=1, max=90, help="Days it is valid.")] = 7,
+    uses: Annotated[int, typer.Option(min=1, max=500, help="How many people may use it.")] = 1,
+    approved: Annotated[bool, typer.Option("--approved", help="Who uses it needs no approval.")] = False,
+) -> None:
+    """Print a new invite code and link; the first admin comes in by `tiendo invite admin --approved`."""
+    settings = read_settings()
+    catalogue = read_knowledge(settings.content_dir).catalogue
+    chosen = tenant or next(iter(catalogue.tenants))
+    if chosen not in catalogue.tenants:
+        raise SettingsError(f"--tenant: there is no {chosen!r}; known are {', '.join(catalogue.tenants)}")
+    now, code = utc_now(), new_code()
+
+    def add(session: Session) -> None:
+        bring_in(session, catalogue)
+        row = session.scalars(select(Tenant).where(Tenant.code == chosen)).one()
+        found = people.unit_by_code(session, row.id, unit) if unit else None
+        if unit and found is None:
+            known = ", ".join(code for code, _ in people.units(session, row.id))
+            raise SettingsError(f"--unit: there is no {unit!r}; known are {known}")
+        columns: dict[str, object] = {
+            "tenant_id": row.id,
+            "unit_id": found.id if found else None,
+            "role": role.value,
+            "expires_at": now + timedelta(days=days),
+            "uses_left": uses,
+            "needs_approval": not approved,
+        }
+        people.add_invite(session, code, columns, now)
+
+    _in_database(add)
+    typer.echo(code)
+    if settings.public_url:
+        typer.echo(f"{settings.public_url.rstrip('/')}/vao/{code}")
+
+
+def outbox(
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what was given up.")] = False,
+) -> None:
+    """Show what was given up in inbox and outbox, and why; with --retry it is tried again."""
+    now = utc_now()
+    inbox, outbox_rows = _in_database(lambda session: (dead_inbox(session), dead_outbox(session)))
+    for queue, letters in (("inbox", inbox), ("outbox", outbox_rows)):
+        for letter in letters:
+            where = f"{queue} {letter.id}  {letter.at:%Y-%m-%d %H:%M}  {letter.channel}"
+            typer.echo(f"{where}  after {letter.attempts} attempts: {letter.error}")
+    typer.echo(f"{len(inbox) + len(outbox_rows)} given up")
+    if retry:
+        again = _in_database(
+            lambda session: (
+                retry_inbox(session, [one.id for one in inbox], now)
+                + retry_outbox(session, [one.id for one in outbox_rows], now)
+            )
+        )
+        typer.echo(f"{again} will be tried again")
+
+
+def summary(
+    tenant: Annotated[str, typer.Option(help="Code of the tenant.")] = "",
+    locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
+) -> None:
+    """Print the weekly summary as it stands now."""
+    knowledge = read_knowledge(read_settings().content_dir)
+    chosen, now = tenant or next(iter(knowledge.catalogue.tenants)), utc_now()
+    text = _in_database(lambda session: weekly_summary(session, knowledge.catalogue, chosen, now))
+    typer.echo(knowledge.texts.render(text, locale))
+
+
+def _in_database(fn: Callable[[Session], T]) -> T:
+    """Run one function in the database of the settings, beside a bot that may be running."""
+
+    async def run() -> T:
+        db = await open_database(read_settings().database)
+        try:
+            return await db.write(fn)
+        finally:
+            await db.close()
+
+    return asyncio.run(run())

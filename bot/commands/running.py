@@ -1,0 +1,45 @@
+"""`tiendo run` and `tiendo demo`: the bot as a running process."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import log
+from bot.app import build, run_until_stopped
+from bot.config import Settings, read_settings
+
+
+def run() -> None:
+    """Run the bot with the channels whose credentials are in the environment or in .env."""
+    settings = read_settings()
+    log.set_up(settings.log_format)
+    asyncio.run(_run(settings))
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the web chat; 0 takes a free one.")] = 8080,
+    data: Annotated[Path | None, typer.Option(help="Keep the demo's data in this folder.")] = None,
+) -> None:
+    """A sample commune with every role in a web chat on this computer; needs no token and no network."""
+    log.set_up()
+    if data is not None:
+        asyncio.run(_demo(port, data))
+        return
+    with tempfile.TemporaryDirectory(prefix="tiendo-demo-") as folder:
+        asyncio.run(_demo(port, Path(folder)))
+
+
+async def _run(settings: Settings) -> None:
+    app = await build(settings)
+    await run_until_stopped(app)
+
+
+async def _demo(port: int, data: Path) -> None:
+    settings = Settings(data_dir=data, port=port, host="127.0.0.1", database_url="", telegram_token=None)
+    app = await build(settings, demo=True)
+    await run_until_stopped(
+        app, ready=lambda address: typer.echo(f"Open {address}/ in a browser. Ctrl-C ends it.")
+    )

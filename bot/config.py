@@ -1,0 +1,73 @@
+"""Settings of an installation: the environment, or a file `.env`. Only the assembly reads them."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import SettingsError
+
+PREFIX = "TIENDO_"
+
+
+class Settings(BaseSettings):
+    """Every setting is named TIENDO_... in the environment; the README lists them all."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    database_url: str = Field(default="", description="empty: SQLite in the data folder")
+    data_dir: Path = Field(default=Path("var"), description="database, files, keys")
+    content_dir: Path | None = Field(default=None, description="another content/ folder")
+    host: str = Field(default="127.0.0.1", description="address the web server listens on")
+    port: int = Field(default=8080, ge=0, le=65535, description="its port; 0 takes a free one")
+    public_url: str = Field(
+        default="", description="https address people open; needed for webhooks and links"
+    )
+    secret_key: SecretStr | None = Field(default=None, description="signs web sessions; made once if empty")
+    telegram_token: SecretStr | None = Field(default=None, description="token of the Telegram bot")
+    telegram_mode: Literal["polling", "webhook"] = Field(default="polling")
+    telegram_webhook_secret: SecretStr | None = Field(default=None, description="A-Z a-z 0-9 _ -, 16 or more")
+    telegram_api_url: str = Field(default="https://api.telegram.org", description="own Bot API server")
+    telegram_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
+    telegram_per_chat_per_second: float = Field(default=1, ge=0, description="for one chat, 0: no limit")
+    log_format: Literal["text", "json"] = Field(default="text")
+
+    @field_validator("telegram_webhook_secret", "telegram_token", "secret_key")
+    @classmethod
+    def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value and value.get_secret_value().strip() else None
+
+    @model_validator(mode="after")
+    def _webhook_is_complete(self) -> "Settings":
+        if self.telegram_token and self.telegram_mode == "webhook":
+            secret = self.telegram_webhook_secret
+            if not self.public_url.startswith("https://"):
+                raise ValueError(
+                    "TIENDO_PUBLIC_URL must be an https address when TIENDO_TELEGRAM_MODE is webhook"
+                )
+            if secret is None or len(secret.get_secret_value()) < 16:
+                raise ValueError(
+                    "TIENDO_TELEGRAM_WEBHOOK_SECRET must have 16 characters or more for a webhook"
+                )
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database's address."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'tiendo.sqlite3'}"
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises SettingsError that names each wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(
+            "\n".join(_complaint(problem["loc"], problem["msg"]) for problem in error.errors())
+        ) from None
+
+
+def _complaint(location: tuple[int | str, ...], message: str) -> str:
+    name = f"{PREFIX}{str(location[0]).upper()}: " if location else ""
+    return f"{name}{message.removeprefix('Value error, ')}"

@@ -1,0 +1,121 @@
+"""Reads content/ and locales/ from the disk. What is in the files is judged by core.catalogue."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from core.catalogue import Catalogue
+from core.catalogue.check import FILES, FOLDERS, check_content
+from core.catalogue.locales import check_locales
+from core.catalogue.problems import Problem, quoted
+from core.errors import ContentError
+from core.texts import LOCALES, Texts
+
+_HOME = Path(__file__).resolve().parent.parent
+
+#: the content and the locales that come with the program
+CONTENT = _HOME / "content"
+LOCALE_FILES = _HOME / "locales"
+
+#: how many problems an error names; the rest is for `tiendo check`
+_NAMED = 5
+
+
+def read_catalogue(root: Path = CONTENT) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue of the folder `root`, None if there is an error; and every problem of every file."""
+    problems: list[Problem] = []
+    names = {path.relative_to(root).as_posix(): path for path in _content_files(root)}
+    texts = {name: _read(path, f"content/{name}", problems) for name, path in names.items()}
+    catalogue, found = check_content(texts)
+    problems += found + _misnamed(root)
+    if catalogue is not None:
+        problems += _time_zones(catalogue)
+    is_wrong = any(problem.severity == "error" for problem in problems)
+    return None if is_wrong else catalogue, sorted(problems)
+
+
+def load_catalogue(root: Path = CONTENT) -> Catalogue:
+    """The catalogue of the folder `root`. Raises ContentError naming the first problems."""
+    catalogue, problems = read_catalogue(root)
+    if catalogue is None:
+        raise _refusal(problems)
+    return catalogue
+
+
+def check_texts(root: Path = LOCALE_FILES) -> list[Problem]:
+    """Every problem of the locale files below `root`."""
+    return _locales(root)[1]
+
+
+def read_texts(root: Path = LOCALE_FILES) -> Texts:
+    """All locale files below `root`, ready to render. Raises ContentError naming the first problems."""
+    files, problems = _locales(root)
+    if any(problem.severity == "error" for problem in problems):
+        raise _refusal(problems)
+    return Texts({locale: list(texts.values()) for locale, texts in files.items()})
+
+
+def _locales(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    problems: list[Problem] = []
+    files: dict[str, dict[str, str]] = {}
+    for locale in LOCALES:
+        files[locale] = {}
+        for path in sorted((root / locale).glob("*.ftl")):
+            name = f"locales/{locale}/{path.name}"
+            text = _read(path, name, problems)
+            if text is not None:
+                files[locale][name] = text
+        if not files[locale] and not problems:
+            problems.append(Problem(f"locales/{locale}/", 1, "there are no texts", "add the .ftl files"))
+    return files, problems + check_locales(files)
+
+
+def _content_files(root: Path) -> list[Path]:
+    folders = [path for folder in FOLDERS for path in (root / folder).glob("*.yaml")]
+    return sorted(folders + [root / file for file in FILES if (root / file).exists()])
+
+
+def _read(path: Path, name: str, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        problems.append(Problem(name, line, "not UTF-8", "save the file as UTF-8"))
+    except OSError as error:
+        problems.append(Problem(name, 1, f"not readable: {error.strerror}", "check the file and its rights"))
+    return None
+
+
+def _misnamed(root: Path) -> list[Problem]:
+    """Files that look like content and are not read."""
+    return [
+        Problem(
+            f"content/{path.relative_to(root).as_posix()}",
+            1,
+            "not read",
+            "end its name with .yaml",
+            "warning",
+        )
+        for folder in FOLDERS
+        for path in sorted((root / folder).glob("*.yml"))
+    ]
+
+
+def _time_zones(catalogue: Catalogue) -> list[Problem]:
+    problems = []
+    for tenant in catalogue.tenants.values():
+        try:
+            ZoneInfo(tenant.timezone)
+        except (OSError, ValueError, KeyError):
+            what = f"no time zone is called {quoted(tenant.timezone)}"
+            file = f"content/tenants/{tenant.code}.yaml"
+            problems.append(Problem(file, 1, what, "write one such as Asia/Ho_Chi_Minh"))
+    return problems
+
+
+def _refusal(problems: Sequence[Problem]) -> ContentError:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    rest = len(errors) - _NAMED
+    tail = [f"... and {rest} more"] if rest > 0 else []
+    lines = [*map(str, errors[:_NAMED]), *tail, "Run `tiendo check` to list all of them."]
+    return ContentError("\n".join(lines))

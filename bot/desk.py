@@ -1,0 +1,94 @@
+"""What the web chat asks of storage: past messages of one chat, who is reached there, the file store."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.channels.web import Kept, Said, Sent, UploadRefused, Who
+from bot.files import Empty, FileStore, TooBig, WrongType
+from core.messages import Address, Outbound, Refusal
+from core.texts import say
+from storage.db import Database
+from storage.models import Contact, Inbox, Outbox, Person, Tenant, Unit
+
+_REFUSALS: dict[type[Exception], Refusal] = {
+    TooBig: Refusal.TOO_BIG,
+    Empty: Refusal.EMPTY,
+    WrongType: Refusal.WRONG_TYPE,
+}
+
+
+class StoredHistory:
+    """`bot.channels.web.History` over the two queues: they hold all that was said."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def recent(self, address: Address, limit: int) -> Sequence[Said | Sent]:
+        return await self._db.read(lambda session: _recent(session, address, limit))
+
+
+class StoredDirectory:
+    """`bot.channels.web.Directory` over contacts and people."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def who(self, address: Address) -> Who | None:
+        return await self._db.read(lambda session: _who(session, address))
+
+
+class StoredUploads:
+    """`bot.channels.web.Uploads` over the file store."""
+
+    def __init__(self, files: FileStore) -> None:
+        self._files = files
+
+    async def keep(self, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+        try:
+            stored = await self._files.store(pieces, limit)
+        except (TooBig, Empty, WrongType) as error:
+            raise UploadRefused(_REFUSALS[type(error)]) from error
+        return Kept(stored.key, stored.mime, stored.size)
+
+    def path(self, key: str) -> Path:
+        path = self._files.path(key)
+        if not path.is_file():
+            raise FileNotFoundError(key)
+        return path
+
+
+def _recent(session: Session, address: Address, limit: int) -> list[Said | Sent]:
+    mine = session.execute(
+        select(Inbox.raw, Inbox.received_at)
+        .where(Inbox.lane == str(address))
+        .order_by(Inbox.id.desc())
+        .limit(limit)
+    )
+    theirs = session.execute(
+        select(Outbox.message_ref, Outbox.payload, Outbox.sent_at)
+        .where(Outbox.channel == address.channel, Outbox.chat == address.chat, Outbox.status == "sent")
+        .order_by(Outbox.sent_at.desc(), Outbox.id.desc())
+        .limit(limit)
+    )
+    both: list[tuple[datetime, int, Said | Sent]] = [(at, 0, Said(raw, at)) for raw, at in mine]
+    both += [(at, 1, Sent(ref or "", Outbound.from_json(payload), at)) for ref, payload, at in theirs if at]
+    both.sort(key=lambda entry: entry[:2])
+    return [said for _, _, said in both[-limit:]]
+
+
+def _who(session: Session, address: Address) -> Who | None:
+    row = session.execute(
+        select(Person, Tenant.name, Unit.name)
+        .join(Contact, Contact.person_id == Person.id)
+        .join(Tenant, Tenant.id == Person.tenant_id)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .where(Contact.channel == address.channel, Contact.chat == address.chat)
+    ).first()
+    if row is None:
+        return None
+    person, tenant, unit = row
+    return Who(person.name, say(f"role-{person.role}"), unit or person.organisation or tenant, person.locale)

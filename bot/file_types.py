@@ -1,0 +1,95 @@
+"""What a file is, by its content: names and claims of the sender are not believed."""
+
+import zipfile
+from pathlib import Path
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_HEAD = 64
+#: how much of an old Office file is searched for the name of its main stream
+_OLD_OFFICE_SEARCHED = 8 << 20
+
+_STARTS: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3", "audio/mpeg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+)
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
+_BRANDS = {
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"hevc": "image/heic",
+    b"mif1": "image/heif",
+    b"msf1": "image/heif",
+    b"avif": "image/avif",
+    b"qt  ": "video/quicktime",
+    b"M4A ": "audio/mp4",
+    b"isom": "video/mp4",
+    b"iso2": "video/mp4",
+    b"iso4": "video/mp4",
+    b"iso5": "video/mp4",
+    b"iso6": "video/mp4",
+    b"mp41": "video/mp4",
+    b"mp42": "video/mp4",
+    b"avc1": "video/mp4",
+    b"dash": "video/mp4",
+    b"M4V ": "video/mp4",
+    b"MSNV": "video/mp4",
+    b"3gp4": "video/3gpp",
+    b"3gp5": "video/3gpp",
+    b"3gp6": "video/3gpp",
+}
+_OFFICE_PARTS = {
+    "word/document.xml": f"{_OFFICE}.wordprocessingml.document",
+    "xl/workbook.xml": f"{_OFFICE}.spreadsheetml.sheet",
+    "ppt/presentation.xml": f"{_OFFICE}.presentationml.presentation",
+}
+_OLD_OFFICE_STREAMS = {
+    "WordDocument": "application/msword",
+    "Workbook": "application/vnd.ms-excel",
+    "PowerPoint Document": "application/vnd.ms-powerpoint",
+}
+
+
+def type_of(path: Path) -> str | None:
+    """The MIME type; None for what is not a picture, document, video or recording people send as evidence."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    for start, mime in _STARTS:
+        if head.startswith(start):
+            return mime
+    if head[:4] == b"RIFF":
+        return _RIFF.get(head[8:12])
+    if head[4:8] == b"ftyp":
+        return _BRANDS.get(head[8:12])
+    if head[:4] == b"PK\x03\x04":
+        return _office(path)
+    if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return _old_office(path)
+    return None
+
+
+def _office(path: Path) -> str | None:
+    """A Word, Excel or PowerPoint file without macros; other archives may hold anything."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return None
+    if "[Content_Types].xml" not in names or any(name.endswith("vbaProject.bin") for name in names):
+        return None
+    return next((mime for part, mime in _OFFICE_PARTS.items() if part in names), None)
+
+
+def _old_office(path: Path) -> str | None:
+    """Installers have the same start; what tells them apart is the name of the main stream."""
+    with path.open("rb") as file:
+        content = file.read(_OLD_OFFICE_SEARCHED)
+    if "_VBA_PROJECT".encode("utf-16-le") in content:
+        return None
+    found = (mime for stream, mime in _OLD_OFFICE_STREAMS.items() if stream.encode("utf-16-le") in content)
+    return next(found, None)

@@ -1,0 +1,50 @@
+"""The only sender: one for each channel, so that a channel that must wait holds up no other."""
+
+import asyncio
+from collections.abc import Mapping
+
+from bot.channel_sender import ChannelSender
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.files import FileStore
+from storage.db import Database
+from storage.repositories.outbox_claims import Recheck
+
+
+class OutboxWorker:
+    """Sends what waits in the outbox for the given channels.
+
+    A message goes out at least once; one with a dedupe key at most once. `rechecks` are asked by the name an
+    outbox row carries, just before it goes out.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        channels: Mapping[str, Channel],
+        files: FileStore,
+        clock: Clock,
+        rechecks: Mapping[str, Recheck],
+    ) -> None:
+        self._senders = [ChannelSender(db, channel, files, clock, rechecks) for channel in channels.values()]
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        for sender in self._senders:
+            sender.wake()
+
+    async def start(self) -> None:
+        """Begin to send, in tasks of their own."""
+        self._tasks = [asyncio.create_task(sender.work(), name="outbox-sender") for sender in self._senders]
+
+    async def stop(self) -> None:
+        """Let what is on its way arrive, then stop. Safe to call twice."""
+        for sender in self._senders:
+            sender.stop()
+        await asyncio.gather(*self._tasks)
+        self._tasks = []
+
+    async def run_once(self) -> int:
+        """Send what may be sent now; how many messages were sent, put off or ended."""
+        return sum([await sender.run_once() for sender in self._senders])

@@ -1,0 +1,48 @@
+"""Tenants, units and places of the content, brought into the database at start. What was there stays."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.plans import TenantSpec
+from storage.models import Place, Tenant, Unit
+
+
+def bring_in(session: Session, catalogue: Catalogue) -> None:
+    """Add what is new and follow new names; nothing is ever deleted, since old reports point to it."""
+    for spec in catalogue.tenants.values():
+        tenant = session.scalar(select(Tenant).where(Tenant.code == spec.code))
+        if tenant is None:
+            tenant = Tenant(code=spec.code)
+            session.add(tenant)
+        tenant.name, tenant.timezone = spec.name, spec.timezone
+        session.flush()
+        _units(session, tenant.id, spec)
+        _places(session, tenant.id, spec)
+
+
+def _units(session: Session, tenant_id: int, spec: TenantSpec) -> None:
+    there = {unit.code: unit for unit in session.scalars(select(Unit).where(Unit.tenant_id == tenant_id))}
+    for one in spec.units:
+        unit = there.get(one.code)
+        if unit is None:
+            unit = Unit(tenant_id=tenant_id, code=one.code)
+            session.add(unit)
+        unit.name, unit.reports_weekly = one.name, one.reports_weekly
+
+
+def _places(session: Session, tenant_id: int, spec: TenantSpec) -> None:
+    there = {
+        place.code: place for place in session.scalars(select(Place).where(Place.tenant_id == tenant_id))
+    }
+    for one in spec.places:
+        place = there.get(one.code)
+        if place is None:
+            place = Place(tenant_id=tenant_id, code=one.code)
+            session.add(place)
+        place.name, place.kind, place.aliases = one.name, one.kind, list(one.also)
+
+
+def tenant_id(session: Session, code: str) -> int | None:
+    """The row of a tenant."""
+    return session.scalar(select(Tenant.id).where(Tenant.code == code))

@@ -1,0 +1,82 @@
+"""Sending one message through its channel, and what came of it."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import structlog
+
+from bot.channels.base import Channel, SendError
+from bot.files import FileStore
+from core.messages import Address, Outbound
+from core.splitting import split
+from storage.repositories.outbox_claims import OutboxRow
+
+#: seconds for one message with its file; the lease of a claimed row is longer
+PATIENCE = 120.0
+
+_log = structlog.get_logger()
+
+
+class PerhapsSent(SendError):
+    """The channel did not answer: the message may have arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """`reference` of what was sent when there is no `error`; else `rest` is what is left to send."""
+
+    reference: str | None = None
+    error: SendError | None = None
+    rest: Outbound | None = None
+
+
+async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Delivery:
+    """Send the message, in several parts when it is too long. Never raises what a channel raises."""
+    try:
+        message = Outbound.from_json(row.payload)
+        path = _file(files, message)
+    except Exception as error:
+        return Delivery(error=SendError(f"the message cannot be read: {error!r}", permanent=True))
+    to = Address(row.channel, row.chat)
+    parts = _parts(message, channel.limits.text_length)
+    reference = None
+    for number, part in enumerate(parts):
+        try:
+            async with asyncio.timeout(PATIENCE):
+                reference = await channel.send(to, part, path if part.file else None)
+        except Exception as error:
+            return Delivery(error=_as_send_error(error, row), rest=_joined(parts[number:]))
+    return Delivery(reference=reference)
+
+
+def _file(files: FileStore, message: Outbound) -> Path | None:
+    if message.file is None:
+        return None
+    path = files.path(message.file.stored)
+    if not path.exists():
+        raise FileNotFoundError(f"the file {message.file.name} is not in the store")
+    return path
+
+
+def _parts(message: Outbound, limit: int) -> list[Outbound]:
+    """The first part changes the old message and brings the file, the last one has the buttons."""
+    texts = split(message.text, limit)
+    parts = [Outbound(text) for text in texts]
+    parts[0] = replace(parts[0], file=message.file, edits=message.edits)
+    parts[-1] = replace(parts[-1], rows=message.rows)
+    return parts
+
+
+def _joined(parts: list[Outbound]) -> Outbound:
+    """What is left to send, as one message again."""
+    return replace(parts[0], text="\n".join(part.text for part in parts), rows=parts[-1].rows)
+
+
+def _as_send_error(error: Exception, row: OutboxRow) -> SendError:
+    if isinstance(error, SendError):
+        return error
+    if isinstance(error, TimeoutError):
+        return PerhapsSent("the channel did not answer in time")
+    _log.error("a channel failed to send", outbox_id=row.id, channel=row.channel, exc_info=error)
+    return SendError(f"{type(error).__name__}: {error}")

@@ -1,0 +1,77 @@
+"""The bot's one web application: every channel's pages and webhooks, and whether the bot is well."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+
+from aiohttp import web
+
+from bot.channels.base import Channel
+
+#: answers what to show at /health, and raises when something the bot needs does not work
+Health = Callable[[], Awaitable[Mapping[str, str | int | float | bool | None]]]
+
+_HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
+_SECONDS_TO_FINISH = 5
+
+
+def application(channels: Iterable[Channel], health: Health) -> web.Application:
+    """The application, ready to be served. Raises ValueError when two channels claim one address."""
+    app = web.Application()
+    app.on_response_prepare.append(_protect)
+    app.router.add_get("/health", _health_page(health))
+    taken = {("GET", "/health")}
+    for channel in channels:
+        for route in channel.routes():
+            if (route.method, route.path) in taken:
+                raise ValueError(f"two channels answer {route.method} {route.path}")
+            taken.add((route.method, route.path))
+            app.router.add_routes([route])
+    return app
+
+
+class WebServer:
+    """Serves an application on one address. `port` 0 takes a free one."""
+
+    def __init__(self, app: web.Application, host: str, port: int) -> None:
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SECONDS_TO_FINISH)
+        self._host = host
+        self._port = port
+
+    async def start(self) -> str:
+        """Listen; the address to open. Raises OSError when the port is taken."""
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self._host, self._port).start()
+        port = self._runner.addresses[0][1]
+        return f"http://{self._host}:{port}"
+
+    async def stop(self) -> None:
+        """Answer what has begun, then close. Safe to call twice."""
+        await self._runner.cleanup()
+
+
+def _health_page(health: Health) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def page(request: web.Request) -> web.Response:
+        try:
+            report = await health()
+        except Exception as error:
+            # What went wrong may name hosts or paths: strangers read this page, the log is for operators.
+            return web.json_response({"status": "failing", "error": type(error).__name__}, status=503)
+        return web.json_response({"status": "ok", **report})
+
+    return page
+
+
+async def _protect(request: web.Request, response: web.StreamResponse) -> None:
+    """The headers every response carries; a handler's own, stricter ones stay."""
+    sockets = f" ws://{request.host} wss://{request.host}" if _HOST.fullmatch(request.host) else ""
+    policy = (
+        f"default-src 'self'; connect-src 'self'{sockets}; img-src 'self' blob:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+    response.headers.setdefault("Content-Security-Policy", policy)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    response.headers.setdefault("X-Frame-Options", "DENY")
+    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()")

@@ -1,0 +1,19 @@
+"""Reading what people type into forms, checking values, and showing them."""
+
+from core.answers.checking import check_answer
+from core.answers.outcome import JsonValue, Outcome, Read, Refused, Setting, Unsure
+from core.answers.reading import read_answer
+from core.answers.showing import show_answer, show_day
+
+__all__ = [
+    "JsonValue",
+    "Outcome",
+    "Read",
+    "Refused",
+    "Setting",
+    "Unsure",
+    "check_answer",
+    "read_answer",
+    "show_answer",
+    "show_day",
+]

@@ -1,0 +1,150 @@
+"""Which of several named things a text means: options, places. Never a guess where two are as near."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from core.answers.tokens import tokens_of
+from core.answers.vocabulary import CommonWords
+from core.folding import clean, fold
+from core.texts import Speech
+
+#: a spelling this near (of 100), and this much nearer than the next thing's, is taken
+_SURE, _MARGIN = 82, 10
+#: below this nothing is even offered
+_FAR = 50
+#: shorter texts are too little to judge a spelling by
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a code and all the names it goes by, with their diacritics."""
+
+    code: str
+    label: Speech
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The codes a text may mean, nearest first. `sure`: it is one, and no question is needed."""
+
+    codes: tuple[str, ...] = ()
+    sure: bool = False
+
+
+class Names:
+    """The names of some things, ready to be found by text."""
+
+    def __init__(self, things: Iterable[Named], words: CommonWords) -> None:
+        self.things = tuple(things)
+        self.words = words
+        self._spelled = {thing.code: {_spelling(name) for name in thing.names} for thing in self.things}
+        self._plain = {thing.code: {self.plain(name) for name in thing.names} for thing in self.things}
+
+    def label(self, code: str) -> Speech:
+        return next(thing.label for thing in self.things if thing.code == code)
+
+    def plain(self, text: str) -> str:
+        """Folded, without marks, short forms written out: what names are compared by."""
+        pieces = (token.text for token in tokens_of(fold(clean(text))) if token.kind != "mark")
+        return " ".join(self.words.short.get(piece, piece) for piece in pieces)
+
+    def exactly(self, text: str) -> Found:
+        """By the whole name, with its diacritics if the text has any, else without."""
+        spelling = _spelling(text)
+        if spelling != fold(text):
+            written = self._where(lambda code: spelling in self._spelled[code])
+            if len(written) == 1:
+                return Found(written, True)
+        plain = self.plain(text)
+        return self._one_or_ask(self._where(lambda code: bool(plain) and plain in self._plain[code]))
+
+    def find(self, text: str) -> Found:
+        """By the whole name, its beginning, some of its words, or a near spelling."""
+        found = self.exactly(text)
+        whole = self.plain(text)
+        for plain in dict.fromkeys((whole, self._without_fillers(whole))):
+            found = found if found.codes or not plain else self._by_words(plain)
+        return found if found.codes or not whole else self._near(self._without_fillers(whole) or whole)
+
+    def _by_words(self, plain: str) -> Found:
+        stages = (
+            self._one_or_ask(self._where(lambda code: plain in self._plain[code])),
+            self._one_or_ask(self._where(lambda code: plain == self.plain(code.replace("_", " ")))),
+            self._by(plain, lambda name: len(plain) > 1 and name.startswith(plain)),
+            self._by(plain, lambda name: len(plain) > 1 and f" {plain} " in f" {name} "),
+        )
+        return next((found for found in stages if found.codes), Found())
+
+    def _without_fillers(self, plain: str) -> str:
+        pieces = plain.split()
+        while pieces and pieces[0] in self.words.fillers:
+            pieces = pieces[1:]
+        while pieces and pieces[-1] in self.words.fillers:
+            pieces = pieces[:-1]
+        return " ".join(pieces)
+
+    def _where(self, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        return tuple(thing.code for thing in self.things if fits(thing.code))
+
+    def _one_or_ask(self, codes: tuple[str, ...]) -> Found:
+        return Found(codes, len(codes) == 1)
+
+    def _by(self, plain: str, fits: Callable[[str], bool]) -> Found:
+        """One with a name that fits, if it does not say the opposite."""
+        codes = self._where(lambda code: any(map(fits, self._plain[code])))
+        same = tuple(
+            code for code in codes if any(fits(n) and self._same_sense(plain, n) for n in self._plain[code])
+        )
+        return Found(codes, len(codes) == 1 and codes == same) if same else Found()
+
+    def _same_sense(self, plain: str, name: str) -> bool:
+        """Both deny or neither does, and the figures in them are the same: no spelling bridges that."""
+        said, meant = set(plain.split()), set(name.split())
+        figures = [{piece for piece in pieces if piece[0].isdigit()} for pieces in (said, meant)]
+        denied = self.words.negations
+        return bool(said & denied) == bool(meant & denied) and figures[0] <= figures[1]
+
+    def _near(self, plain: str) -> Found:
+        """By spelling: taken if clearly the nearest, else the near ones to choose from."""
+        ranked = self._ranked(plain)
+        if not ranked or ranked[0][0] < _FAR:
+            return Found()
+        best, code = ranked[0]
+        clear = len(ranked) == 1 or best - ranked[1][0] >= _MARGIN
+        same = any(
+            self._same_sense(plain, n) and self._same_sense(n, plain)
+            for n in self._plain[code]
+            if fuzz.ratio(plain, n) == best
+        )
+        if len(plain) >= _SHORT and best >= _SURE and clear and same:
+            return Found((code,), True)
+        near = [each for score, each in ranked if best - score < 2 * _MARGIN]
+        return Found(tuple(near if len(near) > 1 else [each for _, each in ranked[:3]]))
+
+    def _ranked(self, plain: str) -> Sequence[tuple[float, str]]:
+        scores = (
+            (max((fuzz.ratio(plain, name) for name in self._plain[thing.code]), default=0.0), thing.code)
+            for thing in self.things
+        )
+        return sorted(scores, key=lambda scored: -scored[0])
+
+    def words_in(self, pieces: Sequence[str]) -> tuple[str, int] | None:
+        """The one thing whose whole name these pieces begin with, the longest first, and how many they are."""
+        for width in range(min(len(pieces), self._widest), 0, -1):
+            plain = self.plain(" ".join(pieces[:width]))
+            codes = [code for code, names in self._plain.items() if plain in names]
+            if len(codes) == 1:
+                return codes[0], width
+        return None
+
+    @property
+    def _widest(self) -> int:
+        return max((len(name.split()) for names in self._plain.values() for name in names), default=0)
+
+
+def _spelling(text: str) -> str:
+    return " ".join(clean(text).casefold().split())

@@ -1,0 +1,57 @@
+"""What became of a typed answer: a value, a refusal that says what to type, or readings to choose from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from core.answers.vocabulary import Vocabulary
+from core.catalogue.plans import PlaceSpec
+from core.texts import Speech
+
+#: what is stored in a form's answers. A date is "2026-05-14", some days are "2026-05-06/2026-05-07"
+JsonValue = str | int | float | list[str] | dict[str, int]
+
+#: a message holds no more choices than this
+MOST_READINGS = 8
+
+Readings = tuple[tuple[Speech, JsonValue], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Understood: the value as it is stored."""
+
+    value: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not usable: what to type instead, with an example."""
+
+    reason: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Several things it may mean (2 to 8), each with its value, to be shown as buttons."""
+
+    question: Speech
+    readings: Readings
+
+
+Outcome = Read | Refused | Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading an answer depends on besides the field: the day, the places, the form, the words."""
+
+    today: date
+    places: tuple[PlaceSpec, ...]
+    answers: Mapping[str, JsonValue]
+    words: Vocabulary
+
+
+def unsure(question: Speech, readings: Iterable[tuple[Speech, JsonValue]]) -> Unsure:
+    """The question with at most as many readings as fit; the caller has at least two."""
+    return Unsure(question, tuple(readings)[:MOST_READINGS])

@@ -1,0 +1,84 @@
+"""Counts, sums, distinct sets, last values and stages of the facts of one source."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from core.catalogue.fact_types import FieldSpec
+from core.indicators.expression import Aggregate, Aggregation, Source, Stage
+from core.indicators.facts import FactRow
+from core.indicators.names import same_names
+from core.indicators.outcome import ZERO, Outcome, Scope, ids
+from core.indicators.values import as_number, number_of, rank, spec_of, values_of
+
+#: the field that holds how far something has come, unless a source names another
+STAGE_FIELD = "stage"
+
+
+def aggregate(node: Aggregate, scope: Scope) -> Outcome:
+    """The value of a count, sum, distinct or latest."""
+    if node.kind is Aggregation.DISTINCT:
+        return distinct(node.source, scope)
+    rows = scope.rows(node.source)
+    match node.kind:
+        case Aggregation.SUM:
+            return _sum(node.source, rows)
+        case Aggregation.LATEST:
+            return _latest(node.source, rows)
+        case _:
+            return Outcome(Decimal(len(rows)), ids(rows))
+
+
+def _sum(source: Source, rows: list[FactRow]) -> Outcome:
+    amounts = {row.id: number_of(row, source.field or "", source.options) for row in rows}
+    return Outcome(sum(amounts.values(), ZERO), frozenset(key for key, amount in amounts.items() if amount))
+
+
+def _latest(source: Source, rows: list[FactRow]) -> Outcome:
+    for row in reversed(rows):
+        value = as_number(row.fields.get(source.field or ""))
+        if value is not None:
+            return Outcome(value, frozenset({row.id}))
+    return Outcome(None)
+
+
+def distinct(source: Source, scope: Scope) -> Outcome:
+    """How many different values; a fact that names several counts for each."""
+    found = occurrences(source, scope)
+    names = same_names(found)
+    return Outcome(Decimal(len(set(names.values()))), facts_of(found.values()))
+
+
+def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
+    """Each value of the source's field that meets the condition, with the facts that name it."""
+    field = source.field or ""
+    spec = spec_of(scope.catalogue, source.type, field)
+    matcher = scope.matcher
+    found: dict[str, set[int]] = {}
+    for row in scope.candidates(source):
+        for value in values_of(row, field, spec):
+            if replace(matcher, counted=(field, value)).matches(source.where, row):
+                found.setdefault(value, set()).add(row.id)
+    return {value: frozenset(facts) for value, facts in found.items()}
+
+
+def facts_of(groups: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*groups)
+
+
+def stage(node: Stage, scope: Scope) -> Outcome:
+    """The position, from 1, of the stage last reported; 0 when nothing was."""
+    spec = stage_spec(node, scope)
+    rows = scope.rows(node.source)
+    for row in reversed(rows):
+        for value in values_of(row, node.source.field or STAGE_FIELD, spec):
+            position = rank(spec, value) if spec else None
+            option = spec.option(value) if spec else None
+            if position is not None and option is not None:
+                return Outcome(position, ids(rows), stage=value, stage_label=option.label)
+    return Outcome(ZERO, ids(rows))
+
+
+def stage_spec(node: Stage, scope: Scope) -> FieldSpec | None:
+    """The field whose options are the stages."""
+    return spec_of(scope.catalogue, node.source.type, node.source.field or STAGE_FIELD)

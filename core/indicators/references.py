@@ -1,0 +1,122 @@
+"""What an expression speaks of: for checking content, and for finding the targets a fact may move."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.indicators.expression import (
+    Aggregate,
+    All,
+    And,
+    Any,
+    Atom,
+    Compare,
+    Condition,
+    Expression,
+    InGroup,
+    InRoster,
+    Not,
+    OneOf,
+    Or,
+    Ratio,
+    Register,
+    RosterSize,
+    Source,
+    Stage,
+    Test,
+    Valid,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """All names in an expression. Fields and option codes come with the fact type they belong to."""
+
+    fact_types: frozenset[str]
+    fields: frozenset[tuple[str, str]]
+    options: frozenset[tuple[str, str, str]]
+    groups: frozenset[str]
+    rosters: frozenset[str]
+
+
+Leaf = Aggregate | Stage | RosterSize | Valid | Register
+
+
+def references(expression: Expression) -> References:
+    """Every fact type, field, option code, group and roster the expression names."""
+    found = list(leaves(expression))
+    pairs = [source for leaf in found for source in sources(leaf)]
+    tests = [(source.type, atom) for source in pairs for atom in atoms(source.where)]
+    rosters = {leaf.roster for leaf in found if isinstance(leaf, RosterSize)}
+    rosters |= {atom.roster for _, atom in tests if isinstance(atom, InRoster)}
+    options = {(s.type, s.field or "", option) for s in pairs for option in s.options}
+    options |= {(type_, atom.field, code) for type_, atom in tests for code in literals(atom)}
+    fields = {(leaf_source.type, name) for leaf in found for leaf_source, name in _named(leaf)}
+    return References(
+        fact_types=frozenset(source.type for source in pairs),
+        fields=frozenset(fields | {(type_, atom.field) for type_, atom in tests}),
+        options=frozenset(options),
+        groups=frozenset(atom.group for _, atom in tests if isinstance(atom, InGroup)),
+        rosters=frozenset(rosters),
+    )
+
+
+def leaves(expression: Expression) -> Iterator[Leaf]:
+    """The quantities that read facts or rosters, in the order they are written."""
+    match expression:
+        case All() | Any():
+            for part in expression.parts:
+                yield from leaves(part)
+        case Test():
+            yield from leaves(expression.quantity)
+        case Ratio():
+            yield from leaves(expression.numerator)
+            yield from leaves(expression.denominator)
+        case _:
+            yield expression
+
+
+def sources(leaf: Leaf) -> Iterator[Source]:
+    """The sources a quantity reads. What changes a register is read under the condition of its survey."""
+    match leaf:
+        case RosterSize():
+            return
+        case Register():
+            yield leaf.source
+            for each in leaf.adjustments:
+                yield Source(each.type, each.field, where=leaf.source.where, window=leaf.source.window)
+        case _:
+            yield leaf.source
+
+
+def atoms(condition: Condition | None) -> Iterator[Atom]:
+    """The single tests of a condition, in the order they are written."""
+    match condition:
+        case None:
+            return
+        case Not():
+            yield from atoms(condition.condition)
+        case And() | Or():
+            for part in condition.conditions:
+                yield from atoms(part)
+        case _:
+            yield condition
+
+
+def literals(atom: Atom) -> tuple[str, ...]:
+    """The values a test compares with."""
+    match atom:
+        case Compare():
+            return (atom.value,)
+        case OneOf():
+            return atom.values
+        case _:
+            return ()
+
+
+def _named(leaf: Leaf) -> Iterator[tuple[Source, str]]:
+    keys = leaf.by if isinstance(leaf, Valid | Register) else ()
+    for source in sources(leaf):
+        if source.field is not None:
+            yield source, source.field
+        for name in (*source.latest_by, *keys):
+            yield source, name

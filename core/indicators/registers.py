@@ -1,0 +1,71 @@
+"""Live registers: what is there on a day, and how much of it holds a valid verification."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from core.indicators.expression import Register, Source, Valid
+from core.indicators.facts import FactRow
+from core.indicators.outcome import ZERO, Key, Outcome, Scope
+from core.indicators.values import as_date, number_of
+from core.indicators.windows import add_months
+
+#: the field of a verification that says until when it holds
+VALID_UNTIL = "valid_until"
+
+#: for each key the amount and the facts behind it
+Holdings = Mapping[Key, tuple[Decimal, frozenset[int]]]
+
+
+def total(holdings: Holdings) -> Outcome:
+    """The sum over all keys."""
+    amount = sum((each for each, _ in holdings.values()), ZERO)
+    return Outcome(amount, frozenset(fact for _, facts in holdings.values() for fact in facts))
+
+
+def registered(node: Register, scope: Scope) -> Holdings:
+    """What each key holds: its last survey, then what came and went after it; never below 0.
+
+    A change for a key that was never surveyed changes nothing: nothing is known to be there.
+    """
+    surveys = {scope.key(row, node.by): row for row in scope.rows(node.source)}
+    field = node.source.field or ""
+    amounts = {key: number_of(row, field) for key, row in surveys.items()}
+    facts = {key: {row.id} for key, row in surveys.items()}
+    for change in node.adjustments:
+        where = Source(change.type, change.field, where=node.source.where, window=node.source.window)
+        for row in scope.rows(where):
+            key = scope.key(row, node.by)
+            if key in surveys and row.order() > surveys[key].order():
+                amount = number_of(row, change.field)
+                amounts[key] += amount if change.sign == "plus" else -amount
+                facts[key].add(row.id)
+    return {key: (max(amounts[key], ZERO), frozenset(facts[key])) for key in surveys}
+
+
+def valid(node: Valid, scope: Scope) -> Holdings:
+    """What was passed for each key, summed over the verifications that still hold on the day."""
+    holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
+    for row in scope.rows(node.source):
+        if scope.as_of.date <= holds_until(row, scope.validity_months):
+            key = scope.key(row, node.by)
+            amount, facts = holdings.get(key, (ZERO, frozenset()))
+            holdings[key] = (amount + number_of(row, node.source.field or ""), facts | {row.id})
+    return holdings
+
+
+def holds_until(row: FactRow, validity_months: int) -> date:
+    """The last day a verification holds: as it says itself, else so many months after it was made."""
+    return as_date(row.fields.get(VALID_UNTIL)) or add_months(row.occurred_from, validity_months)
+
+
+def capped(valid_: Holdings, registered_: Holdings) -> Outcome:
+    """The part of the register that is verified: of no key more than is there. None of nothing."""
+    verified = {
+        key: (min(amount, registered_[key][0]), facts)
+        for key, (amount, facts) in valid_.items()
+        if key in registered_
+    }
+    above, below = total(verified), total(registered_)
+    share = above.value / below.value if above.value is not None and below.value else None
+    return Outcome(share, above.facts | below.facts, above.value, below.value)

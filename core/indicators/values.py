@@ -1,0 +1,80 @@
+"""What a fact says: the value of a field as codes, as a number, as a place in an order."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import FieldSpec, FieldType
+from core.indicators.facts import FactRow
+
+#: fields every fact has, whatever its type; a type's own field of that name goes first, but for place
+BUILT_IN = ("place", "place.kind", "unit")
+
+
+def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
+    """The field of a fact type, None if it has none such."""
+    kind = catalogue.fact_types.get(type_)
+    return kind.field(field) if kind else None
+
+
+def values_of(row: FactRow, field: str, spec: FieldSpec | None) -> tuple[str, ...]:
+    """The codes or names a field holds: none, one or several. Of a tally, the options with a count."""
+    if field == "place.kind":
+        return (row.place_kind,) if row.place_kind else ()
+    if field == "place" and row.place:
+        return (row.place,)
+    if field == "unit" and spec is None:
+        return (row.unit,) if row.unit else ()
+    value = row.fields.get(field)
+    if isinstance(value, dict):
+        return tuple(option for option, count in value.items() if count)
+    if isinstance(value, list):
+        return tuple(value)
+    return () if value is None or value == "" else (str(value),)
+
+
+def number_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decimal:
+    """A field as a number; of a tally the sum, of these options only if any are given. Nothing is 0."""
+    return number_in(row.fields, field, options)
+
+
+def number_in(fields: Mapping[str, object], field: str, options: tuple[str, ...] = ()) -> Decimal:
+    """The same of plain fields."""
+    value = fields.get(field)
+    if isinstance(value, dict):
+        chosen = [count for option, count in value.items() if not options or option in options]
+        return sum((as_number(count) or Decimal(0) for count in chosen), Decimal(0))
+    return as_number(value) or Decimal(0)
+
+
+def as_number(value: object) -> Decimal | None:
+    """A number, or digits as text; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def as_date(value: object) -> date | None:
+    """A day as text (`2026-05-14`), of several (`2026-05-06/2026-05-07`) the first; None for all else."""
+    try:
+        return date.fromisoformat(value.partition("/")[0]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def rank(spec: FieldSpec, value: str) -> Decimal | None:
+    """Where a value stands in its field: the number, the day, or the position of an option from 1."""
+    if spec.type in (FieldType.CHOICE, FieldType.CHOICES):
+        codes = [option.code for option in spec.options]
+        return Decimal(codes.index(value) + 1) if value in codes else None
+    if spec.type is FieldType.DATE:
+        day = as_date(value)
+        return Decimal(day.toordinal()) if day else None
+    if spec.type in (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY):
+        return as_number(value)
+    return None

@@ -1,0 +1,61 @@
+"""One run of a job: for whom, what moment it was due, and what it may need to write its messages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.periods import latest_due
+from core.texts import Texts
+from core.week import Week
+from storage.repositories.due import DueKey, DueTenant
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the bot knows and how it says it, the same for the whole run."""
+
+    catalogue: Catalogue
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A job that is due for a tenant. It is worth running until `late_until`."""
+
+    job: str
+    tenant: DueTenant
+    due_at: datetime
+    late_until: datetime
+    now: datetime
+    content: Content
+
+    @property
+    def key(self) -> DueKey:
+        return DueKey(self.job, self.tenant.id, self.due_at)
+
+    @property
+    def week(self) -> Week:
+        """The week the run is about: that of the moment it was due, however late it is."""
+        return Week.of(self.due_at, self.tenant.zone)
+
+    @property
+    def too_late(self) -> bool:
+        return self.now > self.late_until
+
+
+#: does what is due by writing outbox rows, and nothing else; returns what it counted
+Job = Callable[[Session, Occasion], Mapping[str, int]]
+
+
+def latest_occasion(job: str, tenant: DueTenant, content: Content, now: datetime) -> Occasion | None:
+    """The latest moment at which the job was due, or None: not scheduled, or before the tenant had people."""
+    time = content.catalogue.schedule.jobs.get(job)
+    if time is None or tenant.code not in content.catalogue.tenants:
+        return None
+    due_at = latest_due(time.weekday, time.at, tenant.zone, now)
+    if due_at < tenant.since:
+        return None
+    return Occasion(job, tenant, due_at, due_at + timedelta(hours=time.late_hours), now, content)

@@ -1,0 +1,67 @@
+"""What is asked just before a scheduled message goes out: is it still true, and is it a good moment."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.delivery import Decision, Drop, Later, Send
+from core.periods import next_allowed, quiet
+from core.week import Week
+from scheduler.jobs import weekly_reminder, weekly_summary
+from scheduler.occasion import Content
+from scheduler.reminder import needing_attention, reminder
+from storage.models import Outbox
+from storage.queries.recipients import Recipient, find_recipient
+from storage.queries.silent import has_reported
+from storage.repositories.outbox_claims import Recheck
+
+#: a form touched less long ago than this is still in somebody's hand
+IN_HAND = timedelta(minutes=15)
+
+
+def rechecks(content: Content) -> Mapping[str, Recheck]:
+    """The rechecks by the name that an outbox row carries."""
+    return {
+        weekly_reminder.NAME: partial(recheck_reminder, content),
+        weekly_summary.NAME: partial(recheck_summary, content),
+    }
+
+
+def recheck_reminder(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to an officer who still has reported nothing, and in the words that fit their draft now."""
+    asked = row.recheck or {}
+    person = find_recipient(session, asked["person"])
+    if person is None or person.role != Role.OFFICER:
+        return Drop("not an active officer any more")
+    week = Week(date.fromisoformat(asked["week"]), person.zone)
+    if has_reported(session, person.person_id, week):
+        return Drop("reported meanwhile")
+    if wait := _bad_moment(content, person, now):
+        return wait
+    if person.open_form is None and not asked.get("draft"):
+        return Send()
+    # The draft may be another one by now, or gone.
+    attention = () if person.open_form else needing_attention(session, content, person.tenant, now)
+    return Send(reminder(person, week, attention, content))
+
+
+def recheck_summary(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to somebody who still is a manager or admin."""
+    person = find_recipient(session, (row.recheck or {})["person"])
+    if person is None or person.role not in weekly_summary.READERS:
+        return Drop("not an active manager any more")
+    return _bad_moment(content, person, now) or Send()
+
+
+def _bad_moment(content: Content, person: Recipient, now: datetime) -> Later | None:
+    """Quiet hours, or a form in hand: nothing steals an open form."""
+    hours = content.catalogue.schedule
+    if quiet(now, hours.quiet_from, hours.quiet_to, person.zone):
+        return Later(next_allowed(now, hours.quiet_from, hours.quiet_to, person.zone))
+    touched = person.form_touched_at
+    if person.open_form is not None and touched is not None and abs(now - touched) < IN_HAND:
+        return Later(now + IN_HAND)
+    return None

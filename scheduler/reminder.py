@@ -1,0 +1,88 @@
+"""The weekly reminder in words: what is expected this week, or the draft that waits to be finished."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.indicators.progress import State, TargetProgress
+from core.messages import Button, Outbound
+from core.texts import Speech, lines, say
+from core.week import Week
+from reports.people import clipped
+from reports.progress import target_progress
+from reports.weekly import short_line, urgent_first, week_named
+from scheduler.occasion import Content
+from storage.queries.recipients import Recipient
+
+#: a digest of more lines is not read on a phone
+MOST_LINES = 10
+
+_ATTENTION = (State.AT_RISK, State.BEHIND)
+
+
+def needing_attention(
+    session: Session, content: Content, tenant_code: str, now: datetime
+) -> tuple[TargetProgress, ...]:
+    """The tenant's targets that are not in step, most urgent first."""
+    progress = urgent_first(target_progress(session, content.catalogue, tenant_code, now))
+    return tuple(item for item in progress if item.state in _ATTENTION)
+
+
+def reminder(
+    person: Recipient, week: Week, attention: tuple[TargetProgress, ...], content: Content
+) -> Outbound:
+    """The message for an officer with no report this week; a draft that waits is offered first of all."""
+    if person.open_form is not None:
+        return _with_draft(person, week, content)
+    return _plain(person, week, attention, content)
+
+
+def _with_draft(person: Recipient, week: Week, content: Content) -> Outbound:
+    known = content.catalogue.fact_types.get(person.open_form or "")
+    draft = say("reminder-draft", form=known.label) if known else say("reminder-draft-unnamed")
+    choices = (
+        (_button(person, content, "reminder-button-continue", "go:continue", main=True),),
+        (_button(person, content, "reminder-button-later", "go:later"),),
+    )
+    return Outbound(_render(person, content, lines(_opening(person, week), draft)), choices)
+
+
+def _plain(
+    person: Recipient, week: Week, attention: tuple[TargetProgress, ...], content: Content
+) -> Outbound:
+    body = lines(
+        lines(_opening(person, week), say("reminder-effort")),
+        _expected(tuple(item for item in attention if item.target.owner in (None, person.unit))),
+        separator="\n\n",
+    )
+    choices = (
+        (_button(person, content, "reminder-button-report", "go:report", main=True),),
+        (_button(person, content, "reminder-button-nil", "go:nil"),),
+        (_button(person, content, "reminder-button-later", "go:later"),),
+    )
+    return Outbound(_render(person, content, body), choices)
+
+
+def _opening(person: Recipient, week: Week) -> Speech:
+    return lines(
+        say("reminder-greeting", name=clipped(person.name, 60)),
+        say("reminder-nothing-yet", week=week_named(week)),
+    )
+
+
+def _expected(items: tuple[TargetProgress, ...]) -> Speech | None:
+    """At most ten lines, heading and all: what is left out is counted in the last of them."""
+    if not items:
+        return None
+    most = MOST_LINES - 1 if len(items) < MOST_LINES else MOST_LINES - 2
+    rest = len(items) - most
+    more = say("reminder-more", count=rest) if rest > 0 else None
+    return lines(say("reminder-expected"), *(short_line(item) for item in items[:most]), more)
+
+
+def _button(person: Recipient, content: Content, key: str, token: str, main: bool = False) -> Button:
+    return Button(_render(person, content, say(key)), token, main)
+
+
+def _render(person: Recipient, content: Content, speech: Speech) -> str:
+    return content.texts.render(speech, person.locale)

@@ -1,0 +1,132 @@
+"""The clockwork. APScheduler only ticks; what is due, and what was done, is in our tables.
+
+A run missed while the process was down is found by the next tick and made up for once; two processes, a
+restart or a clock that jumps back cannot make it twice, because its row in the ledger is unique.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from time import perf_counter
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from core.catalogue import Catalogue
+from core.errors import ContentError
+from core.texts import Texts
+from scheduler.jobs import JOBS
+from scheduler.occasion import Content, Job, Occasion, latest_occasion
+from scheduler.patience import Patience
+from scheduler.runs import FAILED, Run, perform, settled
+from storage.db import Database
+from storage.repositories.due import DONE, SKIPPED, DueTenant, tenants
+
+TICK_SECONDS = 20
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class TickReport:
+    """What one tick did: only runs that were due, so usually nothing."""
+
+    runs: tuple[Run, ...] = ()
+
+    def outcomes(self) -> tuple[tuple[str, str], ...]:
+        """(job, outcome) of each run."""
+        return tuple((run.job, run.outcome) for run in self.runs)
+
+
+class Scheduler:
+    """Asks every tick what is due and does it; `wake` tells the outbox that there is something to send."""
+
+    def __init__(
+        self,
+        db: Database,
+        catalogue: Catalogue,
+        texts: Texts,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+        jobs: Mapping[str, Job] = JOBS,
+    ) -> None:
+        unknown = sorted(set(catalogue.schedule.jobs) - set(jobs))
+        if unknown:
+            raise ContentError(f"the schedule names a job that does not exist: {', '.join(unknown)}")
+        self._jobs = jobs
+        self._db = db
+        self._content = Content(catalogue, texts)
+        self._clock = clock
+        self._wake = wake
+        self._patience = Patience()
+        self._ticking = asyncio.Lock()
+        self._ticker = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Tick at once, then every 20 seconds, on the running event loop."""
+        # Late or piled up ticks are one tick: what was missed is read from the ledger, not from them.
+        options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._ticker.add_job(self._tick_now, id="first", **options)
+        self._ticker.add_job(self._tick_now, "interval", seconds=TICK_SECONDS, id="tick", **options)
+        self._ticker.start()
+
+    async def stop(self) -> None:
+        """No more ticks; one that is under way is finished first. Safe to call twice."""
+        if not self._ticker.running:
+            return
+        self._ticker.pause()
+        async with self._ticking:
+            self._ticker.shutdown(wait=False)
+            await asyncio.sleep(0)  # shutdown happens on the loop's next round
+
+    async def tick(self, now: datetime) -> TickReport:
+        """Do all that is due at `now`. A job that fails is logged, tried again later, and stops no other."""
+        async with self._ticking:
+            due_tenants = await self._db.read(tenants)
+            attempts = [await self._attempt(job, tenant, now) for tenant in due_tenants for job in self._jobs]
+        runs = tuple(run for run in attempts if run is not None)
+        if any(run.outcome == DONE for run in runs):
+            self._wake()
+        return TickReport(runs)
+
+    async def _tick_now(self) -> None:
+        try:
+            await self.tick(self._clock())
+        except Exception:
+            log.exception("tick_failed")
+
+    async def _attempt(self, job: str, tenant: DueTenant, now: datetime) -> Run | None:
+        """The one wrapper around every job: times, counts, logs, catches."""
+        if not self._patience.allows(job, tenant.id):
+            return None
+        started = perf_counter()
+        try:
+            occasion = latest_occasion(job, tenant, self._content, now)
+            run = await self._run(occasion) if occasion else None
+        except Exception:
+            self._patience.failed(job, tenant.id)
+            log.exception("job_failed", job=job, tenant=tenant.code)
+            return Run(job, tenant.code, now, FAILED)
+        self._patience.succeeded(job, tenant.id)
+        if run is not None:
+            _log(run, perf_counter() - started)
+        return run
+
+    async def _run(self, occasion: Occasion) -> Run | None:
+        if await self._db.read(partial(settled, occasion=occasion)):
+            return None
+        return await self._db.write(partial(perform, occasion=occasion, job=self._jobs[occasion.job]))
+
+
+def _log(run: Run, seconds: float) -> None:
+    say = log.warning if run.outcome == SKIPPED else log.info
+    say(
+        "job_" + run.outcome,
+        job=run.job,
+        tenant=run.tenant,
+        due_at=run.due_at.isoformat(),
+        seconds=round(seconds, 3),
+        **run.counts,
+    )

@@ -1,0 +1,51 @@
+"""Whether a run is still to be made, and making it: the ledger row and the job's work are one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.week import Week
+from scheduler.occasion import Job, Occasion
+from storage.repositories import due
+
+FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What became of one due run: done, skipped (found too late), or failed (nothing kept, tried again)."""
+
+    job: str
+    tenant: str
+    due_at: datetime
+    outcome: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def settled(session: Session, occasion: Occasion) -> bool:
+    """Whether nothing is left to do: this moment was dealt with, or the job was done in the same week.
+
+    The second keeps a job weekly when somebody moves its hour back after it has run.
+    """
+    zone = occasion.tenant.zone
+    return any(
+        due_at == occasion.due_at or (outcome == due.DONE and Week.of(due_at, zone) == occasion.week)
+        for due_at, outcome in due.runs_around(session, occasion.key)
+    )
+
+
+def perform(session: Session, occasion: Occasion, job: Job) -> Run | None:
+    """Claim the run and do the job; None when it is settled or another process was first."""
+    if settled(session, occasion):
+        return None
+    outcome = due.SKIPPED if occasion.too_late else due.DONE
+    run_id = due.claim(session, occasion.key, occasion.now, outcome)
+    if run_id is None:
+        return None
+    counts: Mapping[str, int] = {}
+    if not occasion.too_late:
+        counts = job(session, occasion)
+        due.note_counts(session, run_id, counts)
+    return Run(occasion.job, occasion.tenant.code, occasion.due_at, outcome, counts)

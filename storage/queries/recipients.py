@@ -1,0 +1,73 @@
+"""Who can be written to, and where: the person's reachable contact that was seen last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from core.messages import Address
+from storage.models import Contact, Conversation, Person, Tenant, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """An active person, where they are reached, and the form they left open or put aside (its fact type)."""
+
+    person_id: int
+    tenant: str
+    zone: str
+    name: str
+    role: str
+    locale: str
+    unit: str | None
+    address: Address
+    open_form: str | None
+    form_touched_at: datetime | None
+
+
+def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Recipient, ...]:
+    """The active people who can be reached and meet these conditions (on Person and Unit), by id."""
+    query = (
+        select(Person, Contact, Tenant, Unit.code, Conversation.open_form, Conversation.form_touched_at)
+        .join(Contact, Contact.person_id == Person.id)
+        .join(Tenant, Tenant.id == Person.tenant_id)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .outerjoin(Conversation, Conversation.id == Contact.conversation_id)
+        .where(Person.status == "active", Contact.id.in_(_preferred()), *conditions)
+        .order_by(Person.id)
+    )
+    return tuple(
+        Recipient(
+            person_id=person.id,
+            tenant=tenant.code,
+            zone=tenant.timezone,
+            name=person.name,
+            role=person.role,
+            locale=person.locale,
+            unit=unit,
+            address=Address(contact.channel, contact.chat),
+            open_form=open_form,
+            form_touched_at=touched_at,
+        )
+        for person, contact, tenant, unit, open_form, touched_at in session.execute(query)
+    )
+
+
+def find_recipient(session: Session, person_id: int) -> Recipient | None:
+    """This person; None who is blocked, not let in yet, or out of reach."""
+    found = recipients(session, Person.id == person_id)
+    return found[0] if found else None
+
+
+def with_roles(session: Session, tenant_id: int, *roles: str) -> tuple[Recipient, ...]:
+    """The reachable people of a tenant who have one of these roles."""
+    return recipients(session, Person.tenant_id == tenant_id, Person.role.in_(roles))
+
+
+def _preferred() -> Select[int]:
+    """Of each person's contacts that can be reached, the one seen last."""
+    newest_first = (Contact.last_seen_at.desc(), Contact.id.desc())
+    rank = func.row_number().over(partition_by=Contact.person_id, order_by=newest_first).label("rank")
+    ranked = select(Contact.id, rank).where(Contact.reachable.is_(True)).subquery()
+    return select(ranked.c.id).where(ranked.c.rank == 1)

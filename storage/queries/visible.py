@@ -1,0 +1,103 @@
+"""Which facts somebody may see, and those facts as they are shown."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from storage.models import Fact, Place, Unit
+
+#: what was taken back, replaced or rejected is not listed; by its number or receipt it can still be opened
+_LISTED = ("confirmed", "pending")
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Whose eyes look: a member of a tenant with a role, and a unit if they belong to one."""
+
+    person_id: int
+    tenant_id: int
+    unit_id: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """A stored report with the names it is shown with. `recorded_at` is in UTC."""
+
+    id: int
+    type: str
+    receipt: str
+    status: str
+    occurred_from: date
+    occurred_to: date
+    place_name: str | None
+    unit_name: str | None
+    reporter_id: int
+    fields: Mapping[str, Any]
+    recorded_at: datetime
+
+
+def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
+    """Officers see their unit's, managers and admins their tenant's, everybody else only their own."""
+    within = Fact.tenant_id == viewer.tenant_id
+    own = Fact.reporter_id == viewer.person_id
+    match viewer.role:
+        case Role.MANAGER | Role.ADMIN:
+            return within
+        case Role.OFFICER:
+            of_unit = Fact.unit_id == viewer.unit_id if viewer.unit_id is not None else false()
+            return and_(within, or_(own, of_unit))
+        case _:
+            return and_(within, own)
+
+
+def recent_facts(
+    session: Session, viewer: Viewer, limit: int, before: int | None = None
+) -> tuple[FactShown, ...]:
+    """The reports recorded last that stand, newest first; `before` is the last id of the page before."""
+    query = _shown(viewer).where(Fact.status.in_(_LISTED)).order_by(Fact.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Fact.id < before)
+    return _read(session, query)
+
+
+def facts_by_ids(session: Session, viewer: Viewer, ids: Collection[int]) -> tuple[FactShown, ...]:
+    """Those of these reports the viewer may see, whatever their status, latest day first."""
+    query = _shown(viewer).where(Fact.id.in_(ids)).order_by(Fact.occurred_from.desc(), Fact.id.desc())
+    return _read(session, query) if ids else ()
+
+
+def fact_by_receipt(session: Session, viewer: Viewer, receipt: str) -> FactShown | None:
+    """The report with this receipt number; of a corrected one, the latest version."""
+    query = _shown(viewer).where(Fact.receipt == receipt.strip().upper()).order_by(Fact.id.desc()).limit(1)
+    return next(iter(_read(session, query)), None)
+
+
+def _shown(viewer: Viewer) -> Select[Any]:
+    return (
+        select(
+            Fact.id,
+            Fact.type,
+            Fact.receipt,
+            Fact.status,
+            Fact.occurred_from,
+            Fact.occurred_to,
+            Place.name,
+            Unit.name,
+            Fact.reporter_id,
+            Fact.fields,
+            Fact.recorded_at,
+        )
+        .outerjoin(Place, Place.id == Fact.place_id)
+        .outerjoin(Unit, Unit.id == Fact.unit_id)
+        .where(visible_facts(viewer))
+    )
+
+
+def _read(session: Session, query: Select[Any]) -> tuple[FactShown, ...]:
+    return tuple(FactShown(*row) for row in session.execute(query))

@@ -1,0 +1,92 @@
+"""What happened in a tenant in one week: reports by kind and by unit, and what waits for a decision."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.week import Week
+from storage.models import Fact, Person, Tenant, Unit
+from storage.queries.silent import SilentUnit, recorded_in, silent_units
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many reports of one kind came in; `kind` is the fact type's code."""
+
+    kind: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """How many reports one unit sent; `name` is None for people who belong to no unit."""
+
+    name: str | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekActivity:
+    """The week of one tenant. `pending` reports and `newcomers` wait for somebody, whenever they came."""
+
+    kinds: tuple[KindCount, ...]
+    units: tuple[UnitCount, ...]
+    silent: tuple[SilentUnit, ...]
+    pending: int
+    newcomers: int
+
+
+@dataclass(frozen=True, slots=True)
+class TenantFound:
+    """A tenant as a summary names it, with the name of its time zone."""
+
+    id: int
+    name: str
+    zone: str
+
+
+def find_tenant(session: Session, code: str) -> TenantFound | None:
+    """The tenant of this code."""
+    row = session.execute(select(Tenant.id, Tenant.name, Tenant.timezone).where(Tenant.code == code)).first()
+    return TenantFound(*row) if row else None
+
+
+def week_activity(session: Session, tenant_id: int, week: Week) -> WeekActivity:
+    """Counts of one week, most reports first."""
+    return WeekActivity(
+        kinds=_kinds(session, tenant_id, week),
+        units=_units(session, tenant_id, week),
+        silent=silent_units(session, tenant_id, week),
+        pending=_waiting(session, Fact, tenant_id),
+        newcomers=_waiting(session, Person, tenant_id),
+    )
+
+
+def _kinds(session: Session, tenant_id: int, week: Week) -> tuple[KindCount, ...]:
+    query = (
+        select(Fact.type, func.count())
+        .where(Fact.tenant_id == tenant_id, recorded_in(week))
+        .group_by(Fact.type)
+        .order_by(func.count().desc(), Fact.type)
+    )
+    return tuple(KindCount(*row) for row in session.execute(query))
+
+
+def _units(session: Session, tenant_id: int, week: Week) -> tuple[UnitCount, ...]:
+    query = (
+        select(Unit.name, func.count())
+        .select_from(Fact)
+        .outerjoin(Unit, Unit.id == Fact.unit_id)
+        .where(Fact.tenant_id == tenant_id, recorded_in(week))
+        .group_by(Unit.id, Unit.name)
+        .order_by(func.count().desc(), Unit.name)
+    )
+    return tuple(UnitCount(*row) for row in session.execute(query))
+
+
+def _waiting(session: Session, table: type[Fact] | type[Person], tenant_id: int) -> int:
+    query = (
+        select(func.count()).select_from(table).where(table.tenant_id == tenant_id, table.status == "pending")
+    )
+    return session.execute(query).scalar_one()

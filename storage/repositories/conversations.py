@@ -1,0 +1,163 @@
+"""Contacts and the dialogues behind them: who wrote, and where their dialogue stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from core.messages import Address
+from storage.models import Contact, Conversation, Person, Tenant, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A contact with its dialogue and, for those who joined, the person behind it."""
+
+    contact_id: int
+    conversation_id: int
+    state: dict[str, Any]
+    person_id: int | None
+    name: str
+    role: str
+    status: str
+    locale: str
+    tenant_id: int
+    tenant_code: str
+    tenant_name: str
+    timezone: str
+    unit_id: int | None
+    unit_code: str | None
+    unit_name: str | None
+
+
+_SPEAKER = (
+    select(
+        Contact.__table__.c.id.label("contact_id"),
+        Conversation.__table__.c.id.label("conversation_id"),
+        Conversation.__table__.c.state,
+        Person.__table__.c.id.label("person_id"),
+        Person.__table__.c.name,
+        Person.__table__.c.role,
+        Person.__table__.c.status,
+        Person.__table__.c.locale,
+        Tenant.__table__.c.id.label("tenant_id"),
+        Tenant.__table__.c.code.label("tenant_code"),
+        Tenant.__table__.c.name.label("tenant_name"),
+        Tenant.__table__.c.timezone,
+        Unit.__table__.c.id.label("unit_id"),
+        Unit.__table__.c.code.label("unit_code"),
+        Unit.__table__.c.name.label("unit_name"),
+    )
+    .select_from(
+        Contact.__table__.join(
+            Conversation.__table__, Conversation.__table__.c.id == Contact.__table__.c.conversation_id
+        )
+        .outerjoin(Person.__table__, Person.__table__.c.id == Contact.__table__.c.person_id)
+        .outerjoin(Tenant.__table__, Tenant.__table__.c.id == Person.__table__.c.tenant_id)
+        .outerjoin(Unit.__table__, Unit.__table__.c.id == Person.__table__.c.unit_id)
+    )
+    .where(Contact.__table__.c.channel == bindparam("channel"), Contact.__table__.c.chat == bindparam("chat"))
+    .with_for_update(of=Conversation.__table__)
+)
+
+_SEEN = (
+    update(Contact.__table__)
+    .where(Contact.__table__.c.id == bindparam("contact"))
+    .values(last_seen_at=bindparam("now"), reachable=True)
+)
+
+_KEEP = (
+    update(Conversation.__table__)
+    .where(Conversation.__table__.c.id == bindparam("conversation"))
+    .values(
+        state=bindparam("new_state"),
+        open_form=bindparam("form"),
+        form_touched_at=bindparam("touched_at"),
+        updated_at=bindparam("now"),
+    )
+)
+
+
+def speaker(session: Session, address: Address, now: datetime) -> Speaker:
+    """Who writes from this address, their dialogue locked for this transaction. New addresses get one."""
+    where = {"channel": address.channel, "chat": address.chat}
+    row = session.connection().execute(_SPEAKER, where).first()
+    if row is None:
+        _new_contact(session, address, now)
+        row = session.connection().execute(_SPEAKER, where).one()
+    return _as_speaker(row)
+
+
+def seen(session: Session, contact_id: int, now: datetime) -> None:
+    """They wrote: they can be reached."""
+    session.connection().execute(_SEEN, {"contact": contact_id, "now": now})
+
+
+def left(session: Session, contact_id: int) -> None:
+    """They blocked the bot: nothing is sent there until they write again."""
+    session.execute(update(Contact).where(Contact.id == contact_id).values(reachable=False))
+
+
+def keep(
+    session: Session,
+    conversation_id: int,
+    state: dict[str, Any],
+    form: tuple[str, datetime] | None,
+    now: datetime,
+) -> None:
+    """Store where the dialogue stands; `form` is the open or waiting draft's kind and when it was touched."""
+    session.connection().execute(
+        _KEEP,
+        {
+            "conversation": conversation_id,
+            "new_state": state,
+            "form": form[0] if form else None,
+            "touched_at": form[1] if form else None,
+            "now": now,
+        },
+    )
+
+
+def assign(session: Session, speaker: Speaker, person_id: int) -> None:
+    """The contact and its dialogue are this person's from now on."""
+    session.execute(update(Contact).where(Contact.id == speaker.contact_id).values(person_id=person_id))
+    session.execute(
+        update(Conversation).where(Conversation.id == speaker.conversation_id).values(person_id=person_id)
+    )
+
+
+def _new_contact(session: Session, address: Address, now: datetime) -> None:
+    conversation = session.scalar(
+        insert(Conversation).values(state={}, updated_at=now).returning(Conversation.id)
+    )
+    session.execute(
+        insert(Contact).values(
+            channel=address.channel,
+            chat=address.chat,
+            conversation_id=conversation,
+            reachable=True,
+            last_seen_at=now,
+        )
+    )
+
+
+def _as_speaker(row: Row[Any]) -> Speaker:
+    return Speaker(
+        contact_id=row.contact_id,
+        conversation_id=row.conversation_id,
+        state=row.state,
+        person_id=row.person_id,
+        name=row.name or "",
+        role=row.role or "",
+        status=row.status or "",
+        locale=row.locale or "vi",
+        tenant_id=row.tenant_id or 0,
+        tenant_code=row.tenant_code or "",
+        tenant_name=row.tenant_name or "",
+        timezone=row.timezone or "Asia/Ho_Chi_Minh",
+        unit_id=row.unit_id,
+        unit_code=row.unit_code,
+        unit_name=row.unit_name,
+    )

@@ -1,0 +1,82 @@
+"""The ledger of what was due: which runs there were, and the one insert that decides who does the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from storage.models import DueRun, Person, Tenant
+
+DONE = "done"
+SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class DueTenant:
+    """A tenant and since when it has people; before that nothing was due."""
+
+    id: int
+    code: str
+    zone: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DueKey:
+    """What is run once: a job, for a tenant, at a moment."""
+
+    job: str
+    tenant_id: int
+    due_at: datetime
+
+
+def tenants(session: Session) -> tuple[DueTenant, ...]:
+    """All tenants that have people, by id."""
+    query = (
+        select(
+            Tenant.id, Tenant.code, Tenant.timezone, func.min(Person.joined_at, type_=Person.joined_at.type)
+        )
+        .join(Person, Person.tenant_id == Tenant.id)
+        .group_by(Tenant.id, Tenant.code, Tenant.timezone)
+        .order_by(Tenant.id)
+    )
+    return tuple(DueTenant(*row) for row in session.execute(query))
+
+
+def runs_around(session: Session, key: DueKey) -> tuple[tuple[datetime, str], ...]:
+    """(due moment, outcome) of this job's runs less than a week before or after, oldest first."""
+    week = timedelta(days=7)
+    query = (
+        select(DueRun.due_at, DueRun.outcome)
+        .where(
+            DueRun.job == key.job,
+            DueRun.tenant_id == key.tenant_id,
+            DueRun.due_at > key.due_at - week,
+            DueRun.due_at < key.due_at + week,
+        )
+        .order_by(DueRun.due_at)
+    )
+    return tuple((due_at, outcome) for due_at, outcome in session.execute(query))
+
+
+def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | None:
+    """Insert the run; its id, or None when another process has it (after waiting for that one to commit)."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = {
+        "job": key.job,
+        "tenant_id": key.tenant_id,
+        "due_at": key.due_at,
+        "ran_at": now,
+        "outcome": outcome,
+        "counts": {},
+    }
+    statement = insert(DueRun).values(values).on_conflict_do_nothing().returning(DueRun.id)
+    return session.execute(statement).scalar_one_or_none()
+
+
+def note_counts(session: Session, run_id: int, counts: Mapping[str, int]) -> None:
+    """Write down what the run did."""
+    session.execute(update(DueRun).where(DueRun.id == run_id).values(counts=dict(counts)))

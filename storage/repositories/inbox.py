@@ -1,0 +1,135 @@
+"""Updates on their way in: stored before they are acknowledged, handled in the order of their lane."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, exists, func, literal_column, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from core.storable import fitted, storable
+from storage.models.base import table
+from storage.models.queues import Inbox
+
+_inbox = table(Inbox)
+_older = _inbox.alias("older")
+# A literal, not a parameter: only then do the databases use the indexes of waiting rows.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update to be stored."""
+
+    channel: str
+    key: str
+    lane: str
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A stored update whose turn has come."""
+
+    id: int
+    channel: str
+    lane: str
+    raw: dict[str, Any]
+    attempts: int
+
+
+_COLUMNS = (_inbox.c.id, _inbox.c.channel, _inbox.c.lane, _inbox.c.raw, _inbox.c.attempts)
+_no_older = ~exists().where(
+    _older.c.lane == _inbox.c.lane, _older.c.status == _WAITING, _older.c.id < _inbox.c.id
+)
+_UNIQUE = ["channel", "update_key"]
+_ADD = {
+    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing(index_elements=_UNIQUE).returning(_inbox.c.id),
+    "postgresql": postgresql.insert(_inbox)
+    .on_conflict_do_nothing(index_elements=_UNIQUE)
+    .returning(_inbox.c.id),
+}
+_HEADS = (
+    select(*_COLUMNS)
+    .where(_inbox.c.status == _WAITING, _inbox.c.not_before <= bindparam("now"), _no_older)
+    .where(_inbox.c.channel.in_(bindparam("channels", expanding=True)))
+    .order_by(_inbox.c.id)
+    .limit(bindparam("limit"))
+)
+_NEXT = (
+    select(*_COLUMNS, _inbox.c.not_before)
+    .where(_inbox.c.lane == bindparam("lane"), _inbox.c.status == _WAITING)
+    .order_by(_inbox.c.id)
+    .limit(1)
+)
+_LOCK_LANE = select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("lane"), 0)))
+_CLAIM = (
+    update(_inbox)
+    .where(_inbox.c.id == bindparam("row_id"), _inbox.c.status == _WAITING, _no_older)
+    .values(status="done", error=None)
+)
+_STEP_ASIDE = (
+    update(_inbox)
+    .where(_inbox.c.id == bindparam("row_id"), _inbox.c.status == _WAITING)
+    .values(attempts=_inbox.c.attempts + 1, not_before=bindparam("when"), error=bindparam("why"))
+)
+_BURY = (
+    update(_inbox)
+    .where(_inbox.c.id == bindparam("row_id"), _inbox.c.status == _WAITING)
+    .values(status="dead", attempts=_inbox.c.attempts + 1, error=bindparam("why"))
+)
+
+
+def add(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
+    """Store what was not stored before; how many were new."""
+    values = [
+        {
+            "channel": arrival.channel,
+            "update_key": fitted(arrival.key, 80),
+            "lane": fitted(arrival.lane, 110),
+            "raw": storable(arrival.raw),
+            "received_at": now,
+            "not_before": now,
+        }
+        for arrival in arrivals
+    ]
+    return len(session.execute(_ADD[session.get_bind().dialect.name], values).all()) if values else 0
+
+
+def heads(session: Session, channels: Sequence[str], now: datetime, limit: int) -> list[InboxRow]:
+    """The oldest waiting row of each lane, where it is due: these may be handled side by side."""
+    rows = session.execute(_HEADS, {"channels": list(channels), "now": now, "limit": limit})
+    return [_row(row) for row in rows]
+
+
+def claim(session: Session, row: InboxRow) -> bool:
+    """Take the row for this transaction, which must handle it; it is done when the transaction commits.
+
+    False when another process has it, or has another row of its lane, or an older one came to wait.
+    """
+    shared = session.get_bind().dialect.name == "postgresql"
+    if shared and not session.scalar(_LOCK_LANE, {"lane": row.lane}):
+        return False
+    return bool(session.connection().execute(_CLAIM, {"row_id": row.id}).rowcount)
+
+
+def next_of(session: Session, lane: str, now: datetime) -> InboxRow | None:
+    """What is to be handled next in this lane; None when nothing is, or when its oldest row must wait."""
+    row = session.execute(_NEXT, {"lane": lane}).first()
+    return _row(row) if row is not None and row.not_before <= now else None
+
+
+def step_aside(session: Session, row_id: int, why: str, when: datetime) -> None:
+    """Count a failed attempt; the row, and with it its lane, waits until `when`."""
+    session.execute(_STEP_ASIDE, {"row_id": row_id, "when": when, "why": storable(why)})
+
+
+def bury(session: Session, row_id: int, why: str) -> None:
+    """Give the row up; it is kept with the reason, and the lane goes on."""
+    session.execute(_BURY, {"row_id": row_id, "why": storable(why)})
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> InboxRow:
+    return InboxRow(row.id, row.channel, row.lane, row.raw, row.attempts)

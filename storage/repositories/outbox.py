@@ -1,0 +1,142 @@
+"""Messages on their way out. They are written in the transaction of what they report, and sent afterwards."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import ColumnElement, bindparam, literal_column, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from core.delivery import REPLY
+from core.messages import Address, Outbound
+from core.storable import fitted, storable
+from storage.models.base import table
+from storage.models.people import Contact
+from storage.models.queues import Outbox
+
+_outbox, _contact = table(Outbox), table(Contact)
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_ADD = {
+    "sqlite": sqlite.insert(_outbox)
+    .on_conflict_do_nothing(index_elements=["dedupe_key"])
+    .returning(_outbox.c.id),
+    "postgresql": postgresql.insert(_outbox)
+    .on_conflict_do_nothing(index_elements=["dedupe_key"])
+    .returning(_outbox.c.id),
+}
+_REPLACE = (
+    update(_outbox)
+    .where(_outbox.c.coalesce_key == bindparam("same"), _outbox.c.status == _WAITING)
+    .where(_outbox.c.channel == bindparam("to_channel"), _outbox.c.chat == bindparam("to_chat"))
+    .values(payload=bindparam("message"), not_before=bindparam("when"))
+    .returning(_outbox.c.id)
+)
+_ROW = update(_outbox).where(_outbox.c.id == bindparam("row_id"))
+_SENT = _ROW.values(
+    status="sent", message_ref=bindparam("ref"), sent_at=bindparam("at"), leased_until=None, error=None
+)
+_AGAIN = _ROW.values(
+    status="waiting",
+    attempts=bindparam("tries"),
+    not_before=bindparam("when"),
+    error=bindparam("why"),
+    payload=bindparam("message"),
+    leased_until=None,
+)
+_END = _ROW.values(
+    status=bindparam("state"), attempts=bindparam("tries"), error=bindparam("why"), leased_until=None
+)
+_UNREACHABLE = (
+    update(_contact)
+    .where(_contact.c.channel == bindparam("to_channel"), _contact.c.chat == bindparam("to_chat"))
+    .values(reachable=False)
+)
+
+
+class Options(TypedDict, total=False):
+    """What may be said about a message besides to whom and what.
+
+    `dedupe_key`: of all messages with this key one is written, and it goes out at most once, even if the
+    process dies while it is being sent. `coalesce_key`: it takes the place of a message that still waits
+    under the same key. `recheck` is {"name": ..., and what that recheck needs}.
+    """
+
+    priority: int
+    person_id: int | None
+    dedupe_key: str | None
+    coalesce_key: str | None
+    not_before: datetime | None
+    useless_after: datetime | None
+    recheck: Mapping[str, Any] | None
+    answers_inbox_id: int | None
+
+
+def add(
+    session: Session, *, address: Address, message: Outbound, now: datetime, **options: Unpack[Options]
+) -> int | None:
+    """Let a message wait to be sent; its row id, or None when its `dedupe_key` was there before."""
+    payload = storable(message.as_json())
+    when = options.get("not_before") or now
+    same = _key(options.get("coalesce_key"))
+    if same is not None:
+        found = {"same": same, "to_channel": address.channel, "to_chat": address.chat}
+        replaced = session.execute(_REPLACE, {**found, "message": payload, "when": when}).first()
+        if replaced is not None:
+            return int(replaced.id)
+    values = {
+        "channel": address.channel,
+        "chat": address.chat,
+        "payload": payload,
+        "created_at": now,
+        "not_before": when,
+        "priority": options.get("priority", REPLY),
+        "person_id": options.get("person_id"),
+        "dedupe_key": _key(options.get("dedupe_key")),
+        "coalesce_key": same,
+        "useless_after": options.get("useless_after"),
+        "recheck": storable(options.get("recheck")),
+        "answers_inbox_id": options.get("answers_inbox_id"),
+    }
+    row_id: int | None = session.execute(_ADD[session.get_bind().dialect.name], values).scalar()
+    return row_id
+
+
+def _key(key: str | None) -> str | None:
+    return None if key is None else fitted(key, 160)
+
+
+def sent(session: Session, row_id: int, reference: str | None, now: datetime) -> None:
+    """It went out; `reference` is the channel's name for it."""
+    session.execute(_SENT, {"row_id": row_id, "ref": reference, "at": now})
+
+
+def again(
+    session: Session, row_id: int, *, payload: Mapping[str, Any], tries: int, when: datetime, why: str
+) -> None:
+    """It waits again until `when`; `payload` is what is left to send, `tries` the attempts that count."""
+    session.execute(
+        _AGAIN,
+        {
+            "row_id": row_id,
+            "tries": tries,
+            "when": when,
+            "why": storable(why),
+            "message": dict(payload),
+        },
+    )
+
+
+def bury(session: Session, row_id: int, tries: int, why: str) -> None:
+    """Give it up; it is listed with the reason until somebody tries again."""
+    session.execute(_END, {"row_id": row_id, "state": "dead", "tries": tries, "why": storable(why)})
+
+
+def drop(session: Session, row_id: int, tries: int, why: str) -> None:
+    """It is no longer true or useful."""
+    session.execute(_END, {"row_id": row_id, "state": "dropped", "tries": tries, "why": storable(why)})
+
+
+def mark_unreachable(session: Session, channel: str, chat: str) -> None:
+    """The person at this address blocked the bot or left."""
+    session.execute(_UNREACHABLE, {"to_channel": channel, "to_chat": chat})

@@ -1,0 +1,52 @@
+"""How fast each channel may send: one row a channel, shared by all processes and kept over restarts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from core.pace import Bucket, Rate
+from storage.models.base import table
+from storage.models.queues import ChannelPace
+
+_pace = table(ChannelPace)
+_ADD = {
+    "sqlite": sqlite.insert(_pace).on_conflict_do_nothing(index_elements=["channel"]),
+    "postgresql": postgresql.insert(_pace).on_conflict_do_nothing(index_elements=["channel"]),
+}
+_LOCK = select(_pace).where(_pace.c.channel == bindparam("name")).with_for_update()
+_KEEP = update(_pace).where(_pace.c.channel == bindparam("name"))
+_KEEP_BUCKET = _KEEP.values(tokens=bindparam("left"), refilled_at=bindparam("at"))
+_KEEP_PAUSE = _KEEP.values(paused_until=bindparam("until"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a channel may send now, and until when it must be left alone."""
+
+    bucket: Bucket
+    paused_until: datetime | None
+
+
+def lock(session: Session, channel: str, rate: Rate, now: datetime) -> Pace:
+    """The channel's pace at `now`. Until the transaction ends, no other one may ask."""
+    row = session.execute(_LOCK, {"name": channel}).first()
+    if row is None:
+        first = {"channel": channel, "tokens": rate.burst, "refilled_at": now}
+        session.execute(_ADD[session.get_bind().dialect.name], first)
+        row = session.execute(_LOCK, {"name": channel}).one()
+    return Pace(Bucket(row.tokens, row.refilled_at).refilled(now, rate), row.paused_until)
+
+
+def keep(session: Session, channel: str, bucket: Bucket) -> None:
+    """Store what is left after sending."""
+    session.execute(_KEEP_BUCKET, {"name": channel, "left": bucket.tokens, "at": bucket.at})
+
+
+def pause(session: Session, channel: str, until: datetime, now: datetime) -> None:
+    """Leave the whole channel alone until then. A longer pause is not cut short."""
+    pace = lock(session, channel, Rate.of(0), now)
+    if pace.paused_until is None or pace.paused_until < until:
+        session.execute(_KEEP_PAUSE, {"name": channel, "until": until})

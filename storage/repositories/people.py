@@ -1,0 +1,98 @@
+"""People, their units and tenants, and the invites that let them in."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from core.messages import Address
+from storage.models import Contact, Invite, Person, Tenant, Unit
+
+
+def code_hash(code: str) -> str:
+    """What is kept of an invite code: a leaked database lets nobody in."""
+    return hashlib.sha256(code.upper().encode()).hexdigest()
+
+
+def invite_by_code(session: Session, code: str) -> tuple[Invite, Tenant, Unit | None] | None:
+    """The invite of this code with its tenant and unit."""
+    row = session.execute(
+        select(Invite, Tenant, Unit)
+        .join(Tenant, Tenant.id == Invite.tenant_id)
+        .outerjoin(Unit, Unit.id == Invite.unit_id)
+        .where(Invite.code_hash == code_hash(code))
+    ).first()
+    return (row[0], row[1], row[2]) if row else None
+
+
+def use_invite(session: Session, code: str, now: datetime) -> Invite | None:
+    """Take one use of the invite; None when it has expired or the last use is gone. One statement decides."""
+    return session.scalar(
+        update(Invite)
+        .where(Invite.code_hash == code_hash(code), Invite.uses_left > 0, Invite.expires_at > now)
+        .values(uses_left=Invite.uses_left - 1)
+        .returning(Invite)
+    )
+
+
+def add_invite(session: Session, code: str, invite: dict[str, object], now: datetime) -> Invite:
+    """A new invite; `invite` holds its columns but code and creation time."""
+    added = session.scalars(
+        insert(Invite).values(code_hash=code_hash(code), created_at=now, **invite).returning(Invite)
+    )
+    return added.one()
+
+
+def unit_by_code(session: Session, tenant_id: int, code: str) -> Unit | None:
+    return session.scalar(select(Unit).where(Unit.tenant_id == tenant_id, Unit.code == code))
+
+
+def units(session: Session, tenant_id: int) -> list[tuple[str, str]]:
+    """Codes and names of a tenant's units that still exist."""
+    found = session.execute(
+        select(Unit.code, Unit.name)
+        .where(Unit.tenant_id == tenant_id, Unit.valid_to.is_(None))
+        .order_by(Unit.id)
+    )
+    return [(code, name) for code, name in found]
+
+
+def waiting_members(session: Session, tenant_id: int, unit_id: int | None) -> list[tuple[Person, str | None]]:
+    """Who waits for approval in the tenant, or in one unit of it; oldest first."""
+    query = (
+        select(Person, Unit.name)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .where(Person.tenant_id == tenant_id, Person.status == "pending")
+        .order_by(Person.id)
+    )
+    if unit_id is not None:
+        query = query.where(Person.unit_id == unit_id)
+    return [(person, unit) for person, unit in session.execute(query)]
+
+
+def approvers(session: Session, tenant_id: int, unit_id: int | None) -> list[Person]:
+    """Active managers of the unit, managers of the whole tenant, and admins."""
+    return list(
+        session.scalars(
+            select(Person).where(
+                Person.tenant_id == tenant_id,
+                Person.status == "active",
+                or_(
+                    Person.role == "admin",
+                    (Person.role == "manager") & (Person.unit_id.is_(None) | (Person.unit_id == unit_id)),
+                ),
+            )
+        )
+    )
+
+
+def reach(session: Session, person_id: int) -> Address | None:
+    """Where a person is reached: the reachable contact seen last."""
+    row = session.execute(
+        select(Contact.channel, Contact.chat)
+        .where(Contact.person_id == person_id, Contact.reachable.is_(True))
+        .order_by(Contact.last_seen_at.desc(), Contact.id.desc())
+        .limit(1)
+    ).first()
+    return Address(row.channel, row.chat) if row else None
