@@ -21,7 +21,5 @@ def clean(text: str) -> str:
 
 
 def words_of(label: str) -> str:
-    """A button's label, or what somebody typed for it: folded, without the picture in front."""
-    folded = fold(label)
-    start = next((at for at, char in enumerate(folded) if char.isalnum()), 0)
-    return folded[start:]
+    """A button's label, or what somebody typed for it: folded, its letters and digits only."""
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(label)).split())

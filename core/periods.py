@@ -1,17 +1,34 @@
-"""Days, weeks and quiet hours, in the time zone of the people concerned. Moments come in with a zone."""
+"""Days, weeks, months, years and quiet hours of a place. Moments are aware; what comes back is in UTC.
 
-from datetime import date, datetime, time, timedelta
+A zone is named as in the tz database ("Asia/Ho_Chi_Minh"). Bounds are first and last day, both within.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-
-def local_time(moment: datetime, zone: str) -> datetime:
-    """The moment as the clock on the wall shows it there."""
-    return moment.astimezone(ZoneInfo(zone))
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 
 
 def local_date(moment: datetime, zone: str) -> date:
-    """The day it is there: from midnight to 7:00 in Vietnam, UTC is still the day before."""
+    """The day it is there at this moment."""
     return local_time(moment, zone).date()
+
+
+def moment_of(day: date, at: time, zone: str) -> datetime:
+    """The moment when clocks there show `at` on that day; of two, the first."""
+    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def day_bounds(day: date, zone: str) -> tuple[datetime, datetime]:
+    """The first moment of the day there, and the first of the next one."""
+    return moment_of(day, time(), zone), moment_of(day + _DAY, time(), zone)
+
+
+def week_label(day: date) -> str:
+    """The ISO week of a day: "2026-W20". The week belongs to the year of its Thursday."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def week_bounds(day: date) -> tuple[date, date]:
@@ -20,45 +37,58 @@ def week_bounds(day: date) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
 
 
-def week_label(day: date) -> str:
-    """The ISO week: "2026-W20"."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
+def week_of_label(label: str) -> tuple[date, date]:
+    """Monday and Sunday of "2026-W20". Raises ValueError for a week that year does not have."""
+    year, _, week = label.partition("-W")
+    return week_bounds(date.fromisocalendar(int(year), int(week), 1))
 
 
-def month_bounds(day: date) -> tuple[date, date]:
+def month_bounds(year: int, month: int) -> tuple[date, date]:
     """First and last day of the month."""
-    first = day.replace(day=1)
-    following = (first + timedelta(days=32)).replace(day=1)
-    return first, following - timedelta(days=1)
+    first = date(year, month, 1)
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return first, after - _DAY
 
 
-def year_bounds(day: date) -> tuple[date, date]:
+def year_bounds(year: int) -> tuple[date, date]:
     """First and last day of the year."""
-    return date(day.year, 1, 1), date(day.year, 12, 31)
+    return date(year, 1, 1), date(year, 12, 31)
 
 
-def latest_due(weekday: int, at: str, zone: str, now: datetime) -> datetime:
-    """The latest weekly moment (weekday 1 is Monday, `at` is "16:00" local time) that is not after `now`."""
-    today = local_time(now, zone)
-    day = today.date() - timedelta(days=(today.isoweekday() - weekday) % 7)
-    due = datetime.combine(day, time.fromisoformat(at), ZoneInfo(zone))
-    return due if due <= now else datetime.combine(day - timedelta(days=7), due.timetz())
+def quiet(moment: datetime, start: time, end: time, zone: str) -> bool:
+    """Whether people there are left alone at this moment: from `start` until before `end`, over midnight too.
 
-
-def quiet(moment: datetime, quiet_from: str, quiet_to: str, zone: str) -> bool:
-    """Whether people are left alone then; the hours may span midnight ("20:00" to "07:00")."""
+    Equal times mean no quiet hours.
+    """
     clock = local_time(moment, zone).time()
-    start, end = time.fromisoformat(quiet_from), time.fromisoformat(quiet_to)
     if start <= end:
         return start <= clock < end
     return clock >= start or clock < end
 
 
-def next_allowed(moment: datetime, quiet_from: str, quiet_to: str, zone: str) -> datetime:
-    """The moment itself, or the end of the quiet hours it falls into."""
-    if not quiet(moment, quiet_from, quiet_to, zone):
+def next_allowed(moment: datetime, start: time, end: time, zone: str) -> datetime:
+    """This moment, or the end of the quiet hours it falls into."""
+    if not quiet(moment, start, end, zone):
         return moment
-    local = local_time(moment, zone)
-    end = datetime.combine(local.date(), time.fromisoformat(quiet_to), ZoneInfo(zone))
-    return end if end > moment else end + timedelta(days=1)
+    today = local_date(moment, zone)
+    ends = moment_of(today, end, zone)
+    return ends if ends > moment else moment_of(today + _DAY, end, zone)
+
+
+def latest_due(weekday: int, at: time, zone: str, now: datetime) -> datetime:
+    """The latest moment not after `now` when it was this weekday (1 is Monday) and this time there."""
+    today = local_date(now, zone)
+    day = today - timedelta(days=(today.isoweekday() - weekday) % 7)
+    due = moment_of(day, at, zone)
+    return due if due <= now else moment_of(day - _WEEK, at, zone)
+
+
+def clock_time(text: str) -> time:
+    """ "07:30" as content writes it. Raises ValueError for anything else."""
+    return datetime.strptime(text, "%H:%M").replace(tzinfo=UTC).time()
+
+
+def local_time(moment: datetime, zone: str) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(ZoneInfo(zone))

@@ -117,7 +117,8 @@ class Texts:
         if not bundle.has_message(text.key):
             raise ContentError(f"locales/{locale}: no text for the key {text.key!r}")
         pattern = bundle.get_message(text.key).value
-        errors: list[Exception] = []
+        if pattern is None:
+            raise ContentError(f"locales/{locale}: the key {text.key!r} has no text of its own")
         rendered, errors = bundle.format_pattern(pattern, self._arguments(text.args, locale))
         if errors:
             raise ContentError(f"locales/{locale}: {text.key}: {errors[0]}")

@@ -71,7 +71,7 @@ def _exact(point: Calendar, today: date) -> tuple[int, int] | None:
 
 
 def _back_from(point: Calendar, last: date) -> Iterator[date]:
-    """Days that fit the point, from the month (or year) of `last` backwards; the first may be after `last`."""
+    """Days that fit the point, from the month (or year) of `last` backwards; the first may be later."""
     if point.month is not None:
         for year in range(last.year, last.year - _LOOK_BACK_YEARS, -1):
             yield from _only(year, point.month, point.day)
@@ -82,7 +82,7 @@ def _back_from(point: Calendar, last: date) -> Iterator[date]:
 
 
 def _ahead_or_back(point: Calendar, today: date) -> tuple[date, ...]:
-    """For a day that may still come: this year's (or month's) if it does, else the next and the one gone by."""
+    """For a day that may still come: this year's (or month's), or the next and the one gone by."""
     if point.month is not None:
         ahead = [
             day for y in range(_LOOK_BACK_YEARS) for day in _only(today.year + y, point.month, point.day)
@@ -103,8 +103,8 @@ def _weekday(point: Weekday, today: date, future: bool) -> tuple[date, ...]:
     if point.before:
         return (back - timedelta(days=7) if back == today else back,)
     if future:
-        ahead = back if back == today else back + timedelta(days=7)
-        return (ahead, back) if ahead != back else (back,)
+        ahead = back + timedelta(days=7)
+        return (back, ahead) if back == today else (ahead, back)
     return (today, today - timedelta(days=7)) if back == today else (back,)
 
 
@@ -120,7 +120,7 @@ def _checked(point: Checked, today: date, future: bool) -> tuple[date, ...]:
 def _month_ends(point: MonthOnly) -> tuple[date, ...]:
     first = _only(point.year, point.month, 1)
     last = (date for end in (31, 30, 29, 28) for date in _only(point.year, point.month, end))
-    return (*first, *islice(last, 1))
+    return (*islice(last, 1), *first)
 
 
 def _away(point: Away, today: date) -> date | None:

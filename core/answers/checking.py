@@ -1,6 +1,7 @@
 """Whether a value fits its field, whatever way it came: typed, by button, by editing."""
 
 import math
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
@@ -134,8 +135,12 @@ def _people(field: FieldSpec, value: JsonValue, setting: Setting) -> Speech | No
 
 
 def is_name(text: str) -> bool:
-    """Whether this can be somebody's name: it has letters, no figures, and ends somewhere."""
-    return 0 < len(text) <= LONGEST_NAME and any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
+    """Whether this can be somebody's name: letters, blanks and few marks, not too long."""
+    return len(text) <= LONGEST_NAME and any(map(str.isalpha, text)) and all(map(_in_names, text))
+
+
+def _in_names(char: str) -> bool:
+    return char.isalpha() or char in " .'’-" or unicodedata.category(char) == "Mn"
 
 
 _CHECKS: Mapping[FieldType, Callable[[FieldSpec, JsonValue, Setting], Speech | None]] = {

@@ -90,7 +90,7 @@ def _pieces(names: Names, typed: str, setting: Setting) -> list[tuple[str, Found
     at = 0
     while at < len(parts):
         piece, each, width = _widest(names, parts[at : at + _WIDEST])
-        found.append((piece, each))
+        found.extend(_unparted(names, piece, each))
         at += width
     return found
 
@@ -104,6 +104,12 @@ def _widest(names: Names, parts: list[tuple[str, str]]) -> tuple[str, Found, int
         if found.sure:
             return piece.strip(), found, width
     return parts[0][0].strip(), names.find(parts[0][0]), 1
+
+
+def _unparted(names: Names, piece: str, found: Found) -> list[tuple[str, Found]]:
+    """Names typed with nothing between them are parted."""
+    codes = () if found.sure else names.all_in(piece)
+    return [(piece, Found((code,), True)) for code in codes] or [(piece, found)]
 
 
 def _parts(typed: str, setting: Setting) -> list[tuple[str, str]]:

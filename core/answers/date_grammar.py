@@ -1,11 +1,11 @@
-"""A typed date -> the points it names. Words come from the vocabulary; one pass over the pieces, no going back."""
+"""A typed date -> the points it names. Words come from the vocabulary; one pass over the pieces."""
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from core.answers.date_points import Away, Calendar, Checked, MonthOnly, Point, Said, Weekday
-from core.answers.date_tokens import Piece, pieces_of
+from core.answers.date_tokens import Piece, pieces_of, year_of
 from core.answers.spoken import number_values
 from core.answers.tokens import Token
 from core.answers.vocabulary import DateWords, NumberWords
@@ -37,6 +37,7 @@ class DateReader:
             point = self._point(ago)
             if point is not None:
                 points.append(point)
+                self.marked = False
             elif points and len(joins) < len(points) and (join := self._join()):
                 joins.append(join)
             elif not self._filler():
@@ -61,7 +62,7 @@ class DateReader:
         return "and" if self._phrase(self.dates.conjunctions) else None
 
     def _behind_is_point(self) -> bool:
-        """Whether more than polite words follows: "toi" is "tới" (to) in front of a day, else "tối" (evening)."""
+        """Whether anything follows: "toi" is "tới" (to) in front of a day, and at the end "tối" (evening)."""
         return self.at + 1 < len(self.pieces)
 
     def _point(self, ago: bool) -> Point | None:
@@ -125,8 +126,8 @@ class DateReader:
                 year, month, day = piece.figures
                 return Calendar(day, month, year)
             case "full":
-                day, month, year = piece.figures
-                return Calendar(day, month, _century(year))
+                day, month, _ = piece.figures
+                return Calendar(day, month, year_of(piece.text))
             case "month":
                 return MonthOnly(*piece.figures)
             case "pair":
@@ -191,10 +192,10 @@ class DateReader:
         start = self.at
         said = self._phrase(self.dates.year) or self._phrase(frozenset({"/", "-", ",", "."}))
         piece = self._piece()
-        if piece is not None and piece.kind == "figure" and (said or len(piece.text) == 4):
-            if len(piece.text) in (2, 4):
-                self.at += 1
-                return replace(day, year=_century(piece.figures[0]))
+        lengths = (2, 4) if said else (4,)
+        if piece is not None and piece.kind == "figure" and len(piece.text) in lengths:
+            self.at += 1
+            return replace(day, year=year_of(piece.text))
         self.at = start
         return day
 
@@ -237,7 +238,3 @@ class DateReader:
 
     def _text(self, width: int) -> str:
         return " ".join(piece.text for piece in self.pieces[self.at : self.at + width])
-
-
-def _century(year: int) -> int:
-    return 2000 + year if year < 100 else year

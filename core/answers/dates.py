@@ -1,7 +1,8 @@
-"""Days that somebody typed: "hqua", "thứ 5 tuần trước", "14/5", "6-7/5"; vague ones are answered with days to tap."""
+"""Days that somebody typed: "hqua", "14/5", "6-7/5"; vague ones are answered with days to choose from."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.answers.calendar import days_meant, latest_until
 from core.answers.checking import check_answer
@@ -108,6 +109,8 @@ def _some(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
     unlike = said.loose and not all(isinstance(point, Calendar) for point in said.points)
     if unlike:
         return _asked(field, [(day, day) for day in dict.fromkeys(days)], setting)
+    if _falling(said.points) and not _in_a_row(days):
+        return Refused(say("answer-date-days", example=setting.today))
     if said.span or _in_a_row(days):
         return _settled(field, (days[0], days[-1]), setting)
     return _asked(field, [(days[0], days[-1]), *((day, day) for day in days)], setting)
@@ -124,8 +127,14 @@ def _series(said: Said, end: date, setting: Setting) -> list[date] | None:
     return days if days[-1] - days[0] <= _LONG else None
 
 
+def _falling(points: Sequence[Point]) -> bool:
+    """Bare days from a later to an earlier one: "14,5" is more likely a day and a month."""
+    days = [point.day for point in points if isinstance(point, Calendar) and point.month is None]
+    return len(days) == len(points) and days[0] > days[-1]
+
+
 def _in_a_row(days: Sequence[date]) -> bool:
-    return all(b - a <= timedelta(days=1) for a, b in zip(days, days[1:], strict=False))
+    return all(b - a <= timedelta(days=1) for a, b in pairwise(days))
 
 
 def _impossible(point: Point, setting: Setting) -> Speech:

@@ -25,6 +25,8 @@ class Named:
     code: str
     label: Speech
     names: tuple[str, ...]
+    #: folded words in front of a name that many things share ("cho"): they do not make two names alike
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Found:
 
     codes: tuple[str, ...] = ()
     sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How near a text is to one thing (of 100), by which of its names, and how many letters were compared."""
+
+    code: str
+    score: float
+    name: str
+    letters: int
 
 
 class Names:
@@ -110,30 +122,40 @@ class Names:
 
     def _near(self, plain: str) -> Found:
         """By spelling: taken if clearly the nearest, else the near ones to choose from."""
-        ranked = self._ranked(plain)
-        if not ranked or ranked[0][0] < _FAR:
+        ranked = sorted((self._likeness(plain, thing) for thing in self.things), key=lambda like: -like.score)
+        if not ranked or ranked[0].score < _FAR:
             return Found()
-        best, code = ranked[0]
-        clear = len(ranked) == 1 or best - ranked[1][0] >= _MARGIN
-        same = any(
-            self._same_sense(plain, n) and self._same_sense(n, plain)
-            for n in self._plain[code]
-            if fuzz.ratio(plain, n) == best
-        )
-        if len(plain) >= _SHORT and best >= _SURE and clear and same:
-            return Found((code,), True)
-        near = [each for score, each in ranked if best - score < 2 * _MARGIN]
-        return Found(tuple(near if len(near) > 1 else [each for _, each in ranked[:3]]))
+        best = ranked[0]
+        clear = len(ranked) == 1 or best.score - ranked[1].score >= _MARGIN
+        same = self._same_sense(plain, best.name) and self._same_sense(best.name, plain)
+        if best.letters >= _SHORT and best.score >= _SURE and clear and same:
+            return Found((best.code,), True)
+        near = [like.code for like in ranked if best.score - like.score < 2 * _MARGIN]
+        return Found(tuple(near if len(near) > 1 else [like.code for like in ranked[:2]]))
 
-    def _ranked(self, plain: str) -> Sequence[tuple[float, str]]:
-        scores = (
-            (max((fuzz.ratio(plain, name) for name in self._plain[thing.code]), default=0.0), thing.code)
-            for thing in self.things
+    def _likeness(self, plain: str, thing: Named) -> _Likeness:
+        """How near the spelling is to the nearest of the thing's names."""
+        typed = _bare(plain, thing.shared)
+        scored = (
+            (fuzz.ratio(typed, _bare(name, thing.shared)), name) for name in sorted(self._plain[thing.code])
         )
-        return sorted(scores, key=lambda scored: -scored[0])
+        score, name = max(scored, default=(0.0, ""))
+        return _Likeness(thing.code, score, name, len(typed))
+
+    def all_in(self, text: str) -> tuple[str, ...]:
+        """The things whose whole names, one after the other, are this text; none if more is left."""
+        pieces = self.plain(text).split()
+        codes: list[str] = []
+        while pieces:
+            named = self.words_in(pieces)
+            if named is None:
+                return ()
+            codes.append(named[0])
+            pieces = pieces[named[1] :]
+        return tuple(codes)
 
     def words_in(self, pieces: Sequence[str]) -> tuple[str, int] | None:
-        """The one thing whose whole name these pieces begin with, the longest first, and how many they are."""
+        """The thing whose whole name these pieces begin with, the longest such, and how many they are."""
         for width in range(min(len(pieces), self._widest), 0, -1):
             plain = self.plain(" ".join(pieces[:width]))
             codes = [code for code, names in self._plain.items() if plain in names]
@@ -148,3 +170,11 @@ class Names:
 
 def _spelling(text: str) -> str:
     return " ".join(clean(text).casefold().split())
+
+
+def _bare(plain: str, shared: frozenset[str]) -> str:
+    """The name without the word of its kind in front."""
+    for kind in sorted(shared, key=len, reverse=True):
+        if plain.startswith(f"{kind} "):
+            return plain.removeprefix(f"{kind} ")
+    return plain

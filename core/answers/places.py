@@ -36,7 +36,7 @@ def read_place(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
 def _named(place: PlaceSpec, common: CommonWords) -> Named:
     kinds = sorted(common.place_kinds.get(place.kind, ()), key=len, reverse=True)
     names = [name for given in (place.name, *place.also) for name in _forms(given, kinds)]
-    return Named(place.code, place.name, tuple(dict.fromkeys(names)))
+    return Named(place.code, place.name, tuple(dict.fromkeys(names)), frozenset(kinds))
 
 
 def _forms(name: str, kinds: Iterable[str]) -> Iterable[str]:

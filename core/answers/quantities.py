@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from core.answers.spoken import highest_scale, is_number_token, number_values
 from core.answers.tokens import Token, joined, phrase, tokens_of
@@ -79,6 +80,9 @@ def _longest(field: FieldSpec, tokens: list[Token], words: Vocabulary) -> Quanti
     run = 0
     while run < len(tokens) and is_number_token(tokens[run], words.numbers):
         run += 1
+    if run > 1 and tokens[run - 1].text in _labels(field.unit):
+        # "mười năm" where years are counted are ten, not fifteen
+        run -= 1
     for size in range(run, 0, -1):
         values = number_values(tokens[:size], words.numbers)
         rest = _Rest(without_closing(tokens[size:]), words)
@@ -93,9 +97,11 @@ class _Rest:
 
     def __init__(self, tokens: list[Token], words: Vocabulary) -> None:
         self.words = words
-        self.currency, tokens = _drop(tokens, words.numbers.currency)
+        # "đồng chí" are people, not money
+        people = any(joined(tokens) in group for group in words.numbers.counters)
+        self.currency, tokens = (False, tokens) if people else _drop(tokens, words.numbers.currency)
         self.percent, tokens = _drop(tokens, words.numbers.percent)
-        while tokens and tokens[-1].text in words.common.fillers:
+        while not people and tokens and tokens[-1].text in words.common.fillers:
             tokens = tokens[:-1]
         self.text = joined(tokens)
 
@@ -103,9 +109,10 @@ class _Rest:
         """Whether the words are the field's unit, a word for counting such things, or of the field's name."""
         pieces = set(self.text.split())
         units = self._units(field)
-        if self.text in units or pieces <= _words_of(units):
+        counted = _words_of((*_labels(field.unit), *self.words.numbers.neutral))
+        if self.text in units or pieces <= counted:
             return True
-        return any(self._within(pieces, label, units) for label in _labels(field.label))
+        return any(self._within(pieces, label, counted) for label in _labels(field.label))
 
     def _units(self, field: FieldSpec) -> set[str]:
         """All phrases that may follow a number here: anything countable where the field has no unit."""
@@ -114,13 +121,13 @@ class _Rest:
         alike = (group for group in numbers.counters if not own or _share(group, own))
         return own.union(numbers.neutral, *alike)
 
-    def _within(self, pieces: set[str], label: str, units: set[str]) -> bool:
+    def _within(self, pieces: set[str], label: str, counted: set[str]) -> bool:
         """Words of the name, and not its opposite: "2 đạt" does not answer how many failed."""
         short = self.words.common.short
         said = {word for piece in pieces for word in short.get(piece, piece).split()}
         named = set(label.split())
         denied = self.words.common.negations
-        return said <= named | _words_of(units) and bool(said & denied) == bool(named & denied)
+        return said <= named | counted and bool(said & denied) == bool(named & denied)
 
 
 def _words_of(phrases: Iterable[str]) -> set[str]:
@@ -153,7 +160,7 @@ def _trouble(tokens: Sequence[Token], words: Vocabulary) -> Trouble:
     )
     if guess or (numbers and tokens[-1].text == "+"):
         return Trouble.INEXACT
-    between = {tokens[a + 1].text for a, b in zip(numbers, numbers[1:], strict=False) if b == a + 2}
+    between = {tokens[a + 1].text for a, b in pairwise(numbers) if b == a + 2}
     if between & ({*_MINUS, "/"} | words.numbers.ranges):
         return Trouble.INEXACT
     spoken = [token for token in tokens if is_number_token(token, words.numbers)]

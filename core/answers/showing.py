@@ -14,7 +14,7 @@ _EXAMPLES = 6
 
 
 def show_answer(field: FieldSpec, value: JsonValue, setting: Setting) -> Speech:
-    """The value with its unit, label or name. A value the content no longer knows is shown as it is stored."""
+    """The value with its unit, label or name. What the content no longer knows is shown as it is stored."""
     shown = _SHOWN[field.type](field, value, setting)
     return as_stored(value) if shown is None else shown
 

@@ -1,4 +1,4 @@
-"""Numbers in words, in figures, or in both: "hai mươi lăm", "25 nghìn", "2tr5", "triệu rưỡi", "một trăm linh hai"."""
+"""Numbers in words, in figures, or in both: "hai mươi lăm", "25 nghìn", "2tr5", "triệu rưỡi"."""
 
 from collections.abc import Sequence
 from decimal import Decimal

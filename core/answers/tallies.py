@@ -141,6 +141,8 @@ def _flush(run: list[str], pieces: list[int | Found], names: Names, words: Vocab
     counted = words.numbers.neutral.union(*words.numbers.counters)
     if not text or text in counted or text in words.common.fillers:
         return True
+    if text in words.numbers.about:
+        return False
     found = names.find(text)
     pieces.append(found)
     return bool(found.codes)

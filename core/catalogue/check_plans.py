@@ -80,7 +80,8 @@ def _check_owner(parsed: Parsed[Plan], index: int, target: Target, sources: Sour
     path = ("targets", index, "owner")
     if target.owner is None:
         what = f"{target.code} has no owner"
-        yield parsed.document.problem(path, what, "an admin names one; the plan names none", "warning")
+        do = "write owner: a unit, or leave it for an admin to settle"
+        yield parsed.document.problem(path, what, do, "warning")
         return
     units = sources.units_for(parsed.model.code)
     if "tenants" not in sources.broken and units and target.owner not in units:

@@ -26,7 +26,7 @@ class Role(StrEnum):
 class FieldType(StrEnum):
     INTEGER = "integer"
     NUMBER = "number"
-    #: million đồng, as the plans' budgets count
+    #: million dong, as the plans' budgets count
     MONEY = "money"
     DATE = "date"
     CHOICE = "choice"

@@ -1,7 +1,7 @@
 """Plans, targets and the named sets their filters use, as data."""
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -18,7 +18,16 @@ def _written_as_day(value: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_written_as_day)]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+def _two_digits(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise ValueError("a time is written with two digits each, such as 07:30")
+    return value
+
+
+#: a time of day as people write it, "07:30"
+Clock = Annotated[time, BeforeValidator(_two_digits)]
 
 
 class Goal(Strict):
@@ -138,6 +147,6 @@ class JobTime(Strict):
 class Schedule(Strict):
     """The times of the jobs and the hours in which people are left alone (local time)."""
 
-    quiet_from: Clock = "20:00"
-    quiet_to: Clock = "07:00"
+    quiet_from: Clock = time(20)
+    quiet_to: Clock = time(7)
     jobs: dict[Code, JobTime]

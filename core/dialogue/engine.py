@@ -66,7 +66,7 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
         return conversations.form.files(state, known, inbound)
     else:
         turn = answering.typed(state, known, inbound)
-    return _with_open_form(conversations, answering, turn, known)
+    return _with_open_form(conversations, answering, state, turn, known)
 
 
 def picked(state: State, known: Known, inbound: Inbound) -> str:
@@ -111,9 +111,13 @@ def _who_answers(conversations: Conversations, state: State, inbound: Inbound, t
     return conversations.form if state.form is not None else conversations.home
 
 
-def _with_open_form(conversations: Conversations, answering: Conversation, turn: Turn, known: Known) -> Turn:
-    """After another conversation has spoken, the step of an open form is shown again."""
-    if answering is conversations.form or turn.state.form is None or turn.state.asking is not None:
+def _with_open_form(
+    conversations: Conversations, answering: Conversation, before: State, turn: Turn, known: Known
+) -> Turn:
+    """After another conversation has spoken, the step of a form that was open before is shown again."""
+    form = turn.state.form
+    was_open = form is not None and before.form is not None and form.key == before.form.key
+    if answering is conversations.form or not was_open or turn.state.asking is not None:
         return turn
     again = conversations.form.resume(turn.state, known)
     return turn.then(again) if again else turn

@@ -15,6 +15,10 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
 from core.catalogue.plans import PlaceSpec
 from core.dialogue.state import Answer, FormState
+from core.folding import words_of
+
+#: where words lead that mean yes
+YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ class Known:
     def setting(self, answers: Mapping[str, Answer]) -> Setting:
         """What reading a typed answer needs to know."""
         return Setting(today=self.today, places=self.places, answers=answers, words=self.words)
+
+    def agrees(self, text: str) -> bool:
+        """Whether a short text says yes, in the words of the content."""
+        return self.commands.get(words_of(text)) == YES
 
     def may_report(self) -> tuple[FactType, ...]:
         """The kinds of report this person may send, in the order of the content."""

@@ -149,10 +149,19 @@ def _test(test: Test, scope: Scope) -> Outcome:
     if inner.value is None or bound is None:
         return replace(inner, value=None, numerator=None, denominator=bound)
     reached = holds(inner.value, test.op, bound)
-    part = inner.value / bound if bound > 0 else ZERO
-    share = ONE if reached else min(max(part, ZERO), ONE)
-    value = ONE if reached else ZERO
-    return replace(inner, value=value, numerator=inner.value, denominator=bound, share=share)
+    done, needed = inner.value, bound
+    if isinstance(test.quantity, Stage):
+        # the first of the stages is no step: it is where things stand that have stopped
+        done, needed = max(done - 1, ZERO), max(needed - 1, ONE)
+    grows = test.op in (">=", ">") and needed > 0
+    part = min(max(done / needed, ZERO), ONE) if grows else ZERO
+    return replace(
+        inner,
+        value=ONE if reached else ZERO,
+        numerator=done,
+        denominator=needed,
+        share=ONE if reached else part,
+    )
 
 
 def _bound(test: Test, scope: Scope) -> Decimal | None:

@@ -55,7 +55,7 @@ def _expression(reader: Reader) -> Expression:
 def _quantity(reader: Reader) -> Quantity:
     read = _QUANTITIES.get(reader.here.text)
     if read is None:
-        raise reader.error(f"one of {', '.join(sorted(_QUANTITIES))}, all, any")
+        raise reader.error(f"one of {', '.join(sorted([*_QUANTITIES, 'all', 'any']))}")
     with reader.deeper():
         word = reader.take().text
         reader.expect("(")

@@ -42,7 +42,9 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if join is None:
         return Turn(state, (Message(say("welcome-stranger")),))
     if not join.consent:
-        return Turn(state, (_consent(known, join),))
+        agreed = join.model_copy(update={"consent": True})
+        yes = known.agrees(text)
+        return _next_question(state, known, agreed) if yes else Turn(state, (_consent(known, join),))
     if join.name is None:
         return _named(state, known, join, text)
     return _organised(state, known, join, text)
@@ -52,6 +54,8 @@ def _standing(state: State, known: Known) -> Turn:
     person = known.person
     if person is None:
         return Turn(state, (Message(say("welcome-stranger")),))
+    if person.status == "active":
+        return Turn(state, (Message(say("join-already"), ((Option(say("menu-button"), "go:menu"),),)),))
     return Turn(state, (Message(say(f"person-{person.status}", name=person.name)),))
 
 

@@ -55,6 +55,8 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if form is None or kind is None:
         return Turn(state)
     field = forms.current_field(kind, form)
+    if field is None and known.agrees(inbound.text):
+        return send(state, known, kind, form, not_duplicate=False)
     if field is None:
         return show(state, known, form, say("review-typed"))
     if field.type is FieldType.EVIDENCE:

@@ -1,5 +1,7 @@
 """What a report did to the targets of the plans, in words: which it moved and by how much, or why not."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from core.indicators.facts import Moment
@@ -25,4 +27,7 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     as_of = Moment(context.today, context.now)
     found = movements(row, context.catalogue, tenant, facts, as_of)
     shown = [one for one in found if one.moved][:NAMED] or list(found[:1])
+    if fact.supersedes_id is not None:
+        # What it was without the report says nothing to somebody who only changed it.
+        shown = [replace(one, before=one.after) for one in shown]
     return lines(*(movement_line(one, context.today) for one in shown))

@@ -21,7 +21,7 @@ def remind_later(session: Session, effect: RemindLater, context: Context) -> lis
     monday = context.today - timedelta(days=context.today.weekday())
     options = (
         Option(say("menu-report"), "go:report", main=True),
-        Option(say("reminder-nil"), "go:nil"),
+        Option(say("reminder-button-nil"), "go:nil"),
     )
     text = Message(say("reminder-again", name=context.speaker.name), (options,))
     outbox.add(

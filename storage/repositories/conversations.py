@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.messages import Address
 from storage.models import Contact, Conversation, Person, Tenant, Unit
+from storage.models.base import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +33,46 @@ class Speaker:
     unit_name: str | None
 
 
+_contact, _conversation = table(Contact), table(Conversation)
+_person, _tenant, _unit = table(Person), table(Tenant), table(Unit)
+
 _SPEAKER = (
     select(
-        Contact.__table__.c.id.label("contact_id"),
-        Conversation.__table__.c.id.label("conversation_id"),
-        Conversation.__table__.c.state,
-        Person.__table__.c.id.label("person_id"),
-        Person.__table__.c.name,
-        Person.__table__.c.role,
-        Person.__table__.c.status,
-        Person.__table__.c.locale,
-        Tenant.__table__.c.id.label("tenant_id"),
-        Tenant.__table__.c.code.label("tenant_code"),
-        Tenant.__table__.c.name.label("tenant_name"),
-        Tenant.__table__.c.timezone,
-        Unit.__table__.c.id.label("unit_id"),
-        Unit.__table__.c.code.label("unit_code"),
-        Unit.__table__.c.name.label("unit_name"),
+        _contact.c.id.label("contact_id"),
+        _conversation.c.id.label("conversation_id"),
+        _conversation.c.state,
+        _person.c.id.label("person_id"),
+        _person.c.name,
+        _person.c.role,
+        _person.c.status,
+        _person.c.locale,
+        _tenant.c.id.label("tenant_id"),
+        _tenant.c.code.label("tenant_code"),
+        _tenant.c.name.label("tenant_name"),
+        _tenant.c.timezone,
+        _unit.c.id.label("unit_id"),
+        _unit.c.code.label("unit_code"),
+        _unit.c.name.label("unit_name"),
     )
     .select_from(
-        Contact.__table__.join(
-            Conversation.__table__, Conversation.__table__.c.id == Contact.__table__.c.conversation_id
-        )
-        .outerjoin(Person.__table__, Person.__table__.c.id == Contact.__table__.c.person_id)
-        .outerjoin(Tenant.__table__, Tenant.__table__.c.id == Person.__table__.c.tenant_id)
-        .outerjoin(Unit.__table__, Unit.__table__.c.id == Person.__table__.c.unit_id)
+        _contact.join(_conversation, _conversation.c.id == _contact.c.conversation_id)
+        .outerjoin(_person, _person.c.id == _contact.c.person_id)
+        .outerjoin(_tenant, _tenant.c.id == _person.c.tenant_id)
+        .outerjoin(_unit, _unit.c.id == _person.c.unit_id)
     )
-    .where(Contact.__table__.c.channel == bindparam("channel"), Contact.__table__.c.chat == bindparam("chat"))
-    .with_for_update(of=Conversation.__table__)
+    .where(_contact.c.channel == bindparam("channel"), _contact.c.chat == bindparam("chat"))
+    .with_for_update(of=_conversation)
 )
 
 _SEEN = (
-    update(Contact.__table__)
-    .where(Contact.__table__.c.id == bindparam("contact"))
+    update(_contact)
+    .where(_contact.c.id == bindparam("contact"))
     .values(last_seen_at=bindparam("now"), reachable=True)
 )
 
 _KEEP = (
-    update(Conversation.__table__)
-    .where(Conversation.__table__.c.id == bindparam("conversation"))
+    update(_conversation)
+    .where(_conversation.c.id == bindparam("conversation"))
     .values(
         state=bindparam("new_state"),
         open_form=bindparam("form"),
@@ -143,7 +145,7 @@ def _new_contact(session: Session, address: Address, now: datetime) -> None:
     )
 
 
-def _as_speaker(row: Row[Any]) -> Speaker:
+def _as_speaker(row: Row[*tuple[Any, ...]]) -> Speaker:
     return Speaker(
         contact_id=row.contact_id,
         conversation_id=row.conversation_id,

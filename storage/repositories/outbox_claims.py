@@ -97,7 +97,7 @@ _due: tuple[ColumnElement[bool], ...] = (
 _abandoned: tuple[ColumnElement[bool], ...] = (
     _row.c.channel == bindparam("name"),
     _row.c.status == _SENDING,
-    _row.c.leased_until <= _NOW,
+    _row.c.leased_until <= bindparam("leased_to", type_=Moment()),
 )
 _SOMETHING = select(or_(exists().where(*_due), exists().where(*_abandoned)))
 _DUE = (
@@ -127,16 +127,20 @@ _GIVE_BACK = (
 )
 
 
-def free_abandoned(session: Session, channel: str, now: datetime) -> None:
-    """Take back what a sender that died had claimed. What may go out at most once is given up instead."""
-    session.execute(_GIVE_UP, {"name": channel, "now": now})
-    session.execute(_GIVE_BACK, {"name": channel, "now": now})
+def free_abandoned(session: Session, channel: str, now: datetime, leased_to: datetime | None = None) -> None:
+    """Take back what a sender that died had claimed. What may go out at most once is given up instead.
+
+    Leases up to now have ended; the only process there is may give a later `leased_to`, for all are its own.
+    """
+    claimed = {"name": channel, "leased_to": leased_to or now}
+    session.execute(_GIVE_UP, claimed)
+    session.execute(_GIVE_BACK, {**claimed, "now": now})
 
 
 def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Claimed:
     """Take messages to send; they are this process's until `terms.lease` has passed."""
     channel, now = terms.channel, terms.now
-    if terms.places <= 0 or not session.scalar(_SOMETHING, {"name": channel, "now": now}):
+    if terms.places <= 0 or not session.scalar(_SOMETHING, {"name": channel, "now": now, "leased_to": now}):
         return Claimed()
     paced = pace.lock(session, channel, terms.rate, now)
     if paced.paused_until is not None and now < paced.paused_until:
@@ -145,17 +149,17 @@ def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Cl
     due = session.execute(
         _DUE, {"name": channel, "now": now, "tired": list(terms.tired), "places": terms.places}
     ).all()
-    picked, bucket, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced.bucket)
+    picked, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced.bucket)
     rows = [decided for row in picked if (decided := _decided(session, row, rechecks, now)) is not None]
     if rows:
         session.execute(_TAKE, {"ids": [row.id for row in rows], "until": now + terms.lease})
-        pace.keep(session, channel, bucket.taken(len(rows), terms.rate))
+        pace.keep(session, channel, paced.bucket.taken(len(rows), terms.rate))
     return Claimed(tuple(rows), len(picked) - len(rows), again_at)
 
 
 def _affordable(
     due: Sequence[OutboxRow], terms: Terms, bucket: Bucket
-) -> tuple[list[OutboxRow], Bucket, datetime | None]:
+) -> tuple[list[OutboxRow], datetime | None]:
     """What the budget and the places allow, and when it will allow more. Replies are first in line."""
     reserve = max(1.0, RESERVE * terms.rate.burst)
     picked: list[OutboxRow] = []
@@ -164,13 +168,13 @@ def _affordable(
         is_bulk = row.priority > REPLY
         needed = 1 + reserve if is_bulk else 1.0
         if not left.has(needed, terms.rate):
-            return picked, bucket, left.when(needed, terms.rate)
+            return picked, left.when(needed, terms.rate)
         if is_bulk and bulk >= terms.bulk_places:
             break
         bulk += is_bulk
         left = left.taken(1, terms.rate)
         picked.append(row)
-    return picked, bucket, None
+    return picked, None
 
 
 def _decided(

@@ -1,0 +1,117 @@
+"""Plays a dialogue file against the whole turn: real database, real content, no channel, a clock that steps.
+
+Nothing is kept between two messages but what the database holds: state is written as JSON and read back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.demo import SampleCommune
+from bot.knowledge import Knowledge
+from bot.seed import bring_in
+from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Outbound
+from storage.db import Database
+from storage.models import Inbox, Outbox
+
+CHANNEL = "test"
+
+
+@dataclass
+class Player:
+    """One conversation world. `play` returns what the bot said to the speaker of each message."""
+
+    db: Database
+    knowledge: Knowledge
+    commune: SampleCommune
+    now: datetime
+    turns: int = 0
+    seen: int = 0
+    invite: str = ""
+    said: dict[str, Outbound] = field(default_factory=dict)
+
+    async def set_up(self) -> None:
+        def everything(session: Session) -> str:
+            bring_in(session, self.knowledge.catalogue)
+            return self.commune.bring_in(session, CHANNEL, self.now)
+
+        self.invite = await self.db.write(everything)
+
+    async def play(self, who: str, step: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """One message of one person; everything the bot then says, to whom, with its choices."""
+        self.now += timedelta(**step.get("after", {"seconds": 20}))
+        address = Address(CHANNEL, f"demo-{who}")
+        inbound = self._inbound(address, step)
+        self.turns += 1
+        await self.db.write(lambda session: self._handle(session, inbound))
+        answers = await self.db.read(lambda session: self._answers(session, who))
+        await self.db.write(self._send)
+        return answers
+
+    def _handle(self, session: Session, inbound: Inbound) -> None:
+        row = Inbox(
+            channel=CHANNEL,
+            update_key=str(self.turns),
+            lane=str(inbound.address),
+            raw={},
+            received_at=self.now,
+            not_before=self.now,
+            status="done",
+        )
+        session.add(row)
+        session.flush()
+        self.knowledge.turns(session, inbound, row.id, self.now)
+
+    def _inbound(self, address: Address, step: Mapping[str, Any]) -> Inbound:
+        if "press" in step:
+            last = self.said.get(address.chat)
+            buttons = last.buttons() if last else ()
+            named = {button.label: button.token for button in buttons}
+            wanted = str(step["press"])
+            token = named.get(wanted) or step.get("token") or ""
+            assert token, f"there is no button {wanted!r}; there are {sorted(named)}"
+            return Inbound(address, InboundKind.PRESS, press=token, pressed_message="1")
+        photos = tuple(
+            Attachment(AttachmentKind.PHOTO, stored=f"{name:0>64}", mime="image/jpeg")
+            for name in step.get("photos", ())
+        )
+        text = str(step.get("says", "")).replace("<invite>", self.invite)
+        return Inbound(address, text=text, attachments=photos, album="a" if len(photos) > 1 else None)
+
+    def _answers(self, session: Session, who: str) -> list[dict[str, Any]]:
+        rows = session.scalars(select(Outbox).where(Outbox.id > self.seen).order_by(Outbox.id)).all()
+        self.seen = max((row.id for row in rows), default=self.seen)
+        return [self._answer(row, who) for row in rows]
+
+    def _send(self, session: Session) -> None:
+        """What was said is on its way: nothing may be put in its place any more."""
+        session.execute(update(Outbox).where(Outbox.status == "waiting").values(status="sent"))
+
+    def _answer(self, row: Outbox, who: str) -> dict[str, Any]:
+        message = Outbound.from_json(row.payload)
+        if message.rows:
+            self.said[row.chat] = message
+        shown: dict[str, Any] = {} if row.chat == f"demo-{who}" else {"to": row.chat.removeprefix("demo-")}
+        if row.not_before - self.now > timedelta(minutes=1):
+            shown["in_minutes"] = round((row.not_before - self.now).total_seconds() / 60)
+        shown["text"] = message.text.replace(self.invite, "<invite>")
+        if message.rows:
+            shown["buttons"] = [[button.label for button in line] for line in message.rows]
+        return shown
+
+
+def read_dialogue(path: Path) -> dict[str, Any]:
+    """A dialogue file: `about`, `now`, and `chat`, a list of steps."""
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def started(dialogue: Mapping[str, Any]) -> datetime:
+    """The moment the dialogue begins."""
+    return datetime.fromisoformat(str(dialogue["now"])).astimezone(UTC)

@@ -1,0 +1,53 @@
+"""Every dialogue file is played and compared to the letter. `TIENDO_UPDATE=1 uv run pytest tests/dialogues`
+writes what the bot says now into the files, to be read and committed."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.demo import sample_commune
+from bot.knowledge import Knowledge, read_knowledge
+from storage.db import Database
+from tests.dialogues.player import Player, read_dialogue, started
+
+FILES = sorted(Path(__file__).parent.glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_knowledge(invite_url="https://chat.example.vn/vao/")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+async def test_the_dialogue_goes_as_written(path: Path, db: Database, knowledge: Knowledge) -> None:
+    dialogue = read_dialogue(path)
+    player = Player(db, knowledge, sample_commune(knowledge.turns), started(dialogue))
+    await player.set_up()
+    played = [await _step(player, step) for step in dialogue["chat"]]
+    if os.environ.get("TIENDO_UPDATE"):
+        path.write_text(_written({**dialogue, "chat": played}), encoding="utf-8")
+    else:
+        assert played == dialogue["chat"]
+
+
+async def _step(player: Player, step: dict[str, Any]) -> dict[str, Any]:
+    asked = {key: value for key, value in step.items() if key != "bot"}
+    return {**asked, "bot": await player.play(step["who"], step)}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Long texts as blocks, so that a person can read them."""
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _written(dialogue: dict[str, Any]) -> str:
+    return yaml.dump(dialogue, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
