@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.catalogue.plans import Goal, Target
-from core.indicators.expression import Stage
+from core.indicators.expression import All, Stage
 from core.indicators.parse import parse
 from core.indicators.progress import TargetProgress
 from core.indicators.references import leaves
@@ -60,17 +60,20 @@ def _increase(progress: TargetProgress, value: Decimal) -> Speech:
 
 def _milestone(progress: TargetProgress) -> Speech:
     """The stage that was reached, or how many parts of several."""
-    measure, stages = progress.measure, _stages(progress.target)
+    measure = progress.measure
     if measure.stage_label is not None:
         return say("progress-stage", stage=measure.stage_label)
-    if measure.numerator is not None and measure.denominator is not None and len(stages) != 1:
-        return say(
-            "progress-amount",
-            value=rounded(measure.numerator),
-            goal=rounded(measure.denominator),
-            unit=say("progress-parts") if stages else progress.target.unit,
-        )
-    return say("progress-not-begun")
+    if measure.numerator is None or measure.denominator is None:
+        return say("progress-done" if measure.value else "progress-not-done")
+    of_parts = isinstance(parse(progress.target.indicator), All)
+    if _stages(progress.target) and not of_parts:
+        return say("progress-not-begun")
+    return say(
+        "progress-amount",
+        value=rounded(measure.numerator),
+        goal=rounded(measure.denominator),
+        unit=say("progress-parts") if of_parts else progress.target.unit,
+    )
 
 
 def _stages(target: Target) -> list[Stage]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.periods import local_date
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
@@ -17,6 +16,7 @@ from core.indicators.parse import parse
 from core.indicators.progress import State, TargetProgress, assess, progress
 from core.indicators.references import leaves
 from core.indicators.values import number_in
+from core.periods import local_date
 from core.texts import Speech, lines, say
 from reports.figures import figure, rounded
 from storage.queries.progress import tenant_facts
@@ -25,6 +25,15 @@ from storage.queries.visible import FactShown
 #: facts a page lists; the others are counted
 _LISTED = 10
 _DOT = " · "
+
+_STATES = {
+    State.REACHED: "progress-state-reached",
+    State.ON_TRACK: "progress-state-on-track",
+    State.BEHIND: "progress-state-behind",
+    State.AT_RISK: "progress-state-at-risk",
+    State.NO_DATA: "progress-state-no-data",
+    State.NOT_NUMERIC: "progress-state-not-numeric",
+}
 
 
 def target_progress(
@@ -51,13 +60,14 @@ def moment_in(catalogue: Catalogue, tenant_code: str, now: datetime) -> Moment:
 
 def state_text(state: State) -> Speech:
     """The state as a symbol and a word."""
-    return say(f"progress-state-{state.value.replace('_', '-')}")
+    return say(_STATES[state])
 
 
 def target_line(item: TargetProgress) -> Speech:
-    """One target: name, figure, what is expected by now, what waits, and how it stands."""
+    """One target: name, figure, what was expected by now if that is missed, what waits, how it stands."""
     head = say("progress-line", name=item.target.name, figure=figure(item))
-    return lines(head, _needed(item), _pending(item), state_text(item.state), separator=_DOT)
+    needed = _needed(item) if item.state in (State.BEHIND, State.AT_RISK) else None
+    return lines(head, needed, _pending(item), state_text(item.state), separator=_DOT)
 
 
 def states_line(items: Iterable[TargetProgress]) -> Speech:

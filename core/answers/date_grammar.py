@@ -57,11 +57,11 @@ class DateReader:
         return skipped
 
     def _join(self) -> str | None:
-        if self._behind_is_point() and self._phrase(self.dates.to):
+        if self._more() and self._phrase(self.dates.to):
             return "to"
         return "and" if self._phrase(self.dates.conjunctions) else None
 
-    def _behind_is_point(self) -> bool:
+    def _more(self) -> bool:
         """Whether anything follows: "toi" is "tới" (to) in front of a day, and at the end "tối" (evening)."""
         return self.at + 1 < len(self.pieces)
 
@@ -94,10 +94,15 @@ class DateReader:
         return self._spoken(lambda value: 0 < value < 1000)
 
     def _weekday(self) -> Point | None:
+        start = self.at
+        week = self._lookup(self.dates.weeks)
+        if week is not None:
+            self._phrase(frozenset({","}))
         number = self._lookup(self.dates.weekdays)
         if number is None:
+            self.at = start
             return None
-        weekday = Weekday(number, self._lookup(self.dates.weeks))
+        weekday = Weekday(number, self._lookup(self.dates.weeks) if week is None else week)
         if weekday.week is None and self._phrase(self.dates.just):
             weekday = replace(weekday, before=True)
         day = self._named_day() if weekday.week is None else None

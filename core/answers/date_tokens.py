@@ -25,8 +25,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-#: 8h, 8h30, 8 gio, 8:30
-_CLOCK = re.compile(r"\b[0-9]{1,2} ?(?:h|g|gio)(?: ?[0-9]{2}\b|\b)|\b[0-9]{1,2}:[0-9]{2}\b")
+#: 8h, 8h30, 8 gio 30 phut, 8:30
+_CLOCK = re.compile(
+    r"\b[0-9]{1,2} ?(?:h|g|gio)(?:[0-9]{2}\b| ?[0-9]{1,2} ?(?:p|phut)\b|\b)|\b[0-9]{1,2}:[0-9]{2}\b"
+)
 
 
 class Piece(NamedTuple):

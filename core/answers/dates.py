@@ -91,12 +91,14 @@ def _asked(
     if fitting:
         asked = question or say("answer-date-which", today=setting.today)
         return unsure(asked, ((show_day(value) or value, value) for value in fitting))
-    problem = check_answer(field, values[0], setting)
-    return Refused(problem or say("answer-date", example=setting.today))
+    problem = check_answer(field, values[0], setting) if values else None
+    return Refused(problem or say("answer-date-impossible", example=setting.today))
 
 
 def _some(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
     """Several days: one time from first to last, or days that may not belong together."""
+    if said.loose and not all(isinstance(point, Calendar) for point in said.points):
+        return _same(field, said, setting)
     ends = days_meant(said.points[-1], setting.today, field.future)
     if not ends:
         return Refused(_impossible(said.points[-1], setting))
@@ -105,10 +107,10 @@ def _some(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
         return Refused(say("answer-date-days", example=setting.today))
     if len(readings) > 1:
         return _asked(field, [(days[0], days[-1]) for days in readings], setting)
+    if len(ends) > 1:
+        # the last day is of a year that was not said, and the other reading fell away: no guess is good enough
+        return Refused(say("answer-date-days", example=setting.today))
     days = readings[0]
-    unlike = said.loose and not all(isinstance(point, Calendar) for point in said.points)
-    if unlike:
-        return _asked(field, [(day, day) for day in dict.fromkeys(days)], setting)
     if _falling(said.points) and not _in_a_row(days):
         return Refused(say("answer-date-days", example=setting.today))
     if said.span or _in_a_row(days):
@@ -116,12 +118,21 @@ def _some(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
     return _asked(field, [(days[0], days[-1]), *((day, day) for day in days)], setting)
 
 
+def _same(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
+    """One day said twice, "hôm qua 13/5": taken where both agree, else asked about."""
+    meant = [days_meant(point, setting.today, field.future) for point in said.points]
+    agreed = [day for day in meant[0] if all(day in days for days in meant)]
+    if len(agreed) == 1:
+        return _settled(field, (agreed[0], agreed[0]), setting)
+    return _asked(field, [(day, day) for days in meant for day in days], setting)
+
+
 def _series(said: Said, end: date, setting: Setting) -> list[date] | None:
     """The days in order, each resolved by the one after it; None if they are in no order or too far apart."""
     days = [end]
     for point in reversed(said.points[:-1]):
         day = latest_until(point, days[0], setting.today)
-        if day is None or (day > days[0] and not said.loose):
+        if day is None or day > days[0]:
             return None
         days.insert(0, day)
     return days if days[-1] - days[0] <= _LONG else None

@@ -56,15 +56,19 @@ def _name(piece: str, words: TitleWords) -> str:
 
 def _untitled(text: str, words: TitleWords) -> str:
     """Without titles in front, as long as a name remains: "c.Lan", "đồng chí An"."""
-    for title in sorted(words.titles, key=len, reverse=True):
-        start = text[: len(title)].casefold()
-        rest = text[len(title) :]
-        if start == title and rest[:1] in (" ", ".") and rest.strip(_ENDING):
-            return _untitled(rest.strip(_ENDING), words)
+    longest_first = sorted(words.titles, key=len, reverse=True)
+    while width := next((len(title) for title in longest_first if _leads(text, title)), 0):
+        text = text[width:].strip(_ENDING)
     return text
 
 
+def _leads(text: str, title: str) -> bool:
+    """Whether the title stands in front of something that can be a name."""
+    rest = text[len(title) :]
+    return text[: len(title)].casefold() == title and rest[:1] in (" ", ".") and bool(rest.strip(_ENDING))
+
+
 def _capitalised(word: str) -> str:
-    """`hùng` and `HÙNG` are Hùng; capitals inside a word are left as they are."""
+    """`hùng` and `HÙNG` are Hùng; a word of both small and capital letters stays as it is."""
     plain = word.islower() or (word.isupper() and len(word) > 1)
-    return word[:1].upper() + word[1:].lower() if plain else word[:1].upper() + word[1:]
+    return word[:1].title() + word[1:].lower() if plain else word

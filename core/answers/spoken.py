@@ -47,6 +47,7 @@ class _Sum:
         self.kind = ""
         self.linked = False
         self.scale = _NEVER
+        #: what a half would be half of; 0 where none can follow
         self.unit = Decimal(1)
         self.closed = False
 
@@ -57,7 +58,7 @@ class _Sum:
         if token.figure:
             return self._figure(text)
         if text in self.words.tens:
-            return self._ten()
+            return self._ten(text in self.words.round_tens)
         if text in self.words.twenties:
             return self._put(Decimal(20), "tens")
         if text in self.words.hundreds:
@@ -87,17 +88,17 @@ class _Sum:
 
     def _digit(self, value: Decimal) -> bool:
         if self.kind == "tens" and self.small is not None:
-            self.small, self.kind = self.small + value, "exact"
+            self.small, self.kind, self.unit = self.small + value, "exact", Decimal(1)
             return True
         return self._put(value, "digit")
 
-    def _ten(self) -> bool:
+    def _ten(self, round_: bool) -> bool:
+        self.unit = Decimal(10 if round_ else 0)
         if self.small is None:
-            self.unit = Decimal(10)
             return self._put(Decimal(10), "tens")
         if self.kind not in ("digit", "figure") or self.small == 0:
             return False
-        self.small, self.kind, self.unit = self.small * 10, "tens", Decimal(10)
+        self.small, self.kind = self.small * 10, "tens"
         return True
 
     def _hundred(self) -> bool:
@@ -114,24 +115,25 @@ class _Sum:
         return True
 
     def _half(self) -> bool:
-        heard = self.total or self.hundreds is not None or self.small is not None
-        if not heard or self.linked or (self.small is not None and self.total):
+        """Half of what was said last: of a scale, of a hundred, of ten, or of one if nothing larger was said."""
+        larger = self.scale != _NEVER or self.hundreds is not None
+        heard = larger or self.small is not None
+        if not heard or self.linked or not self.unit or (self.small is not None and larger):
             return False
-        self.total += self.unit / 2
         # what was heard keeps its own value: the half is added to it, not scaled again
-        self.total += self._group() or 0
+        self.total += (self._group() or 0) + self.unit / 2
         self.hundreds = self.small = None
         self.closed = True
         return True
 
     def _close(self, scale: Decimal) -> bool:
         group = self._group()
-        if scale >= self.scale or group == 0 or self.linked:
+        if scale >= self.scale or (self.linked and self.small is None):
             return False
         self.total += (Decimal(1) if group is None else group) * scale
         self.scale = self.unit = scale
         self.hundreds = self.small = None
-        self.kind = ""
+        self.kind, self.linked = "", False
         return True
 
     def _group(self) -> Decimal | None:
@@ -141,14 +143,14 @@ class _Sum:
         if self.small is None:
             return self.hundreds
         # "một trăm hai" is 120, "một trăm linh hai" is 102
-        short = self.kind == "digit" and not self.linked
+        short = self.kind == "digit" and not self.linked and self.hundreds > 0
         return self.hundreds + self.small * (10 if short else 1)
 
     def value(self) -> Decimal | None:
         tail = self._group()
         if self.linked and self.small is None:
             return None
-        if not self.total or tail is None:
+        if self.scale == _NEVER or tail is None:
             return self.total if tail is None else tail
         if self.hundreds == 0 or (self.linked and self.hundreds is None):
             return self.total + tail
@@ -160,7 +162,11 @@ class _Sum:
             return None
         if self.hundreds is None and self.kind == "digit":
             return self.total + tail * self.scale / 10
-        return self.total + tail * self.scale / 1000 if 100 <= tail <= 999 else None
+        if not 100 <= tail <= 999:
+            return None
+        # "một triệu hai trăm năm mươi" is 1.25 million to most, and 1,000,250 to some
+        exactly = self.hundreds is not None and self.reading == 1
+        return self.total + (tail if exactly else tail * self.scale / 1000)
 
 
 def highest_scale(tokens: Sequence[Token], words: NumberWords) -> int:

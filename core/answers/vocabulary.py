@@ -57,6 +57,7 @@ class NumberWords(Strict):
 
     digits: Meanings
     tens: Words
+    round_tens: Words
     twenties: Words
     hundreds: Words
     thousands: Meanings

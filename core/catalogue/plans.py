@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from core.catalogue.fact_types import Code, Strict
 from core.texts import Label
@@ -20,14 +21,17 @@ def _written_as_day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_written_as_day)]
 
 
-def _two_digits(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError("a time is written with two digits each, such as 07:30")
+_CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+
+
+def _written_as_clock(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(_CLOCK, value):
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _CLOCK})
     return value
 
 
 #: a time of day as people write it, "07:30"
-Clock = Annotated[time, BeforeValidator(_two_digits)]
+Clock = Annotated[time, BeforeValidator(_written_as_clock)]
 
 
 class Goal(Strict):

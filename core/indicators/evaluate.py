@@ -63,7 +63,12 @@ def evaluate(
     """The figure on that day. `plan_starts` is where the window `in plan` begins."""
     scope = Scope(facts, catalogue, as_of, plan_starts, validity_months)
     sure = outcome(expression, scope)
-    hoped = outcome(expression, Scope(facts, catalogue, as_of, plan_starts, validity_months, pending=True))
+    hoped = outcome(expression, replace(scope, pending=True))
+    return measured(sure, _amount(hoped) - _amount(sure))
+
+
+def measured(sure: Outcome, pending: Decimal = ZERO) -> Measure:
+    """An outcome as a figure."""
     return Measure(
         value=sure.value,
         numerator=sure.numerator,
@@ -71,7 +76,7 @@ def evaluate(
         stage=sure.stage,
         stage_label=sure.stage_label,
         share=sure.share,
-        pending=_amount(hoped) - _amount(sure),
+        pending=pending,
         facts=tuple(sorted(sure.facts)),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.catalogue import Catalogue
-from core.catalogue.plans import Member
+from core.catalogue.fact_types import FieldSpec
 from core.indicators.expression import (
     And,
     Atom,
@@ -21,6 +21,7 @@ from core.indicators.expression import (
 )
 from core.indicators.facts import FactRow, Facts, Moment
 from core.indicators.names import member_called
+from core.indicators.references import atoms
 from core.indicators.rosters import membership
 from core.indicators.values import rank, spec_of, values_of
 
@@ -32,6 +33,9 @@ _ORDER: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
+
+
+Check = Callable[[FactRow], bool]
 
 
 def holds(left: Decimal, op: Comparison, right: Decimal) -> bool:
@@ -52,27 +56,26 @@ class Matcher:
     as_of: Moment
     counted: tuple[str, str] | None = None
 
-    def values(self, row: FactRow, field: str) -> tuple[str, ...]:
-        if self.counted is not None and self.counted[0] == field:
-            return (self.counted[1],)
-        return values_of(row, field, spec_of(self.catalogue, row.type, field))
-
-    def members(self, roster: str) -> tuple[Member, ...]:
-        return membership(self.catalogue, self.facts, roster, self.as_of).members
-
-    def matches(self, condition: Condition | None, row: FactRow) -> bool:
-        """Whether the fact meets the condition. A field with no value meets no test."""
+    def test(self, condition: Condition | None, type_: str) -> Check:
+        """The condition as a test of facts of one type. A field with no value meets no comparison."""
         match condition:
             case None:
-                return True
+                return _always
             case Not():
-                return not self.matches(condition.condition, row)
+                inner = self.test(condition.condition, type_)
+                return lambda row: not inner(row)
             case And():
-                return all(self.matches(part, row) for part in condition.conditions)
+                parts = [self.test(part, type_) for part in condition.conditions]
+                return lambda row: all(part(row) for part in parts)
             case Or():
-                return any(self.matches(part, row) for part in condition.conditions)
+                parts = [self.test(part, type_) for part in condition.conditions]
+                return lambda row: any(part(row) for part in parts)
             case _:
-                return self._test(condition, row)
+                return self._atom(condition, type_)
+
+    def matches(self, condition: Condition | None, row: FactRow) -> bool:
+        """Whether one fact meets the condition."""
+        return self.test(condition, row.type)(row)
 
     def failures(self, condition: Condition | None, row: FactRow) -> tuple[Atom, ...]:
         """The fewest tests that keep the fact out; none if it matches."""
@@ -84,42 +87,53 @@ class Matcher:
             case Or():
                 return min((self.failures(part, row) for part in condition.conditions), key=len)
             case Not():
-                return _first_atom(condition)
+                return tuple(atoms(condition))[:1]
             case _:
                 return (condition,)
 
-    def _test(self, atom: Atom, row: FactRow) -> bool:
-        values = self.values(row, atom.field)
+    def _atom(self, atom: Atom, type_: str) -> Check:
+        accepts = self._accepts(atom, spec_of(self.catalogue, type_, atom.field))
+        if self.counted is not None and self.counted[0] == atom.field:
+            fits = accepts((self.counted[1],))
+            return lambda row: fits
+        spec = spec_of(self.catalogue, type_, atom.field)
+        return lambda row: accepts(values_of(row, atom.field, spec))
+
+    def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
         match atom:
             case OneOf():
-                return any(value in atom.values for value in values)
+                return _among(atom.values)
             case InGroup():
                 group = self.catalogue.groups.get(atom.group)
-                return group is not None and any(value in group.members for value in values)
+                return _among(group.members if group else ())
             case InRoster():
-                members = self.members(atom.roster)
-                return any(member_called(value, members) is not None for value in values)
+                members = membership(self.catalogue, self.facts, atom.roster, self.as_of).members
+                return lambda values: any(member_called(value, members) is not None for value in values)
             case Compare():
-                return self._compare(atom, row, values)
+                return _compared(atom, spec)
 
-    def _compare(self, atom: Compare, row: FactRow, values: tuple[str, ...]) -> bool:
-        spec = spec_of(self.catalogue, row.type, atom.field)
-        bound = rank(spec, atom.value) if spec else None
-        if spec is None or bound is None:
-            if atom.op == "!=":
-                return bool(values) and atom.value not in values
-            return atom.op == "=" and atom.value in values
-        ranks = [rank(spec, value) for value in values]
+
+def _always(row: FactRow) -> bool:
+    return True
+
+
+def _among(codes: tuple[str, ...]) -> Callable[[tuple[str, ...]], bool]:
+    allowed = frozenset(codes)
+    return lambda values: not allowed.isdisjoint(values)
+
+
+def _compared(atom: Compare, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
+    """One of several values is enough, but for `!=`, which none of them may be."""
+    bound = rank(spec, atom.value) if spec else None
+    if spec is None or bound is None:
         if atom.op == "!=":
-            return bool(ranks) and bound not in ranks
-        return any(value is not None and holds(value, atom.op, bound) for value in ranks)
+            return lambda values: bool(values) and atom.value not in values
+        return lambda values: atom.op == "=" and atom.value in values
+    place, limit = spec, bound
+    if atom.op == "!=":
+        return lambda values: bool(values) and all(rank(place, value) != limit for value in values)
+    return lambda values: any(_reaches(rank(place, value), atom.op, limit) for value in values)
 
 
-def _first_atom(condition: Condition) -> tuple[Atom, ...]:
-    match condition:
-        case Not():
-            return _first_atom(condition.condition)
-        case And() | Or():
-            return _first_atom(condition.conditions[0])
-        case _:
-            return (condition,)
+def _reaches(value: Decimal | None, op: Comparison, limit: Decimal) -> bool:
+    return value is not None and holds(value, op, limit)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal, Plan, Target
-from core.indicators.evaluate import VALIDITY_MONTHS, Measure, evaluate
+from core.indicators.evaluate import VALIDITY_MONTHS, Measure, measured, outcome
 from core.indicators.facts import ChangedFacts, FactRow, Facts, Moment
 from core.indicators.goals import term_on
 from core.indicators.outcome import Scope
@@ -17,7 +17,10 @@ from core.texts import Speech
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One target that speaks of the fact's type. `reason` says why it does not move; None when it does."""
+    """One target that speaks of the fact's type. `reason` says why it does not move; None when it does.
+
+    Both measures are of confirmed facts alone: their `pending` is not worked out.
+    """
 
     plan: Plan
     target: Target
@@ -59,11 +62,12 @@ def _movement(
 ) -> Movement:
     expression = parse(target.indicator)
     others = ChangedFacts(facts, without=fact.id)
-    before = evaluate(expression, others, catalogue, as_of, plan.starts)
-    after = evaluate(expression, ChangedFacts(others, plus=(fact,)), catalogue, as_of, plan.starts)
+    scope = Scope(others, catalogue, as_of, plan.starts, VALIDITY_MONTHS)
+    before = measured(outcome(expression, scope))
+    after = measured(outcome(expression, replace(scope, facts=ChangedFacts(others, plus=(fact,)))))
     why = None
     if _figures(before) == _figures(after):
-        why = reason(expression, fact, Scope(others, catalogue, as_of, plan.starts, VALIDITY_MONTHS))
+        why = reason(expression, fact, scope)
     term = term_on(target, plan, as_of.date)
     return Movement(plan, target, before, after, term.goal if term else None, why)
 

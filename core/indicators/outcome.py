@@ -58,8 +58,8 @@ class Scope:
 
     def rows(self, source: Source) -> list[FactRow]:
         """The facts of a source in order of happening: in the window, the last of each key, matching."""
-        matcher = self.matcher
-        return [row for row in self.candidates(source) if matcher.matches(source.where, row)]
+        matches = self.matcher.test(source.where, source.type)
+        return [row for row in self.candidates(source) if matches(row)]
 
     def candidates(self, source: Source) -> list[FactRow]:
         """The same before the condition."""

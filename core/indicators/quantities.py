@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.catalogue.fact_types import FieldSpec
 from core.indicators.expression import Aggregate, Aggregation, Source, Stage
 from core.indicators.facts import FactRow
+from core.indicators.matching import Check
 from core.indicators.names import same_names
 from core.indicators.outcome import ZERO, Outcome, Scope, ids
 from core.indicators.values import as_number, number_of, rank, spec_of, values_of
@@ -53,13 +54,18 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     """Each value of the source's field that meets the condition, with the facts that name it."""
     field = source.field or ""
     spec = spec_of(scope.catalogue, source.type, field)
-    matcher = scope.matcher
+    named = [(row, value) for row in scope.candidates(source) for value in values_of(row, field, spec)]
+    tests = {value: _test_of(source, value, scope) for value in {value for _, value in named}}
     found: dict[str, set[int]] = {}
-    for row in scope.candidates(source):
-        for value in values_of(row, field, spec):
-            if replace(matcher, counted=(field, value)).matches(source.where, row):
-                found.setdefault(value, set()).add(row.id)
+    for row, value in named:
+        if tests[value](row):
+            found.setdefault(value, set()).add(row.id)
     return {value: frozenset(facts) for value, facts in found.items()}
+
+
+def _test_of(source: Source, value: str, scope: Scope) -> Check:
+    """The condition with the counted field standing for this one value."""
+    return replace(scope.matcher, counted=(source.field or "", value)).test(source.where, source.type)
 
 
 def facts_of(groups: Iterable[frozenset[int]]) -> frozenset[int]:

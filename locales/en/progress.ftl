@@ -1,7 +1,9 @@
 ### Progress: the figures of targets, what a report counts towards, and why it does not.
 
 ## One line a target
-progress-line = **{ $name }** { $figure }
+progress-line =
+    • **{ $name }**
+    { $figure }
 progress-needed = { $expected } needed by now
 progress-needed-percent = { $expected }% needed by now
 progress-pending = +{ $count } to be confirmed
@@ -27,6 +29,8 @@ progress-previous = { $value } the period before
 progress-no-previous = nothing from the period before to compare with
 progress-stage = stage “{ $stage }”
 progress-not-begun = not begun
+progress-done = done
+progress-not-done = not done
 progress-parts = parts done
 
 ## The page of one target

@@ -1,7 +1,9 @@
 ### Tiến độ: số liệu của từng chỉ tiêu, tính vào đâu và vì sao không tính.
 
 ## Một dòng mỗi chỉ tiêu
-progress-line = **{ $name }** { $figure }
+progress-line =
+    • **{ $name }**
+    { $figure }
 progress-needed = cần { $expected } tới nay
 progress-needed-percent = cần { $expected } % tới nay
 progress-pending = +{ $count } chờ xác nhận
@@ -27,6 +29,8 @@ progress-previous = kỳ trước { $value }
 progress-no-previous = kỳ trước chưa có số liệu để so
 progress-stage = bước “{ $stage }”
 progress-not-begun = chưa bắt đầu
+progress-done = đã xong
+progress-not-done = chưa xong
 progress-parts = phần đã xong
 
 ## Trang của một chỉ tiêu

@@ -1,0 +1,191 @@
+"""The migrated schema is the models' schema, and the way up and down keeps what it can."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import Connection, create_engine, event, inspect, make_url, select
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import Session
+
+from storage import schema
+from storage.db import open_database
+from storage.models import Base, Conversation, Fact, Person, Tenant, Unit
+
+T = TypeVar("T")
+NOW = datetime(2026, 5, 11, 1, 30, tzinfo=UTC)
+
+
+class Bare:
+    """A connection as migrations get it, on either engine."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+
+    async def run(self, fn: Callable[[Connection], T]) -> T:
+        if self._url.get_backend_name() == "sqlite":
+            return await asyncio.to_thread(self._in_sqlite, fn)
+        engine = create_async_engine(self._url.set(drivername="postgresql+asyncpg"))
+        try:
+            async with engine.connect() as connection:
+                return await connection.run_sync(fn)
+        finally:
+            await engine.dispose()
+
+    def _in_sqlite(self, fn: Callable[[Connection], T]) -> T:
+        engine = create_engine(self._url)
+
+        @event.listens_for(engine, "connect")
+        def connected(connection: Any, _record: object) -> None:
+            connection.isolation_level = None
+
+        @event.listens_for(engine, "begin")
+        def began(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        try:
+            with engine.connect() as connection:
+                return fn(connection)
+        finally:
+            engine.dispose()
+
+
+@pytest.fixture
+def bare(database_url: str) -> Bare:
+    return Bare(database_url)
+
+
+def differences(connection: Connection) -> list[Any]:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+async def test_the_migrated_schema_is_what_the_models_say(bare: Bare) -> None:
+    assert await bare.run(differences) == []
+
+
+async def test_every_index_and_constraint_of_the_models_is_there_by_name(bare: Bare) -> None:
+    def missing(connection: Connection) -> list[str]:
+        found = inspect(connection)
+        names: set[str] = set()
+        for table in Base.metadata.tables:
+            names |= {str(index["name"]) for index in found.get_indexes(table)}
+            names |= {str(unique["name"]) for unique in found.get_unique_constraints(table)}
+            names |= {str(key["name"]) for key in found.get_foreign_keys(table)}
+        wanted = {str(index.name) for table in Base.metadata.tables.values() for index in table.indexes}
+        wanted |= {
+            str(constraint.name)
+            for table in Base.metadata.tables.values()
+            for constraint in table.constraints
+            if not str(constraint.name).startswith("pk_")
+        }
+        return sorted(wanted - names)
+
+    assert await bare.run(missing) == []
+
+
+async def test_the_way_down_leaves_nothing_and_the_way_up_works_again(database_url: str, bare: Bare) -> None:
+    db = await open_database(database_url)
+    await db.write(some_data)
+    await db.close()
+    await bare.run(partial(schema.move, revision="base"))
+    assert await bare.run(lambda connection: inspect(connection).get_table_names()) == ["alembic_version"]
+    await bare.run(schema.move)
+    assert await bare.run(differences) == []
+
+
+async def test_each_step_down_and_up_again_works_on_data(database_url: str, bare: Bare) -> None:
+    db = await open_database(database_url)
+    await db.write(some_data)
+    await db.close()
+    revisions = schema.revisions()
+    for before, revision in pairwise(revisions):
+        await bare.run(partial(schema.move, revision=before))
+        await bare.run(partial(schema.move, revision=revision))
+    db = await open_database(database_url)
+    assert await db.read(what_is_kept) == ("Xã Mẫu", "An", {"giá": "1,5 triệu"}, NOW, date(2026, 5, 10))
+    await db.close()
+
+
+def some_data(session: Session) -> None:
+    session.add(Tenant(id=1, code="mau", name="Xã Mẫu"))
+    session.flush()
+    session.add(Unit(id=1, tenant_id=1, code="t1", name="Thôn 1"))
+    session.flush()
+    session.add(Person(id=1, tenant_id=1, unit_id=1, name="An", role="officer", joined_at=NOW))
+    session.flush()
+    session.add(Conversation(id=1, person_id=1, state={"open": True}, updated_at=NOW))
+    session.add(
+        Fact(
+            tenant_id=1,
+            type="training",
+            type_version=1,
+            receipt="BC-1",
+            draft_key="d1",
+            occurred_from=date(2026, 5, 10),
+            occurred_to=date(2026, 5, 10),
+            reporter_id=1,
+            fields={"giá": "1,5 triệu"},
+            status="confirmed",
+            recorded_at=NOW,
+        )
+    )
+
+
+def what_is_kept(session: Session) -> tuple[str, str, dict[str, Any], datetime, date]:
+    fact = session.scalars(select(Fact)).one()
+    person = session.get_one(Person, fact.reporter_id)
+    tenant = session.get_one(Tenant, person.tenant_id)
+    return tenant.name, person.name, fact.fields, fact.recorded_at, fact.occurred_from
+
+
+async def test_a_migration_that_fails_half_way_changes_nothing(
+    bare: Bare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alembic import op
+
+    await bare.run(partial(schema.move, revision="base"))
+    create, made = op.create_table, list[str]()
+
+    def failing(name: str, *columns: Any, **options: Any) -> Any:
+        made.append(name)
+        if len(made) == 5:
+            raise RuntimeError("power cut")
+        return create(name, *columns, **options)
+
+    monkeypatch.setattr(op, "create_table", failing)
+    with pytest.raises(RuntimeError, match="power cut"):
+        await bare.run(schema.move)
+    assert set(await bare.run(lambda connection: inspect(connection).get_table_names())) <= {
+        "alembic_version"
+    }
+
+
+def test_the_file_names_carry_the_revisions_in_order() -> None:
+    from alembic.script import ScriptDirectory
+
+    from storage.migrations.run import config
+
+    scripts = ScriptDirectory.from_config(config())
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == schema.revisions()
+
+
+async def test_a_current_database_is_opened_without_alembic(sqlite_url: str) -> None:
+    code = (
+        "import asyncio, sys\n"
+        "from storage.db import open_database\n"
+        "async def main():\n"
+        "    await (await open_database(sys.argv[1])).close()\n"
+        "asyncio.run(main())\n"
+        "sys.exit('alembic' in sys.modules)\n"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, sqlite_url)
+    assert await process.wait() == 0
