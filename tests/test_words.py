@@ -1,4 +1,4 @@
-"""Texts and code fit together: every key used is there, every key there is used, no sentence stands in code."""
+"""Texts and code fit together: every key used is there, every key is used, no sentence stands in code."""
 
 import ast
 import re

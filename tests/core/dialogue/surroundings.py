@@ -1,0 +1,87 @@
+"""A person, the shipped content, and look-ups that answer from plain data."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+
+from bot.content import CONTENT
+from bot.knowledge import Knowledge, read_knowledge
+from core.catalogue.fact_types import Role
+from core.dialogue.known import InviteKnown, Known, MemberKnown, PersonKnown, ReportKnown
+from core.dialogue.state import Answer, FormState
+
+NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
+TODAY = date(2026, 5, 14)
+
+AN = PersonKnown(
+    1, "An", Role.OFFICER, "active", "dong_cuu", "xã Đông Cứu", "phong_kinh_te", "Phòng Kinh tế", "vi"
+)
+
+REPORT = ReportKnown(
+    id=5,
+    receipt="KT-0514-01",
+    fact_type="measuring_inspection",
+    answers={
+        "place": "cho_ngu",
+        "instrument_kind": "can_dong_ho",
+        "date": "2026-05-13",
+        "checked": 21,
+        "failed": 2,
+        "passed": 19,
+        "team": "xa",
+    },
+    status="confirmed",
+    recorded_at=NOW,
+    reporter_name="An",
+    own=True,
+    draft_key="3",
+    evidence=0,
+)
+
+
+class ListedLookups:
+    """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
+
+    def invite(self, code: str) -> InviteKnown | None:
+        return InviteKnown("xã Đông Cứu", Role.OFFICER, "Phòng Kinh tế") if code == "GOODCODE23" else None
+
+    def last_answers(self, fact_type: str) -> Mapping[str, Answer]:
+        return REPORT.answers if fact_type == REPORT.fact_type else {}
+
+    def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None:
+        return None
+
+    def report(self, fact_id: int) -> ReportKnown | None:
+        return REPORT if fact_id == REPORT.id else None
+
+    def recent_reports(self, limit: int) -> Sequence[ReportKnown]:
+        return [REPORT]
+
+    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
+        return []
+
+    def waiting_members(self) -> Sequence[MemberKnown]:
+        return [MemberKnown(9, "Chi", Role.OFFICER, "Phòng Kinh tế")]
+
+    def units(self) -> Sequence[tuple[str, str]]:
+        return [("phong_kinh_te", "Phòng Kinh tế")]
+
+
+@cache
+def knowledge() -> Knowledge:
+    return read_knowledge(CONTENT)
+
+
+def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:
+    content = knowledge()
+    return Known(
+        now=NOW,
+        today=TODAY,
+        turn_id=turn_id,
+        person=person,
+        catalogue=content.catalogue,
+        places=content.catalogue.tenants["dong_cuu"].places,
+        words=content.turns.words,
+        commands=content.turns.commands,
+        look=ListedLookups(),
+    )

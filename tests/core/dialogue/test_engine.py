@@ -1,0 +1,118 @@
+"""Laws of the engine over anything people can send, with the shipped content."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.catalogue.fact_types import Role
+from core.dialogue.engine import picked, take_turn
+from core.dialogue.known import PersonKnown
+from core.dialogue.state import State, read_state, write_state
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import MAX_BYTES
+from core.folding import words_of
+from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Refusal
+from handlers.conversations import CONVERSATIONS
+from tests.core.dialogue.surroundings import AN, knowledge, known
+
+HERE = Address("test", "1")
+PHOTO = Attachment(AttachmentKind.PHOTO, stored="f" * 64, mime="image/jpeg")
+
+PEOPLE: list[PersonKnown | None] = [
+    None,
+    *(replace(AN, role=role) for role in Role),
+    replace(AN, status="pending"),
+    replace(AN, status="blocked"),
+]
+
+TEXTS = st.text(max_size=60) | st.sampled_from(
+    [
+        *"/baocao /huy /menu /tiendo 1 2 3 5s 45 đúng GOODCODE23".split(),
+        *("hôm nay", "4 cán bộ 2 chủ", "bỏ qua", "khoảng 20", "không phát sinh", "chợ Ngụ", "Trần Minh"),
+        "/start GOODCODE23",
+    ]
+)
+FORGED = st.from_regex(r"[a-z+-]{1,4}(:[0-9a-z_#]{0,8}){0,4}", fullmatch=True)
+
+
+@st.composite
+def messages(draw: st.DrawFn) -> tuple[str, str, int]:
+    """What kind of thing is sent, its text, and which of the offered choices a press takes."""
+    kind = draw(
+        st.sampled_from(["text", "text", "press", "press", "press", "forged", "photo", "refused", "sticker"])
+    )
+    return kind, draw(TEXTS if kind != "forged" else FORGED), draw(st.integers(0, 30))
+
+
+def inbound_of(message: tuple[str, str, int], offered: list[Option]) -> Inbound:
+    kind, text, number = message
+    match kind:
+        case "press" if offered:
+            return Inbound(
+                HERE, InboundKind.PRESS, press=offered[number % len(offered)].token, pressed_message="7"
+            )
+        case "forged":
+            return Inbound(HERE, InboundKind.PRESS, press=text or "x")
+        case "photo":
+            return Inbound(HERE, attachments=(PHOTO,) * (1 + number % 3))
+        case "refused":
+            return Inbound(HERE, attachments=(replace(PHOTO, stored=None, refused=Refusal.TOO_BIG),))
+        case "sticker":
+            return Inbound(HERE, InboundKind.UNSUPPORTED)
+        case _:
+            return Inbound(HERE, text=text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(PEOPLE), st.lists(messages(), max_size=14))
+def test_nothing_anybody_sends_raises_or_is_met_with_silence(
+    person: PersonKnown | None, sent: list[tuple[str, str, int]]
+) -> None:
+    texts, state, offered = knowledge().texts, State(), list[Option]()
+    for number, message in enumerate(sent):
+        turn = take_turn(CONVERSATIONS, state, known(person, f"{number + 1:x}"), inbound_of(message, offered))
+        assert turn.steps, f"silence after {message}"
+        for step in turn.steps:
+            if isinstance(step, Message):
+                for locale in ("vi", "en"):
+                    assert texts.render(step.text, locale)
+                options = [option for row in step.rows for option in row]
+                assert all(texts.render(option.label, "vi") for option in options)
+                assert all(len(option.token.encode()) <= MAX_BYTES for option in options)
+                offered = options or offered
+        labels = tuple((option.token, words_of(texts.render(option.label, "vi"))) for option in offered)
+        state = turn.state.model_copy(update={"offered": labels})
+        assert read_state(write_state(state)) == state
+
+
+def test_a_number_picks_the_choice_with_that_number() -> None:
+    state = State(offered=(("go:menu", "menu"), ("go:help", "tro giup")))
+    assert picked(state, known(), Inbound(HERE, text="2")) == "go:help"
+
+
+def test_a_number_is_an_answer_where_the_question_asks_for_one() -> None:
+    state = State(offered=(("go:menu", "menu"),), numbered=False)
+    assert picked(state, known(), Inbound(HERE, text="1")) == ""
+
+
+def test_a_choice_is_picked_by_its_words_without_diacritics_or_picture() -> None:
+    state = State(offered=(("go:help", words_of("❓ Trợ giúp")),))
+    assert picked(state, known(), Inbound(HERE, text="tro giup")) == "go:help"
+
+
+def test_words_of_the_menu_do_not_steal_a_text_answer_of_an_open_form() -> None:
+    opened = take_turn(
+        CONVERSATIONS, State(), known(), Inbound(HERE, InboundKind.PRESS, press="new:club")
+    ).state
+    assert picked(opened, known(), Inbound(HERE, text="báo cáo")) == ""
+
+
+def test_a_second_press_of_an_answered_question_changes_nothing() -> None:
+    start = Inbound(HERE, InboundKind.PRESS, press="new:training_attendance")
+    opened = take_turn(CONVERSATIONS, State(), known(), start).state
+    press = Inbound(HERE, InboundKind.PRESS, press="f:1:0:5s")
+    once = take_turn(CONVERSATIONS, opened, known(turn_id="2"), press).state
+    twice = take_turn(CONVERSATIONS, once, known(turn_id="3"), press).state
+    assert once.form is not None
+    assert twice == once
