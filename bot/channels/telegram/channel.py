@@ -50,7 +50,7 @@ class Telegram:
         """Begin to receive, by polling or webhook. Telegram is told about it in the background."""
         if self._receiver is not None:
             return
-        self._receiver = Receiver(self._bot, accept)
+        self._receiver = Receiver(self._bot, accept, self._settings.first_wait)
         if self._settings.mode == "webhook":
             self._receiver.begin(self._set_webhook, None)
         else:

@@ -17,12 +17,7 @@ def decode(raw: Mapping[str, Any], bot_id: int, username: str | None) -> Inbound
 
     `bot_id` and `username` (without @) tell what in a group is addressed to the bot.
     """
-    try:
-        update = Update.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"Telegram update {raw.get('update_id')}: {where}: {first['msg']}") from None
+    update = _validated(raw)
     if update.message:
         return _message(update.message, bot_id, username)
     if update.callback_query:
@@ -30,6 +25,33 @@ def decode(raw: Mapping[str, Any], bot_id: int, username: str | None) -> Inbound
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     return None
+
+
+def _validated(raw: Mapping[str, Any]) -> Update:
+    """The update; once more without the parts of it that aiogram cannot read, if there are any.
+
+    Telegram adds to its types all the time: a poll aiogram does not understand, or text in reply to one,
+    is still a message of somebody who waits for an answer.
+    """
+    try:
+        return Update.model_validate(raw)
+    except ValidationError as error:
+        unreadable = {tuple(found["loc"][:2]) for found in error.errors(include_input=False)}
+    try:
+        return Update.model_validate(_without(raw, unreadable))
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ValueError(f"Telegram update {raw.get('update_id')}: {where}: {first['msg']}") from None
+
+
+def _without(raw: Mapping[str, Any], unreadable: set[tuple[int | str, ...]]) -> dict[str, Any]:
+    return {
+        kind: {name: value for name, value in content.items() if (kind, name) not in unreadable}
+        if isinstance(content, dict)
+        else content
+        for kind, content in raw.items()
+    }
 
 
 def _message(message: Message, bot_id: int, username: str | None) -> Inbound | None:
@@ -93,7 +115,7 @@ def _addressed(message: Message, text: str, bot_id: int, username: str | None) -
 
 
 def _without_name(text: str, username: str | None) -> str:
-    """ "/help@tiendo_bot" is "/help", and "@tiendo_bot xin chào" is "xin chào"."""
+    """The text without the bot's @name: "/help@tiendo_bot" is "/help"."""
     if username is None:
         return text
     at = text.lower().find(f"@{username}".lower())

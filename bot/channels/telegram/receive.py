@@ -17,11 +17,10 @@ from bot.channels.base import Accept, RawUpdate
 from bot.channels.telegram.errors import scrub
 from bot.channels.telegram.raw import callback_id
 
-#: seconds before the next try: the first, and the longest
-FIRST_WAIT = 0.5
+#: seconds before the next try, at most
 LONGEST_WAIT = 30.0
-#: conflicts in a row after which somebody else is certainly polling with the same token
-CONFLICTS = 3
+#: conflicts in a row (a minute) after which it is not only an older process that still has to end
+CONFLICTS = 8
 #: presses answered at the same time
 PRESSES = 16
 
@@ -31,8 +30,9 @@ _log = logging.getLogger(__name__)
 class Receiver:
     """Holds what receiving by polling and by webhook share. `trouble` says why it gave up, or is None."""
 
-    def __init__(self, bot: Bot, accept: Accept) -> None:
+    def __init__(self, bot: Bot, accept: Accept, first_wait: float) -> None:
         self._bot = bot
+        self._first_wait = first_wait
         self._accept = accept
         self._answering: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(PRESSES)
@@ -81,11 +81,16 @@ class Receiver:
                 if self.trouble:
                     _log.error("Telegram: receiving stopped: %s", self.trouble)
                     return False
-                wait = _wait(error, failures)
+                wait = self._wait(error, failures)
                 _log.warning("Telegram: %s: %s; again in %g s", type(error).__name__, self._safe(error), wait)
                 await asyncio.sleep(wait)
             else:
                 return True
+
+    def _wait(self, error: Exception, failures: int) -> float:
+        if isinstance(error, TelegramRetryAfter):
+            return float(error.retry_after)
+        return min(LONGEST_WAIT, self._first_wait * 2.0 ** min(failures - 1, 10))
 
     async def _answer(self, query: str) -> None:
         async with self._slots:
@@ -105,9 +110,3 @@ def _hopeless(error: Exception, failures: int) -> str | None:
         case TelegramConflictError() if failures >= CONFLICTS:
             return "another program receives with the same token: end one of the two"
     return None
-
-
-def _wait(error: Exception, failures: int) -> float:
-    if isinstance(error, TelegramRetryAfter):
-        return float(error.retry_after)
-    return min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(failures - 1, 10))

@@ -13,20 +13,22 @@ from bot.channels.telegram.errors import FloodControl
 #: seconds for a call without and with a file
 CALL = ClientTimeout(total=30, connect=10)
 UPLOAD = ClientTimeout(total=180, connect=10)
+JSON = {"Content-Type": "application/json"}
 
 
 class AiohttpRequest(BaseRequest):
     """One aiohttp session; nothing is tried twice, the outbox decides about that."""
 
-    __slots__ = ("_session",)
+    __slots__ = ("_call", "_session")
 
-    def __init__(self) -> None:
+    def __init__(self, call: ClientTimeout = CALL) -> None:
+        self._call = call
         self._session: ClientSession | None = None
 
     @property
     def read_timeout(self) -> float | None:
         """Seconds a call may take."""
-        return CALL.total
+        return self._call.total
 
     async def initialize(self) -> None:
         """Open the session; also done by the first request."""
@@ -52,6 +54,10 @@ class AiohttpRequest(BaseRequest):
             found = None
         if not isinstance(found, dict):
             raise TelegramError("Invalid server response")
+        match found:
+            case {"result": {"message_id": _, "date": _, "chat": _} as message}:
+                # Nothing else of a sent message is used, and reading the rest costs more than sending it.
+                found["result"] = {name: message[name] for name in ("message_id", "date", "chat")}
         return found
 
     async def do_request(
@@ -63,10 +69,16 @@ class AiohttpRequest(BaseRequest):
         **_timeouts: object,
     ) -> tuple[int, bytes]:
         """The status and body of one request. The library's own timeouts do not apply."""
-        timeout = UPLOAD if request_data is not None and request_data.contains_files else CALL
+        upload = request_data is not None and request_data.contains_files
+        content = _form(request_data) if request_data and upload else _json(request_data)
         try:
             async with self._open().request(
-                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=content,
+                headers=None if upload else JSON,
+                timeout=UPLOAD if upload else self._call,
+                allow_redirects=False,
             ) as answer:
                 status, body = answer.status, await answer.read()
         except TimeoutError:
@@ -93,13 +105,14 @@ def _raise_for_flood(status: int, body: bytes) -> None:
         raise FloodControl(1.0)
 
 
-def _form(data: RequestData | None) -> FormData | None:
-    if data is None:
-        return None
+def _json(data: RequestData | None) -> bytes:
+    return orjson.dumps(data.parameters if data else {})
+
+
+def _form(data: RequestData) -> FormData:
     form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
-    if data.contains_files:
-        for name, (filename, content, mime) in data.multipart_data.items():
-            form.add_field(name, content, filename=filename, content_type=mime)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
     return form

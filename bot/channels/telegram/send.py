@@ -22,6 +22,8 @@ TOKEN_BYTES = 64
 PICTURES = ("image/jpeg", "image/png", "image/webp")
 PICTURE_BYTES = 10_000_000
 
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
 #: BadRequest messages in lower case: nothing to change, and cannot be changed (any more)
 UNCHANGED = "message is not modified"
 NOT_EDITABLE = (
@@ -87,7 +89,7 @@ class Sender:
             html,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            link_preview_options=NO_PREVIEW,
         )
 
     async def _edit(self, chat: int, edits: int, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
@@ -102,7 +104,7 @@ class Sender:
                 edits,
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
             complaint = error.message.lower()

@@ -31,6 +31,8 @@ class TelegramSettings:
     per_chat_per_second: float = 1
     #: seconds a long poll waits for an update
     poll_seconds: int = 30
+    #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
+    first_wait: float = 0.5
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):

@@ -1,0 +1,145 @@
+"""What every channel promises, whatever the messenger. A new channel adds its rig to RIGS."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.channels.base import SendError
+from core.messages import AttachmentKind, Button, FileRef, Inbound, InboundKind, Outbound
+from tests.bot.channels.rig import Rig, RigFactory
+from tests.bot.channels.telegram.rig import telegram_rig
+
+RIGS: dict[str, RigFactory] = {"telegram": telegram_rig}
+
+CHOICES = ((Button("Có", "s1:0:yes", main=True), Button("Không", "s1:0:no")), (Button("Hủy", "s1:0:cancel"),))
+
+
+@pytest.fixture(params=list(RIGS))
+async def rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
+    async with RIGS[request.param]() as running:
+        yield running
+
+
+async def received(rig: Rig, count: int) -> list[Inbound | None]:
+    return [rig.channel.decode(update.raw) for update in await rig.inbox.first(count)]
+
+
+async def only(rig: Rig) -> Inbound:
+    (found,) = await received(rig, 1)
+    assert found
+    return found
+
+
+async def test_text_arrives_in_the_order_it_was_written(rig: Rig) -> None:
+    written = [f"tin thứ {number}: Đông Cứu 😀" for number in range(20)]
+    for text in written:
+        await rig.says(text)
+    found = await received(rig, len(written))
+    assert [inbound.text for inbound in found if inbound] == written
+    assert {inbound.address for inbound in found if inbound} == {rig.address}
+
+
+async def test_every_update_has_a_key_of_its_own_and_its_persons_lane(rig: Rig) -> None:
+    await rig.says("một")
+    await rig.says("hai")
+    first, second = await rig.inbox.first(2)
+    assert first.key != second.key
+    assert first.lane == second.lane == str(rig.address)
+    assert first.channel == rig.channel.name
+
+
+async def test_an_update_delivered_again_has_the_same_key(rig: Rig) -> None:
+    await rig.says("một")
+    await rig.inbox.first(1)
+    await rig.delivers_again()
+    first, again = await rig.inbox.first(2)
+    assert (first.key, first.lane, first.raw) == (again.key, again.lane, again.raw)
+
+
+async def test_a_press_arrives_with_its_token(rig: Rig) -> None:
+    reference = await rig.channel.send(rig.address, Outbound("Tiếp tục?", CHOICES), None)
+    await rig.presses("Không")
+    found = await only(rig)
+    assert (found.kind, found.press) == (InboundKind.PRESS, "s1:0:no")
+    assert found.address == rig.address
+    assert found.pressed_message == reference
+
+
+async def test_what_no_bot_reads_is_unsupported(rig: Rig) -> None:
+    await rig.sends_something_unreadable()
+    assert (await only(rig)).kind == InboundKind.UNSUPPORTED
+
+
+async def test_what_is_sent_is_seen_with_its_choices(rig: Rig) -> None:
+    await rig.channel.send(rig.address, Outbound("Tiếp tục?", CHOICES), None)
+    (seen,) = await rig.screen()
+    assert seen.text == "Tiếp tục?"
+    assert seen.choices == ("Có", "Không", "Hủy")
+
+
+async def test_bold_is_shown_bold(rig: Rig) -> None:
+    await rig.channel.send(rig.address, Outbound("Đã ghi **DC-17**: 14/20"), None)
+    (seen,) = await rig.screen()
+    assert (seen.text, seen.bold) == ("Đã ghi DC-17: 14/20", ("DC-17",))
+
+
+async def test_what_people_typed_stays_as_they_typed_it(rig: Rig) -> None:
+    typed = "<b>5 < 6 & 7 > 6</b> &lt; _a_ *b* [c](d) `e` <script>alert(1)</script>"
+    await rig.channel.send(rig.address, Outbound(f"**Ghi chú**: {typed}"), None)
+    (seen,) = await rig.screen()
+    assert (seen.text, seen.bold) == (f"Ghi chú: {typed}", ("Ghi chú",))
+
+
+async def test_an_edit_changes_the_message_in_place(rig: Rig) -> None:
+    reference = await rig.channel.send(rig.address, Outbound("Tiếp tục?", CHOICES), None)
+    await rig.channel.send(rig.address, Outbound("Đã chọn: Có", edits=reference), None)
+    screen = await rig.screen()
+    assert [seen.text for seen in screen][-1] == "Đã chọn: Có"
+    assert len(screen) == (1 if rig.channel.limits.edits else 2)
+    assert screen[-1].choices == ()
+
+
+async def test_a_photo_is_fetched_as_it_was_sent(rig: Rig) -> None:
+    photo = b"\xff\xd8\xff" + bytes(range(256)) * 800
+    await rig.sends_photo(photo, "Cân số 3")
+    found = await only(rig)
+    assert found.text == "Cân số 3"
+    (attachment,) = found.attachments
+    assert attachment.kind == AttachmentKind.PHOTO
+    assert b"".join([piece async for piece in rig.channel.fetch(attachment)]) == photo
+
+
+async def test_a_file_arrives_as_it_was_stored(rig: Rig, tmp_path: Path) -> None:
+    stored = tmp_path / "0a1b"
+    stored.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    file = FileRef(
+        "0a1b", "tong-hop.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
+    await rig.channel.send(rig.address, Outbound("Tổng hợp **tuần 20**", file=file), stored)
+    (seen,) = await rig.screen()
+    assert (seen.text, seen.bold, seen.file) == ("Tổng hợp tuần 20", ("tuần 20",), stored.read_bytes())
+
+
+async def test_text_longer_than_a_message_is_seen_whole(rig: Rig) -> None:
+    lines = [f"{number}. **Chỉ tiêu** số {number}: chưa có số liệu" for number in range(400)]
+    await rig.channel.send(rig.address, Outbound("\n".join(lines), CHOICES), None)
+    screen = await rig.screen()
+    seen = "\n".join(message.text.strip() for message in screen)
+    assert seen == "\n".join(lines).replace("**", "")
+    assert all(len(message.text) <= rig.channel.limits.text_length for message in screen)
+    assert screen[-1].choices == ("Có", "Không", "Hủy")
+
+
+async def test_who_blocked_the_bot_cannot_be_reached(rig: Rig) -> None:
+    await rig.blocks()
+    assert (await only(rig)).kind == InboundKind.LEFT
+    with pytest.raises(SendError) as refused:
+        await rig.channel.send(rig.address, Outbound("xin chào"), None)
+    assert refused.value.unreachable
+    assert refused.value.permanent
+
+
+async def test_stopping_twice_is_harmless(rig: Rig) -> None:
+    await rig.channel.stop()
+    await rig.channel.stop()

@@ -1,0 +1,1 @@
+"""Messengers for tests and benchmarks, on 127.0.0.1."""
