@@ -108,7 +108,7 @@ def _some(field: FieldSpec, said: Said, setting: Setting) -> Outcome:
     if len(readings) > 1:
         return _asked(field, [(days[0], days[-1]) for days in readings], setting)
     if len(ends) > 1:
-        # the last day is of a year that was not said, and the other reading fell away: no guess is good enough
+        # the year was not said, and the other reading fell away: no guess is good enough
         return Refused(say("answer-date-days", example=setting.today))
     days = readings[0]
     if _falling(said.points) and not _in_a_row(days):

@@ -10,7 +10,7 @@ from core.catalogue.fact_types import FieldSpec
 from core.folding import clean
 from core.texts import say
 
-_BETWEEN = re.compile(r"[,;+&\n]")
+_BETWEEN = re.compile(r"[,;+&\n]|\s[-–/]\s")
 #: "1. ", "2) ", "- " in front of a line
 _BULLET = re.compile(r"^(?:[0-9]{1,3}[.)]|[-–•*])\s*")
 _ENDING = " .!?:"

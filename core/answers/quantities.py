@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from core.answers.spoken import highest_scale, is_number_token, number_values
+from core.answers.spoken import highest_scale, is_number_token, number_run, number_values
 from core.answers.tokens import Token, joined, phrase, tokens_of
 from core.answers.vocabulary import Vocabulary
 from core.catalogue.fact_types import FieldSpec
@@ -77,9 +77,7 @@ def _without_fillers(tokens: list[Token], words: Vocabulary) -> list[Token]:
 
 def _longest(field: FieldSpec, tokens: list[Token], words: Vocabulary) -> Quantity | None:
     """The longest run of number words in front whose rest is only a unit: "25 năm" is 25 of "năm" (years)."""
-    run = 0
-    while run < len(tokens) and is_number_token(tokens[run], words.numbers):
-        run += 1
+    run = number_run(tokens, words.numbers)
     if run > 1 and tokens[run - 1].text in _labels(field.unit):
         # "mười năm" where years are counted are ten, not fifteen
         run -= 1

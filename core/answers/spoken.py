@@ -9,6 +9,16 @@ from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
 
 _NEVER = Decimal(10) ** 18
+#: 999 billion in words has 23
+_MOST_PIECES = 26
+
+
+def number_run(tokens: Sequence[Token], words: NumberWords) -> int:
+    """How many pieces in front can be part of a number; no number is of more than `_MOST_PIECES`."""
+    run = 0
+    while run < min(len(tokens), _MOST_PIECES) and is_number_token(tokens[run], words):
+        run += 1
+    return run
 
 
 def is_number_token(token: Token, words: NumberWords) -> bool:
@@ -115,7 +125,7 @@ class _Sum:
         return True
 
     def _half(self) -> bool:
-        """Half of what was said last: of a scale, of a hundred, of ten, or of one if nothing larger was said."""
+        """Half of what was said last: a scale, a hundred, ten, or one if nothing larger was said."""
         larger = self.scale != _NEVER or self.hundreds is not None
         heard = larger or self.small is not None
         if not heard or self.linked or not self.unit or (self.small is not None and larger):

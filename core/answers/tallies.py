@@ -9,7 +9,7 @@ from core.answers.choices import option_names
 from core.answers.names import Found, Names
 from core.answers.outcome import Outcome, Read, Refused, Setting, unsure
 from core.answers.showing import show_answer
-from core.answers.spoken import is_number_token, number_values
+from core.answers.spoken import number_run, number_values
 from core.answers.tokens import Token, tokens_of
 from core.answers.vocabulary import NumberWords, Vocabulary
 from core.catalogue.fact_types import FieldSpec
@@ -162,10 +162,7 @@ def _minus(tokens: list[Token], at: int) -> bool:
 
 def _number(tokens: list[Token], words: NumberWords) -> tuple[int, int] | None:
     """The whole number these pieces begin with, the longest one, and how many pieces it takes."""
-    run = 0
-    while run < len(tokens) and is_number_token(tokens[run], words):
-        run += 1
-    for size in range(run, 0, -1):
+    for size in range(number_run(tokens, words), 0, -1):
         whole = [v for v in number_values(tokens[:size], words) if v == v.to_integral_value()]
         if whole and whole[0] < Decimal(10) ** 9:
             return int(whole[0]), size

@@ -28,7 +28,7 @@ PEOPLE: list[PersonKnown | None] = [
 
 TEXTS = st.text(max_size=60) | st.sampled_from(
     [
-        *"/baocao /huy /menu /tiendo 1 2 3 5s 45 đúng GOODCODE23".split(),
+        *("/baocao", "/huy", "/menu", "/tiendo", "1", "2", "3", "5s", "45", "đúng", "GOODCODE23"),
         *("hôm nay", "4 cán bộ 2 chủ", "bỏ qua", "khoảng 20", "không phát sinh", "chợ Ngụ", "Trần Minh"),
         "/start GOODCODE23",
     ]
