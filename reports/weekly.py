@@ -16,8 +16,8 @@ from reports.people import clipped, listed
 from reports.progress import target_line, target_progress
 from storage.queries.weekly import TenantFound, WeekActivity, find_tenant, week_activity
 
-#: more lines than this are not read on a phone; the rest is one tap away
-MOST_TARGETS = 12
+#: of two lines each; more are not read on a phone, and the rest is one tap away
+MOST_TARGETS = 6
 #: the shortest limit among the messengers
 MOST_CHARACTERS = 2000
 
@@ -65,7 +65,7 @@ def urgent_first(progress: tuple[TargetProgress, ...]) -> tuple[TargetProgress, 
 
 
 def weekly_summary(session: Session, catalogue: Catalogue, tenant_code: str, now: datetime) -> Speech:
-    """The summary of the week so far, with at most `MOST_TARGETS` lines of targets."""
+    """The summary of the week so far, naming at most `MOST_TARGETS` targets."""
     return summary_text(read_week(session, catalogue, tenant_code, now), catalogue)
 
 
@@ -103,7 +103,7 @@ def week_named(week: Week) -> Text:
 
 
 def short_line(item: TargetProgress) -> Speech:
-    """The line of a target, its name cut to fit a phone."""
+    """A target in short, its name cut to fit a phone."""
     name = Label(vi=clipped(item.target.name.vi, 70), en=clipped(item.target.name.en, 70))
     return target_line(replace(item, target=item.target.model_copy(update={"name": name})))
 

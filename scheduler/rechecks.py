@@ -39,6 +39,8 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
     week = Week(date.fromisoformat(asked["week"]), person.zone)
     if has_reported(session, person.person_id, week):
         return Drop("reported meanwhile")
+    if now >= week.ends:
+        return Drop("the week is over")
     if wait := _bad_moment(content, person, now):
         return wait
     if person.open_form is None and not asked.get("draft"):

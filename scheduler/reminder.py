@@ -14,8 +14,8 @@ from reports.weekly import short_line, urgent_first, week_named
 from scheduler.occasion import Content
 from storage.queries.recipients import Recipient
 
-#: a digest of more lines is not read on a phone
-MOST_LINES = 10
+#: of two lines each: with the heading and the count of the rest ten lines, all that is read on a phone
+MOST_TARGETS = 4
 
 _ATTENTION = (State.AT_RISK, State.BEHIND)
 
@@ -71,13 +71,12 @@ def _opening(person: Recipient, week: Week) -> Speech:
 
 
 def _expected(items: tuple[TargetProgress, ...]) -> Speech | None:
-    """At most ten lines, heading and all: what is left out is counted in the last of them."""
+    """The most urgent targets, the others counted; None where all is in step."""
     if not items:
         return None
-    most = MOST_LINES - 1 if len(items) < MOST_LINES else MOST_LINES - 2
-    rest = len(items) - most
+    rest = len(items) - MOST_TARGETS
     more = say("reminder-more", count=rest) if rest > 0 else None
-    return lines(say("reminder-expected"), *(short_line(item) for item in items[:most]), more)
+    return lines(say("reminder-expected"), *(short_line(item) for item in items[:MOST_TARGETS]), more)
 
 
 def _button(person: Recipient, content: Content, key: str, token: str, main: bool = False) -> Button:
