@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from core.periods import local_time
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType, FieldType
@@ -12,6 +11,7 @@ from core.dialogue.forms import completed
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.periods import local_time
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context

@@ -1,0 +1,106 @@
+"""Coming in by an invite: consent first, one use each, approval by who may."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import Invite, Person
+from storage.repositories.people import code_hash
+from tests.handlers.village import Village
+
+
+async def join(village: Village, who: str, name: str = "Vũ Minh") -> str:
+    await village.say(who, f"/start {village.code}")
+    await village.press(who, "join:yes")
+    return await village.say(who, name)
+
+
+async def test_nothing_about_a_newcomer_is_stored_before_consent(village: Village) -> None:
+    await village.say("moi", f"/start {village.code}")
+    await village.say("moi", "Vũ Minh")
+    assert await people_called(village, "Vũ Minh") == []
+
+
+async def test_consent_is_kept_with_its_time_and_version(village: Village) -> None:
+    await join(village, "moi")
+    (person,) = await people_called(village, "Vũ Minh")
+    assert person.consent_at is not None
+    assert person.consent_version
+
+
+async def test_an_invite_for_one_lets_in_one(village: Village) -> None:
+    await set_invite(village, uses_left=1)
+    await join(village, "moi", "Vũ Minh")
+    await join(village, "hai", "Đỗ Hai")
+    assert await people_called(village, "Đỗ Hai") == []
+
+
+async def test_an_invite_used_up_between_consent_and_name_says_so(village: Village) -> None:
+    await village.say("hai", f"/start {village.code}")
+    await village.press("hai", "join:yes")
+    await set_invite(village, uses_left=0)
+    assert "không đúng hoặc đã hết hiệu lực" in await village.say("hai", "Đỗ Hai")
+
+
+async def test_an_expired_invite_says_so(village: Village) -> None:
+    village.now += timedelta(days=2)
+    assert "hết hạn" in await village.say("moi", f"/start {village.code}")
+
+
+async def test_a_used_invite_says_so(village: Village) -> None:
+    await set_invite(village, uses_left=0)
+    assert "đã có người dùng" in await village.say("moi", f"/start {village.code}")
+
+
+async def test_a_code_typed_in_small_letters_is_understood(village: Village) -> None:
+    assert "đồng ý" in await village.say("moi", village.code.lower())
+
+
+async def test_a_pasted_invite_link_is_understood(village: Village) -> None:
+    assert "đồng ý" in await village.say("moi", f"https://chat.example.vn/vao/{village.code}")
+
+
+async def test_who_declines_is_forgotten(village: Village) -> None:
+    await village.say("moi", f"/start {village.code}")
+    await village.press("moi", "join:no")
+    assert "mã mời" in await village.say("moi", "Vũ Minh")
+
+
+async def test_a_candidate_can_do_nothing_yet(village: Village) -> None:
+    await join(village, "moi")
+    assert "đang chờ duyệt" in await village.press("moi", "new:club")
+
+
+async def test_the_first_decision_about_a_candidate_holds(village: Village) -> None:
+    await join(village, "moi")
+    (person,) = await people_called(village, "Vũ Minh")
+    await village.press("chi", f"m+:{person.id}")
+    answer = await village.press("dung", f"m-:{person.id}")
+    assert "đã được duyệt trước đó" in answer
+
+
+async def test_a_refused_candidate_stays_outside(village: Village) -> None:
+    await join(village, "moi")
+    (person,) = await people_called(village, "Vũ Minh")
+    await village.press("chi", f"m-:{person.id}")
+    assert "không dùng được bot" in await village.say("moi", "/menu")
+
+
+async def test_a_name_with_markup_stays_plain_text(village: Village) -> None:
+    await join(village, "moi", "**An** <b>x</b>")
+    await village.press("chi", "go:members")
+    assert "**An**" not in village.last["demo-chi"].text.replace("**∗∗", "")
+
+
+async def people_called(village: Village, name: str) -> list[Person]:
+    query = select(Person).where(Person.name == name)
+    return await village.db.read(lambda session: list(session.scalars(query)))
+
+
+async def set_invite(village: Village, uses_left: int) -> None:
+    def change(session: Session) -> None:
+        invite = session.scalars(select(Invite).where(Invite.code_hash == code_hash(village.code))).one()
+        invite.uses_left = uses_left
+
+    await village.db.write(change)
