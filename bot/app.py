@@ -46,28 +46,34 @@ class App:
     outbox: OutboxWorker
     scheduler: Scheduler
     server: WebServer | None = None
+    receives: bool = True
     address: str = ""
 
     async def start(self) -> None:
         """Start what sends before what receives, so that the first answer finds its way."""
         await self.outbox.start()
         await self.inbox.start()
-        for channel in self.channels.values():
-            await channel.start(self.intake)
+        if self.receives:
+            for channel in self.channels.values():
+                await channel.start(self.intake)
         self.scheduler.start()
         if self.server is not None:
             self.address = await self.server.start()
         log.info("started", channels=sorted(self.channels), address=self.address or None)
 
     async def stop(self) -> None:
-        """Stop receiving, finish what is in hand, send what can be sent at once, close the database."""
+        """Finish what is in hand, then close the connections and the database.
+
+        What comes meanwhile is stored for the next start. The channels close last: a message that is on its
+        way when its connection is cut would go out twice.
+        """
+        await self.scheduler.stop()
+        await self.inbox.stop()
+        await self.outbox.stop()
         for channel in self.channels.values():
             await channel.stop()
         if self.server is not None:
             await self.server.stop()
-        await self.scheduler.stop()
-        await self.inbox.stop()
-        await self.outbox.stop()
         await self.db.close()
         log.info("stopped")
 
@@ -78,10 +84,12 @@ async def build(
     demo: bool = False,
     channels: Sequence[Channel] | None = None,
     clock: Clock = utc_now,
+    receives: bool = True,
 ) -> App:
     """All parts, not yet started. `channels` replaces those the settings ask for (web and Telegram).
 
-    `demo` brings the sample commune in, and the web chat then lets anybody be any of its people.
+    `demo` brings the sample commune in, and the web chat then lets anybody be any of its people. One that
+    does not receive is a worker: it handles and sends what another process on the same database takes in.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     knowledge = read_knowledge(settings.content_dir, invite_url=f"{_public_url(settings)}/vao/")
@@ -93,7 +101,8 @@ async def build(
         channels = _channels(settings, knowledge, db, files, people, clock)
     by_name = {channel.name: channel for channel in channels}
     content = Content(knowledge.catalogue, knowledge.texts)
-    outbox = OutboxWorker(db, by_name, files, clock, rechecks(content))
+    reached = by_name if receives else _reached_from_anywhere(by_name)
+    outbox = OutboxWorker(db, reached, files, clock, rechecks(content))
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,
@@ -104,7 +113,8 @@ async def build(
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, knowledge.catalogue, knowledge.texts, clock, outbox.wake),
-        server=_server(settings, by_name, db),
+        server=_server(settings, by_name, db) if receives else None,
+        receives=receives,
     )
 
 
@@ -163,6 +173,11 @@ def _telegram(settings: Settings, token: str) -> TelegramSettings:
         per_second=settings.telegram_per_second,
         per_chat_per_second=settings.telegram_per_chat_per_second,
     )
+
+
+def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Channel]:
+    """Those a worker can send to: the web chat's open pages hang on the process that serves them."""
+    return {name: channel for name, channel in channels.items() if name != WebChat.name}
 
 
 def _server(settings: Settings, channels: Mapping[str, Channel], db: Database) -> WebServer | None:

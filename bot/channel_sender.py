@@ -87,9 +87,11 @@ class ChannelSender:
         """The only process there is takes back at once what it had claimed before it died."""
         if not self._db.sole_owner:
             return
-        name, late = self._channel.name, self._clock() + LEASE
+        name, now = self._channel.name, self._clock()
         try:
-            await self._db.write(lambda session: outbox_claims.free_abandoned(session, name, late))
+            await self._db.write(
+                lambda session: outbox_claims.free_abandoned(session, name, now, now + LEASE)
+            )
         except Exception as error:
             await self._rest_after(error)
 

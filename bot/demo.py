@@ -79,12 +79,13 @@ class SampleCommune:
 
     def cards(self, code: str) -> Sequence[DemoPerson]:
         """The people as the web chat's picker shows them."""
+        units = {unit.code: unit.name for unit in self.turns.catalogue.tenants[self.sample.tenant].units}
         known = [
             DemoPerson(
                 key=person.key,
                 name=person.name,
                 role=say(f"role-{person.role}"),
-                unit=person.organisation or "",
+                unit=person.organisation or units.get(person.unit or "", ""),
                 hint=person.hint,
                 chat=_chat(person.key),
             )

@@ -113,7 +113,9 @@ def _write_all(file: BinaryIO, block: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name survive a power cut."""
+    """Make the new name survive a power cut, where the system can do that."""
+    if os.name != "posix":
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -6,10 +6,15 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.plans import TenantSpec
 from storage.models import Place, Tenant, Unit
+from storage.repositories.locks import alone
 
 
 def bring_in(session: Session, catalogue: Catalogue) -> None:
-    """Add what is new and follow new names; nothing is ever deleted, since old reports point to it."""
+    """Add what is new and follow new names; nothing is ever deleted, since old reports point to it.
+
+    Of processes that start together one adds, and the others then find it there.
+    """
+    alone(session, "bring in")
     for spec in catalogue.tenants.values():
         tenant = session.scalar(select(Tenant).where(Tenant.code == spec.code))
         if tenant is None:

@@ -12,6 +12,8 @@ Health = Callable[[], Awaitable[Mapping[str, str | int | float | bool | None]]]
 
 _HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 _SECONDS_TO_FINISH = 5
+#: how long a body that was refused is still read, so that its sender reads the answer
+_SECONDS_TO_LINGER = 2
 
 
 def application(channels: Iterable[Channel], health: Health) -> web.Application:
@@ -33,7 +35,9 @@ class WebServer:
     """Serves an application on one address. `port` 0 takes a free one."""
 
     def __init__(self, app: web.Application, host: str, port: int) -> None:
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SECONDS_TO_FINISH)
+        self._runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=_SECONDS_TO_FINISH, lingering_time=_SECONDS_TO_LINGER
+        )
         self._host = host
         self._port = port
 

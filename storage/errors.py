@@ -21,6 +21,10 @@ class SchemaTooNew(TiendoError):
     """The database was written by a newer version of tiendo; update the program."""
 
 
+class TransactionLost(TiendoError):
+    """The transaction was ended by something that ran in it."""
+
+
 class DatabaseClosed(TiendoError):
     """The database is closed."""
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from storage import schema
 from storage.db import Database, dumps, loads
-from storage.errors import DatabaseInUse, DatabaseUnavailable
+from storage.errors import DatabaseClosed, DatabaseInUse, DatabaseUnavailable
 from storage.sqlite_writer import Writer
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ class SQLite(Database):
     def __init__(self, path: Path, owner: sqlite3.Connection | None) -> None:
         self.sole_owner = owner is not None
         self._owner = owner
+        self._closed = False
         self._writer = Writer(_writing(path, _WRITER_PRAGMAS))
         self._readers = _reading(path)
 
@@ -41,10 +42,13 @@ class SQLite(Database):
         return result
 
     async def read(self, fn: Callable[[Session], T]) -> T:
+        if self._closed:
+            raise DatabaseClosed
         async with AsyncSession(self._readers, expire_on_commit=False) as session:
             return await session.run_sync(fn)
 
     async def close(self) -> None:
+        self._closed = True
         await self._writer.close()
         await self._readers.dispose()
         if self._owner is not None:

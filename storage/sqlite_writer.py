@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from storage.errors import DatabaseClosed
+from storage.errors import DatabaseClosed, TransactionLost, is_outage
 
 #: functions that share one commit; more would only add to the wait of the first
 GROUP = 64
@@ -104,7 +104,7 @@ def _run(connection: Connection, call: _Call) -> _Outcome:
     outcome = _attempt(connection, call)
     # On a full disk SQLite ends the transaction by itself; whatever ran now would be kept or lost on its own.
     if not getattr(connection.connection.driver_connection, "in_transaction", False):
-        raise outcome.error or DatabaseClosed("the transaction was ended from within")
+        raise _reason(outcome.error)
     return outcome
 
 
@@ -119,6 +119,16 @@ def _attempt(connection: Connection, call: _Call) -> _Outcome:
         return _Outcome(call, error=error)
     session.close()
     return _Outcome(call, result)
+
+
+def _reason(error: BaseException | None) -> BaseException:
+    """Why the transaction was lost: rolling back what is no longer there fails too, and hides it."""
+    found = error
+    while found is not None:
+        if is_outage(found):
+            return found
+        found = found.__context__
+    return error or TransactionLost()
 
 
 def _tell(outcomes: list[_Outcome]) -> None:

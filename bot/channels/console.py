@@ -49,9 +49,9 @@ class Console:
             raise ValueError("a console update has a chat and a text")
         return Inbound(Address(NAME, chat), text=text)
 
-    async def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
+    def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
+        """Nothing can be attached on a terminal. Raises FileNotFoundError."""
         raise FileNotFoundError(attachment.remote)
-        yield b""
 
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         """Print it. Choices that a number picks are numbered; the others are named."""

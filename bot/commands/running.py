@@ -10,13 +10,22 @@ import typer
 from bot import log
 from bot.app import build, run_until_stopped
 from bot.config import Settings, read_settings
+from core.errors import SettingsError
 
 
-def run() -> None:
+def run(
+    worker: Annotated[
+        bool, typer.Option("--worker", help="Only handle and send what another process receives.")
+    ] = False,
+) -> None:
     """Run the bot with the channels whose credentials are in the environment or in .env."""
     settings = read_settings()
+    if worker and not settings.database.startswith("postgresql"):
+        raise SettingsError(
+            "TIENDO_DATABASE_URL: a worker needs a PostgreSQL database, SQLite is for one process"
+        )
     log.set_up(settings.log_format)
-    asyncio.run(_run(settings))
+    asyncio.run(_run(settings, receives=not worker))
 
 
 def demo(
@@ -32,8 +41,8 @@ def demo(
         asyncio.run(_demo(port, Path(folder)))
 
 
-async def _run(settings: Settings) -> None:
-    app = await build(settings)
+async def _run(settings: Settings, *, receives: bool) -> None:
+    app = await build(settings, receives=receives)
     await run_until_stopped(app)
 
 

@@ -93,6 +93,11 @@ def completed(kind: FactType, answers: Mapping[str, Answer]) -> dict[str, Answer
     return result
 
 
+def untouched(form: FormState, code: str) -> bool:
+    """Whether this is a new form of that kind, still without an answer: what a second tap would open again."""
+    return form.fact_type == code and form.corrects is None and not (form.answers or form.evidence)
+
+
 def violation(kind: FactType, answers: Mapping[str, Answer]) -> Check | None:
     """The first rule between two answers that does not hold; rules with a missing answer wait."""
     full = completed(kind, answers)

@@ -104,6 +104,8 @@ def start(state: State, known: Known, code: str, key: str = "") -> Turn:
     kind = known.fact_type(code)
     if kind is None or kind not in known.may_report():
         return Turn(state, (Message(say("form-not-yours"), ((Option(say("menu-button"), "go:menu"),),)),))
+    if state.form is not None and not key and forms.untouched(state.form, code):
+        return show(state, known, state.form, None if state.form.last else kind.help)
     state, aside = put_aside(state, known)
     loose = bool(key) and key == state.loose
     form = forms.new_form(kind, key if loose else known.turn_id, known.look.last_answers(code), known.now)

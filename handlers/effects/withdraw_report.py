@@ -25,8 +25,11 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
     if context.now - fact.recorded_at > UNDO_FOR:
         options = (Option(say("receipt-fix"), token("fix", fact.id), main=True),)
         return [Message(say("undo-too-late", receipt=fact.receipt), (options,))]
-    facts.end(session, fact.id, "withdrawn", context.now)
-    context.note(session, "withdraw", fact, old={"status": fact.status}, new={"status": "withdrawn"})
+    stood_as = fact.status
+    if not facts.end(session, fact.id, "withdrawn", context.now):
+        session.refresh(fact)
+        return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
+    context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")
     menu = Option(say("menu-button"), "go:menu")
     return [Message(say("undo-done", receipt=fact.receipt), ((again, menu),), in_place=True)]

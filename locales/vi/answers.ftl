@@ -62,4 +62,4 @@ answer-show-weekday = { $weekday ->
    *[7] Chủ nhật
 } { $date }
 answer-show-count = { $count } { $what }
-answer-show-evidence = { $count } ảnh, tệp
+answer-show-evidence = { $count } ảnh/tệp

@@ -87,8 +87,11 @@ _same_chat = and_(_other.c.channel == _row.c.channel, _other.c.chat == _row.c.ch
 _goes_first = or_(
     _other.c.priority < _row.c.priority, and_(_other.c.priority == _row.c.priority, _other.c.id < _row.c.id)
 )
-# What is put off to a later hour lets others pass; what failed and waits to be tried again does not.
-_in_the_way = or_(_other.c.not_before <= _NOW, _other.c.attempts > 0)
+# What is put off to a later hour lets others pass. What failed and waits to be tried again does not, nor what
+# is not due yet only because the clock of the process that wrote it is ahead of ours.
+_in_the_way = or_(
+    _other.c.not_before <= _NOW, _other.c.not_before <= _other.c.created_at, _other.c.attempts > 0
+)
 _due: tuple[ColumnElement[bool], ...] = (
     _row.c.channel == bindparam("name"),
     _row.c.status == _WAITING,

@@ -113,6 +113,8 @@ async def test_a_closed_database_takes_no_more(db: Database) -> None:
     await db.close()
     with pytest.raises(DatabaseClosed):
         await db.write(partial(keep, "a"))
+    with pytest.raises(DatabaseClosed):
+        await names(db)
 
 
 async def test_what_waited_when_it_was_closed_is_kept(database_url: str) -> None:

@@ -77,7 +77,6 @@ class WebChat:
         reference = message.edits or secrets.token_hex(12)
         who = await desk.directory.who(to) if desk.rooms.is_open(to.chat) else None
         sent = Sent(reference, message, desk.settings.clock())
-        desk.rooms.remember(to.chat, sent)
         frame = {"item": item(sent, to.chat, desk.links), "who": desk.who_on_page(who)}
-        desk.rooms.push(to.chat, frame)
+        desk.rooms.push(to.chat, sent, frame)
         return reference

@@ -133,7 +133,7 @@ class Pages:
             "card.html",
             {
                 "key": person.key,
-                "letter": person.name[:1].upper(),
+                "letter": _given_name(person.name)[:1].upper(),
                 "name": person.name,
                 "role": f"{role} · {person.unit}" if person.unit else role,
                 "hint": words.render(person.hint) if person.hint else "",
@@ -146,3 +146,8 @@ class Pages:
         return web.Response(
             text=body, content_type="text/html", charset="utf-8", headers=headers, status=status
         )
+
+
+def _given_name(name: str) -> str:
+    """The last word: Vietnamese names begin with the family's."""
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else ""

@@ -16,6 +16,15 @@ _WAITING_FRAMES = 200
 _SECONDS_TO_SEND = 20
 _SOCKETS_OF_A_CHAT = 8
 _RECENT = timedelta(minutes=1)
+#: the close code that tells a page to stay away until somebody looks at it again
+CROWDED_OUT = 4001
+
+Entry = Said | Sent
+
+
+def identity(entry: Entry) -> object:
+    """What tells two messages of one chat apart; an edit is another message than the one it changes."""
+    return (entry.reference, entry.message) if isinstance(entry, Sent) else entry.raw.get("id")
 
 
 class Connection:
@@ -25,6 +34,8 @@ class Connection:
         self.socket = socket
         #: False until the page was told what came before
         self.ready = False
+        #: messages the page has
+        self.told: set[object] = set()
         self._fell_behind = False
         self._frames: asyncio.Queue[str] = asyncio.Queue(_WAITING_FRAMES)
 
@@ -46,7 +57,7 @@ class Connection:
             pass
         await self.close(WSCloseCode.TRY_AGAIN_LATER)
 
-    async def close(self, code: WSCloseCode) -> None:
+    async def close(self, code: int) -> None:
         """Say goodbye; the page connects again by itself."""
         await self.socket.close(code=code)
 
@@ -74,23 +85,22 @@ class Rooms:
         """Whether any page of that chat is connected."""
         return chat in self._open
 
-    def push(self, chat: str, frame: Mapping[str, Any]) -> None:
-        """To every open page of that chat; to nobody when none is open."""
+    def push(self, chat: str, entry: Entry, frame: Mapping[str, Any]) -> None:
+        """To every open page of that chat. What the bot sent is kept until it is surely in the history."""
+        if isinstance(entry, Sent):
+            self._pushed.append((chat, entry))
         for connection in self._open.get(chat, ()):
             if connection.ready:
+                connection.told.add(identity(entry))
                 connection.put(frame)
 
-    def remember(self, chat: str, sent: Sent) -> None:
-        """Keep what is pushed for a minute: until it is surely in the history."""
-        self._pushed.append((chat, sent))
-
-    def missing(self, chat: str, history: Sequence[Said | Sent], now: datetime) -> list[Sent]:
+    def missing(self, chat: str, history: Sequence[Entry], now: datetime) -> list[Sent]:
         """What was pushed to that chat in the last minute and is not in its history yet."""
-        known = [(entry.reference, entry.message) for entry in history if isinstance(entry, Sent)]
+        known = {identity(entry) for entry in history}
         return [
             sent
             for owner, sent in self._pushed
-            if owner == chat and now - sent.at < _RECENT and (sent.reference, sent.message) not in known
+            if owner == chat and now - sent.at < _RECENT and identity(sent) not in known
         ]
 
     async def close_all(self) -> None:

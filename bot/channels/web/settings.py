@@ -22,6 +22,8 @@ class WebSettings:
     clock: Callable[[], datetime]
     public_url: str | None = None
     demo: Sequence[DemoPerson] | None = None
+    #: seconds between looks into the history, where other processes also send to our pages; None: they do not
+    look_every: float | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     session_life: timedelta = timedelta(days=90)
     photo_bytes: int = 20_000_000

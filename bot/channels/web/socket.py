@@ -12,9 +12,10 @@ from bot.channels.web import frames
 from bot.channels.web.decode import NAME
 from bot.channels.web.desk import Desk
 from bot.channels.web.items import item
+from bot.channels.web.looking import look
 from bot.channels.web.origin import same_origin
 from bot.channels.web.ports import Said
-from bot.channels.web.rooms import Connection
+from bot.channels.web.rooms import CROWDED_OUT, Connection, identity
 from core.messages import Address
 from core.texts import say
 
@@ -58,12 +59,17 @@ class Socket:
         connection = Connection(socket)
         with desk.rooms.joined(session.chat, connection) as crowded_out:
             if crowded_out is not None:
-                await crowded_out.close(WSCloseCode.TRY_AGAIN_LATER)
-            writer = asyncio.create_task(connection.write())
+                await crowded_out.close(CROWDED_OUT)
+            tasks = [asyncio.create_task(connection.write())]
+            if desk.settings.look_every is not None:
+                tasks.append(
+                    asyncio.create_task(look(desk, session.chat, connection, desk.settings.look_every))
+                )
             try:
                 await self._talk(session.chat, request, connection)
             finally:
-                writer.cancel()
+                for task in tasks:
+                    task.cancel()
         return socket
 
     async def _talk(self, chat: str, request: web.Request, connection: Connection) -> None:
@@ -83,6 +89,7 @@ class Socket:
         # Nothing may be awaited from here to `put`: what is pushed meanwhile would be in neither.
         entries = [*history, *desk.rooms.missing(chat, history, desk.settings.clock())]
         entries.sort(key=lambda entry: entry.at)
+        connection.told = {identity(entry) for entry in entries}
         connection.ready = True
         items = [item(entry, chat, desk.links) for entry in entries]
         connection.put({"hello": {"items": items, "who": desk.who_on_page(who)}})
@@ -124,4 +131,4 @@ class Socket:
             return
         visit.connection.put({"ack": name})
         said = Said(raw, self._desk.settings.clock())
-        self._desk.rooms.push(visit.chat, {"item": item(said, visit.chat, self._desk.links)})
+        self._desk.rooms.push(visit.chat, said, {"item": item(said, visit.chat, self._desk.links)})

@@ -21,8 +21,8 @@ from tests.core.answers.fields import FIELDS, setting, words
         ("market", "cho_ngu", "chợ Ngụ", "chợ Ngụ"),
         ("note", "đã **nhắc**", "đã ∗∗nhắc∗∗", "đã ∗∗nhắc∗∗"),
         ("members", ["An", "Bình"], "An, Bình", "An, Bình"),
-        ("photos", 1, "1 ảnh, tệp", "1 photo or file"),
-        ("photos", 3, "3 ảnh, tệp", "3 photos and files"),
+        ("photos", 1, "1 ảnh/tệp", "1 photo or file"),
+        ("photos", 3, "3 ảnh/tệp", "3 photos and files"),
     ],
 )
 def test_a_value_is_shown_with_its_unit_or_name(

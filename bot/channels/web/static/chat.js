@@ -16,7 +16,7 @@ const talk = new Talk({ press, again: (id) => photos.again(id), begin: () => say
 const photos = new Photos(talk, send);
 const composer = startComposer({
   text: sayText,
-  files: (files) => photos.add(files),
+  files: (files, caption) => photos.add(files, caption),
   place: (latitude, longitude) => show({ place: [latitude, longitude] }, { location: [latitude, longitude] }),
   menu: () => sayText("/menu"),
   note: (text) => talk.note(text),
@@ -73,7 +73,7 @@ function showWaiting() {
     if (frame.press !== undefined) {
       talk.mark(frame.of, frame.label);
     } else if (frame.start === undefined && !talk.has(frame.id)) {
-      const text = frame.upload ? word("photo-sent") : (frame.text ?? "");
+      const text = frame.upload ? frame.caption || word("photo-sent") : (frame.text ?? "");
       talk.addMine({ id: frame.id, at, text, place: frame.location }, "waiting");
     }
   }

@@ -4,7 +4,7 @@ import { byId, word } from "./page.js";
 
 const LARGEST = 60_000;
 
-/** `on`: {text(text), files(files), place(latitude, longitude), menu(), note(text)}. */
+/** `on`: {text(text), files(files, caption), place(latitude, longitude), menu(), note(text)}. */
 export function startComposer(on) {
   const say = byId("say");
   const files = byId("files");
@@ -14,6 +14,12 @@ export function startComposer(on) {
     say.style.height = `${say.scrollHeight + 3}px`;
   };
 
+  const clear = () => {
+    say.value = "";
+    pending.keepDraft("");
+    grow();
+  };
+
   const submit = () => {
     const text = say.value.trim();
     if (!text) return;
@@ -21,9 +27,7 @@ export function startComposer(on) {
       on.note(word("too-long"));
       return;
     }
-    say.value = "";
-    pending.keepDraft("");
-    grow();
+    clear();
     on.text(text);
   };
 
@@ -47,7 +51,8 @@ export function startComposer(on) {
 
   byId("photo").addEventListener("click", () => files.click());
   files.addEventListener("change", () => {
-    on.files([...files.files]);
+    // What was typed goes with the photos, as their caption.
+    if (on.files([...files.files], say.value.trim())) clear();
     files.value = "";
   });
   byId("menu").addEventListener("click", () => on.menu());

@@ -6,6 +6,8 @@ const LONGEST_DELAY = 20_000;
 const PING_EVERY = 20_000;
 const PONG_WITHIN = 8_000;
 const LATER = 3_000;
+// More pages of this chat are open than the server holds: this one waits until somebody looks at it.
+const CROWDED_OUT = 4001;
 
 export class Link {
   #socket = null;
@@ -41,10 +43,10 @@ export class Link {
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
     this.#socket = socket;
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
-    socket.onclose = () => socket === this.#socket && this.#lose();
+    socket.onclose = (event) => socket === this.#socket && this.#lose(event.code === CROWDED_OUT);
   }
 
-  #lose() {
+  #lose(forGood = false) {
     const old = this.#socket;
     this.#socket = null;
     old?.close();
@@ -57,6 +59,7 @@ export class Link {
     if (this.#failures % 3 === 0) this.#askWhy();
     const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (this.#failures - 1));
     clearTimeout(this.#timer);
+    if (forGood) return;
     this.#timer = setTimeout(() => this.#connect(), delay * (0.5 + Math.random() / 2));
   }
 

@@ -12,16 +12,20 @@ export class Photos {
     addEventListener("beforeunload", (event) => this.#queue.length && event.preventDefault());
   }
 
-  add(files) {
+  /** Shows and uploads the files; the caption goes with the first good one. True when there was one. */
+  add(files, caption) {
+    let left = caption;
     const album = files.length > 1 ? newId() : null;
     for (const file of files) {
-      const photo = { id: newId(), file, album };
       const why = this.#refusal(file);
+      const photo = { id: newId(), file, album, caption: why ? "" : left };
+      if (!why) left = "";
       const shown = { url: URL.createObjectURL(file), name: file.name, image: file.type.startsWith("image/") };
-      this.talk.addMine({ id: photo.id, file: shown, text: "" }, why ? "failed" : "waiting", why ? { why } : { progress: 0 });
+      this.talk.addMine({ id: photo.id, file: shown, text: photo.caption }, why ? "failed" : "waiting", why ? { why } : { progress: 0 });
       if (!why) this.#queue.push(photo);
     }
     this.#next();
+    return left === "";
   }
 
   again(id) {
@@ -63,7 +67,7 @@ export class Photos {
     if (request.status === 200 && answer?.upload) {
       this.#drop(photo);
       this.talk.change(photo.id, { progress: undefined });
-      this.send({ id: photo.id, upload: answer.upload, caption: "", album: photo.album });
+      this.send({ id: photo.id, upload: answer.upload, caption: photo.caption, album: photo.album });
     } else {
       const final = [400, 401, 403, 413, 415].includes(request.status);
       if (final) this.#drop(photo);

@@ -3,6 +3,7 @@ import { makeRow, updateRow } from "./bubble.js";
 import { byId, element, page, word } from "./page.js";
 
 const MOST = 400;
+const MARGIN = 12;
 const dayKey = new Intl.DateTimeFormat("sv", { timeZone: page.timezone, year: "numeric", month: "2-digit", day: "2-digit" });
 const weekday = new Intl.DateTimeFormat(page.locale, { timeZone: page.timezone, weekday: "long" });
 
@@ -14,16 +15,17 @@ export class Talk {
   #days = new Map();
   #begin = null;
   #stuck = true;
+  #top = 0;
+  #last = null;
+  #read = null;
   #told = false;
 
   /** `on`: {press(id, choice, event), again(id), begin()}. */
   constructor(on) {
     this.on = on;
-    this.#log.addEventListener("scroll", () => {
-      this.#stuck = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 80;
-    });
-    new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#list);
-    new ResizeObserver(() => this.#stuck && this.toEnd()).observe(this.#log);
+    this.#log.addEventListener("scroll", () => this.#look());
+    new ResizeObserver(() => this.#follow()).observe(this.#list);
+    new ResizeObserver(() => this.#follow()).observe(this.#log);
   }
 
   /** The newest messages, as the server knows them. What it does not know any more goes; what waits stays. */
@@ -38,7 +40,6 @@ export class Talk {
     this.#told = true;
     this.draw();
     if (!first) return;
-    this.toEnd();
     // Past messages are not news: a screen reader is told only of what comes from here on.
     setTimeout(() => this.#list.setAttribute("aria-live", "polite"), 500);
   }
@@ -82,8 +83,34 @@ export class Talk {
     this.draw();
   }
 
+  /** Whether the person is at the end. Only who scrolls up leaves it: a picture that loads moves the end, too. */
+  #look() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    if (scrollHeight - scrollTop - clientHeight < 80) this.#stuck = true;
+    else if (scrollTop < this.#top) this.#stuck = false;
+    this.#top = scrollTop;
+  }
+
+  #follow() {
+    this.#look();
+    if (this.#stuck) this.#toNewest();
+  }
+
+  /** To the end, except for a message of the bot that is taller than the screen: it is read from its beginning. */
+  #toNewest() {
+    const { row, key } = this.#last ?? {};
+    if (!row || row.offsetHeight <= this.#log.clientHeight) {
+      this.toEnd();
+    } else if (key !== this.#read) {
+      this.#read = key;
+      this.#log.scrollTop += row.getBoundingClientRect().top - this.#log.getBoundingClientRect().top - MARGIN;
+      this.#top = this.#log.scrollTop;
+    }
+  }
+
   toEnd() {
     this.#log.scrollTop = this.#log.scrollHeight;
+    this.#top = this.#log.scrollTop;
   }
 
   #keepLocal(known, entry) {
@@ -91,22 +118,25 @@ export class Talk {
   }
 
   draw() {
+    this.#look();
     while (this.#entries.size > MOST) this.#entries.delete(this.#entries.keys().next().value);
     const nodes = [];
     let day = "";
     let newest = null;
+    this.#last = null;
     for (const [id, entry] of this.#entries) {
       const key = dayKey.format(new Date(entry.item.at));
       if (key !== day) nodes.push(this.#day((day = key), entry.item.at));
       const row = this.#row(id, entry);
       if (!entry.item.mine && !entry.item.note) newest = row;
+      this.#last = row === newest ? { row, key: `${id} ${entry.item.text}` } : null;
       nodes.push(row);
     }
     if (!nodes.length && this.#told) nodes.push((this.#begin ??= this.#beginning()));
     for (const id of this.#rows.keys()) if (!this.#entries.has(id)) this.#rows.delete(id);
     arrange(this.#list, nodes);
     for (const { row } of this.#rows.values()) row.classList.toggle("newest", row === newest);
-    if (this.#stuck) this.toEnd();
+    if (this.#stuck) this.#toNewest();
   }
 
   #row(id, entry) {

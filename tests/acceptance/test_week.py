@@ -1,0 +1,116 @@
+"""One reporting week by the whole program, over each channel: from an empty database to the summary."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.async_api import Browser
+from pydantic import SecretStr
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.app import App, build
+from bot.config import Settings
+from bot.files import FileStore
+from handlers.effects.make_invite import new_code
+from storage.models import Tenant
+from storage.repositories import people
+from tests.acceptance.clock import TurnableClock
+from tests.acceptance.phones import Phone, TelegramPhone, WebPhone
+from tests.acceptance.records import records
+from tests.acceptance.story import Player, moment, read_story
+from tests.browser import phone
+from tests.emulators.telegram import TelegramEmulator
+
+STORY = read_story(Path(__file__).parent / "week.yaml")
+
+
+def photo() -> bytes:
+    """A picture such as a phone takes, only smaller."""
+    file = BytesIO()
+    Image.new("RGB", (640, 480), (90, 120, 80)).save(file, "JPEG")
+    return file.getvalue()
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: TurnableClock) -> AsyncIterator[App]:
+    """The program with these settings."""
+    app = await build(settings, clock=clock)
+    await app.start()
+    try:
+        yield app
+    finally:
+        await app.stop()
+
+
+def invite(session: Session, clock: TurnableClock, role: str, unit: str | None = None) -> str:
+    """What `tiendo invite ROLE --unit UNIT --approved` stores."""
+    tenant = session.scalars(select(Tenant)).one()
+    found = people.unit_by_code(session, tenant.id, unit) if unit else None
+    code = new_code()
+    columns: dict[str, object] = {
+        "tenant_id": tenant.id,
+        "unit_id": found.id if found else None,
+        "role": role,
+        "expires_at": clock() + timedelta(days=7),
+        "uses_left": 1,
+        "needs_approval": False,
+    }
+    people.add_invite(session, code, columns, clock())
+    return code
+
+
+async def play(app: App, clock: TurnableClock, phones: Mapping[str, Phone]) -> None:
+    """The story from its first step to its last; what it leaves is compared with what it says it leaves."""
+    picture = photo()
+    player = Player(app, clock, phones, picture)
+    for name, terms in STORY["invites"].items():
+        player.codes[name] = await app.db.write(partial(invite, clock=clock, **terms))
+    await player.play(STORY["chat"])
+    left = await app.db.read(records)
+    files = FileStore(app.settings.data_dir / "files")
+    for evidence in left["evidence"]:
+        if files.path(evidence["stored"]).read_bytes() == picture:
+            evidence["stored"] = "the photo"
+    assert left.keys() == STORY["records"].keys()
+    for part, rows in STORY["records"].items():
+        assert left[part] == rows, part
+
+
+async def test_a_reporting_week_over_telegram(database_url: str, tmp_path: Path) -> None:
+    clock = TurnableClock(moment(STORY["begins"]))
+    async with TelegramEmulator() as emulator:
+        settings = Settings(
+            _env_file=None,
+            database_url=database_url,
+            data_dir=tmp_path,
+            port=0,
+            telegram_token=SecretStr(emulator.token),
+            telegram_api_url=emulator.base_url,
+            telegram_per_chat_per_second=0,
+        )
+        async with running(settings, clock) as app:
+            phones = {
+                key: TelegramPhone(emulator.user(number, name))
+                for number, (key, name) in enumerate(STORY["people"].items(), 1001)
+            }
+            await play(app, clock, phones)
+
+
+@pytest.mark.browser
+async def test_a_reporting_week_over_the_web_chat(sqlite_url: str, tmp_path: Path, browser: Browser) -> None:
+    clock = TurnableClock(moment(STORY["begins"]))
+    settings = Settings(
+        _env_file=None, database_url=sqlite_url, data_dir=tmp_path, port=0, telegram_token=None
+    )
+    async with running(settings, clock) as app, AsyncExitStack() as pages:
+        phones = {
+            key: WebPhone(await pages.enter_async_context(phone(browser)), app.address)
+            for key in STORY["people"]
+        }
+        await play(app, clock, phones)

@@ -1,0 +1,100 @@
+"""The commands, run as an operator runs them: in a process of their own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import app
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def tiendo(*arguments: str, data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("TIENDO_")}
+    environment |= {
+        "TIENDO_DATA_DIR": str(data),
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": str(ROOT),
+        **settings,
+    }
+    return subprocess.run(
+        [sys.executable, "-c", "from bot.cli import main; main()", *arguments],
+        cwd=data,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+    )
+
+
+def test_the_shipped_content_passes_the_check(tmp_path: Path) -> None:
+    result = tiendo("check", data=tmp_path)
+    assert (result.returncode, result.stdout.splitlines()[-1].split(",")[0]) == (0, "0 errors")
+
+
+def test_a_mistake_in_content_is_named_with_file_and_line(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "plans").mkdir(parents=True)
+    (content / "plans" / "x.yaml").write_text("code: X\ntitel: {vi: A, en: B}\n", encoding="utf-8")
+    result = tiendo("check", "--content", str(content), data=tmp_path)
+    assert result.returncode == 1
+    assert "content/plans/x.yaml:2" in result.stdout
+
+
+def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
+    result = tiendo(
+        "invite", "admin", "--approved", data=tmp_path, TIENDO_PUBLIC_URL="https://bot.example.vn"
+    )
+    code, link = result.stdout.split()
+    assert len(code) == 10
+    assert link == f"https://bot.example.vn/vao/{code}"
+
+
+def test_an_invite_for_an_unknown_unit_lists_the_known_ones(tmp_path: Path) -> None:
+    result = tiendo("invite", "officer", "--unit", "phong_x", data=tmp_path)
+    assert result.returncode == 2
+    assert "phong_kinh_te" in result.stderr
+
+
+def test_a_wrong_setting_is_one_line_with_its_name(tmp_path: Path) -> None:
+    result = tiendo("run", data=tmp_path, TIENDO_PORT="abc")
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    assert "TIENDO_PORT" in result.stderr
+
+
+def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
+    result = tiendo("migrate", data=tmp_path, TIENDO_DATABASE_URL="postgresql://a:b@127.0.0.1:1/x")
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_nothing_given_up_is_said(tmp_path: Path) -> None:
+    assert tiendo("outbox", data=tmp_path).stdout == "0 given up\n"
+
+
+def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("/menu\ntiến độ\n", encoding="utf-8")
+    result = tiendo(
+        "chat", "--as", "manager", "--script", str(script), "--now", "2026-05-14T09:30+07:00", data=tmp_path
+    )
+    assert "Chào Phạm Dung" in result.stdout
+    assert "14/20 lượt" in result.stdout
+
+
+def test_the_summary_is_printed(tmp_path: Path) -> None:
+    tiendo("invite", "admin", data=tmp_path)
+    assert "Tuần" in tiendo("summary", data=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    "command", [command.callback.__name__ for command in app.registered_commands if command.callback]
+)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert f"tiendo {command}" in README
