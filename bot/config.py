@@ -38,6 +38,13 @@ class Settings(BaseSettings):
     def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
 
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < 32:
+            raise ValueError("it must have 32 characters or more")
+        return value
+
     @model_validator(mode="after")
     def _webhook_is_complete(self) -> "Settings":
         if self.telegram_token and self.telegram_mode == "webhook":

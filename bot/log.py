@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import structlog
 
-_SECRET = re.compile(r"\b\d{6,12}:[A-Za-z0-9_-]{30,}\b")
+_SECRET = re.compile(r"(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}\b")
 _PHONE = re.compile(r"(?<![\w-])(?:\+84|0)\d{8,10}(?![\w-])")
 
 Event = MutableMapping[str, Any]

@@ -19,6 +19,7 @@ from core.dialogue.forms import new_form
 from core.dialogue.known import Known, PersonKnown
 from core.dialogue.state import Answer, State, read_state, write_state
 from core.dialogue.steps import Message, Turn
+from core.dialogue.tokens import KEEP
 from core.folding import words_of
 from core.messages import Address, Inbound, InboundKind, Outbound
 from core.texts import Texts
@@ -119,7 +120,7 @@ def _done(session: Session, turn: Turn, context: Context) -> Iterator[Message]:
 
 def _reply(session: Session, said: list[Message], state: State, inbound: Inbound, context: Context) -> State:
     """Write the replies to the outbox; the state then knows which choices were offered last."""
-    edits = inbound.pressed_message
+    edits = None if inbound.press.startswith(KEEP) else inbound.pressed_message
     for message in said:
         out = rendered(context.texts, message, context.speaker.locale, edits if message.in_place else None)
         edits = None

@@ -178,9 +178,9 @@ def _waiting(activity: WeekActivity) -> Speech | None:
 
 def _choices(figures: WeekFigures) -> list[tuple[Text, str, bool]]:
     activity = figures.activity
-    choices = [(say("summary-button-targets"), "go:progress", True)]
+    choices = [(say("summary-button-targets"), "+go:progress", True)]
     if activity.pending:
-        choices.append((say("summary-button-pending", count=activity.pending), "go:pending", False))
+        choices.append((say("summary-button-pending", count=activity.pending), "+go:pending", False))
     if activity.newcomers:
-        choices.append((say("summary-button-members", count=activity.newcomers), "go:members", False))
+        choices.append((say("summary-button-members", count=activity.newcomers), "+go:members", False))
     return choices

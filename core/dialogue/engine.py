@@ -14,6 +14,7 @@ from typing import Protocol
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
+from core.dialogue.tokens import KEEP
 from core.folding import clean, words_of
 from core.messages import Inbound, InboundKind
 
@@ -57,7 +58,7 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     person = known.person
     if person is None or person.status != "active":
         return _at_the_gate(conversations, state, known, inbound)
-    token = inbound.press or picked(state, known, inbound)
+    token = (inbound.press or picked(state, known, inbound)).removeprefix(KEEP)
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")

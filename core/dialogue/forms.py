@@ -94,7 +94,7 @@ def completed(kind: FactType, answers: Mapping[str, Answer]) -> dict[str, Answer
 
 
 def untouched(form: FormState, code: str) -> bool:
-    """Whether this is a new form of that kind, still without an answer: what a second tap would open again."""
+    """Whether this is a form of that kind without an answer yet: what a second tap would open again."""
     return form.fact_type == code and form.corrects is None and not (form.answers or form.evidence)
 
 

@@ -6,6 +6,9 @@ Zalo and the web hand them back unread.
 
 MAX_BYTES = 64
 
+#: in front of a token: answer in a message of its own, so that a receipt or summary stays to be read
+KEEP = "+"
+
 
 def token(verb: str, *args: str | int) -> str:
     """`token("s", "3f", 2) == "s:3f:2"`. Raises ValueError when too long, or when a part holds a colon."""

@@ -50,7 +50,7 @@ def target(session: Session, effect: ShowTarget, context: Context) -> list[Messa
     options = [Option(fact.receipt, token("rep", fact.id)) for fact in behind[:OPENED]]
     back = (Option(say("menu-progress"), "go:progress"), Option(say("menu-button"), "go:menu"))
     text = target_page(item, context.catalogue, behind)
-    return [Message(text, (*rows_of(options, 3), back), numbered=False, in_place=True)]
+    return [Message(text, (*rows_of(options, 2), back), numbered=False, in_place=True)]
 
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:

@@ -10,7 +10,7 @@ from core.dialogue.effects import ShowReceipt, SubmitReport
 from core.dialogue.forms import completed
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option
-from core.dialogue.tokens import token
+from core.dialogue.tokens import KEEP, token
 from core.periods import local_time
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
@@ -128,11 +128,11 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
 def _actions(fact: Fact) -> tuple[tuple[Option, ...], ...]:
     return (
         (
-            Option(say("receipt-photo"), token("ph", fact.id)),
-            Option(say("receipt-fix"), token("fix", fact.id)),
+            Option(say("receipt-photo"), KEEP + token("ph", fact.id)),
+            Option(say("receipt-fix"), KEEP + token("fix", fact.id)),
         ),
         (
             Option(say("receipt-undo"), token("u", fact.id)),
-            Option(say("receipt-next"), "go:report"),
+            Option(say("receipt-next"), KEEP + "go:report"),
         ),
     )

@@ -28,16 +28,19 @@ class StoredFacts:
 
     def of_type(self, type_: str, start: date | None, end: date) -> tuple[FactRow, ...]:
         """All facts of the type that happened on these days, also those that no longer stand."""
-        asked = (type_, start, end)
-        if asked not in self._read:
-            query = facts_query().where(
-                Fact.tenant_id == self._tenant_id, Fact.type == type_, Fact.occurred_from <= end
-            )
-            if start is not None:
-                query = query.where(Fact.occurred_from >= start)
-            rows = self._session.execute(query)
-            self._read[asked] = tuple(fact_row(row, self._catalogue) for row in rows)
-        return self._read[asked]
+        for (kind, first, last), rows in self._read.items():
+            wider = first is None or (start is not None and first <= start)
+            if kind == type_ and wider and last >= end:
+                begin = start or date.min
+                return tuple(row for row in rows if begin <= row.occurred_from <= end)
+        query = facts_query().where(
+            Fact.tenant_id == self._tenant_id, Fact.type == type_, Fact.occurred_from <= end
+        )
+        if start is not None:
+            query = query.where(Fact.occurred_from >= start)
+        found = tuple(fact_row(row, self._catalogue) for row in self._session.execute(query))
+        self._read[type_, start, end] = found
+        return found
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return members_on(self._catalogue, code, as_of)

@@ -65,6 +65,5 @@ def alike(
             Fact.occurred_to >= day[0],
         )
         .order_by(Fact.id.desc())
-        .limit(50)
     )
     return [fact for fact in found if all(fact.fields.get(name) == value for name, value in fields.items())]

@@ -78,13 +78,13 @@ async def test_what_waits_for_the_manager_is_one_tap_away(world: World) -> None:
         await world.person(name, status="pending")
     told = await message(world)
     assert "Chờ anh/chị duyệt: 1 báo cáo, 2 người mới" in told.text
-    assert [button.token for button in told.buttons()] == ["go:progress", "go:pending", "go:members"]
+    assert [button.token for button in told.buttons()] == ["+go:progress", "+go:pending", "+go:members"]
 
 
 async def test_when_nothing_waits_no_button_offers_it(world: World) -> None:
     told = await message(world)
     assert "Chờ anh/chị duyệt" not in told.text
-    assert [button.token for button in told.buttons()] == ["go:progress"]
+    assert [button.token for button in told.buttons()] == ["+go:progress"]
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])

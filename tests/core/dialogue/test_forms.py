@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from core.catalogue.fact_types import FactType
 from core.dialogue import forms
+from core.dialogue.state import FormState
 from tests.core.dialogue.surroundings import NOW
 
 KIND = FactType.model_validate(
@@ -70,10 +71,10 @@ KIND = FactType.model_validate(
         ],
     }
 )
-FULL = {"date": "2026-05-14", "found": "yes", "checked": 9, "failed": 2}
+FULL: dict[str, str | int] = {"date": "2026-05-14", "found": "yes", "checked": 9, "failed": 2}
 
 
-def filled(**answers: str | int) -> forms.FormState:
+def filled(**answers: str | int) -> FormState:
     form = forms.new_form(KIND, "1", {}, NOW)
     for code, value in answers.items():
         form = forms.with_answer(KIND, form, code, value)
