@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
-from core.periods import local_time
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -12,6 +11,7 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.dialogue.known import InviteKnown, MemberKnown, ReportKnown
 from core.dialogue.state import Answer, FormState
+from core.periods import local_time
 from handlers.effects.submit_report import days
 from storage.models import Fact, Person
 from storage.queries.visible import Viewer, visible_facts

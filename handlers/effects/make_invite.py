@@ -3,12 +3,12 @@
 import secrets
 from datetime import timedelta
 
-from core.periods import local_time
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.dialogue.effects import MakeInvite
 from core.dialogue.steps import Message, Option
+from core.periods import local_time
 from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
