@@ -15,7 +15,7 @@ from storage.models import Fact, Person, Place, Unit
 
 
 class StoredFacts:
-    """A tenant's facts within one transaction. Each fact type and window is read once and kept.
+    """A tenant's facts within one transaction. Each fact type is read once and kept.
 
     Rosters are those of the content.
     """
@@ -24,23 +24,16 @@ class StoredFacts:
         self._session = session
         self._catalogue = catalogue
         self._tenant_id = tenant_id
-        self._read: dict[tuple[str, date | None, date], tuple[FactRow, ...]] = {}
+        self._read: dict[str, tuple[FactRow, ...]] = {}
 
     def of_type(self, type_: str, start: date | None, end: date) -> tuple[FactRow, ...]:
         """All facts of the type that happened on these days, also those that no longer stand."""
-        for (kind, first, last), rows in self._read.items():
-            wider = first is None or (start is not None and first <= start)
-            if kind == type_ and wider and last >= end:
-                begin = start or date.min
-                return tuple(row for row in rows if begin <= row.occurred_from <= end)
-        query = facts_query().where(
-            Fact.tenant_id == self._tenant_id, Fact.type == type_, Fact.occurred_from <= end
-        )
-        if start is not None:
-            query = query.where(Fact.occurred_from >= start)
-        found = tuple(fact_row(row, self._catalogue) for row in self._session.execute(query))
-        self._read[type_, start, end] = found
-        return found
+        if type_ not in self._read:
+            # Targets that speak of one type have different windows: one read serves them all.
+            query = facts_query().where(Fact.tenant_id == self._tenant_id, Fact.type == type_)
+            self._read[type_] = tuple(fact_row(row, self._catalogue) for row in self._session.execute(query))
+        first = start or date.min
+        return tuple(row for row in self._read[type_] if first <= row.occurred_from <= end)
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return members_on(self._catalogue, code, as_of)

@@ -11,6 +11,9 @@ from storage.models import Fact, Place
 #: statuses in which a fact stands: it counts, or will when an officer confirms it
 STANDING = ("confirmed", "pending")
 
+#: the database compares words; numbers and lists are compared here, among the newest so many
+_MOST_ALIKE = 50
+
 
 def add(session: Session, fact: Fact) -> Fact:
     """Store a new fact and give it its id."""
@@ -55,6 +58,9 @@ def alike(
     session: Session, tenant_id: int, kind: str, day: tuple[date, date], fields: dict[str, Any]
 ) -> list[Fact]:
     """Standing facts of this kind on these days whose named fields are equal: likely doubles."""
+    words = [
+        Fact.fields[name].as_string() == value for name, value in fields.items() if isinstance(value, str)
+    ]
     found = session.scalars(
         select(Fact)
         .where(
@@ -63,7 +69,9 @@ def alike(
             Fact.status.in_(STANDING),
             Fact.occurred_from <= day[1],
             Fact.occurred_to >= day[0],
+            *words,
         )
         .order_by(Fact.id.desc())
+        .limit(_MOST_ALIKE)
     )
     return [fact for fact in found if all(fact.fields.get(name) == value for name, value in fields.items())]
