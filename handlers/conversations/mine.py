@@ -41,10 +41,22 @@ def overview(state: State, known: Known) -> Turn:
 
 def report_message(report: ReportKnown, known: Known) -> Message:
     """One report with what may still be done about it."""
+    options = [Option(say("menu-mine"), "go:mine")]
+    if report.own and report.status in ("confirmed", "pending"):
+        options = [
+            Option(say("receipt-fix"), token("fix", report.id)),
+            Option(say("receipt-photo"), token("ph", report.id)),
+            *options,
+        ]
+    return Message(report_text(report, known), rows_of(options), in_place=True)
+
+
+def report_text(report: ReportKnown, known: Known) -> Speech:
+    """One report: what, who, when, every answer, and how much evidence there is."""
     kind = known.fact_type(report.fact_type)
     if kind is None:
-        return Message(say("report-not-found"))
-    text = lines(
+        return say("report-not-found")
+    return lines(
         say("report-title", icon=kind.icon, kind=kind.label, receipt=report.receipt),
         say(
             "report-by",
@@ -55,14 +67,6 @@ def report_message(report: ReportKnown, known: Known) -> Message:
         answer_lines(kind, report.answers, known),
         say("review-evidence", count=report.evidence) if report.evidence else None,
     )
-    options = [Option(say("menu-mine"), "go:mine")]
-    if report.own and report.status in ("confirmed", "pending"):
-        options = [
-            Option(say("receipt-fix"), token("fix", report.id)),
-            Option(say("receipt-photo"), token("ph", report.id)),
-            *options,
-        ]
-    return Message(text, rows_of(options), in_place=True)
 
 
 def _title(report: ReportKnown, known: Known) -> Speech:

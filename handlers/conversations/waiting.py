@@ -8,8 +8,8 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import lines, say
-from handlers.conversations.card import answer_lines
+from core.texts import say
+from handlers.conversations.mine import report_text
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -55,21 +55,9 @@ def overview(state: State, known: Known) -> Turn:
 
 def _open(state: State, known: Known, fact_id: int) -> Turn:
     report = known.look.report(fact_id)
-    kind = known.fact_type(report.fact_type) if report else None
-    if report is None or kind is None:
+    if report is None:
         return Turn(state, (Message(say("report-not-found")),))
-    text = lines(
-        say("report-title", icon=kind.icon, kind=kind.label, receipt=report.receipt),
-        say(
-            "report-by",
-            name=report.reporter_name,
-            at=report.recorded_at,
-            status=say(f"status-{report.status}"),
-        ),
-        answer_lines(kind, report.answers, known),
-        say("review-evidence", count=report.evidence) if report.evidence else None,
-    )
-    return Turn(state, (Message(text, _decisions(report), in_place=True),))
+    return Turn(state, (Message(report_text(report, known), _decisions(report), in_place=True),))
 
 
 def _decisions(report: ReportKnown) -> tuple[tuple[Option, ...], ...]:
