@@ -9,8 +9,9 @@ from bot.channels.base import SendError
 from core.messages import AttachmentKind, Button, FileRef, Inbound, InboundKind, Outbound
 from tests.bot.channels.rig import Rig, RigFactory
 from tests.bot.channels.telegram.rig import telegram_rig
+from tests.bot.channels.web.rig import web_rig
 
-RIGS: dict[str, RigFactory] = {"telegram": telegram_rig}
+RIGS: dict[str, RigFactory] = {"telegram": telegram_rig, "web": web_rig}
 
 CHOICES = ((Button("Có", "s1:0:yes", main=True), Button("Không", "s1:0:no")), (Button("Hủy", "s1:0:cancel"),))
 
