@@ -81,14 +81,20 @@ def fact_row(row: Row[Any], catalogue: Catalogue) -> FactRow:
         place=row.place,
         place_kind=row.place_kind,
         unit=row.unit,
-        # computed fields are stored; those the content has gained since are not
-        fields={**completed(kind, row.stored), **row.stored} if kind else row.stored,
+        fields=_with_computed(row.stored, kind),
         status=row.status,
         recorded_at=row.recorded_at,
         confirmed_at=_confirmed_at(row, kind),
         ended_at=row.ended_at,
         receipt=row.receipt,
     )
+
+
+def _with_computed(stored: dict[str, Any], kind: FactType | None) -> dict[str, Any]:
+    """The stored fields: computed ones are among them, but for those the content has gained since."""
+    if kind is None or all(field.formula is None or field.code in stored for field in kind.fields):
+        return stored
+    return {**completed(kind, stored), **stored}
 
 
 def _confirmed_at(row: Row[Any], kind: FactType | None) -> datetime | None:
@@ -99,7 +105,10 @@ def _confirmed_at(row: Row[Any], kind: FactType | None) -> datetime | None:
     """
     if row.status in ("pending", "rejected"):
         return None
+    if row.decided_at is not None or row.status == "confirmed":
+        moment: datetime = row.decided_at or row.recorded_at
+        return moment
     becomes = {role.value: status for role, status in kind.reporters.items()} if kind else {}
-    at_once = row.status == "confirmed" or becomes.get(row.reporter_role) == "confirmed"
-    confirmed_at: datetime | None = row.decided_at or (row.recorded_at if at_once else None)
-    return confirmed_at
+    at_once = becomes.get(row.reporter_role) == "confirmed"
+    recorded_at: datetime = row.recorded_at
+    return recorded_at if at_once else None
