@@ -1,13 +1,16 @@
 """One option, or several at once, typed by name."""
 
 import re
+from functools import lru_cache
 from itertools import chain
 
 from core.answers.names import Found, Named, Names
 from core.answers.outcome import Outcome, Read, Refused, Setting, unsure
 from core.answers.showing import examples, show_answer
-from core.catalogue.fact_types import FieldSpec
+from core.answers.vocabulary import CommonWords
+from core.catalogue.fact_types import FieldSpec, Option
 from core.folding import fold
+from core.identity import Same
 from core.texts import Label, Lines, say
 
 #: an option's own name may hold "và" or a comma: this many pieces are tried together
@@ -16,8 +19,13 @@ _WIDEST = 4
 
 def option_names(field: FieldSpec, setting: Setting) -> Names:
     """The field's options by every name they go by."""
-    named = (Named(o.code, o.label, (*_texts(o.label), *o.also)) for o in field.options)
-    return Names(named, setting.words.common)
+    return _names_of(Same(field.options), Same(setting.words.common))
+
+
+@lru_cache(maxsize=1_000)
+def _names_of(options: Same[tuple[Option, ...]], words: Same[CommonWords]) -> Names:
+    named = (Named(o.code, o.label, (*_texts(o.label), *o.also)) for o in options.value)
+    return Names(named, words.value)
 
 
 def _texts(label: Label) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """What an expression comes to on a day, with the facts known at a cut-off."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from core.catalogue import Catalogue
+from core.catalogue.plans import Plan
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
@@ -57,11 +57,11 @@ def evaluate(
     facts: Facts,
     catalogue: Catalogue,
     as_of: Moment,
-    plan_starts: date | None = None,
+    plan: Plan | None = None,
     validity_months: int = VALIDITY_MONTHS,
 ) -> Measure:
-    """The figure on that day. `plan_starts` is where the window `in plan` begins."""
-    scope = Scope(facts, catalogue, as_of, plan_starts, validity_months)
+    """The figure on that day. `plan` is where the window `in plan` begins."""
+    scope = Scope(facts, catalogue, as_of, plan, validity_months)
     sure = outcome(expression, scope)
     hoped = outcome(expression, replace(scope, pending=True))
     return measured(sure, _amount(hoped) - _amount(sure))

@@ -1,8 +1,10 @@
 """Facts as figures see them, and where they come from: a database, or plain rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol
 
 from core.catalogue import Catalogue
@@ -20,12 +22,47 @@ class Moment:
     cutoff: datetime
 
 
+class Detail(StrEnum):
+    """How facts that are equal in every field looked at may be handed out."""
+
+    #: as one row that says how many they are (`times`), with what they add up to (`total`)
+    GROUPED = "grouped"
+    #: the last of them, whole
+    LAST = "last"
+    #: every one, whole
+    EACH = "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Which facts of a type a figure looks at, and what of them: a source may hand out fewer rows for it.
+
+    From `start` (None: ever) to `end`, as they stood at `cutoff`. `fields` are those looked at; `added` is
+    the one that is only summed, with the options that count; `without` is a fact left out.
+    """
+
+    type: str
+    start: date | None
+    end: date
+    cutoff: datetime
+    fields: frozenset[str] = frozenset()
+    added: tuple[str, tuple[str, ...]] | None = None
+    detail: Detail = Detail.EACH
+    without: int | None = None
+
+    def holds(self, row: "FactRow") -> bool:
+        """Whether a fact is one of those asked for."""
+        on_time = within(row, self.start, self.end)
+        return row.type == self.type and on_time and row.id != self.without and row.known(self.cutoff)
+
+
 @dataclass(frozen=True, slots=True)
 class FactRow:
     """One report. It happened on `occurred_from` (of several days, the first: it counts once).
 
     `confirmed_at` is when it began to count, None while it waits; `ended_at` when it was withdrawn, replaced
-    or rejected. Both decide what a past figure holds; `status` is only shown.
+    or rejected. Both decide what a past figure holds; `status` is only shown. A row may stand for several
+    facts (Detail.GROUPED): then `id` is 0 and it holds only what was asked for.
     """
 
     id: int
@@ -41,6 +78,8 @@ class FactRow:
     confirmed_at: datetime | None
     ended_at: datetime | None = None
     receipt: str = ""
+    times: int = 1
+    total: Decimal | None = None
 
     def known(self, cutoff: datetime) -> bool:
         """It was recorded by then, and still stood."""
@@ -56,10 +95,10 @@ class FactRow:
 
 
 class Facts(Protocol):
-    """A source of facts and rosters. It may hand out facts that no longer count: the engine looks."""
+    """A source of facts and rosters."""
 
-    def of_type(self, type_: str, start: date | None, end: date) -> Iterable[FactRow]:
-        """The facts of a type that happened from `start` (None: ever) to `end`, in any order."""
+    def read(self, ask: Ask) -> Iterable[FactRow]:
+        """The facts asked for, in any order, known at the cut-off: those that wait among them."""
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         """The members a roster has on that day."""
@@ -83,8 +122,8 @@ class ListedFacts:
     rows: tuple[FactRow, ...]
     catalogue: Catalogue
 
-    def of_type(self, type_: str, start: date | None, end: date) -> Iterable[FactRow]:
-        return [row for row in self.rows if row.type == type_ and within(row, start, end)]
+    def read(self, ask: Ask) -> Iterable[FactRow]:
+        return [row for row in self.rows if ask.holds(row)]
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return members_on(self.catalogue, code, as_of)
@@ -98,9 +137,9 @@ class ChangedFacts:
     without: int | None = None
     plus: tuple[FactRow, ...] = field(default=())
 
-    def of_type(self, type_: str, start: date | None, end: date) -> Iterable[FactRow]:
-        kept = [row for row in self.source.of_type(type_, start, end) if row.id != self.without]
-        return kept + [row for row in self.plus if row.type == type_ and within(row, start, end)]
+    def read(self, ask: Ask) -> Iterable[FactRow]:
+        asked = ask if self.without is None else replace(ask, without=self.without)
+        return [*self.source.read(asked), *(row for row in self.plus if ask.holds(row))]
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return self.source.roster(code, as_of)

@@ -5,21 +5,25 @@ from dataclasses import dataclass, replace
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal, Plan, Target
 from core.indicators.evaluate import VALIDITY_MONTHS, Measure, measured, outcome
+from core.indicators.expression import Expression
 from core.indicators.facts import ChangedFacts, FactRow, Facts, Moment
 from core.indicators.goals import term_on
 from core.indicators.outcome import Scope
 from core.indicators.parse import parse
 from core.indicators.reasons import reason
-from core.indicators.references import references
+from core.indicators.references import atoms, leaves, references, sources
 from core.indicators.rosters import ASSIGNMENT
 from core.texts import Speech
+
+_UNMEASURED = Measure(None)
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One target that speaks of the fact's type. `reason` says why it does not move; None when it does.
 
-    Both measures are of confirmed facts alone: their `pending` is not worked out.
+    Both measures are of confirmed facts alone: their `pending` is not worked out. Both are empty where the
+    fact meets no condition of the target, so that nothing had to be measured.
     """
 
     plan: Plan
@@ -62,14 +66,32 @@ def _movement(
 ) -> Movement:
     expression = parse(target.indicator)
     others = ChangedFacts(facts, without=fact.id)
-    scope = Scope(others, catalogue, as_of, plan.starts, VALIDITY_MONTHS)
+    scope = Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS)
+    term = term_on(target, plan, as_of.date)
+    goal = term.goal if term else None
+    if not _may_move(expression, fact, scope):
+        return Movement(plan, target, _UNMEASURED, _UNMEASURED, goal, reason(expression, fact, scope))
     before = measured(outcome(expression, scope))
     after = measured(outcome(expression, replace(scope, facts=ChangedFacts(others, plus=(fact,)))))
-    why = None
-    if _figures(before) == _figures(after):
-        why = reason(expression, fact, scope)
-    term = term_on(target, plan, as_of.date)
-    return Movement(plan, target, before, after, term.goal if term else None, why)
+    why = reason(expression, fact, scope) if _figures(before) == _figures(after) else None
+    return Movement(plan, target, before, after, goal, why)
+
+
+def _may_move(expression: Expression, fact: FactRow, scope: Scope) -> bool:
+    """False where no condition lets the fact in, so that nothing needs to be measured.
+
+    The last of its key counts even when it is not let in: it takes the place of an earlier one. And a field
+    with several values may be let in for one of them alone.
+    """
+    if fact.type == ASSIGNMENT:
+        return True
+    read = [source for leaf in leaves(expression) for source in sources(leaf) if source.type == fact.type]
+    return any(
+        source.latest_by
+        or any(atom.field == source.field for atom in atoms(source.where))
+        or scope.matcher.matches(source.where, fact)
+        for source in read
+    )
 
 
 def _read_by(target: Target, catalogue: Catalogue) -> frozenset[str]:

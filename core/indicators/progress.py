@@ -59,12 +59,12 @@ class TargetProgress:
 def assess(plan: Plan, target: Target, facts: Facts, catalogue: Catalogue, as_of: Moment) -> TargetProgress:
     """Evaluates a target and says how it stands."""
     expression = parse(target.indicator)
-    measure = evaluate(expression, facts, catalogue, as_of, plan.starts)
+    measure = evaluate(expression, facts, catalogue, as_of, plan)
     before = None
     if any(goal.op == "increase" for goal in target.goals):
         first, _ = period(window_of(target), as_of.date)
         last_of_before = Moment(date.fromordinal(first.toordinal() - 1), as_of.cutoff)
-        before = evaluate(expression, facts, catalogue, last_of_before, plan.starts)
+        before = evaluate(expression, facts, catalogue, last_of_before, plan)
     return progress(target, plan, measure, as_of.date, before)
 
 

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from core.catalogue.fact_types import FieldSpec
 from core.indicators.expression import Aggregate, Aggregation, Source, Stage
-from core.indicators.facts import FactRow
 from core.indicators.matching import Check
 from core.indicators.names import same_names
-from core.indicators.outcome import ZERO, Outcome, Scope, ids
-from core.indicators.values import as_number, number_of, rank, spec_of, values_of
+from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, ids
+from core.indicators.values import as_number, rank, spec_of, values_of
 
 #: the field that holds how far something has come, unless a source names another
 STAGE_FIELD = "stage"
@@ -20,23 +19,26 @@ def aggregate(node: Aggregate, scope: Scope) -> Outcome:
     """The value of a count, sum, distinct or latest."""
     if node.kind is Aggregation.DISTINCT:
         return distinct(node.source, scope)
-    rows = scope.rows(node.source)
     match node.kind:
         case Aggregation.SUM:
-            return _sum(node.source, rows)
+            return _sum(node.source, scope)
         case Aggregation.LATEST:
-            return _latest(node.source, rows)
+            return _latest(node.source, scope)
         case _:
-            return Outcome(Decimal(len(rows)), ids(rows))
+            rows = scope.rows(node.source)
+            return Outcome(Decimal(sum(row.times for row in rows)), ids(rows))
 
 
-def _sum(source: Source, rows: list[FactRow]) -> Outcome:
-    amounts = {row.id: number_of(row, source.field or "", source.options) for row in rows}
-    return Outcome(sum(amounts.values(), ZERO), frozenset(key for key, amount in amounts.items() if amount))
+def _sum(source: Source, scope: Scope) -> Outcome:
+    amounts = [
+        (row, amount_of(row, source.field or "", source.options)) for row in scope.rows(source, summed=True)
+    ]
+    counted = [row for row, amount in amounts if amount]
+    return Outcome(sum((amount for _, amount in amounts), ZERO), ids(counted))
 
 
-def _latest(source: Source, rows: list[FactRow]) -> Outcome:
-    for row in reversed(rows):
+def _latest(source: Source, scope: Scope) -> Outcome:
+    for row in reversed(scope.ordered(source, source.field or "")):
         value = as_number(row.fields.get(source.field or ""))
         if value is not None:
             return Outcome(value, frozenset({row.id}))
@@ -59,7 +61,7 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for row, value in named:
         if tests[value](row):
-            found.setdefault(value, set()).add(row.id)
+            found.setdefault(value, set()).update({row.id} if row.id else ())
     return {value: frozenset(facts) for value, facts in found.items()}
 
 
@@ -75,9 +77,10 @@ def facts_of(groups: Iterable[frozenset[int]]) -> frozenset[int]:
 def stage(node: Stage, scope: Scope) -> Outcome:
     """The position, from 1, of the stage last reported; 0 when nothing was."""
     spec = stage_spec(node, scope)
-    rows = scope.rows(node.source)
+    field = node.source.field or STAGE_FIELD
+    rows = scope.ordered(node.source, field)
     for row in reversed(rows):
-        for value in values_of(row, node.source.field or STAGE_FIELD, spec):
+        for value in values_of(row, field, spec):
             position = rank(spec, value) if spec else None
             option = spec.option(value) if spec else None
             if position is not None and option is not None:

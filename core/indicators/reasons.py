@@ -24,7 +24,7 @@ from core.indicators.quantities import occurrences
 from core.indicators.references import Leaf, leaves, sources
 from core.indicators.registers import holds_until, registered
 from core.indicators.values import number_of, spec_of, values_of
-from core.indicators.windows import first_day
+from core.indicators.windows import days
 from core.indicators.wording import failed, field_label, listed, roster_label, value_label
 from core.texts import Lines, Speech, say
 
@@ -56,8 +56,7 @@ def reason(expression: Expression, row: FactRow, scope: Scope) -> Speech:
 def _unmoved(place: Place, row: FactRow, scope: Scope) -> Speech | None:
     """Why a fact that meets every condition still changes nothing."""
     day = scope.as_of.date
-    start = first_day(place.source.window, day, scope.plan_starts)
-    if not within(row, start, day):
+    if not within(row, *days(place.source.window, day, scope.plan_starts)):
         return say("progress-why-window", date=row.occurred_from)
     match place.leaf:
         case Aggregate(kind=Aggregation.SUM):
@@ -70,7 +69,8 @@ def _unmoved(place: Place, row: FactRow, scope: Scope) -> Speech | None:
             known = scope.key(row, place.leaf.by) in registered(place.leaf, scope)
             return say("progress-why-newer" if known else "progress-why-not-registered")
         case Stage() | Register() | Aggregate(kind=Aggregation.LATEST):
-            later = any(other.order() > row.order() for other in scope.rows(place.source))
+            others = scope.ordered(place.source)
+            later = any(other.order() > row.order() for other in others)
             return say("progress-why-newer") if later else None
         case _:
             return None

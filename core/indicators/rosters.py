@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Member
-from core.indicators.facts import FactRow, Facts, Moment
+from core.indicators.facts import Ask, FactRow, Facts, Moment
 from core.indicators.names import member_called
 
 #: the fact type that gives a duty to people, and its fields
@@ -31,7 +31,7 @@ def membership(catalogue: Catalogue, facts: Facts, code: str, as_of: Moment) -> 
         return Membership(tuple(members))
     found = [
         row
-        for row in facts.of_type(ASSIGNMENT, None, as_of.date)
+        for row in facts.read(Ask(ASSIGNMENT, None, as_of.date, as_of.cutoff))
         if row.confirmed(as_of.cutoff) and row.fields.get(_DUTY) == roster.duty
     ]
     for row in sorted(found, key=FactRow.order):

@@ -9,7 +9,8 @@ from core.catalogue.fact_types import FieldSpec, FieldType
 from core.indicators.facts import FactRow
 
 #: fields every fact has, whatever its type; a type's own field of that name goes first, but for place
-BUILT_IN = ("place", "place.kind", "unit")
+PLACE, PLACE_KIND, UNIT, YEAR = "place", "place.kind", "unit", "year"
+BUILT_IN = (PLACE, PLACE_KIND, UNIT, YEAR)
 
 
 def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
@@ -20,12 +21,14 @@ def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
 
 def values_of(row: FactRow, field: str, spec: FieldSpec | None) -> tuple[str, ...]:
     """The codes or names a field holds: none, one or several. Of a tally, the options with a count."""
-    if field == "place.kind":
+    if field == PLACE_KIND:
         return (row.place_kind,) if row.place_kind else ()
-    if field == "place" and row.place:
+    if field == PLACE and row.place:
         return (row.place,)
-    if field == "unit" and spec is None:
+    if field == UNIT and spec is None:
         return (row.unit,) if row.unit else ()
+    if field == YEAR and spec is None:
+        return (str(row.occurred_from.year),)
     value = row.fields.get(field)
     if isinstance(value, dict):
         return tuple(option for option, count in value.items() if count)

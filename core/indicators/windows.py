@@ -28,6 +28,11 @@ def first_day(window: Window | None, day: date, plan_starts: date | None) -> dat
     return plan_starts if window.kind is WindowKind.PLAN else None
 
 
+def days(window: Window | None, day: date, plan_starts: date | None) -> tuple[date | None, date]:
+    """The first day of a window seen from `day` (None for no limit) and the last."""
+    return first_day(window, day, plan_starts), day
+
+
 def period(window: Window | None, day: date) -> tuple[date, date]:
     """First and last day of the period around a day: its year, when the window has none of its own."""
     begins_anew = window if window is not None and window.kind in _PERIODS else _YEAR

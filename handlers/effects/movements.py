@@ -10,7 +10,7 @@ from core.texts import Speech, lines
 from handlers.context import Context
 from reports.progress import movement_line
 from storage.models import Fact
-from storage.queries.facts import fact_row_of
+from storage.queries.fact_rows import fact_row_of
 from storage.queries.progress import tenant_facts
 
 #: a receipt names at most so many targets; the rest is in the progress list

@@ -44,7 +44,7 @@ def target(session: Session, effect: ShowTarget, context: Context) -> list[Messa
     found = next(((p, t) for p in plans for t in p.targets if t.code == effect.code), None)
     if found is None:
         return [Message(say("target-unknown"), ((Option(say("menu-progress"), "go:progress"),),))]
-    facts = tenant_facts(session, context.catalogue, context.speaker.tenant_code)
+    facts = tenant_facts(session, context.catalogue, context.speaker.tenant_code, whole=True)
     item = assess(*found, facts, context.catalogue, _moment(context))
     behind = facts_by_ids(session, context.viewer, item.measure.facts)
     options = [Option(fact.receipt, token("rep", fact.id)) for fact in behind[:OPENED]]

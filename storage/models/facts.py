@@ -4,9 +4,17 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, RowId
+
+
+def _at_once(context: DefaultExecutionContext) -> datetime | None:
+    """What is stored as confirmed counts from the moment it was recorded."""
+    row = context.current_parameters or {}
+    recorded_at: datetime = row["recorded_at"]
+    return recorded_at if row["status"] == "confirmed" else None
 
 
 class Fact(Base):
@@ -19,7 +27,7 @@ class Fact(Base):
 
     __tablename__ = "fact"
     __table_args__ = (
-        Index(None, "tenant_id", "type", "status", "occurred_from"),
+        Index(None, "tenant_id", "type", "occurred_from"),
         Index(None, "reporter_id", "recorded_at"),
         Index(None, "unit_id", "recorded_at"),
     )
@@ -38,6 +46,8 @@ class Fact(Base):
     fields: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(12))
     recorded_at: Mapped[datetime]
+    #: when it began to count; None while it waits, and for what never counted
+    confirmed_at: Mapped[datetime | None] = mapped_column(insert_default=_at_once)
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     #: when this fact stopped counting (withdrawn, superseded, rejected); kept for past reports

@@ -9,9 +9,18 @@ from storage.models import Tenant
 from storage.queries.facts import StoredFacts
 
 
-def tenant_facts(session: Session, catalogue: Catalogue, tenant_code: str) -> StoredFacts:
-    """All facts of the tenant of this code. Raises TiendoError when the database has no such tenant."""
-    tenant_id = session.scalar(select(Tenant.id).where(Tenant.code == tenant_code))
-    if tenant_id is None:
+def tenant_facts(
+    session: Session, catalogue: Catalogue, tenant_code: str, *, whole: bool = False
+) -> StoredFacts:
+    """All facts of the tenant of this code; `whole` as in StoredFacts.
+
+    Raises TiendoError when the database has no such tenant.
+    """
+    codes = [tenant_code]
+    found = {
+        row.code: row.id
+        for row in session.execute(select(Tenant.code, Tenant.id).where(Tenant.code.in_(codes)))
+    }
+    if tenant_code not in found:
         raise TiendoError(f"there is no tenant {tenant_code!r} in the database")
-    return StoredFacts(session, catalogue, tenant_id)
+    return StoredFacts(session, catalogue, sorted(found.values()), whole=whole)

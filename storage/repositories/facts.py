@@ -43,7 +43,7 @@ def confirm(session: Session, fact_id: int, by: int, now: datetime) -> bool:
     confirmed = session.scalar(
         update(Fact)
         .where(Fact.id == fact_id, Fact.status == "pending")
-        .values(status="confirmed", decided_at=now, decided_by=by)
+        .values(status="confirmed", confirmed_at=now, decided_at=now, decided_by=by)
         .returning(Fact.id)
     )
     return confirmed is not None

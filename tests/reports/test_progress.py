@@ -20,6 +20,7 @@ from reports.progress import (
     target_progress,
 )
 from storage.db import Database
+from storage.queries.progress import tenant_facts
 from storage.queries.visible import facts_by_ids
 from tests.storage.queries.commune import MORNING, report, settle
 
@@ -143,7 +144,9 @@ async def test_a_page_lists_the_reports_behind_a_figure_the_reader_may_see(db: D
         for by, number, receipt in (("An", 4, "TH-0514-01"), ("Chi", 2, "TH-0514-02")):
             fields = {**COURSE, "audience": {"can_bo": number, "ho_kd": 9}}
             report(session, commune, by, "training_attendance", fields=fields, receipt=receipt)
-        (item, *_) = target_progress(session, CATALOGUE, "dong_cuu", AUTUMN)
+        plan, target = CATALOGUE.targets["DC1-1"]
+        facts = tenant_facts(session, CATALOGUE, "dong_cuu", whole=True)
+        item = assess(plan, target, facts, CATALOGUE, AUTUMN)
         officer = commune.viewer("An", Role.OFFICER, commune.economy)
         seen = facts_by_ids(session, officer, item.measure.facts)
         return _say(target_page(item, CATALOGUE, seen))

@@ -179,6 +179,7 @@ def upgrade() -> None:
         sa.Column("fields", JSON, nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("recorded_at", MOMENT, nullable=False),
+        sa.Column("confirmed_at", MOMENT, nullable=True),
         sa.Column("decided_at", MOMENT, nullable=True),
         sa.Column("decided_by", ROW_ID, nullable=True),
         sa.Column("ended_at", MOMENT, nullable=True),
@@ -200,9 +201,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_fact_receipt"), "fact", ["receipt"])
     op.create_index(op.f("ix_fact_reporter_id_recorded_at"), "fact", ["reporter_id", "recorded_at"])
     op.create_index(
-        op.f("ix_fact_tenant_id_type_status_occurred_from"),
+        op.f("ix_fact_tenant_id_type_occurred_from"),
         "fact",
-        ["tenant_id", "type", "status", "occurred_from"],
+        ["tenant_id", "type", "occurred_from"],
     )
     op.create_index(op.f("ix_fact_unit_id_recorded_at"), "fact", ["unit_id", "recorded_at"])
     op.create_table(

@@ -57,6 +57,7 @@ VISIT = fact_type(
     field("people", FieldType.TALLY, "staff", "guests"),
     field("names", FieldType.PEOPLE),
     field("note", FieldType.TEXT),
+    field("share", FieldType.NUMBER),
     field("stage", FieldType.CHOICE, "stopped", "begun", "done"),
 )
 SURVEY = fact_type("survey", field("number", FieldType.INTEGER), field("kind", FieldType.CHOICE, "x", "y"))

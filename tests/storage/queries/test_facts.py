@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from bot.content import load_catalogue
 from core.errors import TiendoError
 from core.indicators.evaluate import evaluate
-from core.indicators.facts import FactRow, Moment
+from core.indicators.facts import Ask, FactRow, Moment
 from core.indicators.parse import parse
 from storage.db import Database
-from storage.queries.facts import StoredFacts, fact_row_of
+from storage.queries.fact_rows import fact_row_of
+from storage.queries.facts import StoredFacts
 from storage.queries.progress import tenant_facts
+from storage.repositories.facts import confirm
 from tests.storage.queries.commune import MORNING, report, settle
 
 CATALOGUE = load_catalogue()
@@ -45,24 +47,24 @@ async def test_computed_fields_are_there_even_if_they_were_not_stored(db: Databa
 
 
 @pytest.mark.parametrize(
-    ("by", "kind", "status", "decided", "expected"),
-    [
-        ("An", "instrument_added", "confirmed", None, MORNING),
-        ("Bình", "instrument_added", "pending", None, None),
-        ("Bình", "instrument_added", "confirmed", LATER, LATER),
-        ("Bình", "instrument_added", "rejected", LATER, None),
-        ("An", "instrument_added", "withdrawn", None, MORNING),
-        ("Bình", "instrument_added", "withdrawn", None, None),
-        ("Bình", "instrument_added", "superseded", LATER, LATER),
-        ("An", "no_longer_known", "withdrawn", None, None),
-    ],
+    ("status", "expected"), [("confirmed", MORNING), ("pending", None), ("rejected", None)]
 )
-async def test_a_report_counts_from_when_it_was_confirmed(
-    db: Database, by: str, kind: str, status: str, decided: datetime | None, expected: datetime | None
+async def test_what_is_stored_as_confirmed_counts_from_when_it_was_recorded(
+    db: Database, status: str, expected: datetime | None
 ) -> None:
-    ended = None if status in ("confirmed", "pending") else LATER
-    row = await _row(db, by, kind, status=status, decided_at=decided, ended_at=ended)
+    row = await _row(db, "An", "instrument_added", status=status)
     assert row.confirmed_at == expected
+
+
+async def test_what_waited_counts_from_when_it_was_confirmed(db: Database) -> None:
+    def run(session: Session) -> datetime | None:
+        commune = settle(session)
+        fact_id = report(session, commune, "Bình", "instrument_added", status="pending")
+        confirm(session, fact_id, commune.people["An"], LATER)
+        row = fact_row_of(session, CATALOGUE, fact_id)
+        return row.confirmed_at if row else None
+
+    assert await db.write(run) == LATER
 
 
 async def test_only_this_tenant_s_reports_of_the_type_and_days_are_read(db: Database) -> None:
@@ -73,10 +75,9 @@ async def test_only_this_tenant_s_reports_of_the_type_and_days_are_read(db: Data
         report(session, commune, "An", "club")
         for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 7, 1), date(2026, 7, 2)):
             report(session, commune, "An", "model_site", occurred_from=day, occurred_to=day)
-        facts = StoredFacts(session, CATALOGUE, commune.tenant)
-        return [
-            row.occurred_from.day for row in facts.of_type("model_site", date(2026, 1, 1), date(2026, 7, 1))
-        ]
+        facts = StoredFacts(session, CATALOGUE, [commune.tenant])
+        asked = Ask("model_site", date(2026, 1, 1), date(2026, 7, 1), LATER)
+        return [row.occurred_from.day for row in facts.read(asked)]
 
     assert await db.write(run) == [1, 1]
 
@@ -117,6 +118,7 @@ async def test_a_report_of_the_past_stays_as_it_was_after_a_correction(db: Datab
             "training_attendance",
             fields={**fields, "audience": {"can_bo": 6}},
             status="superseded",
+            confirmed_at=MORNING,
             ended_at=LATER,
         )
         report(
