@@ -1,10 +1,11 @@
 """What the bot knows: read from content/ by bot.content, frozen, the same for the whole run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import FactType, Option
+from core.catalogue.offer import offered
 from core.catalogue.plans import Group, Plan, Roster, Schedule, Target, TenantSpec
 
 
@@ -19,7 +20,28 @@ class Catalogue:
     tenants: Mapping[str, TenantSpec]
     schedule: Schedule
     targets: Mapping[str, tuple[Plan, Target]] = field(default_factory=lambda: MappingProxyType({}))
+    #: the groups of the report menu, in their order; FactType.area names one
+    areas: tuple[Option, ...] = ()
+    #: by tenant, as `for_tenant` makes them
+    _views: dict[str, "Catalogue"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def plans_of(self, tenant: str) -> tuple[Plan, ...]:
         """The plans a tenant carries out, in its own order."""
         return tuple(self.plans[code] for code in self.tenants[tenant].plans)
+
+    def for_tenant(self, tenant: str) -> "Catalogue":
+        """The same content with the kinds of report that this tenant is offered (core.catalogue.offer).
+
+        For menus and forms; figures, receipts and stored reports are read with the whole catalogue. Made once
+        for each tenant.
+        """
+        if tenant not in self._views:
+            spec = self.tenants[tenant]
+            kinds = offered(self.fact_types.values(), spec.level, self.plans_of(tenant))
+            self._views[tenant] = replace(self, fact_types=kinds)
+        return self._views[tenant]
+
+    def with_children(self, tenant: str) -> tuple[str, ...]:
+        """The tenant and all below it: what they report is also the upper one's."""
+        below = [code for code, each in self.tenants.items() if each.parent == tenant]
+        return (tenant, *(found for code in below for found in self.with_children(code)))

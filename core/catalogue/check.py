@@ -7,9 +7,14 @@ from pydantic import BaseModel
 
 from core.catalogue import Catalogue
 from core.catalogue.build import build
+from core.catalogue.check_budgets import check_budgets
+from core.catalogue.check_duties import check_duties
 from core.catalogue.check_fact_types import check_fact_types
-from core.catalogue.check_places import check_file_names, check_rosters, check_tenants, check_vocabulary
+from core.catalogue.check_parameters import check_parameters
+from core.catalogue.check_places import check_file_names, check_rosters, check_vocabulary
 from core.catalogue.check_plans import check_plans
+from core.catalogue.check_tasks import check_tasks
+from core.catalogue.check_tenants import check_tenants
 from core.catalogue.documents import read_document
 from core.catalogue.fact_types import FactType
 from core.catalogue.parse import Parsed, parse
@@ -52,6 +57,10 @@ _CHECKS = (
     check_rosters,
     check_tenants,
     check_plans,
+    check_parameters,
+    check_tasks,
+    check_budgets,
+    check_duties,
 )
 
 

@@ -10,11 +10,16 @@ from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 from core.folding import fold
 
+#: the list of options that names the groups of the menu
+AREAS = "areas"
+
 
 def check_fact_types(sources: Sources) -> Iterator[Problem]:
     """All problems of all kinds of report."""
+    areas = sources.lists().get(AREAS)
     for parsed in sources.fact_types:
         yield from _check_type(parsed)
+        yield from _check_area(parsed, [area.code for area in areas.options] if areas else [], sources)
         for index, _ in enumerate(parsed.model.fields):
             yield from check_field(parsed, index, sources)
         for index, _ in enumerate(parsed.model.checks):
@@ -43,6 +48,13 @@ def _check_type(parsed: Parsed[FactType]) -> Iterator[Problem]:
             yield document.problem(("dedupe", index), what, choose(code, codes))
 
 
+def _check_area(parsed: Parsed[FactType], areas: list[str], sources: Sources) -> Iterator[Problem]:
+    area = parsed.model.area
+    if area is not None and not sources.knows("vocabulary", area, areas):
+        what = f"the list {AREAS} has no {quoted(area)}"
+        yield parsed.document.problem(("area",), what, choose(area, areas))
+
+
 def _check_date(parsed: Parsed[FactType]) -> Iterator[Problem]:
     dates = [(i, f) for i, f in enumerate(parsed.model.fields) if f.type is FieldType.DATE]
     if not dates:
@@ -50,9 +62,10 @@ def _check_date(parsed: Parsed[FactType]) -> Iterator[Problem]:
         yield parsed.document.problem(("fields",), what, do)
         return
     index, field = dates[0]
-    if not field.required or field.when is not None:
+    if not field.required or field.when is not None or field.levels:
         what = f"the date {quoted(field.code)} may stay empty, yet it says when it happened"
-        yield parsed.document.problem(("fields", index), what, "make it required and without when:")
+        do = "make it required and without when: or levels:"
+        yield parsed.document.problem(("fields", index), what, do)
 
 
 def _check_rule(parsed: Parsed[FactType], index: int) -> Iterator[Problem]:

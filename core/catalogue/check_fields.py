@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.catalogue.check_words import alike, twice
 from core.catalogue.fact_types import Condition, FactType, FieldSpec, FieldType
 from core.catalogue.parse import Parsed
+from core.catalogue.plan_options import LISTS
 from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 
@@ -33,12 +34,15 @@ def check_field(parsed: Parsed[FactType], index: int, sources: Sources) -> Itera
 
 def _field_findings(field: FieldSpec, sources: Sources) -> Iterator[tuple[str, str, str]]:
     name = quoted(field.code)
-    lists = sources.lists()
+    lists = sources.list_names()
     if field.options and field.options_from:
         yield "options_from", f"{name} has options of its own and a shared list", "keep one of them"
     if field.options_from and not sources.knows("vocabulary", field.options_from, lists):
         what = f"no list of options is called {quoted(field.options_from)}"
         yield "options_from", what, choose(field.options_from, lists)
+    if field.options_from in LISTS and "plans" not in sources.broken and not sources.options_of(field):
+        what = f"no plan has anything for {quoted(field.options_from)}, so {name} has no options"
+        yield "options_from", what, "remove the kind of report, or add it to a plan"
     if field.place_kinds and field.type is not FieldType.PLACE:
         yield "place_kinds", f"{name} is no place", "remove place_kinds, or make its type place"
     for kind in field.place_kinds:
@@ -94,8 +98,7 @@ def _condition_findings(
         what = f"when looks at {quoted(other.code)}, which has no options"
         yield "field", what, "look at a choice, choices or tally"
         return
-    shared = sources.lists().get(other.options_from or "")
-    options = {option.code for option in (shared.options if shared else other.options)}
+    options = {option.code for option in sources.options_of(other)}
     for value in when.any_of:
         if options and value not in options:
             yield "any_of", f"{quoted(other.code)} has no option {quoted(value)}", choose(value, options)

@@ -7,10 +7,11 @@ from core.catalogue.documents import Path
 from core.catalogue.fact_types import FieldType
 from core.catalogue.parse import Parsed
 from core.catalogue.plans import Plan, Target
-from core.catalogue.problems import Problem
+from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 from core.indicators.check import problems as names_and_uses
-from core.indicators.expression import Compare, Expression, Ratio
+from core.indicators.expression import Compare, Expression, Growth, Ratio
+from core.indicators.parameters import is_value, parameters, resolve
 from core.indicators.parse import IndicatorError, parse
 from core.indicators.references import atoms, leaves
 from core.indicators.references import sources as read_by
@@ -20,28 +21,43 @@ _NAMES_FROM = {"fact_types", "vocabulary", "rosters", "tenants"}
 
 
 def check_indicator(
-    parsed: Parsed[Plan], index: int, sources: Sources, catalogue: Catalogue
+    parsed: Parsed[Plan], path: Path, sentence: str, target: Target, sources: Sources, catalogue: Catalogue
 ) -> Iterator[Problem]:
-    """All problems of the indicator of one target. `catalogue` is built of the same sources."""
-    path: Path = ("targets", index, "indicator")
-    target = parsed.model.targets[index]
+    """All problems of one sentence that stands at `path`: the target's indicator, or that of a side figure.
+
+    `catalogue` is built of the same sources.
+    """
+    plan, document = parsed.model, parsed.document
+    name = f"the indicator of {target.code}"
     try:
-        expression = parse(target.indicator)
+        written = parse(sentence)
     except IndicatorError as error:
-        what = f"the indicator of {target.code}, column {error.column}: {error.message}"
-        yield parsed.document.problem(path, what, "correct the sentence there")
+        what = f"{name}, column {error.column}: {error.message}"
+        yield document.problem(path, what, "correct the sentence there")
         return
-    findings = [*_goal_findings(expression, target)]
+    known = [parameter.code for parameter in plan.parameters]
+    for code in parameters(written):
+        if code not in known:
+            what = f"{name}: the plan has no parameter {quoted(code)}"
+            yield document.problem(path, what, choose(code, known, else_do="add it under parameters:"))
+    findings = [*_goal_findings(written, target)] if sentence == target.indicator else []
     if not sources.broken & _NAMES_FROM:
-        findings += [*names_and_uses(expression, catalogue), *_order_findings(expression, sources)]
+        expression = _with_values(sentence, plan)
+        findings += [*names_and_uses(expression, catalogue, plan), *_order_findings(expression, sources)]
     for finding in findings:
         what, _, do = finding.partition("; ")
-        yield parsed.document.problem(path, f"the indicator of {target.code}: {what}", do or "correct it")
+        yield document.problem(path, f"{name}: {what}", do or "correct it")
+
+
+def _with_values(sentence: str, plan: Plan) -> Expression:
+    """With the values that can stand in a sentence; the others are reported where they are set."""
+    usable = [each for each in plan.parameters if each.value is None or is_value(each.value)]
+    return resolve(sentence, plan.model_copy(update={"parameters": tuple(usable)}))
 
 
 def _goal_findings(expression: Expression, target: Target) -> Iterator[str]:
     measured = [goal for goal in target.goals if goal.op != "increase"]
-    is_share = isinstance(expression, Ratio)
+    is_share = isinstance(expression, Ratio | Growth)
     if is_share and any(not goal.percent for goal in measured):
         yield "it is a share and a goal is no percent; write percent: true there"
     if not is_share and any(goal.percent for goal in measured):

@@ -1,37 +1,13 @@
-"""Checks of tenants, rosters, groups, shared lists and the schedule."""
+"""Checks of rosters, groups, shared lists, and of the names of files."""
 
 from collections.abc import Iterator
 
 from core.catalogue.check_words import alike, twice
 from core.catalogue.documents import Document
 from core.catalogue.parse import Parsed
-from core.catalogue.plans import PlaceSpec, Roster, TenantSpec, UnitSpec
+from core.catalogue.plans import Roster
 from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
-
-
-def check_tenants(sources: Sources) -> Iterator[Problem]:
-    """Units and places told apart, plans that exist."""
-    plans = {each.model.code for each in sources.plans}
-    for parsed in sources.tenants:
-        yield from _check_tenant(parsed)
-        for index, plan in enumerate(parsed.model.plans):
-            if not sources.knows("plans", plan, plans):
-                what = f"no plan is called {quoted(plan)}"
-                yield parsed.document.problem(("plans", index), what, choose(plan, plans))
-
-
-def _check_tenant(parsed: Parsed[TenantSpec]) -> Iterator[Problem]:
-    tenant, document = parsed.model, parsed.document
-    named: dict[str, tuple[UnitSpec | PlaceSpec, ...]] = {"units": tenant.units, "places": tenant.places}
-    for key, things in named.items():
-        noun = key.removesuffix("s")
-        names = [((key, i), one.code, (one.name, *one.also)) for i, one in enumerate(things)]
-        yield from twice(document, (((*path, "code"), code) for path, code, _ in names), f"the {noun}")
-        yield from alike(document, names, noun)
-    if tenant.sample:
-        what, do = "a sample tenant: its places are invented", "replace it before real use"
-        yield document.problem(("sample",), what, do, "warning")
 
 
 def check_rosters(sources: Sources) -> Iterator[Problem]:
@@ -45,7 +21,10 @@ def check_rosters(sources: Sources) -> Iterator[Problem]:
             yield document.problem(("duty",), "only people have a duty", "remove duty, or write of: person")
         if not roster.members:
             what = f"the roster {quoted(roster.code)} is empty, so no share of it can be shown"
-            yield document.problem(("code",), what, "an admin fills it in", "warning")
+            do = f"an admin lists every {roster.of} under members:, with since: and until: where known"
+            if roster.duty:
+                do = f"officers report who has the duty {roster.duty}, or an admin lists them under members:"
+            yield document.problem(("code",), what, do, "warning")
 
 
 def _check_members(parsed: Parsed[Roster], sources: Sources) -> Iterator[Problem]:

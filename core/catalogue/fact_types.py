@@ -1,13 +1,20 @@
 """A kind of report as data: its fields are steps of a form, columns of an export, words of a card."""
 
+import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from core.identity import Same
 from core.texts import Label
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+
+
+#: a list of content/vocabulary/options.yaml, or one made of the plans: @steps, @tasks, @budget_lines, @plans
+ListName = Annotated[str, Field(pattern=r"^@?[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
 
 
 class Strict(BaseModel):
@@ -21,6 +28,14 @@ class Role(StrEnum):
     HOUSEHOLD = "household"
     MANAGER = "manager"
     ADMIN = "admin"
+
+
+class Level(StrEnum):
+    """Of what level an administrative unit is: a commune, a province, or a department of a province."""
+
+    COMMUNE = "xa"
+    PROVINCE = "tinh"
+    DEPARTMENT = "so"
 
 
 class FieldType(StrEnum):
@@ -47,6 +62,8 @@ class Option(Strict):
     code: Code
     label: Label
     also: tuple[str, ...] = ()
+    #: offered only to tenants of these levels; empty: to all
+    levels: tuple[Level, ...] = ()
 
 
 class Condition(Strict):
@@ -66,8 +83,8 @@ class FieldSpec(Strict):
     prompt: Label | None = None
     required: bool = True
     options: tuple[Option, ...] = ()
-    #: name of a shared option list in content/vocabulary/options.yaml, instead of `options`
-    options_from: Code | None = None
+    #: name of a shared list of options, instead of `options`
+    options_from: ListName | None = None
     place_kinds: tuple[Code, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
@@ -80,6 +97,8 @@ class FieldSpec(Strict):
     #: a - b or a + b of other fields of this type, or total(tally field)
     formula: str | None = None
     unit: Label | None = None
+    #: asked only in tenants of these levels; empty: in all
+    levels: tuple[Level, ...] = ()
 
     @model_validator(mode="after")
     def _complete(self) -> "FieldSpec":
@@ -97,6 +116,10 @@ class FieldSpec(Strict):
                 f"field {self.code!r} is a {self.type} with options; they belong to choice, choices and tally"
             )
         return self
+
+    def operands(self) -> tuple[str, ...]:
+        """The codes of the fields that a computed field is made of."""
+        return tuple(word for word in re.findall(r"[a-z0-9_]+", self.formula or "") if word != "total")
 
     def option(self, code: str) -> Option | None:
         return next((option for option in self.options if option.code == code), None)
@@ -121,6 +144,10 @@ class FactType(Strict):
     icon: str
     #: its place in menus, small numbers first
     order: int = 100
+    #: the group of the menu it belongs to: a code of the list `areas` in content/vocabulary/options.yaml
+    area: Code | None = None
+    #: offered only in tenants of these levels; empty: in all
+    levels: tuple[Level, ...] = ()
     label: Label
     #: one sentence: what belongs here and what does not
     help: Label
@@ -134,7 +161,7 @@ class FactType(Strict):
     also: tuple[str, ...] = ()
 
     def field(self, code: str) -> FieldSpec | None:
-        return next((field for field in self.fields if field.code == code), None)
+        return _by_code(Same(self.fields)).get(code)
 
     def date_field(self) -> FieldSpec:
         """The field that says when it happened: the first date of the type (checked to exist)."""
@@ -143,3 +170,8 @@ class FactType(Strict):
     def asked(self) -> tuple[FieldSpec, ...]:
         """The fields a form asks for, in order."""
         return tuple(field for field in self.fields if field.formula is None)
+
+
+@lru_cache(maxsize=1_000)
+def _by_code(fields: Same[tuple[FieldSpec, ...]]) -> dict[str, FieldSpec]:
+    return {field.code: field for field in fields.value}

@@ -97,7 +97,11 @@ _FORMS = {
     r"^[a-z0-9]+(_[a-z0-9]+)*$": "use small letters without marks, digits and single _ between them",
     r"^[A-Z]{2,4}$": "use two to four capital letters",
     r"^[A-Z0-9]+$": "use capital letters and digits",
-    r"^[A-Z0-9]+-[A-Za-z0-9.]+$": "write the plan's code, a hyphen and the target's number, e.g. DC1-2",
+    r"^@?[a-z0-9]+(_[a-z0-9]+)*$": "name a list of options.yaml, or @steps, @tasks, @budget_lines, @plans",
+    r"^[A-Z0-9]+(-[A-Za-z0-9.]+)+$": "write the plan's code, a hyphen and a number, e.g. DC1-2",
+    r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "write its number as the plan has it, e.g. I.1",
+    r"^[a-z0-9]+$": "use small letters and digits, e.g. 1",
+    r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])$": "write year and month, e.g. 2023-02",
     r"^([01]\d|2[0-3]):[0-5]\d$": 'write hours and minutes, e.g. "07:30"',
 }
 

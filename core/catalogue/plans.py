@@ -1,76 +1,132 @@
-"""Plans, targets and the named sets their filters use, as data."""
+"""Plans and their targets as data. content/plans/README.md describes the files."""
 
-import re
-from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticKnownError
+from pydantic import Field
 
-from core.catalogue.fact_types import Code, Strict
+from core.catalogue.budgets import Budget, BudgetLine
+from core.catalogue.fact_types import Code, Level, Strict
+from core.catalogue.goals import Goal
+from core.catalogue.moments import Day, YearDay
+from core.catalogue.rosters import Group, Member, Roster
+from core.catalogue.schedule import JobTime, Schedule
+from core.catalogue.tasks import ItemCode, Step, Task, option_code
+from core.catalogue.tenants import PlaceSpec, TenantSpec, UnitSpec
 from core.texts import Label
 
+__all__ = [
+    "Baseline",
+    "Budget",
+    "BudgetLine",
+    "Duty",
+    "Goal",
+    "Group",
+    "JobTime",
+    "Member",
+    "Parameter",
+    "Phase",
+    "PlaceSpec",
+    "Plan",
+    "Relation",
+    "Roster",
+    "Schedule",
+    "SideFigure",
+    "Step",
+    "Target",
+    "Task",
+    "TenantSpec",
+    "UnitSpec",
+]
 
-def _written_as_day(value: object) -> object:
-    # Left to itself pydantic would read a bare number as seconds since 1970.
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError(f'"{value[:40]}" is not a date; write it as 2026-11-14')
-    return value
+
+class SideFigure(Strict):
+    """A figure beside a target's own: "and 12 classes, 340 people"."""
+
+    name: Label
+    unit: Label
+    indicator: str
 
 
-Day = Annotated[date, BeforeValidator(_written_as_day)]
+class Baseline(Strict):
+    """A figure of the past, with the period it is of; `met` says whether its goal was reached then."""
 
-
-_CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
-
-
-def _written_as_clock(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(_CLOCK, value):
-        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _CLOCK})
-    return value
-
-
-#: a time of day as people write it, "07:30"
-Clock = Annotated[time, BeforeValidator(_written_as_clock)]
-
-
-class Goal(Strict):
-    """What is to be reached, by when or in which years. A target may have several goals.
-
-    `percent` goals are compared with a ratio times 100. `increase` has no value: better than the period
-    before.
-    """
-
-    op: Literal[">=", ">", "=", "increase"] = ">="
-    value: float | None = None
-    percent: bool = False
-    due: Day | None = None
-    #: first and last calendar year of a goal that starts anew each year; `due` then gives the day in each
-    years: tuple[int, int] | None = None
+    value: float
+    period: str
+    met: bool | None = None
 
 
 class Target(Strict):
-    """One target of a plan. `indicator` is a sentence of the indicator language (core.indicators)."""
+    """One target of a plan. `indicator` is a sentence of the indicator language (core.indicators).
 
-    code: Annotated[str, Field(pattern=r"^[A-Z0-9]+-[A-Za-z0-9.]+$")]
+    Kinds E, A, D and R have an indicator, and goals unless they are only tracked. A Q target is told in
+    words: no indicator, no goals, but `linked` kinds of report shown beside it. An H target is a `baseline`
+    of the past.
+    """
+
+    code: ItemCode
     section: str
     #: E explicit, A annex, D duty, R rule, Q qualitative, H historical
     kind: Literal["E", "A", "D", "R", "Q", "H"] = "E"
     name: Label
     unit: Label
-    indicator: str
+    indicator: str | None = None
     goals: tuple[Goal, ...] = ()
     #: unit code that owns it; null where the plan names none (listed for the admin)
     owner: Code | None = None
+    #: unit codes that work on it beside the owner
+    partners: tuple[Code, ...] = ()
     #: a target that holds only if conditions suit: shown as such until an admin decides
     conditional: Label | None = None
     note: Label | None = None
+    also: tuple[SideFigure, ...] = ()
+    linked: tuple[Code, ...] = ()
+    baseline: Baseline | None = None
+
+
+class Relation(Strict):
+    """How the plan stands to another document, which need not be known here."""
+
+    kind: Literal["implements", "succeeds", "directed_by", "overlaps"]
+    document: str
+
+
+class Phase(Strict):
+    """A part of the plan's time, as the plan divides it."""
+
+    code: Code
+    name: Label
+    starts: Day
+    ends: Day
+
+
+class Parameter(Strict):
+    """A value an admin sets, named `$code` in indicators; null until then."""
+
+    code: Code
+    name: Label
+    value: str | None = None
+    #: name of the list of options it is chosen from
+    options_from: Code | None = None
+    note: Label | None = None
+
+
+class Duty(Strict):
+    """A report or answer that is due each year until the day `due`, or whenever asked for ("adhoc")."""
+
+    code: ItemCode
+    name: Label
+    every: Literal["year", "adhoc"] = "year"
+    #: the last day of each year
+    due: YearDay | None = None
+    to: tuple[Label, ...] = ()
+    #: code of the target that measures it
+    target: str | None = None
 
 
 class Plan(Strict):
-    """A plan: who issued it, for which years, with which targets."""
+    """A plan: who issued it, for which years, with which targets, tasks, money and duties to report."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z0-9]+$")]
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9]+$", max_length=8)]
     title: Label
     issuer: Label
     number: str | None = None
@@ -78,79 +134,21 @@ class Plan(Strict):
     starts: Day
     #: null for a plan that goes on "in the years after"
     ends: Day | None = None
+    level: Level = Level.COMMUNE
     legal_bases: tuple[str, ...] = ()
+    recipients: tuple[Label, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
     targets: tuple[Target, ...] = Field(min_length=1)
+    tasks: tuple[Task, ...] = ()
+    budget: Budget | None = None
+    duties: tuple[Duty, ...] = ()
 
+    def option(self) -> str:
+        """The code by which reports name the plan: DC1 is dc1."""
+        return option_code(self.code)
 
-class Group(Strict):
-    """A named set of codes that filters use: `subject in @nscl`."""
-
-    code: Code
-    label: Label
-    members: tuple[Code, ...] = Field(min_length=1)
-
-
-class Roster(Strict):
-    """A named list that can be a denominator. Empty is a warning: an admin must fill it."""
-
-    code: Code
-    label: Label
-    #: what its members are; the codes of places and units are those of the tenants
-    of: Literal["place", "unit", "person", "product"] = "place"
-    #: for people: the duty that makes somebody a member, as `assignment` reports name it
-    duty: Code | None = None
-    members: tuple["Member", ...] = ()
-
-
-class Member(Strict):
-    """One entry of a roster, from when to when it belongs to it."""
-
-    code: Code
-    name: str
-    since: Day | None = None
-    until: Day | None = None
-
-
-class UnitSpec(Strict):
-    code: Code
-    name: str
-    also: tuple[str, ...] = ()
-    reports_weekly: bool = True
-
-
-class PlaceSpec(Strict):
-    code: Code
-    name: str
-    #: cho, diem_kd, thon, truong, co_quan ...
-    kind: Code
-    also: tuple[str, ...] = ()
-
-
-class TenantSpec(Strict):
-    """The administrative unit that runs the bot, with its units and places."""
-
-    code: Code
-    name: str
-    #: invented places and rosters, for the demo: to be replaced before real use
-    sample: bool = False
-    timezone: str = "Asia/Ho_Chi_Minh"
-    plans: tuple[str, ...] = Field(min_length=1)
-    units: tuple[UnitSpec, ...] = Field(min_length=1)
-    places: tuple[PlaceSpec, ...] = ()
-
-
-class JobTime(Strict):
-    """When a weekly job is due, local time, and until when it is still worth running late."""
-
-    weekday: Annotated[int, Field(ge=1, le=7)]
-    at: Clock
-    #: hours after the due moment in which a missed run is still made up for
-    late_hours: int = Field(default=60, ge=1)
-
-
-class Schedule(Strict):
-    """The times of the jobs and the hours in which people are left alone (local time)."""
-
-    quiet_from: Clock = time(20)
-    quiet_to: Clock = time(7)
-    jobs: dict[Code, JobTime]
+    def parameter(self, code: str) -> Parameter | None:
+        """The parameter of that code, if the plan has one."""
+        return next((each for each in self.parameters if each.code == code), None)

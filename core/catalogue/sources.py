@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import FactType, FieldSpec, Option
 from core.catalogue.parse import Parsed
+from core.catalogue.plan_options import LISTS, plan_options
 from core.catalogue.plans import Group, Plan, Roster, Schedule, TenantSpec, UnitSpec
 from core.catalogue.vocabulary import Groups, OptionList, OptionLists
 
@@ -32,6 +33,18 @@ class Sources:
     def lists(self) -> dict[str, OptionList]:
         return {one.code: one for each in self.options for one in each.model.lists}
 
+    def options_of(self, field: FieldSpec) -> tuple[Option, ...]:
+        """The options of a field: its own, or those of the list it names; none if there is no such list."""
+        made = plan_options(field.options_from, (each.model for each in self.plans))
+        if made is not None:
+            return made
+        shared = self.lists().get(field.options_from or "")
+        return shared.options if shared else field.options
+
+    def list_names(self) -> list[str]:
+        """Every name that `options_from` of a field can have."""
+        return [*self.lists(), *LISTS]
+
     def named_groups(self) -> dict[str, Group]:
         return {one.code: one for each in self.groups for one in each.model.groups}
 
@@ -52,9 +65,13 @@ class Sources:
             return {unit.code for each in self.tenants for unit in each.model.units}
         return {place.code for each in self.tenants for place in each.model.places}
 
+    def target_codes(self) -> set[str]:
+        """The codes of all targets of all plans."""
+        return {target.code for each in self.plans for target in each.model.targets}
+
     def option_codes(self) -> set[str]:
         """Every code a condition can ask for: options, places and their kinds, units."""
-        own = (f.options for each in self.fact_types for f in each.model.fields)
+        own = (self.options_of(f) for each in self.fact_types for f in each.model.fields)
         shared = (one.options for one in self.lists().values())
         options = {option.code for option in chain.from_iterable(chain(own, shared))}
         return options | self.codes_of("place") | self.codes_of("unit") | self.place_kinds()

@@ -1,92 +1,20 @@
 """The smallest content that has everything once, and what becomes of it when one thing is changed."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from core.catalogue import Catalogue
 from core.catalogue.check import check_content
 from core.catalogue.problems import Problem
 
-PLAN = """\
-code: P1
-title: {vi: Kế hoạch, en: Plan}
-issuer: {vi: Xã, en: Commune}
-starts: 2026-01-01
-ends: 2030-12-31
-targets:
-  - code: P1-1
-    section: II.1
-    name: {vi: Họp, en: Meet}
-    unit: {vi: cuộc, en: meetings}
-    indicator: sum(meeting.people where kind in @own in year)
-    goals:
-      - {value: 20, years: [2026, 2030]}
-    owner: office
-"""
+_FOLDER = Path(__file__).parent / "small"
 
-MEETING = """\
-code: meeting
-receipt: HP
-icon: "x"
-label: {vi: Họp, en: Meeting}
-help: {vi: Ghi cuộc họp., en: Meetings.}
-reporters: {officer: confirmed}
-fields:
-  - code: kind
-    type: choice
-    options_from: kinds
-    label: {vi: Loại, en: Kind}
-    prompt: {vi: Họp gì, en: Which}
-  - code: date
-    type: date
-    label: {vi: Ngày, en: Day}
-    prompt: {vi: Hôm nào, en: When}
-  - code: who
-    type: tally
-    options_from: kinds
-    label: {vi: Ai, en: Who}
-    prompt: {vi: Ai dự, en: Who came}
-  - code: people
-    type: integer
-    formula: total(who)
-    label: {vi: Số người, en: People}
-  - code: late
-    type: integer
-    when: {field: kind, any_of: [outer]}
-    label: {vi: Muộn, en: Late}
-    prompt: {vi: Mấy người muộn, en: How many late}
-checks:
-  - left: late
-    op: "<="
-    right: people
-    message: {vi: Sai số, en: Too many}
-dedupe: [kind, date]
-also: [cuộc họp]
-"""
-
-TENANT = """\
-code: xa
-name: xã
-plans: [P1]
-units:
-  - {code: office, name: Văn phòng}
-places:
-  - {code: hall, name: Hội trường, kind: house}
-"""
-
+#: path below content/ -> text
 SMALL: Mapping[str, str] = MappingProxyType(
     {
-        "plans/p1.yaml": PLAN,
-        "fact_types/meeting.yaml": MEETING,
-        "tenants/xa.yaml": TENANT,
-        "rosters/halls.yaml": "code: halls\nlabel: {vi: Nhà, en: Halls}\nmembers:\n"
-        "  - {code: hall, name: Hội trường}\n",
-        "vocabulary/options.yaml": "lists:\n  - code: kinds\n    label: {vi: Loại, en: Kinds}\n    options:\n"
-        "      - {code: inner, label: {vi: Trong, en: Inner}}\n"
-        "      - {code: outer, label: {vi: Ngoài, en: Outer}, also: [bên ngoài]}\n",
-        "vocabulary/groups.yaml": "groups:\n  - code: own\n    label: {vi: Nhà, en: Own}\n"
-        "    members: [inner]\n",
-        "calendar/schedule.yaml": 'jobs:\n  weekly_summary: {weekday: 5, at: "16:00"}\n',
+        path.relative_to(_FOLDER).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(_FOLDER.rglob("*.yaml"))
     }
 )
 

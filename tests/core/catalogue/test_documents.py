@@ -94,7 +94,9 @@ VALUES = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=3),
         st.dictionaries(
-            st.sampled_from(["code", "vi", "en", "fields", "when", "goals", "op", "1"]), inner, max_size=4
+            st.sampled_from(["code", "vi", "en", "fields", "when", "goals", "op", "total", "lines", "1"]),
+            inner,
+            max_size=4,
         ),
     ),
     max_leaves=12,
@@ -111,6 +113,12 @@ KEYS = [
     "starts",
     "dedupe",
     "label",
+    "level",
+    "parameters",
+    "tasks",
+    "budget",
+    "duties",
+    "phases",
 ]
 
 

@@ -1,0 +1,65 @@
+"""Checks of a plan's parameters: set or left to an admin, fit to stand in an indicator, and used in one."""
+
+from collections.abc import Iterator
+
+from core.catalogue.check_words import twice
+from core.catalogue.documents import Path
+from core.catalogue.parse import Parsed
+from core.catalogue.plans import Parameter, Plan
+from core.catalogue.problems import Problem, choose, quoted
+from core.catalogue.sources import Sources
+from core.indicators.parameters import is_value, parameters
+from core.indicators.parse import IndicatorError, parse
+
+
+def check_parameters(sources: Sources) -> Iterator[Problem]:
+    """All problems of the parameters of all plans. Names in indicators are checked with the indicators."""
+    for parsed in sources.plans:
+        codes = ((("parameters", i, "code"), one.code) for i, one in enumerate(parsed.model.parameters))
+        yield from twice(parsed.document, codes, "the parameter")
+        used = _used(parsed.model)
+        for index, parameter in enumerate(parsed.model.parameters):
+            yield from _check(parsed, index, parameter, sources)
+            if used is not None and parameter.code not in used:
+                what = f"no indicator of {parsed.model.code} names ${parameter.code}"
+                path: Path = ("parameters", index, "code")
+                do = choose(parameter.code, used, else_do="remove it")
+                yield parsed.document.problem(path, what, do, "warning")
+
+
+def _check(parsed: Parsed[Plan], index: int, parameter: Parameter, sources: Sources) -> Iterator[Problem]:
+    path: Path = ("parameters", index)
+    document, name, value = parsed.document, f"${parameter.code}", parameter.value
+    options = _options(parameter, sources)
+    if options is None:
+        what = f"no list of options is called {quoted(parameter.options_from)}"
+        do = choose(parameter.options_from, sources.lists())
+        yield document.problem((*path, "options_from"), what, do)
+    if value is None:
+        one_of = f": one of {', '.join(options)}" if options else ""
+        what = f"{name} of {parsed.model.code} has no value, so what hangs on it cannot be judged"
+        yield document.problem((*path, "value"), what, f"an admin sets value{one_of}", "warning")
+    elif not is_value(value):
+        what = f"{name} is {quoted(value)}"
+        yield document.problem((*path, "value"), what, "give one code, one number or one day")
+    elif options and value not in options:
+        what = f"{name} has no option {quoted(value)}"
+        yield document.problem((*path, "value"), what, choose(value, options))
+
+
+def _options(parameter: Parameter, sources: Sources) -> list[str] | None:
+    """The codes it is chosen from: none if any will do, None if there is no list of that name."""
+    shared = sources.lists().get(parameter.options_from or "")
+    if shared is not None:
+        return [option.code for option in shared.options]
+    return [] if parameter.options_from is None or "vocabulary" in sources.broken else None
+
+
+def _used(plan: Plan) -> set[str] | None:
+    """The parameters that the plan's indicators name; None if one of them cannot be read."""
+    sentences = [target.indicator for target in plan.targets if target.indicator is not None]
+    sentences += [side.indicator for target in plan.targets for side in target.also]
+    try:
+        return {code for sentence in sentences for code in parameters(parse(sentence))}
+    except IndicatorError:
+        return None
