@@ -4,31 +4,38 @@ from collections.abc import Iterator
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldType
+from core.catalogue.plans import Plan
 from core.indicators.checking_fields import NUMBERS, FieldChecks, unknown
+from core.indicators.checking_parts import part_problems
+from core.indicators.checking_plan import plan_problems
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
-    All,
-    Any,
+    Average,
+    Combinations,
+    Delay,
     Expression,
-    Ratio,
+    Overspent,
     Register,
     RosterSize,
     Source,
     Stage,
-    Test,
     Valid,
 )
 from core.indicators.quantities import STAGE_FIELD
-from core.indicators.references import Leaf, atoms, leaves, sources
-from core.indicators.values import as_number
+from core.indicators.references import Leaf, atoms, keys, leaves, sources
 
 
-def problems(expression: Expression, catalogue: Catalogue) -> list[str]:
-    """Everything in the expression that the content does not have or that cannot be computed; in English."""
+def problems(expression: Expression, catalogue: Catalogue, plan: Plan | None = None) -> list[str]:
+    """Everything in the expression that the content does not have or that cannot be computed; in English.
+
+    With its plan also what it counts that the plan does not have. A parameter that is not filled in hides
+    only what it stands for.
+    """
     found = [text for leaf in leaves(expression) for text in _leaf(leaf, catalogue)]
-    found += [text for test in _tests(expression) for text in _bound(test, catalogue)]
-    found += _keys(expression)
+    found += part_problems(expression, catalogue)
+    if plan is not None:
+        found += plan_problems(expression, plan)
     return list(dict.fromkeys(found))
 
 
@@ -45,7 +52,7 @@ def _leaf(leaf: Leaf, catalogue: Catalogue) -> Iterator[str]:
 
 def _source(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
     yield from _counted(leaf, source, checks)
-    for name in (*source.latest_by, *(leaf.by if isinstance(leaf, Valid | Register) else ())):
+    for name in (*source.latest_by, *keys(leaf)):
         yield from checks.exists(name)
     for atom in atoms(source.where):
         yield from checks.test(atom)
@@ -53,57 +60,32 @@ def _source(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
 
 def _counted(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
     """The field that is counted, summed, or read as a stage."""
-    field = source.field or STAGE_FIELD
     match leaf:
         case Stage():
-            yield from checks.needs(field, (FieldType.CHOICE,), "stage")
-        case Aggregate(kind=Aggregation.LATEST):
-            yield from checks.needs(field, NUMBERS, "latest")
-        case Aggregate(kind=Aggregation.SUM) if source.options:
-            yield from checks.exists(field)
-            yield from checks.tally(field, source.options)
-        case Aggregate(kind=Aggregation.SUM):
-            yield from checks.needs(field, (*NUMBERS, FieldType.TALLY), "sum")
-        case Aggregate():
-            yield from checks.exists(field) if source.field else ()
-        case _:
-            yield from checks.needs(field, NUMBERS, type(leaf).__name__.lower())
-
-
-def _tests(expression: Expression) -> Iterator[Test]:
-    match expression:
-        case All() | Any():
-            for part in expression.parts:
-                yield from _tests(part)
-        case Test():
-            yield expression
-        case _:
+            yield from checks.needs(source.field or STAGE_FIELD, (FieldType.CHOICE,), "stage")
+        case Aggregate(kind=kind):
+            yield from _aggregated(kind, source, checks)
+        case Delay():
+            yield from checks.exists(source.field or "")
+        case Combinations():
             return
+        case Overspent():
+            yield from checks.needs(source.field or "", NUMBERS, "overspent")
+            yield from checks.needs(leaf.by, (FieldType.CHOICE,), "the line of overspent")
+        case Average():
+            yield from checks.needs(source.field or "", NUMBERS, "avg")
+        case Valid() | Register():
+            yield from checks.needs(source.field or "", NUMBERS, type(leaf).__name__.lower())
 
 
-def _bound(test: Test, catalogue: Catalogue) -> Iterator[str]:
-    """What a quantity is compared with: a number, or one of the stages."""
-    if not isinstance(test.quantity, Stage):
-        if as_number(test.bound) is None:
-            yield f"{test.bound} is no number to compare with"
-        return
-    source = test.quantity.source
-    if source.type in catalogue.fact_types:
-        checks = FieldChecks(source.type, catalogue)
-        spec = checks.kind.field(source.field or STAGE_FIELD)
-        if spec is not None:
-            yield from checks.option(spec, test.bound)
-
-
-def _keys(expression: Expression) -> Iterator[str]:
-    """A verified share of a register needs the same keys on both sides, or nothing can be matched."""
-    match expression:
-        case All() | Any():
-            for part in expression.parts:
-                yield from _keys(part)
-        case Test():
-            yield from _keys(expression.quantity)
-        case Ratio(numerator=Valid() as above, denominator=Register() as below) if above.by != below.by:
-            yield f"ratio(valid by {', '.join(above.by)}, register by {', '.join(below.by)}): the keys differ"
-        case _:
-            return
+def _aggregated(kind: Aggregation, source: Source, checks: FieldChecks) -> Iterator[str]:
+    field = source.field or ""
+    if kind is Aggregation.LATEST:
+        yield from checks.needs(field, NUMBERS, "latest")
+    elif kind is Aggregation.SUM and source.options:
+        yield from checks.exists(field)
+        yield from checks.tally(field, source.options)
+    elif kind is Aggregation.SUM:
+        yield from checks.needs(field, (*NUMBERS, FieldType.TALLY), "sum")
+    elif field:
+        yield from checks.exists(field)

@@ -6,8 +6,10 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.problems import choose
 from core.indicators.expression import Atom, Compare, InGroup, InRoster
+from core.indicators.matching import TODAY
+from core.indicators.parameters import is_open
 from core.indicators.references import literals
-from core.indicators.values import BUILT_IN, rank
+from core.indicators.values import BUILT_IN, PLACE, PLACE_KIND, UNIT, YEAR, rank
 
 NUMBERS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY)
 OPTIONS = (FieldType.CHOICE, FieldType.CHOICES, FieldType.TALLY)
@@ -84,11 +86,13 @@ class FieldChecks:
         name = f"{self.kind.code}.{atom.field}"
         if spec.type in _FREE:
             yield f"{name} is free text: it cannot be compared, only tested with in roster(...)"
-        for value in literals(atom):
+        for value in _known(atom):
             if spec.type in OPTIONS:
                 yield from self.option(spec, value)
             elif spec.type is FieldType.PLACE:
                 yield from unknown("place", value, self._places())
+            elif spec.type is FieldType.DATE and value == TODAY:
+                continue
             elif spec.type in _ORDERED and rank(spec, value) is None:
                 yield f"{value} is no {spec.type} to compare {name} with"
 
@@ -97,18 +101,27 @@ class FieldChecks:
             yield f"{self.kind.code}.{atom.field} is a {spec.type} field: it has no order for {atom.op}"
 
     def _built_in(self, atom: Atom) -> Iterator[str]:
+        if atom.field not in BUILT_IN:
+            return
+        if isinstance(atom, Compare) and atom.op not in ("=", "!="):
+            do = "; choose days with a window" if atom.field == YEAR else ""
+            yield f"{atom.field} has no order for {atom.op}{do}"
         tenants = self.catalogue.tenants.values()
         known: dict[str, set[str]] = {
-            "place": self._places(),
-            "place.kind": {place.kind for tenant in tenants for place in tenant.places},
-            "unit": {unit.code for tenant in tenants for unit in tenant.units},
+            PLACE: self._places(),
+            PLACE_KIND: {place.kind for tenant in tenants for place in tenant.places},
+            UNIT: {unit.code for tenant in tenants for unit in tenant.units},
         }
-        if atom.field not in known:
-            return
-        for value in literals(atom):
-            yield from unknown(atom.field, value, known[atom.field])
-        if isinstance(atom, Compare) and atom.op not in ("=", "!="):
-            yield f"{atom.field} has no order for {atom.op}"
+        for value in _known(atom):
+            if atom.field != YEAR:
+                yield from unknown(atom.field, value, known[atom.field])
+            elif not value.isdecimal():
+                yield f"{value} is no year"
 
     def _places(self) -> set[str]:
         return {place.code for tenant in self.catalogue.tenants.values() for place in tenant.places}
+
+
+def _known(atom: Atom) -> list[str]:
+    """The values a test compares with, but for parameters that are not set yet."""
+    return [value for value in literals(atom) if not is_open(value)]

@@ -1,32 +1,44 @@
 """What an expression comes to on a day, with the facts known at a cut-off."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Plan
+from core.indicators.averages import average, delay
 from core.indicators.expression import (
     Aggregate,
-    Aggregation,
     All,
     Any,
+    Average,
+    Combinations,
+    Common,
+    Delay,
+    Difference,
     Expression,
+    Growth,
+    Overspent,
     Quantity,
     Ratio,
     Register,
     RosterSize,
-    Source,
     Stage,
+    Steps,
     Test,
+    Union,
     Valid,
 )
 from core.indicators.facts import Facts, Moment
-from core.indicators.matching import holds
-from core.indicators.names import member_called, same_names
-from core.indicators.outcome import ONE, ZERO, Outcome, Scope
-from core.indicators.quantities import aggregate, facts_of, occurrences, stage, stage_spec
+from core.indicators.judgement import all_of, any_of, judged
+from core.indicators.keys import size
+from core.indicators.outcome import ZERO, Outcome, Scope
+from core.indicators.overspent import overspent
+from core.indicators.quantities import aggregate, stage
+from core.indicators.references import as_names
 from core.indicators.registers import capped, registered, total, valid
-from core.indicators.values import as_number, rank
+from core.indicators.shares import share, share_of_names, share_of_roster
+from core.indicators.values import as_number
 from core.texts import Label
 
 #: how long a verification holds that does not say so itself
@@ -60,9 +72,11 @@ def evaluate(
     plan: Plan | None = None,
     validity_months: int = VALIDITY_MONTHS,
 ) -> Measure:
-    """The figure on that day. `plan` is where the window `in plan` begins."""
+    """The figure on that day. `plan` gives the window `in plan`, the steps and the budget."""
     scope = Scope(facts, catalogue, as_of, plan, validity_months)
     sure = outcome(expression, scope)
+    if not scope.waiting.found:
+        return measured(sure)
     hoped = outcome(expression, replace(scope, pending=True))
     return measured(sure, _amount(hoped) - _amount(sure))
 
@@ -85,30 +99,50 @@ def outcome(expression: Expression, scope: Scope) -> Outcome:
     """The value over the facts of a scope."""
     match expression:
         case All():
-            return _all([outcome(part, scope) for part in expression.parts])
+            return all_of([outcome(part, scope) for part in expression.parts])
         case Any():
-            return _any([outcome(part, scope) for part in expression.parts])
+            return any_of([outcome(part, scope) for part in expression.parts])
         case Test():
-            return _test(expression, scope)
+            return judged(expression, _quantity(expression.quantity, scope), scope)
         case _:
             return _quantity(expression, scope)
 
 
 def _quantity(quantity: Quantity, scope: Scope) -> Outcome:
     match quantity:
-        case Aggregate():
-            return aggregate(quantity, scope)
-        case Stage():
-            return stage(quantity, scope)
-        case RosterSize():
-            listed = scope.membership(quantity.roster)
-            return Outcome(Decimal(len(listed.members)), listed.facts)
-        case Valid():
-            return total(valid(quantity, scope))
-        case Register():
-            return total(registered(quantity, scope))
         case Ratio():
             return _ratio(quantity, scope)
+        case Growth():
+            return _growth(quantity, scope)
+        case Difference():
+            return _difference(quantity, scope)
+        case Combinations() | Common() | Union() | Steps():
+            return size(quantity, scope)
+        case _:
+            return _leaf(quantity, scope)
+
+
+def _leaf(
+    leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | Delay | Overspent, scope: Scope
+) -> Outcome:
+    match leaf:
+        case Aggregate():
+            return aggregate(leaf, scope)
+        case Stage():
+            return stage(leaf, scope)
+        case RosterSize():
+            listed = scope.membership(leaf.roster)
+            return Outcome(Decimal(len(listed.members)), listed.facts)
+        case Valid():
+            return total(valid(leaf, scope))
+        case Register():
+            return total(registered(leaf, scope))
+        case Average():
+            return average(leaf, scope)
+        case Delay():
+            return delay(leaf, scope)
+        case Overspent():
+            return overspent(leaf, scope)
 
 
 def _ratio(ratio: Ratio, scope: Scope) -> Outcome:
@@ -116,95 +150,34 @@ def _ratio(ratio: Ratio, scope: Scope) -> Outcome:
     above, below = ratio.numerator, ratio.denominator
     if isinstance(above, Valid) and isinstance(below, Register) and above.by == below.by:
         return capped(valid(above, scope), registered(below, scope))
-    if isinstance(above, Aggregate) and above.kind is Aggregation.DISTINCT:
-        if isinstance(below, RosterSize):
-            return _share_of_roster(above.source, below.roster, scope)
-        if isinstance(below, Aggregate) and below.kind is Aggregation.DISTINCT:
-            return _share_of_set(above.source, below.source, scope)
+    names, whole = as_names(above), as_names(below)
+    if names is not None and isinstance(below, RosterSize):
+        return share_of_roster(names, below.roster, scope)
+    if names is not None and whole is not None:
+        return share_of_names(names, whole, scope)
     numerator, denominator = _quantity(above, scope), _quantity(below, scope)
-    return _share(numerator.value, denominator.value, numerator.facts | denominator.facts)
+    return share(numerator.value, denominator.value, numerator.facts | denominator.facts)
 
 
-def _share_of_roster(source: Source, roster: str, scope: Scope) -> Outcome:
-    listed = scope.membership(roster)
-    members = listed.members
-    found = {value: (member_called(value, members), f) for value, f in occurrences(source, scope).items()}
-    reached = {member for member, _ in found.values() if member is not None}
-    facts = facts_of(facts for member, facts in found.values() if member is not None)
-    return _share(Decimal(len(reached)), Decimal(len(members)), facts | listed.facts)
+def _growth(growth: Growth, scope: Scope) -> Outcome:
+    """How much more than last year, known at the same cut-off; with nothing last year there is no figure."""
+    year = scope.as_of.date.year - 1
+    now = _quantity(growth.quantity, scope)
+    if growth.base is not None and growth.base.year == year:
+        before = Outcome(as_number(growth.base.value))
+    else:
+        end_of_year = Moment(date(year, 12, 31), scope.as_of.cutoff)
+        before = _quantity(growth.quantity, replace(scope, as_of=end_of_year))
+    value = now.value / before.value - 1 if now.value is not None and before.value else None
+    return Outcome(value, now.facts | before.facts, now.value, before.value)
 
 
-def _share_of_set(above: Source, below: Source, scope: Scope) -> Outcome:
-    reached, asked = occurrences(above, scope), occurrences(below, scope)
-    names = same_names([*reached, *asked])
-    whole = {names[value] for value in asked}
-    part = {value: facts for value, facts in reached.items() if names[value] in whole}
-    facts = facts_of(part.values()) | facts_of(asked.values())
-    return _share(Decimal(len({names[value] for value in part})), Decimal(len(whole)), facts)
-
-
-def _share(above: Decimal | None, below: Decimal | None, facts: frozenset[int]) -> Outcome:
-    value = above / below if above is not None and below else None
-    return Outcome(value, facts, above, below)
-
-
-def _test(test: Test, scope: Scope) -> Outcome:
-    inner = _quantity(test.quantity, scope)
-    bound = _bound(test, scope)
-    if inner.value is None or bound is None:
-        return replace(inner, value=None, numerator=None, denominator=bound)
-    reached = holds(inner.value, test.op, bound)
-    done, needed = inner.value, bound
-    if isinstance(test.quantity, Stage):
-        # the first of the stages is no step: it is where things stand that have stopped
-        done, needed = max(done - 1, ZERO), max(needed - 1, ONE)
-    grows = test.op in (">=", ">") and needed > 0
-    part = min(max(done / needed, ZERO), ONE) if grows else ZERO
-    return replace(
-        inner,
-        value=ONE if reached else ZERO,
-        numerator=done,
-        denominator=needed,
-        share=ONE if reached else part,
-    )
-
-
-def _bound(test: Test, scope: Scope) -> Decimal | None:
-    if isinstance(test.quantity, Stage):
-        spec = stage_spec(test.quantity, scope)
-        return rank(spec, test.bound) if spec else None
-    return as_number(test.bound)
-
-
-def _all(parts: list[Outcome]) -> Outcome:
-    """1 if every part is reached. A part that cannot be told leaves it open, unless another has failed."""
-    reached = sum(1 for part in parts if part.value)
-    failed = any(part.value == 0 for part in parts)
-    unknown = any(part.value is None for part in parts)
-    value = ZERO if failed else None if unknown else ONE
-    share = sum((_part_share(part) for part in parts), ZERO) / len(parts)
-    return Outcome(value, _facts(parts), Decimal(reached), Decimal(len(parts)), share=share)
-
-
-def _any(parts: list[Outcome]) -> Outcome:
-    """1 if some part is reached."""
-    reached = any(part.value for part in parts)
-    unknown = any(part.value is None for part in parts)
-    value = ONE if reached else None if unknown else ZERO
-    best = max(parts, key=_part_share)
-    return Outcome(
-        value, _facts(parts), stage=best.stage, stage_label=best.stage_label, share=_part_share(best)
-    )
-
-
-def _facts(parts: list[Outcome]) -> frozenset[int]:
-    return facts_of(part.facts for part in parts)
-
-
-def _part_share(part: Outcome) -> Decimal:
-    if part.share is not None:
-        return part.share
-    return ONE if part.value else ZERO
+def _difference(difference: Difference, scope: Scope) -> Outcome:
+    left, right = _quantity(difference.left, scope), _quantity(difference.right, scope)
+    facts = left.facts | right.facts
+    if left.value is None or right.value is None:
+        return Outcome(None, facts)
+    return Outcome(left.value - right.value, facts)
 
 
 def _amount(found: Outcome) -> Decimal:

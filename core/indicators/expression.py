@@ -1,10 +1,44 @@
-"""The indicator language as a tree of frozen values: made from text (parse), turned into text (show)."""
+"""The indicator language as a tree of frozen values: made from text (parse), turned into text (show).
+
+Where a value may stand, `$name` may: a parameter of the plan, which `core.indicators.parameters` fills in.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Comparison = Literal["=", "!=", ">=", "<=", ">", "<"]
+from core.indicators.source import (
+    And,
+    Atom,
+    Compare,
+    Comparison,
+    Condition,
+    InGroup,
+    InRoster,
+    Not,
+    OneOf,
+    Or,
+    Source,
+    Window,
+    WindowKind,
+)
+
+#: the parts of a source, which are parts of the tree
+__all__ = [
+    "And",
+    "Atom",
+    "Compare",
+    "Comparison",
+    "Condition",
+    "InGroup",
+    "InRoster",
+    "Not",
+    "OneOf",
+    "Or",
+    "Source",
+    "Window",
+    "WindowKind",
+]
 
 
 class Aggregation(StrEnum):
@@ -17,100 +51,46 @@ class Aggregation(StrEnum):
     LATEST = "latest"
 
 
-class WindowKind(StrEnum):
-    """Which days count, seen from the day a figure is made for. All end on that day."""
-
-    YEAR = "year"
-    QUARTER = "quarter"
-    MONTH = "month"
-    WEEK = "week"
-    #: from the first day of the plan
-    PLAN = "plan"
-    #: the last so many months
-    MONTHS = "months"
-    TO_DATE = "to date"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    kind: WindowKind
-    #: only of MONTHS
-    months: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Compare:
-    """`stage >= trien_khai`, `tool = 5s`. Order is that of numbers, of days, or of a field's options."""
-
-    field: str
-    op: Comparison
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """`tool in {5s, iso_21001}`."""
-
-    field: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InGroup:
-    """`subject in @nscl`."""
-
-    field: str
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class InRoster:
-    """`site in roster(truong_hoc_xa)`: a member on the day, by code or by name."""
-
-    field: str
-    roster: str
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    condition: "Condition"
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    conditions: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    conditions: tuple["Condition", ...]
-
-
-Atom = Compare | OneOf | InGroup | InRoster
-Condition = Atom | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Facts of one type: `training_attendance.audience[can_bo] latest by unit where ... in year`.
-
-    With `latest_by`, only the last fact of each combination of those fields is looked at, and then filtered:
-    a site that has stopped no longer counts for what it once was.
-    """
-
-    type: str
-    field: str | None = None
-    #: of a tally, only these options
-    options: tuple[str, ...] = ()
-    latest_by: tuple[str, ...] = ()
-    where: Condition | None = None
-    window: Window | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Aggregate:
     kind: Aggregation
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """`having count >= 2`, `having distinct(content) >= 3`: how many facts, or contents, a value needs."""
+
+    #: None: facts are counted
+    field: str | None
+    op: Comparison
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Combinations:
+    """`distinct(T.(f, g) ...)`, `distinct(T.f having ...)`: different combinations of what the fields say.
+
+    A part nobody filled in is an empty part; with all of them empty there is nothing to count.
+    """
+
+    source: Source
+    fields: tuple[str, ...]
+    having: Having | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What is named in every one of several sets."""
+
+    parts: tuple["Names", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """What is named in any of several sets."""
+
+    parts: tuple["Names", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +134,37 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class Average:
+    """The mean, over the calendar years that have one, of the last value of each year."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """The mean number of days from the first fact of `after` to the first of `source`, name by name."""
+
+    source: Source
+    after: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Overspent:
+    """How many lines of the plan's budget are exceeded by what is spent on them and on those under them."""
+
+    source: Source
+    #: the field that names the line
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of the plan's tasks: all of them, or those whose last month has ended."""
+
+    which: Literal["all", "due"]
+
+
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """A share, 0 to 1 for shares of a whole. Over a roster or a distinct set only its members count above."""
 
@@ -161,7 +172,46 @@ class Ratio:
     denominator: "Quantity"
 
 
-Quantity = Aggregate | Stage | RosterSize | Valid | Register | Ratio
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How much more of a quantity there is this year than last: 0.1 is a tenth more."""
+
+    quantity: "Quantity"
+    #: what the value of a year was that no facts tell of
+    base: "Base | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    year: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    left: "Quantity"
+    right: "Quantity"
+
+
+#: what names things, so that two of them can be compared name by name
+Names = Aggregate | Combinations | Common | Union | Steps
+Quantity = (
+    Aggregate
+    | Combinations
+    | Common
+    | Union
+    | Stage
+    | RosterSize
+    | Valid
+    | Register
+    | Average
+    | Delay
+    | Overspent
+    | Steps
+    | Ratio
+    | Growth
+    | Difference
+)
 
 
 @dataclass(frozen=True, slots=True)

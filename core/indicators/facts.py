@@ -49,11 +49,17 @@ class Ask:
     added: tuple[str, tuple[str, ...]] | None = None
     detail: Detail = Detail.EACH
     without: int | None = None
+    #: whether the place, its kind or the unit is looked at too
+    located: bool = False
+    #: fields with one code, and the codes of which it must be one
+    only: frozenset[tuple[str, frozenset[str]]] = frozenset()
 
     def holds(self, row: "FactRow") -> bool:
         """Whether a fact is one of those asked for."""
         on_time = within(row, self.start, self.end)
-        return row.type == self.type and on_time and row.id != self.without and row.known(self.cutoff)
+        if row.type != self.type or not on_time or row.id == self.without or not row.known(self.cutoff):
+            return False
+        return all(row.fields.get(field) in codes for field, codes in self.only)
 
 
 @dataclass(frozen=True, slots=True)

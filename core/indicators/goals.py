@@ -1,10 +1,19 @@
-"""Which goal of a target counts on a day, from when to when, and how much of that time has passed."""
+"""Which goal of a target counts on a day, how much of its time has passed, and whether a value reaches it."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from core.catalogue.plans import Goal, Plan, Target
+
+
+class Band(StrEnum):
+    """Where a value lies, seen from a goal with two ends. Above is no failure."""
+
+    BELOW = "below"
+    INSIDE = "inside"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +51,50 @@ def _term(goal: Goal, plan: Plan, day: date) -> Term:
 
 def _due(term: Term) -> date:
     return term.due or date.max
+
+
+def floor(goal: Goal) -> Decimal | None:
+    """The least value that reaches a goal (more than it, for a strict one); of a ceiling, the ceiling itself.
+
+    None for a goal that is not compared with a number.
+    """
+    if goal.op == "increase":
+        return None
+    if goal.op == "between":
+        return _number(goal.low)
+    value = _number(goal.value)
+    if goal.op == "about" and value is not None:
+        return value - (_number(goal.tolerance) or 0)
+    return value
+
+
+def reaches(goal: Goal, value: Decimal) -> bool:
+    """Whether a value reaches its goal, or keeps under it. More than an exact goal is no failure."""
+    bound = floor(goal)
+    if bound is None:
+        return False
+    if goal.op == "<=":
+        return value <= bound
+    return value > bound if goal.op == ">" else value >= bound
+
+
+def band(goal: Goal, value: Decimal) -> Band | None:
+    """Where a value lies in a goal from low to high, or about a number; None for other goals."""
+    low = floor(goal)
+    if goal.op not in ("between", "about") or low is None:
+        return None
+    if value < low:
+        return Band.BELOW
+    high = _ceiling(goal)
+    return Band.ABOVE if high is not None and value > high else Band.INSIDE
+
+
+def _ceiling(goal: Goal) -> Decimal | None:
+    value = _number(goal.value)
+    if goal.op == "about" and value is not None:
+        return value + (_number(goal.tolerance) or 0)
+    return _number(goal.high)
+
+
+def _number(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))

@@ -3,10 +3,11 @@
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldSpec
+from core.catalogue.fact_types import FieldSpec, FieldType
 from core.indicators.expression import (
     And,
     Atom,
@@ -35,7 +36,12 @@ _ORDER: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
+#: in a comparison of a date: the day the figure is for
+TODAY = "today"
+
 Check = Callable[[FactRow], bool]
+#: fields with one code, and the codes that pass
+Only = frozenset[tuple[str, frozenset[str]]]
 
 
 def holds(left: Decimal, op: Comparison, right: Decimal) -> bool:
@@ -73,6 +79,30 @@ class Matcher:
             case _:
                 return self._atom(condition, type_)
 
+    def parted(self, condition: Condition | None, type_: str) -> tuple[Only, Condition | None]:
+        """The tests of fields with one code, as the codes that pass; and what else the condition asks."""
+        parts = condition.conditions if isinstance(condition, And) else (condition,) if condition else ()
+        only: dict[str, frozenset[str]] = {}
+        rest: list[Condition] = []
+        for part in parts:
+            codes = self._codes(part, type_)
+            if codes is None:
+                rest.append(part)
+            else:
+                only[codes[0]] = only.get(codes[0], codes[1]) & codes[1]
+        left = rest[0] if len(rest) == 1 else And(tuple(rest)) if rest else None
+        return frozenset(only.items()), left
+
+    def _codes(self, part: Condition, type_: str) -> tuple[str, frozenset[str]] | None:
+        """The options of a field with one code that pass a test; None for any other test."""
+        if not isinstance(part, Compare | OneOf | InGroup):
+            return None
+        spec = spec_of(self.catalogue, type_, part.field)
+        if spec is None or spec.type is not FieldType.CHOICE:
+            return None
+        accepts = self._accepts(part, spec)
+        return part.field, frozenset(o.code for o in spec.options if accepts((o.code,)))
+
     def matches(self, condition: Condition | None, row: FactRow) -> bool:
         """Whether one fact meets the condition."""
         return self.test(condition, row.type)(row)
@@ -97,6 +127,9 @@ class Matcher:
             fits = accepts((self.counted[1],))
             return lambda row: fits
         spec = spec_of(self.catalogue, type_, atom.field)
+        codes = self._codes(atom, type_)
+        if codes is not None:
+            return lambda row: row.fields.get(atom.field) in codes[1]
         return lambda row: accepts(values_of(row, atom.field, spec))
 
     def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
@@ -110,7 +143,7 @@ class Matcher:
                 members = membership(self.catalogue, self.facts, atom.roster, self.as_of).members
                 return lambda values: any(member_called(value, members) is not None for value in values)
             case Compare():
-                return _compared(atom, spec)
+                return _compared(atom, spec, self.as_of.date)
 
 
 def _always(row: FactRow) -> bool:
@@ -122,9 +155,10 @@ def _among(codes: tuple[str, ...]) -> Callable[[tuple[str, ...]], bool]:
     return lambda values: not allowed.isdisjoint(values)
 
 
-def _compared(atom: Compare, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
+def _compared(atom: Compare, spec: FieldSpec | None, day: date) -> Callable[[tuple[str, ...]], bool]:
     """One of several values is enough, but for `!=`, which none of them may be."""
-    bound = rank(spec, atom.value) if spec else None
+    value = day.isoformat() if atom.value == TODAY else atom.value
+    bound = rank(spec, value) if spec else None
     if spec is None or bound is None:
         if atom.op == "!=":
             return lambda values: bool(values) and atom.value not in values

@@ -9,7 +9,7 @@ from core.indicators.expression import Expression
 from core.indicators.facts import ChangedFacts, FactRow, Facts, Moment
 from core.indicators.goals import term_on
 from core.indicators.outcome import Scope
-from core.indicators.parse import parse
+from core.indicators.parameters import expression_of
 from core.indicators.reasons import reason
 from core.indicators.references import atoms, leaves, references, sources
 from core.indicators.rosters import ASSIGNMENT
@@ -52,27 +52,25 @@ def movements(
         confirmed_at=min(fact.recorded_at, as_of.cutoff),
         ended_at=None,
     )
+    others = ChangedFacts(facts, without=fact.id)
     found = [
-        _movement(sure, plan, target, catalogue, facts, as_of)
+        _movement(sure, plan, target, expression, Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS))
         for plan in catalogue.plans_of(tenant)
         for target in plan.targets
-        if fact.type in _read_by(target, catalogue)
+        if (expression := expression_of(target, plan, as_of.date)) is not None
+        and fact.type in _read_by(expression, catalogue)
     ]
     return tuple(sorted(found, key=lambda movement: not movement.moved))
 
 
-def _movement(
-    fact: FactRow, plan: Plan, target: Target, catalogue: Catalogue, facts: Facts, as_of: Moment
-) -> Movement:
-    expression = parse(target.indicator)
-    others = ChangedFacts(facts, without=fact.id)
-    scope = Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS)
-    term = term_on(target, plan, as_of.date)
+def _movement(fact: FactRow, plan: Plan, target: Target, expression: Expression, scope: Scope) -> Movement:
+    """`scope` holds the other facts."""
+    term = term_on(target, plan, scope.as_of.date)
     goal = term.goal if term else None
     if not _may_move(expression, fact, scope):
         return Movement(plan, target, _UNMEASURED, _UNMEASURED, goal, reason(expression, fact, scope))
     before = measured(outcome(expression, scope))
-    after = measured(outcome(expression, replace(scope, facts=ChangedFacts(others, plus=(fact,)))))
+    after = measured(outcome(expression, replace(scope, facts=ChangedFacts(scope.facts, plus=(fact,)))))
     why = reason(expression, fact, scope) if _figures(before) == _figures(after) else None
     return Movement(plan, target, before, after, goal, why)
 
@@ -94,9 +92,9 @@ def _may_move(expression: Expression, fact: FactRow, scope: Scope) -> bool:
     )
 
 
-def _read_by(target: Target, catalogue: Catalogue) -> frozenset[str]:
-    """The fact types a target's figure hangs on, assignments included where they make a roster."""
-    named = references(parse(target.indicator))
+def _read_by(expression: Expression, catalogue: Catalogue) -> frozenset[str]:
+    """The fact types a figure hangs on, assignments included where they make a roster."""
+    named = references(expression)
     rosters = (catalogue.rosters.get(code) for code in named.rosters)
     if any(roster is not None and roster.duty is not None for roster in rosters):
         return named.fact_types | {ASSIGNMENT}

@@ -2,14 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from core.catalogue.plans import Member
 from core.folding import clean, fold
 
 
+@lru_cache(maxsize=20_000)
 def spelling(value: str) -> str:
     """A name without the differences that never mean another name: case, white space, Unicode form."""
     return " ".join(clean(value).casefold().split())
+
+
+@lru_cache(maxsize=20_000)
+def _folded(value: str) -> str:
+    return fold(value)
 
 
 def same_names(values: Iterable[str]) -> Mapping[str, str]:
@@ -20,7 +27,7 @@ def same_names(values: Iterable[str]) -> Mapping[str, str]:
     """
     groups: dict[str, set[str]] = defaultdict(set)
     for value in values:
-        groups[fold(value)].add(value)
+        groups[_folded(value)].add(value)
     result: dict[str, str] = {}
     for folded, group in groups.items():
         accented = sorted({spelling(value) for value in group} - {folded})

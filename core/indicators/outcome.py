@@ -1,23 +1,29 @@
 """What evaluating a part of an expression gives, and what it needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.plans import Plan
-from core.indicators.expression import Source
+from core.indicators.expression import Condition, Source
 from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment
 from core.indicators.matching import Matcher
 from core.indicators.names import same_names
 from core.indicators.references import atoms
 from core.indicators.rosters import Membership, membership
-from core.indicators.values import number_of, values_of
+from core.indicators.values import PLACE, PLACE_KIND, UNIT, number_of, values_of
 from core.indicators.windows import days
 from core.texts import Label
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+
+#: fields that speak of where a fact was, not of what it says
+_LOCATION = frozenset((PLACE, PLACE_KIND, UNIT))
+#: fields in which people type names; the others hold codes, which have one spelling
+_TYPED = (FieldType.TEXT, FieldType.PEOPLE)
 
 #: the values of some fields of a fact, in the order of the fields
 Key = tuple[tuple[str, ...], ...]
@@ -39,6 +45,13 @@ class Outcome:
     share: Decimal | None = None
 
 
+@dataclass(slots=True)
+class Waiting:
+    """Whether a fact was passed over that waits and might count."""
+
+    found: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which facts are looked at: those confirmed by the cut-off, with `pending` those waiting too."""
@@ -49,6 +62,7 @@ class Scope:
     plan: Plan | None
     validity_months: int
     pending: bool = False
+    waiting: Waiting = field(default_factory=Waiting, compare=False)
 
     @property
     def plan_starts(self) -> date | None:
@@ -67,26 +81,25 @@ class Scope:
 
         They hold what the source names, no more; with `summed` its field is only added up, see `amount_of`.
         """
-        return self._matching(self.candidates(source, summed=summed), source)
+        return self._met(*self.candidates(source, summed=summed), source.type)
 
-    def candidates(self, source: Source, *, summed: bool = False) -> list[FactRow]:
-        """The same before the condition."""
-        if source.latest_by:
-            return self._latest(source)
-        field = (source.field,) if source.field else ()
-        if summed and field:
-            return self._read(source, Detail.GROUPED, (), (field[0], source.options))
-        return self._read(source, Detail.GROUPED, field)
+    def candidates(self, source: Source, *, summed: bool = False) -> tuple[list[FactRow], Condition | None]:
+        """The same before the condition, and what of the condition is still to be asked of them."""
+        if summed and source.field:
+            return self._read(source, Detail.GROUPED, (), (source.field, source.options))
+        return self._read(source, Detail.GROUPED, (source.field,) if source.field else ())
+
+    def grouped(self, source: Source, fields: tuple[str, ...]) -> list[FactRow]:
+        """Matching facts with what they say in these fields; a row may stand for several."""
+        return self._met(*self._read(source, Detail.GROUPED, fields), source.type)
 
     def each(self, source: Source, *fields: str) -> list[FactRow]:
-        """The facts of a source one by one and whole, in order of happening. `fields` are those looked at."""
-        found = self._latest(source) if source.latest_by else self._read(source, Detail.EACH, fields)
-        return self._matching(found, source)
+        """The matching facts of a source one by one, in order of happening, with what they say in fields."""
+        return self._met(*self._read(source, Detail.EACH, fields), source.type)
 
     def ordered(self, source: Source, *fields: str) -> list[FactRow]:
-        """Matching facts, whole, in order of happening: of those equal in these fields at least the last."""
-        found = self._latest(source) if source.latest_by else self._read(source, Detail.LAST, fields)
-        return self._matching(found, source)
+        """Matching facts in order of happening: of those equal in these fields at least the last."""
+        return self._met(*self._read(source, Detail.LAST, fields), source.type)
 
     def last(self, source: Source, by: tuple[str, ...]) -> list[FactRow]:
         """The last matching fact of each combination of those fields, in order of happening."""
@@ -94,31 +107,66 @@ class Scope:
 
     def key(self, row: FactRow, fields: tuple[str, ...]) -> Key:
         """What a fact says in some fields, to tell registers, sites and places apart."""
-        kind = self.catalogue.fact_types.get(row.type)
-        return tuple(values_of(row, field, kind.field(field) if kind else None) for field in fields)
+        return self.keys([row], fields)[0]
 
-    def _matching(self, rows: list[FactRow], source: Source) -> list[FactRow]:
-        matches = self.matcher.test(source.where, source.type)
+    def keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
+        """The same of facts of one type."""
+        specs = self._specs(rows, fields)
+        return [tuple(values_of(row, name, spec) for name, spec in specs) for row in rows]
+
+    def _specs(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[tuple[str, FieldSpec | None]]:
+        kind = self.catalogue.fact_types.get(rows[0].type) if rows else None
+        return [(name, kind.field(name) if kind else None) for name in fields]
+
+    def _met(self, rows: list[FactRow], condition: Condition | None, type_: str) -> list[FactRow]:
+        if condition is None:
+            return rows
+        matches = self.matcher.test(condition, type_)
         return [row for row in rows if matches(row)]
-
-    def _latest(self, source: Source) -> list[FactRow]:
-        bare = replace(source, where=None, latest_by=())
-        return self._last_of_each(self._read(bare, Detail.LAST, source.latest_by), source.latest_by)
 
     def _read(
         self,
         source: Source,
         detail: Detail,
-        fields: tuple[str, ...],
+        fields: tuple[str, ...] = (),
         added: tuple[str, tuple[str, ...]] | None = None,
-    ) -> list[FactRow]:
-        """The facts in the window, with the fields the condition tests; in order if they come one by one."""
-        day = self.as_of.date
-        first, last = days(source.window, day, self.plan_starts)
-        looked_at = frozenset((*fields, *(atom.field for atom in atoms(source.where))))
-        ask = Ask(source.type, first, last, self.as_of.cutoff, looked_at, added, detail)
-        found = [row for row in self.facts.read(ask) if self._counts(row)]
-        return found if detail is Detail.GROUPED else sorted(found, key=FactRow.order)
+    ) -> tuple[list[FactRow], Condition | None]:
+        """The facts in the window, in order unless grouped, and what of the condition is left to be asked."""
+        only, rest = self.matcher.parted(source.where, source.type)
+        if source.latest_by:
+            # what is no longer the last of its key is not looked at, whatever it says
+            detail, fields, added, only, rest = Detail.LAST, source.latest_by, None, frozenset(), source.where
+        tested = frozenset(atom.field for atom in atoms(rest))
+        looked_at = frozenset(fields) if source.latest_by else tested | frozenset(fields)
+        first, last = days(source.window, self.as_of.date, self.plan_starts)
+        ask = Ask(
+            source.type,
+            first,
+            last,
+            self.as_of.cutoff,
+            fields=frozenset() if detail is Detail.EACH else looked_at,
+            added=added,
+            detail=detail,
+            located=not _LOCATION.isdisjoint({*looked_at, *tested, source.field}),
+            only=only,
+        )
+        found = self._counted(list(self.facts.read(ask)), source, rest)
+        ordered = found if detail is Detail.GROUPED else sorted(found, key=FactRow.order)
+        return (self._last_of_each(ordered, fields) if source.latest_by else ordered), rest
+
+    def _counted(self, rows: list[FactRow], source: Source, rest: Condition | None) -> list[FactRow]:
+        """Those that count; notes whether others wait that might."""
+        if self.pending:
+            return rows
+        cutoff = self.as_of.cutoff
+        sure = [row for row in rows if row.confirmed(cutoff)]
+        if len(sure) < len(rows) and not self.waiting.found:
+            # Of several values in one field each is tested by itself, and the last of a key may take the
+            # place of another: whether the row alone is let in does not tell.
+            told = not source.latest_by and all(atom.field != source.field for atom in atoms(rest))
+            waiting = [row for row in rows if not row.confirmed(cutoff)]
+            self.waiting.found = not told or bool(self._met(waiting, rest, source.type))
+        return sure
 
     def _last_of_each(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[FactRow]:
         """Of rows in order, the last of each key; names typed in different ways are one."""
@@ -126,15 +174,18 @@ class Scope:
         return sorted(last.values(), key=FactRow.order)
 
     def _named_keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
-        keys = [self.key(row, fields) for row in rows]
-        names = [same_names(value for key in keys for value in key[at]) for at in range(len(fields))]
+        keys, specs = self.keys(rows, fields), self._specs(rows, fields)
+        typed = [at for at, (_, spec) in enumerate(specs) if spec is None or spec.type in _TYPED]
+        names = {at: same_names(value for key in keys for value in key[at]) for at in typed}
+        if not names:
+            return keys
         return [
-            tuple(tuple(sorted(names[at][value] for value in part)) for at, part in enumerate(key))
+            tuple(
+                tuple(sorted(names[at][value] for value in part)) if at in names else part
+                for at, part in enumerate(key)
+            )
             for key in keys
         ]
-
-    def _counts(self, row: FactRow) -> bool:
-        return self.pending or row.confirmed(self.as_of.cutoff)
 
 
 def ids(rows: list[FactRow]) -> frozenset[int]:

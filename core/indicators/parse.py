@@ -4,31 +4,34 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, cast
 
-from core.indicators.conditions import COMPARISONS, read_comparison, read_condition, read_field
+from core.indicators.conditions import COMPARISONS, read_comparison
 from core.indicators.expression import (
     Adjustment,
     Aggregate,
     Aggregation,
     All,
     Any,
+    Average,
+    Base,
+    Delay,
+    Difference,
     Expression,
+    Growth,
+    Overspent,
     Quantity,
     Ratio,
     Register,
     RosterSize,
-    Source,
     Stage,
     Test,
     Valid,
-    Window,
-    WindowKind,
 )
+from core.indicators.parse_names import NAMES, read_names
+from core.indicators.parse_sources import read_head, read_keys, read_source, read_tail
 from core.indicators.reader import Reader
 from core.indicators.tokens import IndicatorError, Kind
 
 __all__ = ["IndicatorError", "parse"]
-
-_PERIODS = {kind.value: kind for kind in WindowKind if kind not in (WindowKind.MONTHS, WindowKind.TO_DATE)}
 
 
 @lru_cache(maxsize=1024)
@@ -53,10 +56,22 @@ def _expression(reader: Reader) -> Expression:
 
 
 def _quantity(reader: Reader) -> Quantity:
-    read = _QUANTITIES.get(reader.here.text)
-    if read is None:
-        raise reader.error(f"one of {', '.join(sorted([*_QUANTITIES, 'all', 'any']))}")
+    """`a - b - c`: what is taken away first stands first."""
+    quantity = _single(reader)
+    while reader.accept("-"):
+        quantity = Difference(quantity, _single(reader))
+    return quantity
+
+
+def _single(reader: Reader) -> Quantity:
     with reader.deeper():
+        if reader.accept("("):
+            quantity = _quantity(reader)
+            reader.expect(")")
+            return quantity
+        read = _QUANTITIES.get(reader.here.text)
+        if read is None:
+            raise reader.error(f"one of {', '.join(sorted([*_QUANTITIES, 'all', 'any']))}")
         word = reader.take().text
         reader.expect("(")
         quantity = read(reader, word)
@@ -65,7 +80,7 @@ def _quantity(reader: Reader) -> Quantity:
 
 
 def _aggregate(reader: Reader, word: str) -> Quantity:
-    source = _source(reader)
+    source = read_source(reader)
     kind = Aggregation(word)
     if kind is not Aggregation.COUNT and source.field is None:
         raise reader.error(f"a field to take the {word} of: {word}({source.type}.field ...)")
@@ -74,8 +89,12 @@ def _aggregate(reader: Reader, word: str) -> Quantity:
     return Aggregate(kind, source)
 
 
+def _names(reader: Reader, word: str) -> Quantity:
+    return read_names(reader, word)
+
+
 def _stage(reader: Reader, _word: str) -> Quantity:
-    return Stage(_source(reader))
+    return Stage(read_source(reader))
 
 
 def _roster(reader: Reader, _word: str) -> Quantity:
@@ -88,81 +107,67 @@ def _ratio(reader: Reader, _word: str) -> Quantity:
     return Ratio(numerator, _quantity(reader))
 
 
+def _growth(reader: Reader, _word: str) -> Quantity:
+    quantity = _quantity(reader)
+    if not reader.accept(","):
+        return Growth(quantity)
+    reader.expect("base")
+    if not (reader.here.kind is Kind.NUMBER and reader.here.text.isdecimal() and len(reader.here.text) == 4):
+        raise reader.error("a year like 2025")
+    year = int(reader.take().text)
+    reader.expect("=")
+    return Growth(quantity, Base(year, reader.number()))
+
+
+def _average(reader: Reader, _word: str) -> Quantity:
+    source = read_head(reader, needs_field=True)
+    return Average(read_tail(reader, source))
+
+
+def _delay(reader: Reader, _word: str) -> Quantity:
+    source = read_tail(reader, read_head(reader, needs_field=True))
+    reader.expect(",")
+    reader.expect("after")
+    return Delay(source, read_tail(reader, read_head(reader, needs_field=True)))
+
+
+def _overspent(reader: Reader, _word: str) -> Quantity:
+    source = read_head(reader, needs_field=True)
+    by = read_keys(reader)
+    if len(by) > 1:
+        raise reader.error("one field that names the line")
+    return Overspent(read_tail(reader, source), by[0])
+
+
 def _valid(reader: Reader, _word: str) -> Quantity:
-    source = _head(reader, needs_field=True)
-    by = _keys(reader)
-    return Valid(_tail(reader, source), by)
+    source = read_head(reader, needs_field=True)
+    by = read_keys(reader)
+    return Valid(read_tail(reader, source), by)
 
 
 def _register(reader: Reader, _word: str) -> Quantity:
-    source = _head(reader, needs_field=True)
+    source = read_head(reader, needs_field=True)
     adjustments = []
     while reader.here.text in ("plus", "minus"):
         sign = cast(Literal["plus", "minus"], reader.take().text)
-        change = _head(reader, needs_field=True)
+        change = read_head(reader, needs_field=True)
         adjustments.append(Adjustment(sign, change.type, change.field or ""))
-    by = _keys(reader)
-    return Register(_tail(reader, source), tuple(adjustments), by)
+    by = read_keys(reader)
+    return Register(read_tail(reader, source), tuple(adjustments), by)
 
 
 _QUANTITIES: dict[str, Callable[[Reader, str], Quantity]] = {
-    **dict.fromkeys((kind.value for kind in Aggregation), _aggregate),
+    "count": _aggregate,
+    "sum": _aggregate,
+    "latest": _aggregate,
+    **dict.fromkeys(NAMES, _names),
     "stage": _stage,
     "roster": _roster,
     "ratio": _ratio,
+    "growth": _growth,
+    "avg": _average,
+    "delay": _delay,
+    "overspent": _overspent,
     "valid": _valid,
     "register": _register,
 }
-
-
-def _source(reader: Reader) -> Source:
-    head = _head(reader, needs_field=False)
-    options: tuple[str, ...] = ()
-    if reader.here.text == "[":
-        if head.field is None:
-            raise reader.error("a field before [options]")
-        reader.take()
-        options = reader.listed(lambda: reader.code("an option"), "]")
-    latest_by: tuple[str, ...] = ()
-    if reader.here.text == "latest" and reader.following().text == "by":
-        reader.take()
-        latest_by = _keys(reader)
-    return _tail(reader, Source(head.type, head.field, options, latest_by))
-
-
-def _head(reader: Reader, *, needs_field: bool) -> Source:
-    type_ = reader.name("a fact type")
-    if reader.accept("."):
-        return Source(type_, reader.name("a field"))
-    if needs_field:
-        raise reader.error(f'"." and the field of {type_}')
-    return Source(type_)
-
-
-def _keys(reader: Reader) -> tuple[str, ...]:
-    reader.expect("by")
-    fields = [read_field(reader)]
-    while reader.accept(","):
-        fields.append(read_field(reader))
-    return tuple(fields)
-
-
-def _tail(reader: Reader, head: Source) -> Source:
-    where = read_condition(reader) if reader.accept("where") else None
-    return Source(head.type, head.field, head.options, head.latest_by, where, _window(reader))
-
-
-def _window(reader: Reader) -> Window | None:
-    if reader.accept("to"):
-        reader.expect("date")
-        return Window(WindowKind.TO_DATE)
-    if not reader.accept("in"):
-        return None
-    token = reader.here
-    if token.kind is Kind.NUMBER and token.text.isdecimal() and 0 < len(token.text) < 4 and int(token.text):
-        reader.take()
-        reader.expect("months")
-        return Window(WindowKind.MONTHS, int(token.text))
-    if token.text not in _PERIODS:
-        raise reader.error(f"one of {', '.join(sorted(_PERIODS))}, or a number of months")
-    return Window(_PERIODS[reader.take().text])

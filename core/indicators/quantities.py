@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.catalogue.fact_types import FieldSpec
-from core.indicators.expression import Aggregate, Aggregation, Source, Stage
+from core.indicators.expression import Aggregate, Aggregation, Condition, Source, Stage
 from core.indicators.matching import Check
 from core.indicators.names import same_names
 from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, ids
+from core.indicators.references import atoms
 from core.indicators.values import as_number, rank, spec_of, values_of
 
 #: the field that holds how far something has come, unless a source names another
@@ -56,18 +57,24 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     """Each value of the source's field that meets the condition, with the facts that name it."""
     field = source.field or ""
     spec = spec_of(scope.catalogue, source.type, field)
-    named = [(row, value) for row in scope.candidates(source) for value in values_of(row, field, spec)]
-    tests = {value: _test_of(source, value, scope) for value in {value for _, value in named}}
+    rows, condition = scope.candidates(source)
+    named = [(row, value) for row in rows for value in values_of(row, field, spec)]
+    if any(atom.field == field for atom in atoms(condition)):
+        values = {value for _, value in named}
+        tests = {value: _test_of(source, condition, value, scope) for value in values}
+        named = [(row, value) for row, value in named if tests[value](row)]
+    elif condition is not None:
+        matches = scope.matcher.test(condition, source.type)
+        named = [(row, value) for row, value in named if matches(row)]
     found: dict[str, set[int]] = {}
     for row, value in named:
-        if tests[value](row):
-            found.setdefault(value, set()).update({row.id} if row.id else ())
+        found.setdefault(value, set()).update({row.id} if row.id else ())
     return {value: frozenset(facts) for value, facts in found.items()}
 
 
-def _test_of(source: Source, value: str, scope: Scope) -> Check:
+def _test_of(source: Source, condition: Condition | None, value: str, scope: Scope) -> Check:
     """The condition with the counted field standing for this one value."""
-    return replace(scope.matcher, counted=(source.field or "", value)).test(source.where, source.type)
+    return replace(scope.matcher, counted=(source.field or "", value)).test(condition, source.type)
 
 
 def facts_of(groups: Iterable[frozenset[int]]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TypeVar
 
 from core.indicators.tokens import IndicatorError, Kind, Token, tokenize
@@ -71,10 +72,28 @@ class Reader:
         return self.take().text
 
     def value(self) -> str:
-        """The right side of a comparison: a code, a number or a day."""
-        if self.here.kind in (Kind.NUMBER, Kind.DATE):
+        """The right side of a comparison: a code, a number, a day or a parameter."""
+        if self.here.kind in (Kind.NUMBER, Kind.DATE, Kind.PARAMETER):
             return self.take().text
         return self.code("a code, a number or a day like 2028-12-31")
+
+    def number(self) -> str:
+        """A number, or the parameter that holds one."""
+        if self.here.kind not in (Kind.NUMBER, Kind.PARAMETER):
+            raise self.error("a number")
+        return self.take().text
+
+    def date(self) -> date:
+        """A day of the calendar."""
+        token = self.here
+        if token.kind is not Kind.DATE:
+            raise self.error("a day like 2028-12-31")
+        try:
+            day = date.fromisoformat(token.text)
+        except ValueError:
+            raise IndicatorError(f"there is no day {token.text}", token.column) from None
+        self.take()
+        return day
 
     def listed(self, part: Callable[[], Part], closing: str) -> tuple[Part, ...]:
         """At least one part, with commas, up to the closing mark."""

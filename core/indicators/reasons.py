@@ -2,145 +2,109 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from core.indicators.evaluate import outcome
 from core.indicators.expression import (
-    Aggregate,
-    Aggregation,
     All,
     Any,
+    Difference,
     Expression,
+    Growth,
+    Quantity,
     Ratio,
-    Register,
-    RosterSize,
     Source,
-    Stage,
     Test,
-    Valid,
 )
-from core.indicators.facts import FactRow, within
-from core.indicators.names import member_called, same_names
+from core.indicators.facts import FactRow
 from core.indicators.outcome import Scope
-from core.indicators.quantities import occurrences
-from core.indicators.references import Leaf, leaves, sources
-from core.indicators.registers import holds_until, registered
-from core.indicators.values import number_of, spec_of, values_of
-from core.indicators.windows import days
-from core.indicators.wording import failed, field_label, listed, roster_label, value_label
-from core.texts import Lines, Speech, say
+from core.indicators.reasons_names import unmoved_names
+from core.indicators.reasons_numbers import unmoved_number
+from core.indicators.reasons_words import failures, sentences
+from core.indicators.references import Leaf, as_names, leaves, sources
+from core.indicators.told import Told
+from core.texts import Speech, say
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where in an expression a fact is read: the quantity, its source, and the whole it is a share of."""
+class Reading:
+    """Where an expression reads facts of a type: the quantity, its sources of that type, and the whole it is
+    a share of. What names things is read as one, however many sources it has.
+    """
 
-    leaf: Leaf
-    source: Source
-    whole: Leaf | None
+    quantity: Quantity
+    sources: tuple[Source, ...]
+    whole: Quantity | None
+    told: Told
+
+    @property
+    def met(self) -> tuple[Source, ...]:
+        """The sources whose condition the fact meets."""
+        return tuple(source for source in self.sources if not self.told.failing(source))
 
 
 def reason(expression: Expression, row: FactRow, scope: Scope) -> Speech:
-    """Why the figure stays as it is. `scope` holds the other facts; the fact is taken as confirmed."""
-    own = [place for place in _places(expression) if place.source.type == row.type]
-    failures = [(scope.matcher.failures(place.source.where, row), place) for place in own]
-    passed = [place for atoms, place in failures if not atoms]
-    if not own:
-        return say("progress-why-same")
-    if not passed:
-        fewest = min((atoms for atoms, _ in failures), key=len, default=())
-        sentences = tuple(failed(scope.catalogue, row, atom) for atom in dict.fromkeys(fewest))
-        return Lines(sentences, separator=" ")
-    found = (_unmoved(place, row, scope) for place in passed)
-    return next((speech for speech in found if speech is not None), say("progress-why-same"))
+    """Why the figure stays as it is. `scope` holds the other facts; the fact is taken as confirmed.
 
-
-def _unmoved(place: Place, row: FactRow, scope: Scope) -> Speech | None:
-    """Why a fact that meets every condition still changes nothing."""
-    day = scope.as_of.date
-    if not within(row, *days(place.source.window, day, scope.plan_starts)):
+    The nearest reason is given: what stands in the way of a fact in the period that meets a condition, then
+    that it is outside the period, then the fewest tests that keep it out.
+    """
+    told = Told(row, scope)
+    readings = list(_readings(expression, told))
+    let_in = [reading for reading in readings if reading.met]
+    timely = [reading for reading in let_in if any(map(reading.told.on_time, reading.met))]
+    if timely:
+        found = (_unmoved(reading) for reading in timely)
+        return next((speech for speech in found if speech is not None), _same(expression, scope))
+    if let_in:
         return say("progress-why-window", date=row.occurred_from)
-    match place.leaf:
-        case Aggregate(kind=Aggregation.SUM):
-            return _nothing_summed(place.source, row, scope)
-        case Aggregate(kind=Aggregation.DISTINCT):
-            return _counted_before(place, row, scope)
-        case Valid():
-            return _unverified(place, place.leaf, row, scope)
-        case Register() if row.type != place.leaf.source.type:
-            known = scope.key(row, place.leaf.by) in registered(place.leaf, scope)
-            return say("progress-why-newer" if known else "progress-why-not-registered")
-        case Stage() | Register() | Aggregate(kind=Aggregation.LATEST):
-            others = scope.ordered(place.source)
-            later = any(other.order() > row.order() for other in others)
-            return say("progress-why-newer") if later else None
-        case _:
-            return None
+    tests = (told.failing(source) for reading in readings for source in reading.sources)
+    fewest = min(tests, key=len, default=())
+    return sentences(failures(fewest, told)) if fewest else say("progress-why-same")
 
 
-def _nothing_summed(source: Source, row: FactRow, scope: Scope) -> Speech | None:
-    field = source.field or ""
-    if number_of(row, field, source.options):
-        return None
-    options = [value_label(scope.catalogue, row.type, field, code) for code in source.options]
-    label = field_label(scope.catalogue, row.type, field)
-    if not options:
-        return say("progress-why-nothing", field=label)
-    return say("progress-why-options", field=label, wanted=listed(options))
+def _unmoved(reading: Reading) -> Speech | None:
+    names = as_names(reading.quantity)
+    if names is not None:
+        return unmoved_names(names, reading.whole, reading.told)
+    found = (
+        unmoved_number(leaf, source, reading.whole, reading.told)
+        for leaf in leaves(reading.quantity)
+        for source in reading.met
+    )
+    return next((speech for speech in found if speech is not None), None)
 
 
-def _counted_before(place: Place, row: FactRow, scope: Scope) -> Speech | None:
-    field = place.source.field or ""
-    values = values_of(row, field, spec_of(scope.catalogue, row.type, field))
-    if not values:
-        return say("progress-why-nothing", field=field_label(scope.catalogue, row.type, field))
-    shown = listed(value_label(scope.catalogue, row.type, field, value) for value in values)
-    outside = _outside_whole(place, values, shown, scope)
-    if outside is not None:
-        return outside
-    before = occurrences(place.source, scope)
-    names = same_names([*before, *values])
-    known = {names[value] for value in before}
-    return say("progress-why-counted", value=shown) if {names[v] for v in values} <= known else None
+def _same(expression: Expression, scope: Scope) -> Speech:
+    """What is reached already is reached no further."""
+    judged = isinstance(expression, All | Any | Test)
+    reached = judged and outcome(expression, scope).value == 1
+    return say("progress-why-reached" if reached else "progress-why-same")
 
 
-def _outside_whole(place: Place, values: tuple[str, ...], shown: Speech, scope: Scope) -> Speech | None:
-    match place.whole:
-        case RosterSize(roster=roster):
-            members = scope.membership(roster).members
-            if any(member_called(value, members) for value in values):
-                return None
-            label = roster_label(scope.catalogue, roster)
-            return say("progress-why-not-listed", value=shown, roster=label)
-        case Aggregate(kind=Aggregation.DISTINCT, source=source):
-            asked = occurrences(source, scope)
-            names = same_names([*asked, *values])
-            if {names[value] for value in values} & {names[value] for value in asked}:
-                return None
-            return say("progress-why-not-in-whole", value=shown)
-        case _:
-            return None
-
-
-def _unverified(place: Place, leaf: Valid, row: FactRow, scope: Scope) -> Speech | None:
-    until = holds_until(row, scope.validity_months)
-    if until < scope.as_of.date:
-        return say("progress-why-expired", date=until)
-    if isinstance(place.whole, Register):
-        known = scope.key(row, leaf.by) in registered(place.whole, scope)
-        return say("progress-why-all-verified" if known else "progress-why-not-registered")
-    return None
-
-
-def _places(expression: Expression) -> Iterator[Place]:
+def _readings(expression: Expression, told: Told, whole: Quantity | None = None) -> Iterator[Reading]:
     match expression:
         case All() | Any():
             for part in expression.parts:
-                yield from _places(part)
+                yield from _readings(part, told)
         case Test():
-            yield from _places(expression.quantity)
+            yield from _readings(expression.quantity, told)
+        case Difference():
+            yield from _readings(expression.left, told)
+            yield from _readings(expression.right, told)
         case Ratio():
-            whole = next(leaves(expression.denominator), None)
-            for leaf in leaves(expression.numerator):
-                yield from (Place(leaf, source, whole) for source in sources(leaf))
-            yield from _places(expression.denominator)
+            yield from _readings(expression.numerator, told, expression.denominator)
+            yield from _readings(expression.denominator, told)
+        case Growth():
+            yield from _readings(expression.quantity, told)
+            before = told.scope.as_of.date.year - 1
+            if expression.base is None or expression.base.year != before:
+                yield from _readings(expression.quantity, told.on(date(before, 12, 31)))
         case _:
-            yield from (Place(expression, source, None) for source in sources(expression))
+            own = [source for leaf in leaves(expression) for source in _own(leaf, told)]
+            apart = [tuple(own)] if as_names(expression) is not None else [(source,) for source in own]
+            yield from (Reading(expression, each, whole, told) for each in apart if each)
+
+
+def _own(leaf: Leaf, told: Told) -> list[Source]:
+    return [source for source in sources(leaf) if source.type == told.row.type]

@@ -5,24 +5,35 @@ from dataclasses import dataclass
 
 from core.indicators.expression import (
     Aggregate,
+    Aggregation,
     All,
     And,
     Any,
     Atom,
+    Average,
+    Combinations,
+    Common,
     Compare,
     Condition,
+    Delay,
+    Difference,
     Expression,
+    Growth,
     InGroup,
     InRoster,
+    Names,
     Not,
     OneOf,
     Or,
+    Overspent,
     Ratio,
     Register,
     RosterSize,
     Source,
     Stage,
+    Steps,
     Test,
+    Union,
     Valid,
 )
 
@@ -38,7 +49,8 @@ class References:
     rosters: frozenset[str]
 
 
-Leaf = Aggregate | Stage | RosterSize | Valid | Register
+#: a quantity that is not made of others
+Leaf = Aggregate | Combinations | Stage | RosterSize | Valid | Register | Average | Delay | Overspent | Steps
 
 
 def references(expression: Expression) -> References:
@@ -61,25 +73,47 @@ def references(expression: Expression) -> References:
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
-    """The quantities that read facts or rosters, in the order they are written."""
+    """The quantities that read facts, rosters or the plan, in the order they are written."""
+    for node in nodes(expression):
+        if isinstance(node, Leaf):
+            yield node
+
+
+def nodes(expression: Expression) -> Iterator[Expression]:
+    """The expression and every expression inside it, in the order they are written."""
+    yield expression
     match expression:
-        case All() | Any():
-            for part in expression.parts:
-                yield from leaves(part)
-        case Test():
-            yield from leaves(expression.quantity)
+        case All() | Any() | Common() | Union():
+            inside: tuple[Expression, ...] = expression.parts
+        case Test() | Growth():
+            inside = (expression.quantity,)
         case Ratio():
-            yield from leaves(expression.numerator)
-            yield from leaves(expression.denominator)
+            inside = expression.numerator, expression.denominator
+        case Difference():
+            inside = expression.left, expression.right
         case _:
-            yield expression
+            inside = ()
+    for part in inside:
+        yield from nodes(part)
+
+
+def as_names(expression: Expression) -> Names | None:
+    """The expression, if it names things: then a whole decides which of them count."""
+    match expression:
+        case Aggregate(kind=Aggregation.DISTINCT) | Combinations() | Common() | Union() | Steps():
+            return expression
+        case _:
+            return None
 
 
 def sources(leaf: Leaf) -> Iterator[Source]:
     """The sources a quantity reads. What changes a register is read under the condition of its survey."""
     match leaf:
-        case RosterSize():
+        case RosterSize() | Steps():
             return
+        case Delay():
+            yield leaf.source
+            yield leaf.after
         case Register():
             yield leaf.source
             for each in leaf.adjustments:
@@ -113,10 +147,22 @@ def literals(atom: Atom) -> tuple[str, ...]:
             return ()
 
 
+def keys(leaf: Leaf) -> tuple[str, ...]:
+    """The fields a quantity reads beside those its sources name."""
+    match leaf:
+        case Valid() | Register():
+            return leaf.by
+        case Overspent():
+            return (leaf.by,)
+        case Combinations(having=having):
+            return leaf.fields + ((having.field,) if having and having.field else ())
+        case _:
+            return ()
+
+
 def _named(leaf: Leaf) -> Iterator[tuple[Source, str]]:
-    keys = leaf.by if isinstance(leaf, Valid | Register) else ()
     for source in sources(leaf):
         if source.field is not None:
             yield source, source.field
-        for name in (*source.latest_by, *keys):
+        for name in (*source.latest_by, *keys(leaf)):
             yield source, name

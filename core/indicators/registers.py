@@ -28,14 +28,15 @@ def registered(node: Register, scope: Scope) -> Holdings:
 
     A change for a key that was never surveyed changes nothing: nothing is known to be there.
     """
-    surveys = {scope.key(row, node.by): row for row in scope.last(node.source, node.by)}
+    last = scope.last(node.source, node.by)
+    surveys = dict(zip(scope.keys(last, node.by), last, strict=True))
     field = node.source.field or ""
     amounts = {key: number_of(row, field) for key, row in surveys.items()}
     facts = {key: {row.id} for key, row in surveys.items()}
     for change in node.adjustments:
         where = Source(change.type, change.field, where=node.source.where, window=node.source.window)
-        for row in scope.each(where, *node.by):
-            key = scope.key(row, node.by)
+        rows = scope.each(where, *node.by)
+        for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
             if key in surveys and row.order() > surveys[key].order():
                 amount = number_of(row, change.field)
                 amounts[key] += amount if change.sign == "plus" else -amount
@@ -46,11 +47,14 @@ def registered(node: Register, scope: Scope) -> Holdings:
 def valid(node: Valid, scope: Scope) -> Holdings:
     """What was passed for each key, summed over the verifications that still hold on the day."""
     holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
-    for row in scope.each(node.source, *node.by):
-        if scope.as_of.date <= holds_until(row, scope.validity_months):
-            key = scope.key(row, node.by)
-            amount, facts = holdings.get(key, (ZERO, frozenset()))
-            holdings[key] = (amount + number_of(row, node.source.field or ""), facts | {row.id})
+    rows = [
+        row
+        for row in scope.each(node.source, *node.by)
+        if scope.as_of.date <= holds_until(row, scope.validity_months)
+    ]
+    for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
+        amount, facts = holdings.get(key, (ZERO, frozenset()))
+        holdings[key] = (amount + number_of(row, node.source.field or ""), facts | {row.id})
     return holdings
 
 

@@ -5,28 +5,27 @@ from collections.abc import Iterable
 from core.indicators.expression import (
     Aggregate,
     All,
-    And,
     Any,
-    Atom,
-    Compare,
-    Condition,
+    Average,
+    Combinations,
+    Common,
+    Delay,
+    Difference,
     Expression,
-    InGroup,
-    InRoster,
-    Not,
-    OneOf,
-    Or,
+    Growth,
+    Having,
+    Overspent,
     Quantity,
     Ratio,
     Register,
     RosterSize,
-    Source,
     Stage,
+    Steps,
     Test,
+    Union,
     Valid,
-    Window,
-    WindowKind,
 )
+from core.indicators.show_sources import by, show_latest_by, show_source, show_tail
 
 
 def show(expression: Expression) -> str:
@@ -44,72 +43,65 @@ def show(expression: Expression) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     match quantity:
-        case Aggregate():
-            return f"{quantity.kind}({_source(quantity.source)})"
-        case Stage():
-            return f"stage({_source(quantity.source)})"
-        case RosterSize():
-            return f"roster({quantity.roster})"
+        case Difference():
+            right = _quantity(quantity.right)
+            right = f"({right})" if isinstance(quantity.right, Difference) else right
+            return f"{_quantity(quantity.left)} - {right}"
         case Ratio():
             return f"ratio({_quantity(quantity.numerator)}, {_quantity(quantity.denominator)})"
+        case Growth():
+            base = f", base {quantity.base.year} = {quantity.base.value}" if quantity.base else ""
+            return f"growth({_quantity(quantity.quantity)}{base})"
+        case Combinations() | Common() | Union() | Steps():
+            return _names(quantity)
+        case _:
+            return _leaf(quantity)
+
+
+def _names(names: Combinations | Common | Union | Steps) -> str:
+    match names:
+        case Combinations():
+            return f"distinct({_combinations(names)})"
+        case Steps():
+            return f"steps({names.which})"
+        case Common():
+            return f"common({_list(_quantity(part) for part in names.parts)})"
+        case Union():
+            return f"union({_list(_quantity(part) for part in names.parts)})"
+
+
+def _leaf(leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | Delay | Overspent) -> str:
+    match leaf:
+        case Aggregate():
+            return f"{leaf.kind}({show_source(leaf.source)})"
+        case Stage():
+            return f"stage({show_source(leaf.source)})"
+        case RosterSize():
+            return f"roster({leaf.roster})"
+        case Average():
+            return f"avg({show_source(leaf.source)})"
+        case Delay():
+            return f"delay({show_source(leaf.source)}, after {show_source(leaf.after)})"
+        case Overspent():
+            return f"overspent({show_source(leaf.source, by((leaf.by,)))})"
         case Valid():
-            return f"valid({_source(quantity.source, _by(quantity.by))})"
+            return f"valid({show_source(leaf.source, by(leaf.by))})"
         case Register():
-            changes = "".join(f" {each.sign} {each.type}.{each.field}" for each in quantity.adjustments)
-            return f"register({_source(quantity.source, changes + _by(quantity.by))})"
+            changes = "".join(f" {each.sign} {each.type}.{each.field}" for each in leaf.adjustments)
+            return f"register({show_source(leaf.source, changes + by(leaf.by))})"
 
 
-def _by(fields: tuple[str, ...]) -> str:
-    return f" by {_list(fields)}"
+def _combinations(node: Combinations) -> str:
+    fields = node.fields[0] if len(node.fields) == 1 else f"({_list(node.fields)})"
+    read = f"{node.source.type}.{fields}{show_latest_by(node.source)}"
+    return read + _having(node.having) + show_tail(node.source)
 
 
-def _source(source: Source, extra: str = "") -> str:
-    text = source.type + (f".{source.field}" if source.field else "")
-    text += f"[{_list(source.options)}]" if source.options else ""
-    text += f" latest by {_list(source.latest_by)}" if source.latest_by else ""
-    text += extra
-    text += f" where {show_condition(source.where)}" if source.where else ""
-    return text + (f" {_window(source.window)}" if source.window else "")
-
-
-def _window(window: Window) -> str:
-    match window.kind:
-        case WindowKind.TO_DATE:
-            return "to date"
-        case WindowKind.MONTHS:
-            return f"in {window.months} months"
-        case _:
-            return f"in {window.kind}"
-
-
-def show_condition(condition: Condition) -> str:
-    """The text of a condition."""
-    match condition:
-        case Not():
-            return f"not {_inner(condition.condition)}"
-        case And():
-            return " and ".join(_inner(part) for part in condition.conditions)
-        case Or():
-            return " or ".join(_inner(part) for part in condition.conditions)
-        case _:
-            return _atom(condition)
-
-
-def _inner(condition: Condition) -> str:
-    text = show_condition(condition)
-    return f"({text})" if isinstance(condition, And | Or) else text
-
-
-def _atom(atom: Atom) -> str:
-    match atom:
-        case Compare():
-            return f"{atom.field} {atom.op} {atom.value}"
-        case OneOf():
-            return f"{atom.field} in {{{_list(atom.values)}}}"
-        case InGroup():
-            return f"{atom.field} in @{atom.group}"
-        case InRoster():
-            return f"{atom.field} in roster({atom.roster})"
+def _having(having: Having | None) -> str:
+    if having is None:
+        return ""
+    what = f"distinct({having.field})" if having.field else "count"
+    return f" having {what} {having.op} {having.bound}"
 
 
 def _list(parts: Iterable[str]) -> str:

@@ -13,9 +13,11 @@ _TOKEN = re.compile(
     r"""
     (?P<space>[ \t\r\n]+)
   | (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![A-Za-z0-9_]))
+  | (?P<day>[0-9]{2}-[0-9]{2}(?![A-Za-z0-9_-]))
   | (?P<number>-?[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9_]))
   | (?P<word>[a-z0-9]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_]))
-  | (?P<mark>>=|<=|!=|[()\[\]{},.=<>@])
+  | (?P<parameter>\$[a-z0-9]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_]))
+  | (?P<mark>>=|<=|!=|[()\[\]{},.=<>@-])
     """,
     re.VERBOSE,
 )
@@ -34,6 +36,10 @@ class Kind(StrEnum):
     WORD = "word"
     NUMBER = "number"
     DATE = "date"
+    #: a day of each year, 11-14
+    DAY = "day"
+    #: $name
+    PARAMETER = "parameter"
     MARK = "mark"
     END = "end"
 
@@ -65,6 +71,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 
 def _unreadable(character: str) -> str:
+    if character == "$":
+        return "a parameter is $ and its code, like $done_stage"
     if character.isalnum() or character == "_":
         return (
             f"a word that is no code begins with {character!r}: codes are lower-case letters without accents,"

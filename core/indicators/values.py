@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldSpec, FieldType
+from core.catalogue.fact_types import FieldSpec, FieldType, Option
+from core.identity import Same
 from core.indicators.facts import FactRow
 
 #: fields every fact has, whatever its type; a type's own field of that name goes first, but for place
@@ -73,11 +75,15 @@ def as_date(value: object) -> date | None:
 def rank(spec: FieldSpec, value: str) -> Decimal | None:
     """Where a value stands in its field: the number, the day, or the position of an option from 1."""
     if spec.type in (FieldType.CHOICE, FieldType.CHOICES):
-        codes = [option.code for option in spec.options]
-        return Decimal(codes.index(value) + 1) if value in codes else None
+        return _positions(Same(spec.options)).get(value)
     if spec.type is FieldType.DATE:
         day = as_date(value)
         return Decimal(day.toordinal()) if day else None
     if spec.type in (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY):
         return as_number(value)
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _positions(options: Same[tuple[Option, ...]]) -> dict[str, Decimal]:
+    return {option.code: Decimal(at) for at, option in enumerate(options.value, start=1)}

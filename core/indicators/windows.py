@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from core.indicators.expression import Window, WindowKind
+from core.indicators.source import Window, WindowKind
 
 #: windows that begin anew, with their length in months (a week has none)
 _PERIODS = {WindowKind.YEAR: 12, WindowKind.QUARTER: 3, WindowKind.MONTH: 1, WindowKind.WEEK: 0}
@@ -17,20 +17,21 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def first_day(window: Window | None, day: date, plan_starts: date | None) -> date | None:
-    """The first day of a window that ends on `day`; None for no limit."""
-    if window is None:
-        return None
-    if window.kind in _PERIODS:
-        return _first_of_period(window, day)
-    if window.kind is WindowKind.MONTHS:
-        return add_months(day, -window.months) + timedelta(days=1)
-    return plan_starts if window.kind is WindowKind.PLAN else None
-
-
 def days(window: Window | None, day: date, plan_starts: date | None) -> tuple[date | None, date]:
-    """The first day of a window seen from `day` (None for no limit) and the last."""
-    return first_day(window, day, plan_starts), day
+    """The first day of a window seen from `day` (None for no limit) and the last, never after `day`.
+
+    The last is before the first where nothing can count yet.
+    """
+    if window is None:
+        return None, day
+    if window.kind is WindowKind.SPAN and window.last is not None:
+        return window.first, min(day, window.last)
+    if window.kind in _PERIODS:
+        until = _in_year(window.until, day.year) if window.until else day
+        return _first_of_period(window, day), min(day, until)
+    if window.kind is WindowKind.MONTHS:
+        return add_months(day, -window.months) + timedelta(days=1), day
+    return plan_starts if window.kind is WindowKind.PLAN else None, day
 
 
 def period(window: Window | None, day: date) -> tuple[date, date]:
@@ -40,6 +41,12 @@ def period(window: Window | None, day: date) -> tuple[date, date]:
     months = _PERIODS[begins_anew.kind]
     following = add_months(first, months) if months else first + timedelta(days=7)
     return first, following - timedelta(days=1)
+
+
+def _in_year(month_and_day: str, year: int) -> date:
+    """That day of a year; 29 February is the 28th where there is none."""
+    month, day = (int(part) for part in month_and_day.split("-"))
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
 def _first_of_period(window: Window, day: date) -> date:

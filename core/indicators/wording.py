@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import FieldType
 from core.indicators.expression import Atom, Compare, InGroup, InRoster, OneOf
 from core.indicators.facts import FactRow
-from core.indicators.values import as_number, spec_of, values_of
+from core.indicators.values import YEAR, as_date, as_number, spec_of, values_of
 from core.texts import Lines, Speech, say
 
-_BUILT_IN = {"place": "progress-field-place", "unit": "progress-field-unit"}
+_BUILT_IN = {
+    "place": "progress-field-place",
+    "unit": "progress-field-unit",
+    "year": "progress-field-year",
+}
 _BOUNDS = {
     ">=": "progress-bound-from",
     ">": "progress-bound-above",
@@ -41,7 +46,10 @@ def value_label(catalogue: Catalogue, type_: str, field: str, value: str) -> Spe
     names = {place.code: place.name for tenant in tenants for place in tenant.places}
     if field == "unit":
         names = {unit.code: unit.name for tenant in tenants for unit in tenant.units}
-    number = as_number(value)
+    day = as_date(value) if spec is not None and spec.type is FieldType.DATE else None
+    if day is not None:
+        return say("progress-date", date=day)
+    number = as_number(value) if field != YEAR else None
     if value in names or number is None:
         return names.get(value, value)
     return say("progress-number", value=number)

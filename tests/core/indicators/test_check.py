@@ -5,7 +5,8 @@ from core.indicators.check import problems
 from core.indicators.expression import Expression
 from core.indicators.parse import parse
 from tests.core.indicators.expressions import expressions
-from tests.core.indicators.world import CATALOGUE
+from tests.core.indicators.plan_world import PLAN
+from tests.core.indicators.world import CATALOGUE, plan, target
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,15 @@ from tests.core.indicators.world import CATALOGUE
         "latest(visit.number where date >= 2026-01-01)",
         "all(stage(visit where place = square) >= done, count(visit where unit = office) >= 1)",
         "ratio(valid(check.number by place, kind), register(survey.number minus loss.number by place, kind))",
+        "distinct(visit.(names, year, place.kind) having distinct(unit) >= 2 where year = 2026 in plan)",
+        "common(distinct(visit.names), union(distinct(visit.note), distinct(visit.level having count >= 2)))",
+        "avg(visit.number where level = high from 2026-01-01 to 2026-12-31)",
+        "growth(distinct(visit.names in year until 11-14), base 2025 = 4)",
+        "delay(visit.note where stage >= done, after survey.kind)",
+        "overspent(visit.number by level)",
+        "steps(due) - common(steps(all), distinct(visit.level))",
+        "stage(visit where level = $level and number >= $number) >= $enough",
+        "distinct(visit.names having count >= $times) >= $many",
     ],
 )
 def test_what_the_content_has_is_right(text: str) -> None:
@@ -52,6 +62,23 @@ def test_what_the_content_has_is_right(text: str) -> None:
         ("count(visit latest by plac)", "visit has no field plac; did you mean place?"),
         ("ratio(valid(check.number by place), register(survey.number by kind))", "the keys differ"),
         ("register(survey.number minus visit.number by place, kind)", "visit has no field kind"),
+        ("distinct(visit.(names, levle))", "visit has no field levle; did you mean level?"),
+        ("distinct(visit.names having distinct(stagge) >= 2)", "no field stagge; did you mean stage?"),
+        ("count(visit where year = soon)", "soon is no year"),
+        ("count(visit where year >= 2026)", "year has no order for >=; choose days with a window"),
+        ("avg(visit.level)", "avg of visit.level: it is a choice field"),
+        ("avg(visits.number)", "unknown fact type visits; did you mean visit?"),
+        ("delay(visit.nots, after survey.kind)", "visit has no field nots; did you mean note?"),
+        ("delay(visit.note, after survey.knid)", "survey has no field knid; did you mean kind?"),
+        ("overspent(visit.note by level)", "overspent of visit.note: it is a text field"),
+        ("overspent(visit.number by note)", "the line of overspent of visit.note: it is a text field"),
+        ("growth(count(visits))", "unknown fact type visits"),
+        ("count(visit) - count(vist)", "unknown fact type vist; did you mean visit?"),
+        ("union(distinct(visit.names), distinct(vist.names))", "unknown fact type vist"),
+        ("common(distinct(visit.(names, level)), distinct(visit.names))", "name as many in each"),
+        ("ratio(distinct(visit.(names, level)), distinct(visit.names))", "name as many in each"),
+        ("ratio(distinct(visit.(names, level)), roster(team))", "members have one name each"),
+        ("all(growth(count(visit)) >= much)", "much is no number to compare with"),
     ],
 )
 def test_what_the_content_does_not_have_is_named(text: str, problem: str) -> None:
@@ -60,6 +87,20 @@ def test_what_the_content_does_not_have_is_named(text: str, problem: str) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("steps(all)", "no task of P has steps; add them"),
+        ("ratio(distinct(visit.level), steps(due))", "no task of P has steps"),
+        ("overspent(visit.number by level)", "no line of the budget of P has an amount"),
+    ],
+)
+def test_what_the_plan_does_not_have_is_named(text: str, problem: str) -> None:
+    bare = plan(target("count(visit)"))
+    assert any(problem in found for found in problems(parse(text), CATALOGUE, bare))
+    assert problems(parse(text), CATALOGUE, PLAN) == []
+
+
 @given(expressions)
 def test_any_expression_can_be_checked(expression: Expression) -> None:
-    assert all(isinstance(problem, str) and problem for problem in problems(expression, CATALOGUE))
+    assert all(isinstance(problem, str) and problem for problem in problems(expression, CATALOGUE, PLAN))

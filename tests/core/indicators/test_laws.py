@@ -12,6 +12,7 @@ from core.indicators.facts import ChangedFacts, FactRow, ListedFacts, Moment
 from core.indicators.parse import parse
 from tests.core.indicators.world import CATALOGUE, moment
 
+_HIGH, _MIDDLE = (f"distinct(visit.names where level = {level})" for level in ("high", "middle"))
 SENTENCES = [
     "count(visit where level in @upper in year)",
     "sum(visit.number where level in @upper)",
@@ -21,6 +22,17 @@ SENTENCES = [
     "ratio(distinct(visit.names where level = high), distinct(visit.names where level = middle))",
     "stage(visit where level in @upper) >= done",
     "latest(visit.number where level in @upper)",
+    "distinct(visit.(names, stage) where level in @upper)",
+    "distinct(visit.names having count >= 2 where level in @upper)",
+    "distinct(visit.stage having distinct(names) >= 2 where level in @upper)",
+    f"common({_HIGH}, {_MIDDLE})",
+    f"ratio(union({_HIGH}, {_MIDDLE}), roster(team))",
+    f"ratio(common({_HIGH}, {_MIDDLE}), {_MIDDLE})",
+    "avg(visit.number where level in @upper)",
+    "growth(count(visit where level in @upper in year), base 2025 = 4)",
+    "delay(visit.names where level = high, after visit.names where level = middle)",
+    "sum(visit.number where level = high) - count(visit where level = middle in year until 03-31)",
+    "count(visit where level in @upper from 2026-02-01 to 2026-04-30)",
     "all(count(visit where level = high) >= 2, any(stage(visit where level = middle) >= begun))",
 ]
 REGISTERS = [

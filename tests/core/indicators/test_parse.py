@@ -6,12 +6,16 @@ from core.indicators.expression import (
     Aggregate,
     Aggregation,
     And,
+    Combinations,
     Compare,
+    Difference,
     Expression,
+    Having,
     InGroup,
     Not,
     OneOf,
     Or,
+    Quantity,
     Source,
     Window,
     WindowKind,
@@ -32,7 +36,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     _read(text)
 
 
-_MARKS = [*"(),.=<{}[]@", ">=", "5", "2026-01-01"]
+_MARKS = [*"(),.=<{}[]@-$", ">=", "5", "2026-01-01", "11-14", "$a"]
 _WORDS = [
     "sum",
     "count",
@@ -48,6 +52,17 @@ _WORDS = [
     "year",
     "latest",
     "plus",
+    "distinct",
+    "having",
+    "common",
+    "growth",
+    "base",
+    "delay",
+    "after",
+    "steps",
+    "due",
+    "from",
+    "until",
 ]
 
 
@@ -62,7 +77,10 @@ def test_a_sentence_cut_short_is_read_or_refused(expression: Expression, data: s
     _read(text[: data.draw(st.integers(0, len(text)))])
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, "all(" * 900, "count(a where " + "not " * 900 + "b = c)"])
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 5000, "common(" * 900, "growth(" * 900, "all(" * 900, "count(a where " + "not " * 900 + "b = c)"],
+)
 def test_levels_without_end_are_refused(text: str) -> None:
     with pytest.raises(IndicatorError):
         parse(text)
@@ -90,10 +108,24 @@ def test_a_field_may_be_called_like_a_word_of_a_window() -> None:
     assert where == And((Compare("date", ">=", "2026-01-01"), Compare("year", "=", "2026")))
 
 
+def test_what_is_taken_away_first_stands_first() -> None:
+    one, two = parse("count(a)"), parse("count(b)")
+    assert parse("count(a) - count(b) - count(b)") == Difference(_difference(one, two), _quantity(two))
+    assert show(parse("count(a) - (count(b) - count(b))")) == "count(a) - (count(b) - count(b))"
+
+
+def test_one_field_with_nothing_to_have_is_a_plain_distinct() -> None:
+    assert parse("distinct(visit.level)") == Aggregate(Aggregation.DISTINCT, Source("visit", "level"))
+    having = Having("stage", ">=", "$least")
+    found = parse("distinct(visit.level latest by place having distinct(stage) >= $least in plan)")
+    source = Source("visit", latest_by=("place",), window=Window(WindowKind.PLAN))
+    assert found == Combinations(source, ("level",), having)
+
+
 @pytest.mark.parametrize(
     ("text", "column", "word"),
     [
-        ("", 1, "expected one of all, any, count"),
+        ("", 1, "expected one of all, any, avg, common, count"),
         ("sum(visit)", 10, "a field"),
         ("count(visit where)", 18, "a field"),
         ("count(visit where level)", 24, "one of = != >= <= > < in"),
@@ -102,7 +134,28 @@ def test_a_field_may_be_called_like_a_word_of_a_window() -> None:
         ("count(visit) count(visit)", 14, "the end"),
         ("count(Visit)", 7, "lower-case"),
         ("count(visit where level = “low”)", 27, "means nothing"),
-        ("distinct(visit.people[staff])", 29, "no [options]"),
+        ("distinct(visit.people[staff])", 22, "no [options]"),
+        ("distinct(visit)", 15, "a field to take the distinct of"),
+        ("distinct(visit.(level))", 22, '","'),
+        ("distinct(visit.level having sum >= 2)", 29, '"count" or "distinct(field)"'),
+        ("distinct(visit.level having count >= many)", 38, "a number"),
+        ("common(distinct(visit.level))", 29, '","'),
+        ("union(count(visit), count(visit))", 7, "one of common, distinct, steps, union"),
+        ("steps(some)", 7, "all or due"),
+        ("growth(count(visit), base 25 = 3)", 27, "a year like 2025"),
+        ("growth(count(visit), base 2025 = low)", 34, "a number"),
+        ("delay(visit.note, before survey.kind)", 19, '"after"'),
+        ("overspent(visit.number by level, unit)", 38, "one field that names the line"),
+        ("count(visit) - 5", 16, "one of all, any"),
+        ("count(visit) -", 15, "one of all, any"),
+        ("count(visit where level = $)", 27, "a parameter is $ and its code"),
+        ("count(visit where level in {$low})", 29, "a code"),
+        ("count(visit in year until 31-12)", 27, "no day 31-12 in a year: month first"),
+        ("count(visit in year until december)", 27, "month and day like 11-14"),
+        ("count(visit in month until 11-14)", 22, '")"'),
+        ("count(visit from 2026-02-30 to 2026-03-01)", 18, "no day 2026-02-30"),
+        ("count(visit from 2026-03-01 to 2026-02-01)", 32, "before the first"),
+        ("count(visit from 2026-03-01)", 28, '"to"'),
         ("valid(visit.number where level = low)", 20, '"by"'),
         ("count(visit in 0 months)", 16, "one of"),
     ],
@@ -124,6 +177,27 @@ def test_references_name_everything_an_expression_speaks_of() -> None:
     assert found.options == {("visit", "topics", "a")}
     assert found.groups == {"upper"}
     assert found.rosters == {"team"}
+
+
+def test_references_name_what_new_quantities_speak_of() -> None:
+    found = references(
+        parse(
+            "all(delay(visit.note, after survey.kind) <= 3, overspent(loss.number by kind) <= 0,"
+            " common(distinct(visit.(level, place)), distinct(visit.level having distinct(unit) >= 2)) >= 1)"
+        )
+    )
+    assert found.fact_types == {"visit", "survey", "loss"}
+    assert {field for type_, field in found.fields if type_ == "visit"} == {"note", "level", "place", "unit"}
+    assert {field for type_, field in found.fields if type_ == "loss"} == {"number", "kind"}
+
+
+def _quantity(expression: Expression) -> Quantity:
+    assert isinstance(expression, Aggregate)
+    return expression
+
+
+def _difference(left: Expression, right: Expression) -> Difference:
+    return Difference(_quantity(left), _quantity(right))
 
 
 def _where(text: str) -> object:
