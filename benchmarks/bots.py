@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from benchmarks.crowd import FIRST_PERSON
-from benchmarks.script import Script, Stored, as_typed, fact_type
+from benchmarks.script import TENANT, Script, Stored, as_typed, fact_type
 from bot.clock import utc_now
 from bot.seed import bring_in
 from core.catalogue import Catalogue
@@ -73,8 +73,7 @@ def add_people(session: Session, catalogue: Catalogue, count: int) -> None:
     """Officers of all units who have joined on Telegram long ago."""
     bring_in(session, catalogue)
     joined = utc_now() - timedelta(days=60)
-    tenant = session.scalars(select(Tenant).order_by(Tenant.id)).first()
-    assert tenant is not None
+    tenant = session.scalars(select(Tenant).where(Tenant.code == TENANT)).one()
     units = [people.unit_by_code(session, tenant.id, code) for code, _ in people.units(session, tenant.id)]
     for number in range(count):
         unit = units[number % len(units)]

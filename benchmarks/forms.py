@@ -25,7 +25,7 @@ from benchmarks import measure
 from benchmarks.bots import BOTS, FLOOR, Bot
 from benchmarks.measure import Load, Result, stage
 from benchmarks.process import BotDied, cores
-from benchmarks.script import Script, read_script
+from benchmarks.script import TENANT, Script, read_script
 from benchmarks.start import started
 from benchmarks.table import markdown, summary
 from bot.clock import utc_now
@@ -87,7 +87,7 @@ async def play(turn: Turn, script: Script, catalogue: Catalogue, home: Path, cha
 
 def script_of(catalogue: Catalogue, reports: int) -> Script:
     """The script, told on this day in the commune."""
-    zone = ZoneInfo(next(iter(catalogue.tenants.values())).timezone)
+    zone = ZoneInfo(catalogue.tenants[TENANT].timezone)
     return read_script(catalogue, utc_now().astimezone(zone).date(), reports)
 
 

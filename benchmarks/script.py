@@ -13,6 +13,8 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, FieldSpec, Option
 
 FILE = Path(__file__).with_name("form.yaml")
+#: where the people belong
+TENANT = "dong_cuu"
 
 #: what is stored of one report, as the person typed it: subject, organiser, day, who went
 Stored = tuple[str, ...]
@@ -63,9 +65,9 @@ def read_script(catalogue: Catalogue, today: date, count: int) -> Script:
 
 
 def fact_type(catalogue: Catalogue) -> FactType:
-    """The kind of report that is sent."""
+    """The kind of report that is sent, as the commune is offered it."""
     spec: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return catalogue.fact_types[spec["fact_type"]]
+    return catalogue.for_tenant(TENANT).fact_types[spec["fact_type"]]
 
 
 def as_typed(kind: FactType, fields: Mapping[str, Any]) -> Stored:

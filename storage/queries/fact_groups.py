@@ -13,27 +13,23 @@ from sqlalchemy import ColumnElement, Row, Select, func, literal, select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
-from core.identity import Same
 from core.indicators.facts import Ask, FactRow
 from core.indicators.values import PLACE, PLACE_KIND, UNIT, YEAR
 from storage.models import Fact
-from storage.queries.fact_rows import asked_for, bounds, confirmed, said, with_computed, with_places
+from storage.queries.fact_rows import (
+    Shape,
+    bounds,
+    confirmed,
+    said,
+    shape_of,
+    with_computed,
+    with_places,
+)
 
 #: enough for any whole number a report may hold
 _DIGITS = 20
 _NAMES = re.compile(r"[a-z0-9_]+")
 _HERE = (PLACE, PLACE_KIND, UNIT)
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """What of an ask decides the statement: the same one serves every day and every tenant."""
-
-    fields: frozenset[str]
-    added: tuple[str, tuple[str, ...]] | None
-    from_start: bool
-    without: bool
-    kind: Same[FactType | None]
 
 
 @dataclass(frozen=True)
@@ -47,14 +43,13 @@ class _Statement:
 
 def grouped(session: Session, tenants: Sequence[int], ask: Ask, kind: FactType | None) -> list[FactRow]:
     """The facts asked for, grouped by the fields looked at and by whether they counted at the cut-off."""
-    shape = _Shape(ask.fields, ask.added, ask.start is not None, ask.without is not None, Same(kind))
-    statement = _statement(shape)
+    statement = _statement(shape_of(ask, kind))
     found = session.execute(statement.query, bounds(tenants, ask))
     return [_row(row, statement, ask, kind) for row in found]
 
 
 @lru_cache(maxsize=2_000)
-def _statement(shape: _Shape) -> _Statement:
+def _statement(shape: Shape) -> _Statement:
     kind = shape.kind.value
     total = _total(shape.added, kind)
     looked_at = _looked_at(shape, kind, adds_up=total is not None)
@@ -65,9 +60,8 @@ def _statement(shape: _Shape) -> _Statement:
     columns.append(confirmed().label("sure"))
     if total is not None:
         columns.append(total.label("amount"))
-    where = asked_for(from_start=shape.from_start, without=shape.without)
-    listed = select(*columns).select_from(Fact).where(where)
-    facts = (with_places(listed) if set(_HERE) & set(looked_at) else listed).subquery()
+    listed = select(*columns).select_from(Fact).where(shape.where())
+    facts = (with_places(listed) if shape.located else listed).subquery()
     keys = [column for column in facts.c if column.key != "amount"]
     totals = [func.sum(facts.c.amount)] if total is not None else []
     query = select(*keys, func.count(), *totals).group_by(*keys)
@@ -75,7 +69,7 @@ def _statement(shape: _Shape) -> _Statement:
     return _Statement(query, widths, total is not None)
 
 
-def _looked_at(shape: _Shape, kind: FactType | None, *, adds_up: bool) -> list[str]:
+def _looked_at(shape: Shape, kind: FactType | None, *, adds_up: bool) -> list[str]:
     """The fields that tell the groups apart.
 
     A number with decimals is not added up by the database, which would round it, but looked at. What the

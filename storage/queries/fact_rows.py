@@ -1,11 +1,12 @@
 """Stored facts, whole, as figures read them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     Select,
     SQLColumnExpression,
     and_,
@@ -20,6 +21,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, FieldType
 from core.dialogue.forms import completed
+from core.identity import Same
 from core.indicators.facts import Ask, Detail, FactRow
 from core.indicators.values import PLACE, PLACE_KIND, UNIT, YEAR
 from storage.models import Fact, Place, Unit
@@ -60,33 +62,28 @@ def with_places(query: Select[Any]) -> Select[Any]:
     return query.outerjoin(Place, Place.id == Fact.place_id).outerjoin(Unit, Unit.id == Fact.unit_id)
 
 
-def fact_row(row: Row[Any], kind: FactType | None) -> FactRow:
+def fact_row(row: Sequence[Any], kind: FactType | None) -> FactRow:
     """A row of `facts_query`, frozen."""
-    return FactRow(
-        id=row.id,
-        type=row.type,
-        occurred_from=row.occurred_from,
-        occurred_to=row.occurred_to,
-        place=row.place,
-        place_kind=row.place_kind,
-        unit=row.unit,
-        fields=with_computed(row.stored, kind),
-        status=row.status,
-        recorded_at=row.recorded_at,
-        confirmed_at=row.confirmed_at,
-        ended_at=row.ended_at,
-        receipt=row.receipt,
-    )
+    id_, type_, first, last, place, place_kind, unit, stored, *rest = row
+    fields = with_computed(stored, kind)
+    return FactRow(id_, type_, first, last, place, place_kind, unit, fields, *rest)
 
 
 def with_computed(stored: dict[str, Any], kind: FactType | None) -> dict[str, Any]:
     """The stored fields: computed ones are among them, but for those the content has gained since."""
-    if kind is None or all(field.formula is None or field.code in stored for field in kind.fields):
+    if kind is None or all(code in stored for code in _computed_fields(Same(kind))):
         return stored
     return {**completed(kind, stored), **stored}
 
 
-def asked_for(*, from_start: bool, without: bool) -> ColumnElement[bool]:
+@lru_cache(maxsize=1_000)
+def _computed_fields(kind: Same[FactType]) -> tuple[str, ...]:
+    return tuple(field.code for field in kind.value.fields if field.formula is not None)
+
+
+def asked_for(
+    kind: FactType | None, *, from_start: bool, without: bool, only: Sequence[str]
+) -> ColumnElement[bool]:
     """The same as `Ask.holds`, for the facts of some tenants. The values come from `bounds`."""
     cutoff = bindparam("cutoff", type_=Fact.recorded_at.type)
     tests = [
@@ -100,6 +97,8 @@ def asked_for(*, from_start: bool, without: bool) -> ColumnElement[bool]:
         tests.append(Fact.occurred_from >= bindparam("start"))
     if without:
         tests.append(Fact.id != bindparam("without"))
+    for at, field in enumerate(only):
+        tests.append(said(field, kind)[-1].in_(bindparam(f"only_{at}", expanding=True)))
     return and_(*tests)
 
 
@@ -110,7 +109,13 @@ def bounds(tenants: Sequence[int], ask: Ask) -> dict[str, Any]:
         values["start"] = ask.start
     if ask.without is not None:
         values["without"] = ask.without
+    for at, (_, codes) in enumerate(_only(ask)):
+        values[f"only_{at}"] = sorted(codes)
     return values
+
+
+def _only(ask: Ask) -> list[tuple[str, frozenset[str]]]:
+    return sorted(ask.only, key=lambda each: (each[0], sorted(each[1])))
 
 
 def confirmed() -> ColumnElement[int]:
@@ -133,13 +138,26 @@ def said(field: str, kind: FactType | None) -> list[SQLColumnExpression[Any]]:
     return [Place.code, answer] if field == PLACE else [answer]
 
 
-def rows_query(ask: Ask, kind: FactType | None) -> Select[Any]:
-    """The facts asked for, whole: each, or of those that say the same in its fields the last to happen."""
-    here = asked_for(from_start=ask.start is not None, without=ask.without is not None)
-    if ask.detail is Detail.EACH:
-        return facts_query().where(here)
-    apart = [part for field in sorted(ask.fields) for part in said(field, kind)]
-    newest = (Fact.occurred_from.desc(), Fact.recorded_at.desc(), Fact.id.desc())
-    number = func.row_number().over(partition_by=[*apart, confirmed()], order_by=newest)
-    ranked = with_places(select(Fact.id, number.label("number"))).where(here).subquery()
-    return facts_query().join(ranked, ranked.c.id == Fact.id).where(ranked.c.number == 1)
+@dataclass(frozen=True)
+class Shape:
+    """What of an ask decides its statement: the same one serves every day and every tenant."""
+
+    detail: Detail
+    fields: frozenset[str]
+    added: tuple[str, tuple[str, ...]] | None
+    only: tuple[str, ...]
+    located: bool
+    from_start: bool
+    without: bool
+    kind: Same[FactType | None]
+
+    def where(self) -> ColumnElement[bool]:
+        """The test of the facts asked for."""
+        return asked_for(self.kind.value, from_start=self.from_start, without=self.without, only=self.only)
+
+
+def shape_of(ask: Ask, kind: FactType | None) -> Shape:
+    """The shape of an ask about facts of a kind."""
+    only = tuple(field for field, _ in _only(ask))
+    start, without = ask.start is not None, ask.without is not None
+    return Shape(ask.detail, ask.fields, ask.added, only, ask.located, start, without, Same(kind))

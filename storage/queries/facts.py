@@ -5,7 +5,6 @@ back grouped by the fields that are looked at. What they mean is decided in one 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -14,7 +13,8 @@ from core.catalogue import Catalogue
 from core.catalogue.plans import Member
 from core.indicators.facts import Ask, Detail, FactRow, members_on
 from storage.queries.fact_groups import grouped
-from storage.queries.fact_rows import bounds, fact_row, rows_query
+from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
+from storage.queries.fact_series import series
 
 
 class StoredFacts:
@@ -45,8 +45,9 @@ class StoredFacts:
 
     def _fetch(self, ask: Ask) -> list[FactRow]:
         kind = self._catalogue.fact_types.get(ask.type)
-        if ask.detail is Detail.GROUPED and not self._whole:
-            return grouped(self._session, self._tenants, ask, kind)
-        wanted = replace(ask, detail=Detail.EACH) if self._whole else ask
-        found = self._session.execute(rows_query(wanted, kind), bounds(self._tenants, ask))
-        return [fact_row(row, kind) for row in found]
+        if self._whole:
+            query = facts_query().where(shape_of(ask, kind).where())
+            found = self._session.execute(query, bounds(self._tenants, ask))
+            return [fact_row(row, kind) for row in found]
+        read = grouped if ask.detail is Detail.GROUPED else series
+        return read(self._session, self._tenants, ask, kind)

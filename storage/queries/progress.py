@@ -12,11 +12,11 @@ from storage.queries.facts import StoredFacts
 def tenant_facts(
     session: Session, catalogue: Catalogue, tenant_code: str, *, whole: bool = False
 ) -> StoredFacts:
-    """All facts of the tenant of this code; `whole` as in StoredFacts.
+    """All facts of the tenant of this code and of those below it; `whole` as in StoredFacts.
 
     Raises TiendoError when the database has no such tenant.
     """
-    codes = [tenant_code]
+    codes = catalogue.with_children(tenant_code)
     found = {
         row.code: row.id
         for row in session.execute(select(Tenant.code, Tenant.id).where(Tenant.code.in_(codes)))
