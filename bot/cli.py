@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.commands import chatting, checking, operating, running
+from bot.commands import chatting, checking, operating, planning, running
 from core.errors import TiendoError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -16,6 +16,11 @@ app.command()(operating.migrate)
 app.command()(operating.invite)
 app.command()(operating.outbox)
 app.command()(operating.summary)
+
+plan = typer.Typer(no_args_is_help=True, help="Bring a plan in, or get an Excel template for one.")
+plan.command("import")(planning.import_plan)
+plan.command("template")(planning.template)
+app.add_typer(plan, name="plan")
 
 
 @app.callback()

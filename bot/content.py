@@ -1,7 +1,8 @@
 """Reads content/ and locales/ from the disk. What is in the files is judged by core.catalogue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from core.catalogue import Catalogue
@@ -21,12 +22,21 @@ LOCALE_FILES = _HOME / "locales"
 _NAMED = 5
 
 
-def read_catalogue(root: Path = CONTENT) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue of the folder `root`, None if there is an error; and every problem of every file."""
+def read_catalogue(
+    root: Path = CONTENT, instead: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue of the folder `root`, None if there is an error; and every problem of every file.
+
+    `instead` holds texts by their path below `root`: they stand for the files there, or beside them.
+    """
     problems: list[Problem] = []
     names = {path.relative_to(root).as_posix(): path for path in _content_files(root)}
-    texts = {name: _read(path, f"content/{name}", problems) for name, path in names.items()}
-    catalogue, found = check_content(texts)
+    texts = {
+        name: read_text(path, f"content/{name}", problems)
+        for name, path in names.items()
+        if name not in instead
+    }
+    catalogue, found = check_content({**texts, **instead})
     problems += found + _misnamed(root)
     if catalogue is not None:
         problems += _time_zones(catalogue)
@@ -62,7 +72,7 @@ def _locales(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
         files[locale] = {}
         for path in sorted((root / locale).glob("*.ftl")):
             name = f"locales/{locale}/{path.name}"
-            text = _read(path, name, problems)
+            text = read_text(path, name, problems)
             if text is not None:
                 files[locale][name] = text
         if not files[locale] and not problems:
@@ -75,7 +85,8 @@ def _content_files(root: Path) -> list[Path]:
     return sorted(folders + [root / file for file in FILES if (root / file).exists()])
 
 
-def _read(path: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The text of a file. None if it cannot be read, and why is added to `problems` under that name."""
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

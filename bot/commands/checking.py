@@ -1,6 +1,8 @@
 """`tiendo check`: every error of content and texts at once, each with file, line and what to do."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -8,6 +10,7 @@ import typer
 from bot.content import CONTENT, check_texts, read_catalogue
 from bot.content_words import load_vocabulary
 from bot.knowledge import read_commands
+from core.catalogue.problems import Problem
 from core.errors import ContentError
 
 
@@ -16,14 +19,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
     """Check content/ and locales/; exit status 1 when something is wrong."""
-    _, problems = read_catalogue(content)
-    problems += check_texts()
-    complaints: list[str] = []
-    for read in (load_vocabulary, read_commands):
-        try:
-            read(content)
-        except ContentError as error:
-            complaints.append(str(error))
+    problems, complaints = everything_wrong(content)
     for problem in problems:
         typer.echo(str(problem))
     for complaint in complaints:
@@ -33,3 +29,21 @@ def check(
     typer.echo(f"{errors} errors, {warnings} warnings")
     if errors or (strict and warnings):
         raise typer.Exit(1)
+
+
+def everything_wrong(
+    content: Path, instead: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Problem], list[str]]:
+    """Every problem of the content folder and of the texts, and every complaint about its words.
+
+    `instead` holds texts by their path below the folder, which stand for the files there.
+    """
+    _, problems = read_catalogue(content, instead)
+    problems += check_texts()
+    complaints: list[str] = []
+    for read in (load_vocabulary, read_commands):
+        try:
+            read(content)
+        except ContentError as error:
+            complaints.append(str(error))
+    return problems, complaints

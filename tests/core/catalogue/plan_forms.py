@@ -1,5 +1,6 @@
 """Plans of every shape, for laws that hold for all of them: random texts in all that may hold one."""
 
+import unicodedata
 from datetime import date
 from typing import TypeVar
 
@@ -27,11 +28,21 @@ Thing = TypeVar("Thing")
 DAYS = st.dates().map(lambda day: day.isoformat())
 MONTHS = st.dates(min_value=date(1000, 1, 1)).map(lambda day: day.isoformat()[:7])
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=32)
-AMOUNTS = st.floats(min_value=0, max_value=1e9, width=32)
+#: a spreadsheet keeps 15 digits
+CELL_NUMBERS = st.integers(-(10**14), 10**14).map(lambda number: number / 1000)
 WORDS = st.sampled_from(["a", "b_1", "5s", "null", "true", "11", "2026", "in_2026"])
 
+#: what a person can type into a cell: a workbook holds no other signs, and lists have one thing a line
+CELL_TEXTS = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=12)
+    .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
+    .filter(bool)
+)
 
-def plans(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Plan]:
+
+def plans(
+    texts: st.SearchStrategy[str], numbers: st.SearchStrategy[float] = NUMBERS
+) -> st.SearchStrategy[Plan]:
     """Plans whose labels, sections and indicators are `texts`; codes are in order, so that checks could read
     them."""
     labels = st.builds(Label, vi=texts, en=texts)
@@ -39,9 +50,9 @@ def plans(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Plan]:
     goals = st.builds(
         Goal,
         op=st.sampled_from([">=", ">", "=", "<=", "between", "about", "increase"]),
-        value=st.none() | NUMBERS,
-        low=st.none() | NUMBERS,
-        tolerance=st.none() | NUMBERS,
+        value=st.none() | numbers,
+        low=st.none() | numbers,
+        tolerance=st.none() | numbers,
         percent=st.booleans(),
         due=st.none() | DAYS,
         years=st.none() | st.tuples(st.integers(2020, 2040), st.integers(2020, 2040)),
@@ -62,7 +73,7 @@ def plans(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Plan]:
         note=maybe,
         also=_few(sides),
         linked=_few(WORDS),
-        baseline=st.none() | st.builds(Baseline, value=NUMBERS, period=texts, met=st.none() | st.booleans()),
+        baseline=st.none() | st.builds(Baseline, value=numbers, period=texts, met=st.none() | st.booleans()),
     )
     steps = st.builds(
         Step,
@@ -88,7 +99,7 @@ def plans(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Plan]:
         note=maybe,
         steps=_few(steps),
     )
-    amounts = st.none() | AMOUNTS
+    amounts = st.none() | numbers.map(abs)
     leaves = st.builds(BudgetLine, code=st.just("I.1"), name=labels, amount=amounts, note=maybe)
     lines = st.builds(
         BudgetLine,

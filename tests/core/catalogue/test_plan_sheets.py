@@ -1,6 +1,5 @@
 """A plan in tables: it reads back as the same plan, and what is wrong in a table is named with its cell."""
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any, get_args
 
@@ -20,16 +19,10 @@ from core.catalogue.plan_lines import placed_text
 from core.catalogue.plan_sheets import Reading, read_tables
 from core.catalogue.plans import Plan
 from core.texts import Label
-from tests.core.catalogue.plan_forms import plans
+from tests.core.catalogue.plan_forms import CELL_TEXTS, plans
 from tests.core.catalogue.plan_rows import Rows, column, read, tables
 
 PLANS = load_catalogue().plans
-#: what a person can type into a cell: a spreadsheet keeps no other signs, and lists have one thing a line
-TEXTS = (
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
-    .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
-    .filter(bool)
-)
 
 
 def plan_of(reading: Reading) -> Plan:
@@ -48,7 +41,7 @@ def test_a_shipped_plan_reads_back_as_it_was(code: str) -> None:
     assert plan_of(read(tables(PLANS[code]))) == PLANS[code]
 
 
-@given(plans(TEXTS))
+@given(plans(CELL_TEXTS))
 @settings(deadline=None, max_examples=60)
 def test_every_plan_reads_back_as_it_was(plan: Plan) -> None:
     assert plan_of(read(tables(plan))) == plan
