@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.indicators.facts import Ask, FactRow
 from core.indicators.values import PLACE, PLACE_KIND, UNIT, YEAR
-from storage.models import Fact
 from storage.queries.fact_rows import (
+    FACT,
     Shape,
     bounds,
     confirmed,
@@ -44,7 +44,7 @@ class _Statement:
 def grouped(session: Session, tenants: Sequence[int], ask: Ask, kind: FactType | None) -> list[FactRow]:
     """The facts asked for, grouped by the fields looked at and by whether they counted at the cut-off."""
     statement = _statement(shape_of(ask, kind))
-    found = session.execute(statement.query, bounds(tenants, ask))
+    found = session.connection().execute(statement.query, bounds(tenants, ask))
     return [_row(row, statement, ask, kind) for row in found]
 
 
@@ -60,7 +60,7 @@ def _statement(shape: Shape) -> _Statement:
     columns.append(confirmed().label("sure"))
     if total is not None:
         columns.append(total.label("amount"))
-    listed = select(*columns).select_from(Fact).where(shape.where())
+    listed = select(*columns).select_from(FACT).where(shape.where())
     facts = (with_places(listed) if shape.located else listed).subquery()
     keys = [column for column in facts.c if column.key != "amount"]
     totals = [func.sum(facts.c.amount)] if total is not None else []
@@ -129,7 +129,7 @@ def _total(added: tuple[str, tuple[str, ...]] | None, kind: FactType | None) -> 
 
 def _number(kind: FactType, spec: FieldSpec) -> ColumnElement[Any]:
     """A whole number, 0 where there is none; a computed one from what it is computed from if need be."""
-    stored = Fact.fields[spec.code].as_numeric(_DIGITS, 0)
+    stored = FACT.c.fields[spec.code].as_numeric(_DIGITS, 0)
     return func.coalesce(stored, _computed(kind, spec.formula), 0) if spec.formula else _whole(stored)
 
 
@@ -143,12 +143,12 @@ def _computed(kind: FactType, formula: str) -> ColumnElement[Any]:
     if len(names) == 1:
         tally = kind.field(names[0])
         return _tallied(names[0], [option.code for option in tally.options] if tally else [])
-    left, right = (_whole(Fact.fields[name].as_numeric(_DIGITS, 0)) for name in names)
+    left, right = (_whole(FACT.c.fields[name].as_numeric(_DIGITS, 0)) for name in names)
     return left + right if "+" in formula else left - right
 
 
 def _tallied(name: str, options: Iterable[str]) -> ColumnElement[Any]:
-    counts = (_whole(Fact.fields[(name, option)].as_numeric(_DIGITS, 0)) for option in options)
+    counts = (_whole(FACT.c.fields[(name, option)].as_numeric(_DIGITS, 0)) for option in options)
     return reduce(add, counts, literal(0))
 
 

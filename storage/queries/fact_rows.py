@@ -25,6 +25,9 @@ from core.identity import Same
 from core.indicators.facts import Ask, Detail, FactRow
 from core.indicators.values import PLACE, PLACE_KIND, UNIT, YEAR
 from storage.models import Fact, Place, Unit
+from storage.models.base import table
+
+FACT, PLACES, UNITS = table(Fact), table(Place), table(Unit)
 
 #: fields that hold one word: the database compares them as text, the others as JSON
 _WORDS = (FieldType.CHOICE, FieldType.TEXT, FieldType.DATE, FieldType.PLACE)
@@ -32,7 +35,7 @@ _WORDS = (FieldType.CHOICE, FieldType.TEXT, FieldType.DATE, FieldType.PLACE)
 
 def fact_row_of(session: Session, catalogue: Catalogue, fact_id: int) -> FactRow | None:
     """One stored fact as figures read it."""
-    row = session.execute(facts_query().where(Fact.id == fact_id)).first()
+    row = session.connection().execute(facts_query().where(FACT.c.id == fact_id)).first()
     return fact_row(row, catalogue.fact_types.get(row.type)) if row else None
 
 
@@ -40,26 +43,28 @@ def facts_query() -> Select[Any]:
     """Facts with the codes of their place and unit."""
     return with_places(
         select(
-            Fact.id,
-            Fact.type,
-            Fact.occurred_from,
-            Fact.occurred_to,
-            Place.code.label("place"),
-            Place.kind.label("place_kind"),
-            Unit.code.label("unit"),
-            Fact.fields.label("stored"),
-            Fact.status,
-            Fact.recorded_at,
-            Fact.confirmed_at,
-            Fact.ended_at,
-            Fact.receipt,
+            FACT.c.id,
+            FACT.c.type,
+            FACT.c.occurred_from,
+            FACT.c.occurred_to,
+            PLACES.c.code.label("place"),
+            PLACES.c.kind.label("place_kind"),
+            UNITS.c.code.label("unit"),
+            FACT.c.fields.label("stored"),
+            FACT.c.status,
+            FACT.c.recorded_at,
+            FACT.c.confirmed_at,
+            FACT.c.ended_at,
+            FACT.c.receipt,
         )
     )
 
 
 def with_places(query: Select[Any]) -> Select[Any]:
     """The query joined to the place and the unit of each fact."""
-    return query.outerjoin(Place, Place.id == Fact.place_id).outerjoin(Unit, Unit.id == Fact.unit_id)
+    return query.outerjoin(PLACES, PLACES.c.id == FACT.c.place_id).outerjoin(
+        UNITS, UNITS.c.id == FACT.c.unit_id
+    )
 
 
 def fact_row(row: Sequence[Any], kind: FactType | None) -> FactRow:
@@ -85,18 +90,18 @@ def asked_for(
     kind: FactType | None, *, from_start: bool, without: bool, only: Sequence[str]
 ) -> ColumnElement[bool]:
     """The same as `Ask.holds`, for the facts of some tenants. The values come from `bounds`."""
-    cutoff = bindparam("cutoff", type_=Fact.recorded_at.type)
+    cutoff = bindparam("cutoff", type_=FACT.c.recorded_at.type)
     tests = [
-        Fact.tenant_id.in_(bindparam("tenants", expanding=True)),
-        Fact.type == bindparam("type"),
-        Fact.occurred_from <= bindparam("end"),
-        Fact.recorded_at <= cutoff,
-        or_(Fact.ended_at.is_(None), Fact.ended_at > cutoff),
+        FACT.c.tenant_id.in_(bindparam("tenants", expanding=True)),
+        FACT.c.type == bindparam("type"),
+        FACT.c.occurred_from <= bindparam("end"),
+        FACT.c.recorded_at <= cutoff,
+        or_(FACT.c.ended_at.is_(None), FACT.c.ended_at > cutoff),
     ]
     if from_start:
-        tests.append(Fact.occurred_from >= bindparam("start"))
+        tests.append(FACT.c.occurred_from >= bindparam("start"))
     if without:
-        tests.append(Fact.id != bindparam("without"))
+        tests.append(FACT.c.id != bindparam("without"))
     for at, field in enumerate(only):
         tests.append(said(field, kind)[-1].in_(bindparam(f"only_{at}", expanding=True)))
     return and_(*tests)
@@ -120,22 +125,22 @@ def _only(ask: Ask) -> list[tuple[str, frozenset[str]]]:
 
 def confirmed() -> ColumnElement[int]:
     """1 for a fact that counted at the cut-off, 0 for one that waited."""
-    cutoff = bindparam("cutoff", type_=Fact.recorded_at.type)
-    return case((Fact.confirmed_at <= cutoff, 1), else_=0)
+    cutoff = bindparam("cutoff", type_=FACT.c.recorded_at.type)
+    return case((FACT.c.confirmed_at <= cutoff, 1), else_=0)
 
 
 def said(field: str, kind: FactType | None) -> list[SQLColumnExpression[Any]]:
     """What tells facts apart in a field, as the engine reads it."""
     spec = kind.field(field) if kind else None
     if field == PLACE_KIND:
-        return [Place.kind]
+        return [PLACES.c.kind]
     if field == YEAR and spec is None:
-        return [func.extract("year", Fact.occurred_from)]
+        return [func.extract("year", FACT.c.occurred_from)]
     if field == UNIT and spec is None:
-        return [Unit.code]
-    stored = Fact.fields[field]
+        return [UNITS.c.code]
+    stored = FACT.c.fields[field]
     answer = stored.as_string() if spec is not None and spec.type in _WORDS else stored
-    return [Place.code, answer] if field == PLACE else [answer]
+    return [PLACES.c.code, answer] if field == PLACE else [answer]
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType
 from core.indicators.facts import Ask, Detail, FactRow
-from storage.models import Fact, Place, Unit
 from storage.queries.fact_rows import (
+    FACT,
+    PLACES,
+    UNITS,
     Shape,
     bounds,
     confirmed,
@@ -29,7 +31,7 @@ def series(session: Session, tenants: Sequence[int], ask: Ask, kind: FactType | 
     """The facts asked for: each, or of those that say the same in its fields the last to happen."""
     shape = shape_of(ask, kind)
     query = _each(shape) if ask.detail is Detail.EACH else _last(shape, session.get_bind().dialect.name)
-    return [_row(row, ask, kind) for row in session.execute(query, bounds(tenants, ask))]
+    return [_row(row, ask, kind) for row in session.connection().execute(query, bounds(tenants, ask))]
 
 
 @lru_cache(maxsize=2_000)
@@ -54,13 +56,13 @@ def _last(shape: Shape, dialect: str) -> Select[Any]:
 
 
 def _listed(shape: Shape, more: list[ColumnElement[Any]]) -> Select[Any]:
-    where: list[Any] = [Place.code.label("place"), Place.kind.label("kind"), Unit.code.label("unit")]
+    where: list[Any] = [PLACES.c.code.label("place"), PLACES.c.kind.label("kind"), UNITS.c.code.label("unit")]
     columns: list[Any] = [
-        Fact.id,
-        Fact.occurred_from,
-        Fact.recorded_at,
+        FACT.c.id,
+        FACT.c.occurred_from,
+        FACT.c.recorded_at,
         confirmed().label("sure"),
-        Fact.fields,
+        FACT.c.fields,
     ]
     query: Select[Any] = select(*columns, *(where if shape.located else []), *more).where(shape.where())
     return with_places(query) if shape.located else query
