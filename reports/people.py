@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.texts import Speech, lines, say
+from core.catalogue import Catalogue
+from core.texts import Label, Speech, lines, say
 
 
 def clipped(name: str, most: int = 40) -> str:
@@ -11,7 +12,18 @@ def clipped(name: str, most: int = 40) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
+def short(label: Label, most: int) -> Label:
+    """A name of the content in at most so many characters, in either language."""
+    return Label(vi=clipped(label.vi, most), en=clipped(label.en, most))
+
+
 def listed(parts: Sequence[Speech], most: int = 6) -> Speech:
     """The parts with commas between; of more than `most`, how many others there are."""
     named = lines(*parts[:most], separator=", ")
     return say("summary-others", names=named, count=len(parts) - most) if len(parts) > most else named
+
+
+def unit_name(catalogue: Catalogue, tenant: str, code: str) -> str:
+    """The name of a unit of the tenant; of a code it does not have, the code."""
+    spec = catalogue.tenants.get(tenant)
+    return next((unit.name for unit in spec.units if unit.code == code), code) if spec else code

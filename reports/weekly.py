@@ -2,18 +2,21 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.errors import ContentError
+from core.indicators.facts import Moment
 from core.indicators.progress import State, TargetProgress
 from core.messages import Button, Outbound
-from core.texts import Label, Speech, Text, Texts, lines, say
+from core.texts import Speech, Text, Texts, lines, say
 from core.week import Week
-from reports.people import clipped, listed
-from reports.progress import target_line, target_progress
+from reports.people import clipped, listed, short
+from reports.plan_page import GROUPS
+from reports.progress import target_line
+from reports.reading import Figures, read_figures
 from storage.queries.weekly import TenantFound, WeekActivity, find_tenant, week_activity
 
 #: of two lines each; more are not read on a phone, and the rest is one tap away
@@ -21,15 +24,14 @@ MOST_TARGETS = 6
 #: the shortest limit among the messengers
 MOST_CHARACTERS = 2000
 
-#: those who need somebody come first
-_ORDER = (
-    State.AT_RISK,
-    State.BEHIND,
-    State.ON_TRACK,
-    State.REACHED,
-    State.NO_DATA,
-    State.NOT_NUMERIC,
-)
+_LAGGING = (State.AT_RISK, State.BEHIND)
+#: those who need somebody come first, states that are not named here last
+_ORDER = {
+    state: place
+    for place, state in enumerate(
+        (*_LAGGING, State.ON_TRACK, State.REACHED, State.NO_DATA, State.NOT_NUMERIC)
+    )
+}
 _COUNTED: dict[str, tuple[State, ...]] = {
     "summary-good": (State.REACHED, State.ON_TRACK),
     "summary-behind": (State.BEHIND,),
@@ -45,7 +47,10 @@ class WeekFigures:
 
     tenant: TenantFound
     week: Week
+    #: all targets, those that need somebody first
     progress: tuple[TargetProgress, ...]
+    #: those that are named, in the same order; the others are counted
+    named: tuple[TargetProgress, ...]
     activity: WeekActivity
 
 
@@ -55,13 +60,21 @@ def read_week(session: Session, catalogue: Catalogue, tenant_code: str, now: dat
     if tenant is None:
         raise ContentError(f"there is no tenant {tenant_code!r} in the database")
     week = Week.of(now, tenant.zone)
-    progress = target_progress(session, catalogue, tenant_code, now)
-    return WeekFigures(tenant, week, urgent_first(progress), week_activity(session, tenant.id, week))
+    figures = read_figures(session, catalogue, tenant_code, now)
+    progress = urgent_first(tuple(item for plan in figures.plans for item in figures.progress(plan)))
+    named = _named(progress, figures, week)
+    return WeekFigures(tenant, week, progress, named, week_activity(session, tenant.id, week))
 
 
 def urgent_first(progress: tuple[TargetProgress, ...]) -> tuple[TargetProgress, ...]:
     """Targets in the order in which they need somebody; alike ones stay in the plans' order."""
-    return tuple(sorted(progress, key=lambda item: _ORDER.index(item.state)))
+    return tuple(sorted(progress, key=lambda item: _ORDER.get(item.state, len(_ORDER))))
+
+
+def lagging(progress: tuple[TargetProgress, ...]) -> tuple[TargetProgress, ...]:
+    """The explicit goals that are not in step. Of few targets all that are not, whatever their kind."""
+    few = len(progress) <= MOST_TARGETS
+    return tuple(item for item in progress if item.state in _LAGGING and (few or _is_goal(item)))
 
 
 def weekly_summary(session: Session, catalogue: Catalogue, tenant_code: str, now: datetime) -> Speech:
@@ -91,7 +104,7 @@ def summary_text(figures: WeekFigures, catalogue: Catalogue, shown: int = MOST_T
     )
     return lines(
         lines(title, _counts(figures.progress)),
-        _targets(figures.progress, shown),
+        _targets(figures, shown),
         _activity(figures.activity, catalogue),
         separator="\n\n",
     )
@@ -104,8 +117,28 @@ def week_named(week: Week) -> Text:
 
 def short_line(item: TargetProgress) -> Speech:
     """A target in short, its name cut to fit a phone."""
-    name = Label(vi=clipped(item.target.name.vi, 70), en=clipped(item.target.name.en, 70))
+    name = short(item.target.name, 70)
     return target_line(replace(item, target=item.target.model_copy(update={"name": name})))
+
+
+def _named(progress: tuple[TargetProgress, ...], figures: Figures, week: Week) -> tuple[TargetProgress, ...]:
+    """Goals that are not in step and those reached this week; of few targets every one."""
+    if len(progress) <= MOST_TARGETS:
+        return progress
+    before = replace(figures, moment=Moment(week.monday - timedelta(days=1), week.starts))
+    late = lagging(progress)
+    return (*late, *(item for item in progress if _newly_reached(item, before)))
+
+
+def _newly_reached(item: TargetProgress, before: Figures) -> bool:
+    """Whether a goal is reached that was not last week. A ceiling is kept all the time."""
+    if item.state is not State.REACHED or not _is_goal(item) or item.goal is None or item.goal.op == "<=":
+        return False
+    return before.stands(item.plan, item.target).state is not State.REACHED
+
+
+def _is_goal(item: TargetProgress) -> bool:
+    return item.goal is not None and item.target.kind in GROUPS["goals"]
 
 
 def _days(week: Week) -> dict[str, str]:
@@ -122,10 +155,19 @@ def _counts(progress: tuple[TargetProgress, ...]) -> Speech | None:
     return lines(*parts, separator=" · ") if parts else None
 
 
-def _targets(progress: tuple[TargetProgress, ...], shown: int) -> Speech | None:
-    rest = len(progress) - shown
-    more = say("summary-more-targets", count=rest) if rest > 0 else None
-    return lines(*(short_line(item) for item in progress[:shown]), more) if progress else None
+def _targets(figures: WeekFigures, shown: int) -> Speech | None:
+    """At most `shown` of the targets to be named; how many others there are, and how they stand.
+
+    Where none is to be named the heading has counted them all.
+    """
+    named = figures.named[:shown]
+    codes = {item.target.code for item in named}
+    rest = tuple(item for item in figures.progress if item.target.code not in codes)
+    if not named:
+        lags = any(item.state in _LAGGING for item in figures.progress)
+        return None if lags or not figures.progress else say("summary-none-behind")
+    more = lines(say("summary-more-targets", count=len(rest)), _counts(rest), separator=": ")
+    return lines(*(short_line(item) for item in named), more if rest else None)
 
 
 def _activity(activity: WeekActivity, catalogue: Catalogue) -> Speech:

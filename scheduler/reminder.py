@@ -4,28 +4,25 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.indicators.progress import State, TargetProgress
+from core.indicators.progress import TargetProgress
 from core.messages import Button, Outbound
 from core.texts import Speech, lines, say
 from core.week import Week
 from reports.people import clipped
 from reports.progress import target_progress
-from reports.weekly import short_line, urgent_first, week_named
+from reports.weekly import lagging, short_line, urgent_first, week_named
 from scheduler.occasion import Content
 from storage.queries.recipients import Recipient
 
 #: of two lines each: with the heading and the count of the rest ten lines, all that is read on a phone
 MOST_TARGETS = 4
 
-_ATTENTION = (State.AT_RISK, State.BEHIND)
-
 
 def needing_attention(
     session: Session, content: Content, tenant_code: str, now: datetime
 ) -> tuple[TargetProgress, ...]:
-    """The tenant's targets that are not in step, most urgent first."""
-    progress = urgent_first(target_progress(session, content.catalogue, tenant_code, now))
-    return tuple(item for item in progress if item.state in _ATTENTION)
+    """The tenant's goals that are not in step, most urgent first."""
+    return lagging(urgent_first(target_progress(session, content.catalogue, tenant_code, now)))
 
 
 def reminder(

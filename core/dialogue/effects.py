@@ -94,8 +94,14 @@ class RemindLater:
 
 @dataclass(frozen=True, slots=True)
 class ShowProgress:
-    """All targets of the tenant's plans in a line each, a page at a time."""
+    """The tenant's plans, each with how many of its targets stand how; of one plan alone its targets."""
 
+
+@dataclass(frozen=True, slots=True)
+class ShowPlan:
+    """The targets of one plan in a line each, a page at a time."""
+
+    code: str
     page: int = 0
 
 
@@ -104,6 +110,37 @@ class ShowTarget:
     """One target with its value, goal, pace and the facts behind it."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReports:
+    """All reports behind a target, a page at a time."""
+
+    code: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTasks:
+    """The tasks of one plan in a line each, late ones first, a page at a time."""
+
+    plan: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTask:
+    """One task with its steps."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBudget:
+    """The money of one plan, line by line, a page at a time."""
+
+    plan: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +162,11 @@ Effect = (
     | MakeInvite
     | RemindLater
     | ShowProgress
+    | ShowPlan
     | ShowTarget
+    | ShowReports
+    | ShowTasks
+    | ShowTask
+    | ShowBudget
     | ShowSummary
 )

@@ -1,6 +1,19 @@
-"""Figures of the plans: all targets, one target. Verbs: pg (a page of the list), tg (one target)."""
+"""Figures of the plans. Verbs: pg (all plans), pl (a plan's targets), tg (one target), bh (the reports behind
+it), ts (a plan's tasks), tk (one task), bd (a plan's money). Lists take a page as their second argument.
+"""
 
-from core.dialogue.effects import ShowProgress, ShowTarget
+from collections.abc import Callable, Mapping
+
+from core.dialogue.effects import (
+    Effect,
+    ShowBudget,
+    ShowPlan,
+    ShowProgress,
+    ShowReports,
+    ShowTarget,
+    ShowTask,
+    ShowTasks,
+)
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
@@ -9,15 +22,27 @@ from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import say
 
-VERBS = frozenset({"pg", "tg"})
+#: what is shown for a verb: of a code, and of a page
+_PAGES: Mapping[str, Callable[[str, int], Effect]] = {
+    "pl": ShowPlan,
+    "tg": lambda code, page: ShowTarget(code),
+    "bh": ShowReports,
+    "ts": ShowTasks,
+    "tk": lambda code, page: ShowTask(code),
+    "bd": ShowBudget,
+}
+
+VERBS = frozenset({"pg", *_PAGES})
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
         return Turn(state, (Message(say("not-allowed")),))
-    if verb == "tg" and args:
-        return Turn(state, (ShowTarget(args[0]),))
-    return Turn(state, (ShowProgress((whole_number(args[0]) or 0) if args else 0),))
+    shown = _PAGES.get(verb)
+    if shown is None or not args:
+        return Turn(state, (ShowProgress(),))
+    page = whole_number(args[1]) if len(args) > 1 else None
+    return Turn(state, (shown(args[0], page or 0),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -25,5 +50,5 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 
 def overview(state: State, known: Known) -> Turn:
-    """The first page."""
+    """The plans."""
     return press(state, known, "pg", ())

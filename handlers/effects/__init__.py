@@ -19,10 +19,15 @@ from core.dialogue.effects import (
     MoveEvidence,
     RemindLater,
     SetLocale,
+    ShowBudget,
+    ShowPlan,
     ShowProgress,
     ShowReceipt,
+    ShowReports,
     ShowSummary,
     ShowTarget,
+    ShowTask,
+    ShowTasks,
     SubmitReport,
     WithdrawReport,
 )
@@ -37,6 +42,8 @@ from handlers.effects import (
     remind_later,
     set_locale,
     show_figures,
+    show_target,
+    show_work,
     submit_report,
     withdraw_report,
 )
@@ -55,7 +62,12 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     MakeInvite: make_invite.make_invite,
     RemindLater: remind_later.remind_later,
     ShowProgress: show_figures.progress,
-    ShowTarget: show_figures.target,
+    ShowPlan: show_figures.plan,
+    ShowTarget: show_target.target,
+    ShowReports: show_target.reports,
+    ShowTasks: show_work.tasks,
+    ShowTask: show_work.task,
+    ShowBudget: show_work.budget,
     ShowSummary: show_figures.summary,
 }
 

@@ -1,56 +1,37 @@
-"""Figures on request: all targets, one target with the facts behind it, the weekly summary."""
+"""Figures on request: the plans, the targets of one of them, the weekly summary."""
 
 from sqlalchemy.orm import Session
 
-from core.dialogue.effects import ShowProgress, ShowSummary, ShowTarget
+from core.catalogue.plans import Plan
+from core.dialogue.effects import ShowPlan, ShowProgress, ShowSummary
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
-from core.indicators.facts import Moment
-from core.indicators.progress import assess
 from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.context import Context
-from reports.progress import states_line, target_line, target_page, target_progress
+from handlers.effects.pages import MENU, PROGRESS, gone, more, read
+from reports.plan_page import plan_lines, plan_page, plan_pages, shown_on
+from reports.reading import Figures
 from reports.weekly import weekly_summary
-from storage.queries.progress import tenant_facts
-from storage.queries.visible import facts_by_ids
-
-#: targets on one page of the list
-PAGE = 6
-#: facts behind a target that can be opened from its page
-OPENED = 6
 
 
 def progress(session: Session, effect: ShowProgress, context: Context) -> list[Message]:
-    """A page of the targets, each with a button to its own page."""
-    items = target_progress(session, context.catalogue, context.speaker.tenant_code, _moment(context))
-    pages = max(-(-len(items) // PAGE), 1)
-    page = effect.page % pages
-    shown = items[page * PAGE : (page + 1) * PAGE]
-    title = say("figures-title", tenant=context.speaker.tenant_name, page=page + 1, pages=pages)
-    listed = lines(*(target_line(item) for item in shown))
-    text = lines(lines(title, states_line(items)), listed, separator="\n\n")
-    options = [Option(item.target.code, token("tg", item.target.code)) for item in shown]
-    rows = rows_of(options, 3)
-    if pages > 1:
-        more = Option(say("form-more", page=page + 1, pages=pages), token("pg", (page + 1) % pages))
-        rows = (*rows, (more,))
-    return [Message(text, (*rows, (Option(say("menu-button"), "go:menu"),)), numbered=False, in_place=True)]
+    """The plans, each with a button to its targets; a tenant with one plan sees those at once."""
+    figures = read(session, context)
+    if len(figures.plans) == 1:
+        return [_plan(figures, figures.plans[0], 0)]
+    title = say("figures-title", tenant=context.speaker.tenant_name)
+    named = (plan_lines(plan, figures.progress(plan)) for plan in figures.plans)
+    options = [Option(say("plan-button", code=plan.code), token("pl", plan.code)) for plan in figures.plans]
+    rows = (*rows_of(options), (MENU,))
+    return [Message(lines(title, *named, separator="\n\n"), rows, in_place=True)]
 
 
-def target(session: Session, effect: ShowTarget, context: Context) -> list[Message]:
-    """One target; the facts the person may see open from here."""
-    plans = context.catalogue.plans_of(context.speaker.tenant_code)
-    found = next(((p, t) for p in plans for t in p.targets if t.code == effect.code), None)
-    if found is None:
-        return [Message(say("target-unknown"), ((Option(say("menu-progress"), "go:progress"),),))]
-    facts = tenant_facts(session, context.catalogue, context.speaker.tenant_code, whole=True)
-    item = assess(*found, facts, context.catalogue, _moment(context))
-    behind = facts_by_ids(session, context.viewer, item.measure.facts)
-    options = [Option(fact.receipt, token("rep", fact.id)) for fact in behind[:OPENED]]
-    back = (Option(say("menu-progress"), "go:progress"), Option(say("menu-button"), "go:menu"))
-    text = target_page(item, context.catalogue, behind)
-    return [Message(text, (*rows_of(options, 2), back), numbered=False, in_place=True)]
+def plan(session: Session, effect: ShowPlan, context: Context) -> list[Message]:
+    """A page of one plan's targets, each with a button to its own page."""
+    figures = read(session, context)
+    found = figures.plan(effect.code)
+    return [_plan(figures, found, effect.page) if found else gone("plan-unknown")]
 
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
@@ -58,9 +39,26 @@ def summary(session: Session, effect: ShowSummary, context: Context) -> list[Mes
     if not may(context.role, Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
     text = weekly_summary(session, context.catalogue, context.speaker.tenant_code, context.now)
-    options = (Option(say("menu-progress"), "go:progress"), Option(say("menu-button"), "go:menu"))
-    return [Message(text, (options,))]
+    return [Message(text, ((PROGRESS, MENU),))]
 
 
-def _moment(context: Context) -> Moment:
-    return Moment(context.today, context.now)
+def _plan(figures: Figures, plan: Plan, page: int) -> Message:
+    items = figures.progress(plan)
+    pages = plan_pages(items)
+    page %= pages
+    targets = [Option(item.target.code, token("tg", item.target.code)) for item in shown_on(items, page)]
+    back = MENU if len(figures.plans) == 1 else PROGRESS
+    rows = (
+        *rows_of(targets, 3),
+        *more(page, pages, "pl", plan.code),
+        *rows_of(_beside(plan)),
+        (back,),
+    )
+    return Message(plan_page(plan, items, page), rows, in_place=True)
+
+
+def _beside(plan: Plan) -> list[Option]:
+    """The other pages of a plan, where it has something to show on them."""
+    tasks = [Option(say("plan-tasks", count=len(plan.tasks)), token("ts", plan.code))] if plan.tasks else []
+    budget = [Option(say("plan-budget"), token("bd", plan.code))] if plan.budget else []
+    return [*tasks, *budget]

@@ -83,6 +83,10 @@ help-admin =
 
 ## Filling a form
 report-which = What do you report?
+report-by-name = Choose an area, or type what it is.
+report-area = { $area } ({ $count })
+report-in-area = { "**" }{ $area }:** which one?
+report-areas = ◀ Other areas
 report-none = There is no form for you yet.
 form-step = { $icon } **{ $kind }** · Step { $step }/{ $total }
 form-understood = ✔ { $field }: { $value }
@@ -241,5 +245,15 @@ reminder-again = **{ $name }**, you asked to be reminded: there is no report fro
 reminder-snoozed = Fine, I will remind you in 3 hours.
 
 ## Progress
-figures-title = 📊 **Progress · { $tenant }** (page { $page }/{ $pages })
+figures-title = 📊 **Progress · { $tenant }**
 target-unknown = I cannot find this target.
+
+# A report that would break a rule of a plan, such as: one kind of support once for each organisation.
+rule-broken = One moment: this report breaks a rule of the plan:
+rule-line = • { $code } · { $name }
+rule-question = Please have another look. If it is right, I send it and a manager decides; until then it does not count.
+rule-send = Send, a manager decides
+rule-drop = Drop it
+rule-waiting = This report waits because it breaks a rule of the plan:
+rule-manager = A manager decides about this.
+receipt-pending-rule = Waits for a manager's decision and does not count yet.

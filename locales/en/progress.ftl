@@ -4,27 +4,42 @@
 progress-line =
     • **{ $name }**
     { $figure }
+progress-coded-line = **{ $code }** { $name }
 progress-needed = { $expected } needed by now
-progress-needed-percent = { $expected }% needed by now
 progress-pending = +{ $count } to be confirmed
 progress-state-reached = ✅ reached
+progress-state-kept = ✅ kept
 progress-state-on-track = 🟢 on track
 progress-state-behind = 🟡 behind
 progress-state-at-risk = 🔴 far behind
+progress-state-over = 🔴 exceeded
 progress-state-no-data = ⚪ too little data
 progress-state-not-numeric = 🔹 being followed
+progress-state-told = 📝 told in words
+progress-state-past = 🕘 past figure
 progress-state-count = { $state }: { $count }
 
 ## Figures
 progress-number = { $value }
+progress-plus = +{ $value }
 progress-date = { $date }
 progress-none = no data yet
+progress-missing = waits for an admin to set “{ $names }”
 progress-amount = { $value }/{ $goal } { $unit }
-progress-amount-over = { $value } { $unit } (more than { $goal } needed)
 progress-amount-alone = { $value } { $unit }
 progress-percent = { $value }%
-progress-percent-goal = goal { $goal }%
 progress-share = { $value }% ({ $above }/{ $below })
+progress-growth = { $value }% ({ $above } this year, { $below } last year)
+progress-growth-none = { $value } this year, nothing from last year to compare with
+progress-wanted = goal { $goal }
+progress-wanted-over = goal more than { $goal }
+progress-wanted-most = at most { $goal }
+progress-wanted-about = goal about { $goal }
+progress-wanted-none = none allowed
+progress-band = { $low }-{ $high }
+progress-from = from { $low }
+progress-band-inside = within the goal's range
+progress-band-above = above the goal's range, which is fine
 progress-previous = { $value } the period before
 progress-no-previous = nothing from the period before to compare with
 progress-stage = stage “{ $stage }”
@@ -32,36 +47,145 @@ progress-not-begun = not begun
 progress-done = done
 progress-not-done = not done
 progress-parts = parts done
+progress-linked = { $count } related { $count ->
+    [one] report
+   *[other] reports
+} this year
+progress-past = { $value }, { $period }
+progress-met = reached then
+progress-not-met = not reached then
+progress-met-unknown = the plan does not say whether it was reached
 
 ## The page of one target
 progress-title = **{ $code } · { $name }**
 progress-plan = { $plan }, section { $section }
 progress-goal = Goal: { $goal }
-progress-goal-least = at least { $value } { $unit }
-progress-goal-over = more than { $value } { $unit }
+progress-goal-least = at least { $goal }
+progress-goal-over = more than { $goal }
+progress-goal-exact = { $goal }
+progress-goal-most = no more than { $goal }
+progress-goal-none = no { $unit }
+progress-goal-about = about { $goal }, give or take { $tolerance }
 progress-goal-increase = higher than the period before
 progress-goal-done = completed
 progress-due = due { $date }
-progress-forecast = at this pace about { $value } { $unit } when due
-progress-forecast-percent = at this pace about { $value }% when due
+progress-forecast = at this pace about { $amount } when due
+progress-forecast-year = at this pace about { $amount } at the end of the year
+progress-trend = So far: { $points }
+progress-trend-point = { $month }: { $value }
+progress-trend-now = now: { $value }
+progress-trend-none = none
+progress-side = • { $name }: { $value }
+progress-owner = In charge: { $unit }
+progress-no-owner = In charge: no unit yet
+progress-partners = With: { $units }
+progress-tasks-more = … and { $count } more { $count ->
+    [one] task
+   *[other] tasks
+}
+progress-duty = To be sent: { $name }, { $due } ({ $to })
+progress-duty-due = by { $day } every year
+progress-duty-yearly = every year, no day given
+progress-duty-adhoc = when asked for
 progress-conditional = Conditional target: { $condition }
 progress-note = Note: { $note }
 progress-facts = Reports counted ({ $count }):
+progress-facts-linked = Related reports ({ $count }):
 progress-facts-none = No report has been counted yet.
+progress-facts-page = Reports (page { $page } of { $pages }):
 progress-fact = • { $fact }
 progress-facts-more = … and { $count ->
     [one] one other report
    *[other] { $count } other reports
 }
 
+## The plans, and the page of one
+plan-line = **{ $code }** { $title }
+plan-button = { $code }
+plan-back = 📋 { $code }
+plan-title = 📊 **{ $code }** { $title } (page { $page } of { $pages })
+plan-unknown = Your unit does not have this plan.
+plan-group-goals = 🎯 Goals ({ $count })
+plan-group-duties = 📌 Duties being followed ({ $count })
+plan-group-rules = ⚖️ Rules ({ $count })
+plan-group-purposes = 💬 Purposes ({ $count })
+plan-group-past = 🕘 Earlier results ({ $count })
+plan-tasks = 🧩 Tasks ({ $count })
+plan-budget = 💰 Money
+target-reports = All reports ({ $count })
+
+## Tasks and their steps
+task-unknown = I cannot find this task.
+task-back = 🧩 Tasks
+task-list-title = 🧩 **Tasks · { $plan }** (page { $page } of { $pages })
+task-line = **{ $code }** { $name }
+task-serving = 🧩 { $code } { $name }
+task-section = { $plan }, section { $section }
+task-no-owner = no unit in charge
+task-state-late = 🔴 late
+task-state-over = ⌛ time is up
+task-state-running = 🔵 within its time
+task-state-ahead = ⚪ still to come
+task-state-done = ✅ done
+task-state-count = { $state }: { $count }
+task-late = 🔴 { $count } { $count ->
+    [one] step
+   *[other] steps
+} late
+task-steps-done = { $done } of { $total } steps done
+task-mark-late = 🔴
+task-mark-running = 🔵
+task-mark-ahead = ⚪
+task-mark-done = ✅
+task-step = { $mark } { $code }. { $name }
+task-step-mark = { $mark }{ $code }
+task-step-approval = approval
+task-step-procurement = procurement
+task-step-broadcast = broadcast
+task-step-acceptance = acceptance
+task-said-done = done { $date }
+task-said-waiting = waiting for approval since { $date }
+task-said-begun = in progress since { $date }
+task-no-months = no months given
+task-window = { $first }-{ $last }
+task-since = from { $date }
+task-until = until { $date }
+task-output = Result: { $output }
+task-procurement = How it is bought: { $how }
+task-sub-plan = A detailed plan of its own is needed.
+task-money = Money: { $spent }/{ $amount } million dong spent
+task-money-shared = Money: shared, { $spent } million dong spent
+task-serves = Helps: { $targets }
+
+## Money
+budget-title = 💰 **Money · { $plan }** (page { $page } of { $pages })
+budget-title-alone = 💰 **Money · { $plan }**
+budget-total = Spent { $spent }/{ $total } million dong
+budget-share = { $percent }%
+budget-over = 🔴 { $amount } over
+budget-no-total = The plan names no total.
+budget-spent = Spent { $spent } million dong
+budget-settled = Settled { $amount } million dong
+budget-exceeded = 🔴 { $count } { $count ->
+    [one] line
+   *[other] lines
+} exceeded
+budget-group = **{ $code } { $name }**
+budget-line = • { $code } { $name }
+budget-of = { $spent }/{ $amount }
+budget-unsplit = { $spent } (no amount of its own)
+budget-sources = Sources:
+budget-source = • { $source }
+
 ## What a report counts towards
-progress-moved = Counts towards **{ $name }** ({ $code }): { $figure } · { $state }
-progress-moved-from = Counts towards **{ $name }** ({ $code }): { $before } → { $figure } · { $state }
+progress-moved = Counts towards **{ $name }** ({ $code }): { $figure }
+progress-moved-from = Counts towards **{ $name }** ({ $code }): { $before } → { $figure }
 progress-unmoved = Does not count towards { $name } ({ $code }): { $reason }
 
 ## Why it does not count
 progress-field-place = Place
 progress-field-unit = Unit
+progress-field-year = Year
 progress-not-given = not given
 progress-bound-from = { $value } or more
 progress-bound-above = more than { $value }
@@ -82,3 +206,16 @@ progress-why-expired = it was valid only until { $date }.
 progress-why-not-registered = this kind of instrument has not been registered there, so there is no share yet.
 progress-why-all-verified = all the instruments registered there are counted already.
 progress-why-same = the figure stays the same.
+progress-why-earlier = there is an earlier report about this, and the target takes the first one.
+progress-why-also = { $value } still needs a report “{ $report }” ({ $asked }).
+progress-why-also-any = { $value } still needs a report “{ $report }”.
+progress-answer = { $field }: { $value }
+progress-why-having =
+    { $value } has { $count ->
+        [one] one report
+       *[other] { $count } reports
+    }; it counts only with { $wanted }.
+progress-why-having-different = { $value } has { $count } different “{ $field }”; it counts only with { $wanted }.
+progress-why-not-exceeded = { $value } is not over its budget.
+progress-why-exceeded = { $value } was over its budget already.
+progress-why-reached = this was reached already.

@@ -83,6 +83,10 @@ help-admin =
 
 ## Điền báo cáo
 report-which = Anh/chị báo cáo việc gì ạ?
+report-by-name = Chọn nhóm việc, hoặc gõ tên việc.
+report-area = { $area } ({ $count })
+report-in-area = { "**" }{ $area }:** việc nào ạ?
+report-areas = ◀ Nhóm khác
 report-none = Hiện chưa có mẫu báo cáo nào dành cho anh/chị.
 form-step = { $icon } **{ $kind }** · Bước { $step }/{ $total }
 form-understood = ✔ { $field }: { $value }
@@ -226,5 +230,15 @@ reminder-again = **{ $name }** ơi, anh/chị hẹn em nhắc lại: tuần này
 reminder-snoozed = Vâng, 3 giờ nữa em nhắc lại.
 
 ## Tiến độ
-figures-title = 📊 **Tiến độ · { $tenant }** (trang { $page }/{ $pages })
+figures-title = 📊 **Tiến độ · { $tenant }**
 target-unknown = Em không tìm thấy chỉ tiêu này.
+
+# A report that would break a rule of a plan, such as: one kind of support once for each organisation.
+rule-broken = Khoan gửi anh/chị nhé, báo cáo này làm sai một quy định của kế hoạch:
+rule-line = • { $code } · { $name }
+rule-question = Anh/chị xem lại giúp. Nếu vẫn đúng như vậy, em gửi và để lãnh đạo quyết định; trong lúc chờ thì chưa tính.
+rule-send = Gửi, chờ lãnh đạo
+rule-drop = Bỏ bản này
+rule-waiting = Báo cáo này chờ vì trái quy định của kế hoạch:
+rule-manager = Việc này để lãnh đạo quyết định anh/chị nhé.
+receipt-pending-rule = Đang chờ lãnh đạo quyết định, chưa tính vào chỉ tiêu.

@@ -9,6 +9,7 @@ summary-behind = 🟡 { $count } chậm
 summary-at-risk = 🔴 { $count } cần anh/chị
 summary-no-data = ⚪ { $count } chưa đủ số liệu
 summary-followed = 🔹 { $count } theo dõi
+summary-none-behind = Không có chỉ tiêu nào chậm.
 summary-more-targets = … và { $count } chỉ tiêu khác
 
 # Báo cáo trong tuần

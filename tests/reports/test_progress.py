@@ -10,17 +10,13 @@ from bot.content import load_catalogue, read_texts
 from core.catalogue.fact_types import Role
 from core.indicators.facts import FactRow, ListedFacts, Moment
 from core.indicators.movement import movements
-from core.indicators.progress import TargetProgress, assess
+from core.indicators.progress import TargetProgress
 from core.texts import Speech
-from reports.progress import (
-    movement_line,
-    states_line,
-    target_line,
-    target_page,
-    target_progress,
-)
+from reports.progress import movement_line, target_line, target_progress
+from reports.reading import Figures, read_figures
+from reports.states import states_line
+from reports.target_page import target_page, target_view
 from storage.db import Database
-from storage.queries.progress import tenant_facts
 from storage.queries.visible import facts_by_ids
 from tests.storage.queries.commune import MORNING, report, settle
 
@@ -49,9 +45,15 @@ def _fact(id_: int, kind: str, day: date = date(2026, 5, 14), **fields: Any) -> 
     )
 
 
+def _figures(code: str, *rows: FactRow, as_of: Moment = AUTUMN) -> Figures:
+    """The figures of the first tenant that carries out the target's plan."""
+    plan, _ = TARGETS[code]
+    tenant = next(each for each, spec in CATALOGUE.tenants.items() if plan.code in spec.plans)
+    return Figures(CATALOGUE, tenant, ListedFacts(rows, CATALOGUE), as_of)
+
+
 def _item(code: str, *rows: FactRow, as_of: Moment = AUTUMN) -> TargetProgress:
-    plan, target = TARGETS[code]
-    return assess(plan, target, ListedFacts(rows, CATALOGUE), CATALOGUE, as_of)
+    return _figures(code, *rows, as_of=as_of).stands(*TARGETS[code])
 
 
 def _say(speech: Speech, locale: str = "vi") -> str:
@@ -110,9 +112,12 @@ def test_every_kind_of_figure_has_its_words(code: str, rows: tuple[FactRow, ...]
 @pytest.mark.parametrize("code", TARGETS)
 @pytest.mark.parametrize("locale", ["vi", "en"])
 def test_every_target_has_a_line_and_a_page_before_anything_is_reported(code: str, locale: str) -> None:
-    item = _item(code)
+    figures = _figures(code)
+    item = figures.stands(*TARGETS[code])
     assert item.target.name.in_(locale) in _say(target_line(item), locale)
-    assert code in _say(target_page(item, CATALOGUE, ()), locale)
+    page = _say(target_page(target_view(figures, item), figures, ()), locale)
+    assert code in page
+    assert all(side.name.in_(locale) in page for side in item.target.also)
 
 
 def test_states_are_counted_and_those_without_targets_left_out() -> None:
@@ -144,12 +149,11 @@ async def test_a_page_lists_the_reports_behind_a_figure_the_reader_may_see(db: D
         for by, number, receipt in (("An", 4, "TH-0514-01"), ("Chi", 2, "TH-0514-02")):
             fields = {**COURSE, "audience": {"can_bo": number, "ho_kd": 9}}
             report(session, commune, by, "training_attendance", fields=fields, receipt=receipt)
-        plan, target = CATALOGUE.targets["DC1-1"]
-        facts = tenant_facts(session, CATALOGUE, "dong_cuu", whole=True)
-        item = assess(plan, target, facts, CATALOGUE, AUTUMN)
+        figures = read_figures(session, CATALOGUE, "dong_cuu", AUTUMN, whole=True)
+        item = figures.stands(*TARGETS["DC1-1"])
         officer = commune.viewer("An", Role.OFFICER, commune.economy)
         seen = facts_by_ids(session, officer, item.measure.facts)
-        return _say(target_page(item, CATALOGUE, seen))
+        return _say(target_page(target_view(figures, item), figures, seen))
 
     page = await db.write(run)
     assert "6/20 lượt · 🔴 chậm nhiều" in page
@@ -176,8 +180,8 @@ async def test_the_day_of_a_figure_is_the_tenant_s_own(db: Database) -> None:
             occurred_to=day,
             recorded_at=recorded,
         )
-        (item, *_) = target_progress(session, CATALOGUE, "dong_cuu", recorded)
-        return item.value
+        items = target_progress(session, CATALOGUE, "dong_cuu", recorded)
+        return next(item.value for item in items if item.target.code == "DC1-1")
 
     assert await db.write(run) == 3
 
@@ -188,4 +192,5 @@ async def test_every_target_of_the_tenant_is_there_in_the_order_of_its_plans(db:
         items = target_progress(session, CATALOGUE, "dong_cuu", MORNING)
         return [item.target.code for item in items]
 
-    assert await db.write(run) == list(TARGETS)
+    wanted = [target.code for plan in CATALOGUE.plans_of("dong_cuu") for target in plan.targets]
+    assert await db.write(run) == wanted

@@ -1,0 +1,95 @@
+"""What the figures of a tenant are read from: its plans, its facts and a moment, together for one page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.plans import Plan, SideFigure, Target, Task
+from core.indicators.evaluate import Measure
+from core.indicators.facts import Facts, Moment
+from core.indicators.linked import with_linked
+from core.indicators.progress import TargetProgress, assess, side_figures
+from core.indicators.spending import BudgetStanding, budget_on
+from core.indicators.trend import trend
+from core.indicators.work import TaskStanding, tasks_on
+from core.periods import local_date
+from storage.queries.progress import tenant_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one tenant at one moment: now, or the day and the cut-off of a report of the past."""
+
+    catalogue: Catalogue
+    tenant: str
+    facts: Facts
+    moment: Moment
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.catalogue.plans_of(self.tenant)
+
+    def plan(self, code: str) -> Plan | None:
+        """The tenant's plan of that code."""
+        return next((plan for plan in self.plans if plan.code == code), None)
+
+    def target(self, code: str) -> tuple[Plan, Target] | None:
+        """The target of that code in one of the tenant's plans."""
+        every = ((plan, target) for plan in self.plans for target in plan.targets)
+        return next(((plan, target) for plan, target in every if target.code == code), None)
+
+    def task(self, code: str) -> tuple[Plan, Task] | None:
+        """The task of that code in one of the tenant's plans."""
+        every = ((plan, task) for plan in self.plans for task in plan.tasks)
+        return next(((plan, task) for plan, task in every if task.code == code), None)
+
+    def stands(self, plan: Plan, target: Target) -> TargetProgress:
+        """One target; of one told in words, the reports linked to it."""
+        item = assess(plan, target, self.facts, self.catalogue, self.moment)
+        return with_linked(item, self.facts, self.catalogue, self.moment)
+
+    def progress(self, plan: Plan) -> tuple[TargetProgress, ...]:
+        """Every target of a plan, in its order."""
+        return tuple(self.stands(plan, target) for target in plan.targets)
+
+    def sides(self, plan: Plan, target: Target) -> tuple[tuple[SideFigure, Measure], ...]:
+        """The figures beside a target's own."""
+        return side_figures(plan, target, self.facts, self.catalogue, self.moment)
+
+    def trend(self, plan: Plan, target: Target) -> tuple[tuple[date, TargetProgress], ...]:
+        """What a target was at earlier days, oldest first."""
+        zone = self.catalogue.tenants[self.tenant].timezone
+        return trend(plan, target, self.facts, self.catalogue, self.moment, zone)
+
+    def tasks(self, plan: Plan) -> tuple[TaskStanding, ...]:
+        """The tasks of a plan, in its order."""
+        return tasks_on(plan, self.facts, self.moment)
+
+    def budget(self, plan: Plan) -> BudgetStanding | None:
+        """The money of a plan; None where it speaks of none."""
+        return budget_on(plan, self.facts, self.moment)
+
+
+def read_figures(
+    session: Session,
+    catalogue: Catalogue,
+    tenant_code: str,
+    as_of: Moment | datetime,
+    *,
+    whole: bool = False,
+) -> Figures:
+    """The figures of a tenant. `as_of` is a moment now, of which the tenant's own day is taken, or a Moment.
+
+    With `whole`, measures name the facts behind them. Raises TiendoError when the database has no such
+    tenant.
+    """
+    facts = tenant_facts(session, catalogue, tenant_code, whole=whole)
+    moment = as_of if isinstance(as_of, Moment) else moment_in(catalogue, tenant_code, as_of)
+    return Figures(catalogue, tenant_code, facts, moment)
+
+
+def moment_in(catalogue: Catalogue, tenant_code: str, now: datetime) -> Moment:
+    """Now, as figures take it: everything recorded so far, on the day it is where the tenant is."""
+    return Moment(local_date(now, catalogue.tenants[tenant_code].timezone), now)
