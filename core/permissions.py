@@ -9,6 +9,8 @@ class Action(StrEnum):
     READ_PROGRESS = "read-progress"
     READ_SUMMARY = "read-summary"
     DECIDE_REPORTS = "decide-reports"
+    #: let a report stand that breaks a rule of a plan
+    DECIDE_RULES = "decide-rules"
     DECIDE_MEMBERS = "decide-members"
     INVITE = "invite"
     #: change a report that somebody else sent
@@ -19,6 +21,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.READ_PROGRESS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.READ_SUMMARY: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_REPORTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.DECIDE_RULES: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),

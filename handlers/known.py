@@ -1,6 +1,6 @@
 """What a conversation may look up, answered from the database within the turn's transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -11,9 +11,12 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.dialogue.known import InviteKnown, MemberKnown, ReportKnown
 from core.dialogue.state import Answer, FormState
+from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from handlers.effects.submit_report import days
+from handlers.rules import broken_by_answers, broken_by_fact
 from storage.models import Fact, Person
+from storage.queries.recent_kinds import recent_kinds
 from storage.queries.visible import Viewer, visible_facts
 from storage.repositories import evidence, facts, people
 from storage.repositories.conversations import Speaker
@@ -40,6 +43,9 @@ class DbLookups:
             problem = "expired"
         return InviteKnown(tenant.name, Role(invite.role), unit.name if unit else None, problem)
 
+    def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]:
+        return recent_kinds(self._session, self._speaker.person_id or 0, among, limit)
+
     def last_answers(self, fact_type: str) -> Mapping[str, Answer]:
         fields = self._session.scalar(
             select(Fact.fields)
@@ -62,6 +68,14 @@ class DbLookups:
         same = {code: answers.get(code) for code in kind.dedupe if code != date_code}
         alike = facts.alike(self._session, self._speaker.tenant_id, kind.code, day, same)
         return self._known(alike[0]) if alike else None
+
+    def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
+        return broken_by_answers(
+            self._session, self._speaker, self._catalogue, self._now, form.fact_type, answers
+        )
+
+    def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]:
+        return broken_by_fact(self._session, self._speaker, self._catalogue, self._now, fact_id)
 
     def report(self, fact_id: int) -> ReportKnown | None:
         fact = self._session.scalar(select(Fact).where(Fact.id == fact_id, self._visible()))

@@ -4,7 +4,7 @@ Everything here is read-only and of this one moment. `Lookups` is answered from 
 `handlers/known.py` and from plain data in tests.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -14,8 +14,10 @@ from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
 from core.catalogue.plans import PlaceSpec
+from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.state import Answer, FormState
 from core.folding import words_of
+from core.indicators.rules import BrokenRule
 
 #: where words lead that mean yes
 YES = "yes"
@@ -76,8 +78,11 @@ class Lookups(Protocol):
     """Questions a conversation may ask; each is one query, asked only when needed."""
 
     def invite(self, code: str) -> InviteKnown | None: ...
+    def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]: ...
     def last_answers(self, fact_type: str) -> Mapping[str, Answer]: ...
     def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None: ...
+    def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]: ...
+    def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]: ...
     def report(self, fact_id: int) -> ReportKnown | None: ...
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]: ...
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]: ...
@@ -101,7 +106,22 @@ class Known:
     look: Lookups
 
     def fact_type(self, code: str) -> FactType | None:
+        """A kind of report with everything it may hold: what a stored report is shown with."""
         return self.catalogue.fact_types.get(code)
+
+    def form_type(self, form: FormState) -> FactType | None:
+        """The kind of a form as this person's tenant is offered it; None if it is offered no more.
+
+        A form that corrects a stored report has all that the report says as well.
+        """
+        if form.corrects is not None:
+            return self.corrected_type(form.fact_type, form.before)
+        return self._offered().get(form.fact_type)
+
+    def corrected_type(self, code: str, said: Mapping[str, Answer]) -> FactType | None:
+        """The kind of a stored report with these answers, as it is opened to be corrected."""
+        whole = self.fact_type(code)
+        return for_correction(whole, self._offered().get(code), said) if whole else None
 
     def setting(self, answers: Mapping[str, Answer]) -> Setting:
         """What reading a typed answer needs to know."""
@@ -112,9 +132,26 @@ class Known:
         return self.commands.get(words_of(text)) == YES
 
     def may_report(self) -> tuple[FactType, ...]:
-        """The kinds of report this person may send, in the order of the content."""
-        if self.person is None:
+        """The kinds of report this person may send, in the order of the content.
+
+        They are those the tenant is offered and has a use for: its plans read them, or they are general.
+        """
+        person = self.person
+        if person is None:
             return ()
-        return tuple(
-            kind for kind in self.catalogue.fact_types.values() if self.person.role in kind.reporters
-        )
+        kinds = [kind for kind in self._offered().values() if person.role in kind.reporters]
+        if person.tenant not in self.catalogue.tenants:
+            return tuple(kinds)
+        useful = useful_kinds(self.catalogue, person.tenant)
+        return tuple(kind for kind in kinds if kind.code in useful)
+
+    def reportable(self, code: str) -> FactType | None:
+        """The kind with this code if this person may send it."""
+        return next((kind for kind in self.may_report() if kind.code == code), None)
+
+    def _offered(self) -> Mapping[str, FactType]:
+        """The kinds as the tenant is offered them; all of a tenant that the content does not know."""
+        tenant = self.person.tenant if self.person else ""
+        if tenant not in self.catalogue.tenants:
+            return self.catalogue.fact_types
+        return self.catalogue.for_tenant(tenant).fact_types

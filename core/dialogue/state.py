@@ -46,6 +46,8 @@ class FormState(Frozen):
     reason: str | None = None
     #: the person was asked about a likely duplicate and said it is another happening
     not_duplicate: bool = False
+    #: the person was told that it breaks a rule of a plan, and sends it for a manager to decide
+    waits: bool = False
 
 
 class JoinState(Frozen):

@@ -1,6 +1,6 @@
 """The review card: what was understood, a line an answer, each with its own way to change it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.answers import show_answer
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
@@ -9,6 +9,7 @@ from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import Answer, FormState
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
+from core.indicators.rules import BrokenRule
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.asking import field_number
 
@@ -31,7 +32,7 @@ def review_message(kind: FactType, form: FormState, known: Known, first: Speech 
 
 def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, known: Known) -> Message:
     """Somebody reported the like already: the same happening, or another one?"""
-    body = answer_lines(kind, similar.answers, known)
+    body = answer_lines(known.fact_type(similar.fact_type) or kind, similar.answers, known)
     text = lines(
         say("duplicate-found", receipt=similar.receipt, name=similar.reporter_name),
         body,
@@ -43,6 +44,25 @@ def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, kno
         Option(say("form-to-review"), token("res", form.key)),
     )
     return Message(text, rows_of(options, 1), in_place=True)
+
+
+def rule_message(form: FormState, broken: Sequence[BrokenRule]) -> Message:
+    """It breaks rules of plans: sent all the same, it waits for a manager."""
+    options = (
+        Option(say("rule-send"), token("rule", form.key), main=True),
+        Option(say("form-to-review"), token("res", form.key)),
+        Option(say("rule-drop"), token("del", form.key)),
+    )
+    return Message(
+        lines(say("rule-broken"), rule_lines(broken), say("rule-question")),
+        rows_of(options, 1),
+        in_place=True,
+    )
+
+
+def rule_lines(broken: Sequence[BrokenRule]) -> Lines:
+    """The rules, one a line, as their plans name them."""
+    return lines(*(say("rule-line", code=one.target.code, name=one.target.name) for one in broken))
 
 
 def answer_lines(

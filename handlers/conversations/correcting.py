@@ -59,7 +59,7 @@ def unchanged(state: State) -> Turn:
 
 def _open(state: State, known: Known, fact_id: int | None) -> Turn:
     report = known.look.report(fact_id) if fact_id is not None else None
-    kind = known.fact_type(report.fact_type) if report else None
+    kind = known.corrected_type(report.fact_type, report.answers) if report else None
     if report is None or kind is None:
         return Turn(state, (Message(say("report-not-found")),))
     if report.status not in ("confirmed", "pending"):

@@ -7,21 +7,17 @@ from core.dialogue.forms import new_form
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
-from core.dialogue.tokens import token, whole_number
-from core.folding import clean, fold
+from core.dialogue.tokens import token
+from core.folding import clean
 from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations import members, mine, progress, settings, waiting
+from handlers.conversations.choosing import NIL_REPORT, choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
-from handlers.conversations.report import start
 
 VERBS = frozenset({"go"})
-
-#: kinds of report on one screen
-PAGE = 8
-NIL_REPORT = "nil_report"
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -36,12 +32,16 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     text = clean(inbound.text)
     if inbound.press or (text.startswith("/") and not text.startswith("/start")):
         return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
-    likely = [kind for kind in known.may_report() if _sounds_like(fold(text), (kind.label.vi, *kind.also))]
-    if likely and not text.startswith("/"):
-        options = [Option(say("kind", icon=k.icon, kind=k.label), token("new", k.code)) for k in likely[:3]]
-        rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
-        return Turn(state, (Message(say("report-this"), rows),))
-    return menu(state, known, None if text.startswith("/") or not text else say("not-understood"))
+    if not text or text.startswith("/"):
+        return menu(state, known)
+    chosen = named(state, known, text)
+    if chosen is not None:
+        return chosen
+    kinds = likely(state, known, text)
+    if kinds:
+        back = (Option(say("menu-button"), "go:menu"),)
+        return Turn(state, (Message(say("report-this"), (*kinds, back)),))
+    return menu(state, known, say("not-understood"))
 
 
 def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
@@ -81,29 +81,6 @@ def _menu(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return menu(state, known)
 
 
-def _choose_kind(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    """The kinds of report, a page at a time; `args` are the page and the key of photos that wait."""
-    page, key = (whole_number(args[0]) if args else 0), args[1:]
-    kinds = [kind for kind in known.may_report() if kind.code != NIL_REPORT]
-    if len(kinds) == 1:
-        return start(state, known, kinds[0].code, *key[:1])
-    pages = max(-(-len(kinds) // PAGE), 1)
-    page = (page or 0) % pages
-    options = [
-        Option(say("kind", icon=kind.icon, kind=kind.label), token("new", kind.code, *key[:1]))
-        for kind in kinds[page * PAGE : (page + 1) * PAGE]
-    ]
-    more: Rows = ()
-    if pages > 1:
-        following = (page + 1) % pages
-        label = say("form-more", page=page + 1, pages=pages)
-        more = ((Option(label, token("go", "report", following, *key[:1])),),)
-    drafts = draft_rows(state, known)[:3]
-    back = ((Option(say("menu-button"), "go:menu"),),)
-    question = say("report-which") if kinds else say("report-none")
-    return Turn(state, (Message(question, drafts + rows_of(options, 1) + more + back, in_place=True),))
-
-
 def _continue(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     if state.form is not None:
         return show(state, known, state.form, None)
@@ -120,9 +97,9 @@ def _cancel(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 
 def _nothing_to_report(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     """One report of nothing a week: a second press finds the first by its key."""
-    kind = known.fact_type(NIL_REPORT)
+    kind = known.reportable(NIL_REPORT)
     person = known.person
-    if kind is None or person is None or kind not in known.may_report():
+    if kind is None or person is None:
         return menu(state, known)
     year, week, _ = known.today.isocalendar()
     form = new_form(kind, f"nil-{person.id}-{year}-{week}", {}, known.now)
@@ -146,14 +123,11 @@ def _later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (RemindLater(),))
 
 
-def _sounds_like(typed_text: str, names: tuple[str, ...]) -> bool:
-    return any(f" {fold(name)} " in f" {typed_text} " for name in names)
-
-
 #: where `go` leads
 PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "menu": _menu,
-    "report": _choose_kind,
+    "report": choose_kind,
+    "area": choose_in_area,
     "continue": _continue,
     "cancel": _cancel,
     "nil": _nothing_to_report,

@@ -8,7 +8,7 @@ from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.dialogue import forms
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
-from core.dialogue.steps import Message, Turn
+from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
 from core.texts import Speech, say
 from handlers.conversations.asking import step_message
@@ -113,7 +113,13 @@ def show(state: State, known: Known, form: FormState, first: Speech | None) -> T
         update={"form": form.model_copy(update={"touched_at": known.now}), "asking": None, "about": None}
     )
     message = where_it_stands(kept, known, first)
-    return Turn(kept, (message,) if message else ())
+    return Turn(kept, (message,)) if message else gone(state)
+
+
+def gone(state: State) -> Turn:
+    """The open form is of a kind that is not offered any more: it ends."""
+    closed = state.model_copy(update={"form": None, "asking": None, "about": None})
+    return Turn(closed, (Message(say("form-kind-gone"), ((Option(say("menu-button"), "go:menu"),),)),))
 
 
 def refused(state: State, known: Known, form: FormState, reason: Speech) -> Turn:
@@ -130,7 +136,7 @@ def refused(state: State, known: Known, form: FormState, reason: Speech) -> Turn
 def where_it_stands(state: State, known: Known, first: Speech | None = None) -> Message | None:
     """The question the open form is at, or its review card."""
     form = state.form
-    kind = known.fact_type(form.fact_type) if form else None
+    kind = known.form_type(form) if form else None
     if form is None or kind is None:
         return None
     field = forms.current_field(kind, form)

@@ -48,9 +48,12 @@ def take_up(state: State, known: Known, key: str) -> Turn:
     if state.form is not None and state.form.key == key:
         return show(state, known, state.form, None)
     draft = state.parked_form(key)
-    kind = known.fact_type(draft.fact_type) if draft else None
-    if draft is None or kind is None:
+    kind = known.form_type(draft) if draft else None
+    if draft is None:
         return stale(state, key)
+    if kind is None:
+        rows = ((Option(say("draft-delete"), token("del", key)), Option(say("menu-button"), "go:menu")),)
+        return Turn(state, (Message(say("form-kind-gone"), rows),))
     state, aside = put_aside(state, known)
     rest = tuple(other for other in state.parked if other.key != key)
     fitted = forms.fitted(kind, draft)
@@ -83,7 +86,7 @@ def stale(state: State, key: str) -> Turn:
 
 def draft_rows(state: State, known: Known) -> Rows:
     """A button for each draft that waits, newest first."""
-    drafts = [form for form in reversed(state.parked) if known.fact_type(form.fact_type)]
+    drafts = [form for form in reversed(state.parked) if known.form_type(form)]
     return tuple(
         (Option(say("draft-resume", name=draft_name(form, known)), token("res", form.key)),)
         for form in drafts
@@ -92,7 +95,7 @@ def draft_rows(state: State, known: Known) -> Rows:
 
 def draft_name(form: FormState, known: Known) -> Speech:
     """A draft by its kind and where it stopped: "Kiểm định ... (bước 3/5)"."""
-    kind = known.fact_type(form.fact_type)
+    kind = known.form_type(form) or known.fact_type(form.fact_type)
     if kind is None:
         return form.fact_type
     step, total = forms.position(kind, form)

@@ -2,7 +2,7 @@
 
 Every answer is kept the moment it is given. Verbs: new, f (answer), t/td (toggle, done), p (page),
 r (reading), ev (photos done), b (back), s (skip), e (edit), x (put aside), res (resume), del (delete),
-dup (not a duplicate), ok (send).
+dup (not a duplicate), rule (a manager decides), ok (send).
 """
 
 from core.answers import Read, Refused, Unsure, read_answer
@@ -17,11 +17,13 @@ from core.messages import AttachmentKind, Inbound
 from core.texts import Speech, lines, say
 from handlers.conversations import loose_files
 from handlers.conversations.asking import reading_message
-from handlers.conversations.moving import answered, move, refused, show, where_it_stands
+from handlers.conversations.moving import answered, gone, move, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, put_aside, stale, take_up
 from handlers.conversations.sending import send
 
-VERBS = frozenset({"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "ok"})
+VERBS = frozenset(
+    {"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "rule", "ok"}
+)
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -36,14 +38,14 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     form = state.form
     if form is None or form.key != key:
         return stale(state, key)
-    kind = known.fact_type(form.fact_type)
+    kind = known.form_type(form)
     if kind is None:
-        return Turn(state.model_copy(update={"form": None}), (Message(say("form-kind-gone")),))
+        return gone(state)
     match verb:
         case "x":
             return park(state, known)
-        case "ok" | "dup":
-            return send(state, known, kind, form, not_duplicate=verb == "dup")
+        case "ok" | "dup" | "rule":
+            return send(state, known, kind, form, not_duplicate=verb == "dup", waits=verb == "rule")
         case _:
             return move(state, known, kind, form, verb, rest)
 
@@ -51,12 +53,12 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The answer to the open question, typed."""
     form = state.form
-    kind = known.fact_type(form.fact_type) if form else None
+    kind = known.form_type(form) if form else None
     if form is None or kind is None:
-        return Turn(state)
+        return gone(state)
     field = forms.current_field(kind, form)
     if field is None and known.agrees(inbound.text):
-        return send(state, known, kind, form, not_duplicate=False)
+        return send(state, known, kind, form)
     if field is None:
         return show(state, known, form, say("review-typed"))
     if field.type is FieldType.EVIDENCE:
@@ -81,8 +83,8 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
     kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
     if not kept:
         return Turn(state, (Message(say("file-gone")),))
-    if state.form is None:
-        return loose_files.received(state, known, kept)
+    if state.form is None or known.form_type(state.form) is None:
+        return loose_files.received(state.model_copy(update={"form": None}), known, kept)
     form = state.form.model_copy(update={"evidence": state.form.evidence + len(kept)})
     turn = show(state, known, form, say("file-kept", count=form.evidence))
     answers = tuple(
@@ -101,8 +103,8 @@ def resume(state: State, known: Known) -> Message | None:
 
 def start(state: State, known: Known, code: str, key: str = "") -> Turn:
     """A new form of this kind. `key` is given where photos already wait under it."""
-    kind = known.fact_type(code)
-    if kind is None or kind not in known.may_report():
+    kind = known.reportable(code)
+    if kind is None:
         return Turn(state, (Message(say("form-not-yours"), ((Option(say("menu-button"), "go:menu"),),)),))
     if state.form is not None and not key and forms.untouched(state.form, code):
         return show(state, known, state.form, None if state.form.last else kind.help)

@@ -1,4 +1,7 @@
-"""Households' own reports that wait for an officer. Verbs: w (open), w+ (confirm), w- (reject, with why)."""
+"""Reports that wait: households' for an officer, broken rules for a manager.
+
+Verbs: w (open), w+ (confirm), w- (reject, with why).
+"""
 
 from core.dialogue.effects import DecideReport
 from core.dialogue.known import Known, ReportKnown
@@ -8,7 +11,8 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import say
+from core.texts import lines, say
+from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import report_text
 
 VERBS = frozenset({"w", "w+", "w-"})
@@ -57,7 +61,9 @@ def _open(state: State, known: Known, fact_id: int) -> Turn:
     report = known.look.report(fact_id)
     if report is None:
         return Turn(state, (Message(say("report-not-found")),))
-    return Turn(state, (Message(report_text(report, known), _decisions(report), in_place=True),))
+    broken = known.look.rules_broken_by(fact_id) if report.status == "pending" else ()
+    text = lines(report_text(report, known), say("rule-waiting") if broken else None, rule_lines(broken))
+    return Turn(state, (Message(text, _decisions(report), in_place=True),))
 
 
 def _decisions(report: ReportKnown) -> tuple[tuple[Option, ...], ...]:

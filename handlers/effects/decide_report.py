@@ -1,7 +1,8 @@
-"""A household's own report is confirmed by an officer, or rejected with a reason the household reads."""
+"""What waits is confirmed or rejected: a household's report by an officer, a broken rule by a manager."""
 
 from sqlalchemy.orm import Session
 
+from core.catalogue.fact_types import Role
 from core.dialogue.effects import DecideReport
 from core.dialogue.steps import Message, Option
 from core.permissions import Action, may
@@ -17,8 +18,9 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     fact = session.get(Fact, effect.fact_id)
     if fact is None or fact.tenant_id != context.speaker.tenant_id:
         return [Message(say("report-not-found"))]
-    if not may(context.role, Action.DECIDE_REPORTS) or fact.reporter_id == context.person_id:
-        return [Message(say("not-allowed"))]
+    action = _needed(session, fact)
+    if not may(context.role, action) or fact.reporter_id == context.person_id:
+        return [Message(say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))]
     if effect.approve:
         done = facts.confirm(session, fact.id, context.person_id, context.now)
     else:
@@ -27,13 +29,20 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     session.refresh(fact)
     if not done:
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt), in_place=True)]
-    action = "confirm" if effect.approve else "reject"
+    done_as = "confirm" if effect.approve else "reject"
     outcome = {"status": fact.status, "reason": effect.reason}
-    context.note(session, action, fact, old={"status": "pending"}, new=outcome)
+    context.note(session, done_as, fact, old={"status": "pending"}, new=outcome)
     _tell_reporter(session, fact, effect, context)
     moved = moved_lines(session, fact, context) if effect.approve else None
     text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)
     return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
+
+
+def _needed(session: Session, fact: Fact) -> Action:
+    """An officer vouches for a household; what an officer reported waits because it breaks a rule."""
+    reporter = session.get(Person, fact.reporter_id)
+    household = reporter is not None and reporter.role == Role.HOUSEHOLD
+    return Action.DECIDE_REPORTS if household else Action.DECIDE_RULES
 
 
 def _tell_reporter(session: Session, fact: Fact, effect: DecideReport, context: Context) -> None:

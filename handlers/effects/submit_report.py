@@ -85,7 +85,7 @@ def _fact(session: Session, form: FormState, kind: FactType, context: Context) -
         unit_id=speaker.unit_id,
         reporter_id=context.person_id,
         fields=fields,
-        status=kind.reporters[context.role],
+        status="pending" if form.waits else kind.reporters[context.role],
         recorded_at=context.now,
         inbox_id=context.inbox_id,
     )
@@ -120,9 +120,15 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
     )
     if fact.status not in facts.STANDING:
         return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
-    waits = say("receipt-pending") if fact.status == "pending" else None
+    waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
     return Message(lines(first, waits, moved), _actions(fact), in_place=True)
+
+
+def _waits_for(fact: Fact, kind: FactType | None, context: Context) -> str:
+    """Who decides: an officer about what households report, a manager about a broken rule."""
+    at_once = kind is not None and kind.reporters.get(context.role) == "confirmed"
+    return "receipt-pending-rule" if at_once and fact.reporter_id == context.person_id else "receipt-pending"
 
 
 def _actions(fact: Fact) -> tuple[tuple[Option, ...], ...]:

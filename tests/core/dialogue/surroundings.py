@@ -1,6 +1,6 @@
 """A person, the shipped content, and look-ups that answer from plain data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -9,6 +9,7 @@ from bot.knowledge import Knowledge, read_knowledge
 from core.catalogue.fact_types import Role
 from core.dialogue.known import InviteKnown, Known, MemberKnown, PersonKnown, ReportKnown
 from core.dialogue.state import Answer, FormState
+from core.indicators.rules import BrokenRule
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 5, 14)
@@ -45,11 +46,20 @@ class ListedLookups:
     def invite(self, code: str) -> InviteKnown | None:
         return InviteKnown("xã Đông Cứu", Role.OFFICER, "Phòng Kinh tế") if code == "GOODCODE23" else None
 
+    def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]:
+        return [REPORT.fact_type][:limit] if REPORT.fact_type in among else []
+
     def last_answers(self, fact_type: str) -> Mapping[str, Answer]:
         return REPORT.answers if fact_type == REPORT.fact_type else {}
 
     def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None:
         return None
+
+    def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
+        return []
+
+    def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]:
+        return []
 
     def report(self, fact_id: int) -> ReportKnown | None:
         return REPORT if fact_id == REPORT.id else None

@@ -1,0 +1,71 @@
+"""Which rules of plans a report breaks: one that is about to be sent, or one that waits."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import FieldType
+from core.dialogue.state import Answer
+from core.indicators.facts import FactRow, Moment
+from core.indicators.rules import BrokenRule, broken_rules
+from core.periods import local_date
+from handlers.effects.submit_report import days
+from storage.queries.fact_rows import fact_row_of
+from storage.queries.progress import tenant_facts
+from storage.repositories.conversations import Speaker
+
+#: the number of a report that is not stored yet: no stored one has it
+_UNSTORED = -1
+
+
+def broken_by_answers(
+    session: Session,
+    speaker: Speaker,
+    catalogue: Catalogue,
+    now: datetime,
+    fact_type: str,
+    answers: Mapping[str, Answer],
+) -> Sequence[BrokenRule]:
+    """The rules that a report with these answers would break."""
+    return _broken(session, speaker, catalogue, now, _row(speaker, catalogue, now, fact_type, answers))
+
+
+def broken_by_fact(
+    session: Session, speaker: Speaker, catalogue: Catalogue, now: datetime, fact_id: int
+) -> Sequence[BrokenRule]:
+    """The rules that a stored report breaks, or would if it counted."""
+    row = fact_row_of(session, catalogue, fact_id)
+    return _broken(session, speaker, catalogue, now, row) if row else ()
+
+
+def _broken(
+    session: Session, speaker: Speaker, catalogue: Catalogue, now: datetime, row: FactRow
+) -> Sequence[BrokenRule]:
+    facts = tenant_facts(session, catalogue, speaker.tenant_code)
+    as_of = Moment(local_date(now, speaker.timezone), now)
+    return broken_rules(row, catalogue, speaker.tenant_code, facts, as_of)
+
+
+def _row(
+    speaker: Speaker, catalogue: Catalogue, now: datetime, fact_type: str, answers: Mapping[str, Answer]
+) -> FactRow:
+    kind = catalogue.fact_types[fact_type]
+    first, last = days(kind, dict(answers))
+    named = (field.code for field in kind.fields if field.type is FieldType.PLACE)
+    code = next((str(answers[field]) for field in named if field in answers), None)
+    places = {place.code: place.kind for place in catalogue.tenants[speaker.tenant_code].places}
+    return FactRow(
+        id=_UNSTORED,
+        type=fact_type,
+        occurred_from=first,
+        occurred_to=last,
+        place=code,
+        place_kind=places.get(code) if code else None,
+        unit=speaker.unit_code,
+        fields=answers,
+        status="",
+        recorded_at=now,
+        confirmed_at=now,
+    )

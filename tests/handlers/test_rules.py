@@ -1,0 +1,85 @@
+"""A report that breaks a rule of a plan is never stored silently: its sender is told, a manager decides."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.messages import Address
+from storage.models import Fact, Person, Tenant
+from storage.repositories import conversations
+from tests.handlers.village import Village
+
+ANSWERS = ("Hợp tác xã Ví Dụ", "htx", "iso 22000", "được duyệt", "hôm nay")
+
+
+@pytest.fixture
+async def province(village: Village) -> Village:
+    """The village with an officer and a manager of a province whose plan supports each content once."""
+
+    def settle(session: Session) -> None:
+        tenant = session.scalars(select(Tenant).where(Tenant.code == "lang_son")).one()
+        for name, role in (("lan", "officer"), ("son", "manager")):
+            speaker = conversations.speaker(session, Address("test", f"demo-{name}"), village.now)
+            person = Person(tenant_id=tenant.id, name=name, role=role, status="active", joined_at=village.now)
+            session.add(person)
+            session.flush()
+            conversations.assign(session, speaker, person.id)
+
+    await village.db.write(settle)
+    return village
+
+
+async def support(village: Village) -> str:
+    """The same support, reported by its form; what the bot says when it is to be sent."""
+    await village.press("lan", "new:support_granted")
+    for answer in (*ANSWERS, *["bỏ qua"] * 5):
+        await village.say("lan", answer)
+    return await village.say("lan", "đúng")
+
+
+async def twice(village: Village) -> str:
+    """Reported on one day, and on the next once more; what the bot says then."""
+    await support(village)
+    village.now += timedelta(days=1)
+    return await support(village)
+
+
+async def waiting(village: Village) -> Fact:
+    """The second report sent all the same: it waits."""
+    await twice(village)
+    await village.press("lan", next(b.token for b in village.last["demo-lan"].buttons() if b.main))
+    return (await village.facts(type="support_granted"))[-1]
+
+
+async def test_a_second_support_of_the_same_content_is_asked_about(province: Village) -> None:
+    assert "LS-R1" in await twice(province)
+    assert len(await province.facts(type="support_granted")) == 1
+
+
+async def test_sent_all_the_same_it_waits_and_does_not_count(province: Village) -> None:
+    assert (await waiting(province)).status == "pending"
+
+
+async def test_the_manager_sees_which_rule_it_breaks(province: Village) -> None:
+    fact = await waiting(province)
+    assert "LS-R1" in await province.press("son", f"w:{fact.id}")
+
+
+async def test_a_manager_lets_it_stand(province: Village) -> None:
+    fact = await waiting(province)
+    await province.press("son", f"w+:{fact.id}")
+    assert (await province.facts(id=fact.id))[0].status == "confirmed"
+
+
+async def test_an_officer_does_not_decide_about_it(province: Village) -> None:
+    fact = await waiting(province)
+    await province.press("lan", f"w+:{fact.id}")
+    assert (await province.facts(id=fact.id))[0].status == "pending"
+
+
+async def test_it_is_asked_once_and_sending_twice_stores_it_once(province: Village) -> None:
+    fact = await waiting(province)
+    await province.press("lan", f"rule:{fact.draft_key}")
+    assert len(await province.facts(type="support_granted")) == 2
