@@ -147,10 +147,13 @@ def _channels(
     people: Sequence[DemoPerson] | None,
     clock: Clock,
 ) -> list[Channel]:
-    tenant = next(iter(knowledge.catalogue.tenants.values()))
+    tenants = knowledge.catalogue.tenants
+    code = sample_commune(knowledge.turns).sample.tenant if people is not None else next(iter(tenants))
+    tenant = tenants[code]
     web_settings = WebSettings(
         secret=_secret(settings),
-        commune=tenant.name,
+        # with several tenants the page belongs to none of them: the chat itself says whose it is
+        commune=tenant.name if people is not None or len(tenants) == 1 else "tiendo",
         texts=knowledge.texts,
         clock=clock,
         public_url=settings.public_url or None,

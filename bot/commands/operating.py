@@ -13,6 +13,7 @@ from bot.clock import utc_now
 from bot.config import read_settings
 from bot.knowledge import read_knowledge
 from bot.seed import bring_in
+from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
 from handlers.effects.make_invite import new_code
@@ -42,9 +43,7 @@ def invite(
     """Print a new invite code and link; the first admin comes in by `tiendo invite admin --approved`."""
     settings = read_settings()
     catalogue = read_knowledge(settings.content_dir).catalogue
-    chosen = tenant or next(iter(catalogue.tenants))
-    if chosen not in catalogue.tenants:
-        raise SettingsError(f"--tenant: there is no {chosen!r}; known are {', '.join(catalogue.tenants)}")
+    chosen = _chosen(catalogue, tenant)
     now, code = utc_now(), new_code()
 
     def add(session: Session) -> None:
@@ -92,14 +91,24 @@ def outbox(
 
 
 def summary(
-    tenant: Annotated[str, typer.Option(help="Code of the tenant.")] = "",
+    tenant: Annotated[str, typer.Option(help="Code of the tenant; needed where there are several.")] = "",
     locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
 ) -> None:
     """Print the weekly summary as it stands now."""
     knowledge = read_knowledge(read_settings().content_dir)
-    chosen, now = tenant or next(iter(knowledge.catalogue.tenants)), utc_now()
+    chosen, now = _chosen(knowledge.catalogue, tenant), utc_now()
     text = _in_database(lambda session: weekly_summary(session, knowledge.catalogue, chosen, now))
     typer.echo(knowledge.texts.render(text, locale))
+
+
+def _chosen(catalogue: Catalogue, tenant: str) -> str:
+    """The tenant named on the command line, or the only one there is."""
+    known = ", ".join(sorted(catalogue.tenants))
+    if tenant and tenant not in catalogue.tenants:
+        raise SettingsError(f"--tenant: there is no {tenant!r}; known are {known}")
+    if not tenant and len(catalogue.tenants) > 1:
+        raise SettingsError(f"--tenant: say which one; known are {known}")
+    return tenant or next(iter(catalogue.tenants))
 
 
 def _in_database(fn: Callable[[Session], T]) -> T:

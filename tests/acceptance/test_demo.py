@@ -67,6 +67,8 @@ async def join(newcomer: WebPhone, admin: WebPhone) -> None:
 
 async def fill_in(officer: WebPhone) -> None:
     """A verification of scales at the market of Ngụ, up to the review card."""
+    await officer.presses("Đo lường (7)")
+    await seen(officer, ["việc nào"])
     await officer.presses("✅ Kiểm định phương tiện đo")
     await seen(officer, ["Bước 1/8"])
     await officer.presses("chợ Ngụ")
@@ -137,11 +139,9 @@ async def read(manager: WebPhone) -> None:
 async def look_up(manager: WebPhone, receipt: str) -> None:
     """The target that moved, and the report behind it."""
     await manager.says("tien do")
-    await seen(manager, ["trang 1/3"])
-    await manager.presses("Xem tiếp · 1/3")
-    await seen(manager, ["trang 2/3"])
-    await manager.presses("Xem tiếp · 2/3")
-    await seen(manager, ["trang 3/3", "97,8 % (89/91)"])
+    await seen(manager, ["Tiến độ · xã Đông Cứu"])
+    await manager.presses("DC2")
+    await seen(manager, ["trang 1/4", "97,8 % (89/91)"])
     await manager.presses("DC2-4")
     await seen(manager, ["Các báo cáo đã tính (4):", receipt])
     await expect(newest(manager).get_by_text("DC2-4 · Kiểm định cân ở chợ")).to_be_in_viewport()

@@ -50,7 +50,7 @@ async def running(settings: Settings, clock: TurnableClock) -> AsyncIterator[App
 
 def invite(session: Session, clock: TurnableClock, role: str, unit: str | None = None) -> str:
     """What `tiendo invite ROLE --unit UNIT --approved` stores."""
-    tenant = session.scalars(select(Tenant)).one()
+    tenant = session.scalars(select(Tenant).where(Tenant.code == "dong_cuu")).one()
     found = people.unit_by_code(session, tenant.id, unit) if unit else None
     code = new_code()
     columns: dict[str, object] = {

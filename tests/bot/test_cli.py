@@ -49,7 +49,13 @@ def test_a_mistake_in_content_is_named_with_file_and_line(tmp_path: Path) -> Non
 
 def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
     result = tiendo(
-        "invite", "admin", "--approved", data=tmp_path, TIENDO_PUBLIC_URL="https://bot.example.vn"
+        "invite",
+        "admin",
+        "--approved",
+        "--tenant",
+        "dong_cuu",
+        data=tmp_path,
+        TIENDO_PUBLIC_URL="https://bot.example.vn",
     )
     code, link = result.stdout.split()
     assert len(code) == 10
@@ -57,7 +63,7 @@ def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
 
 
 def test_an_invite_for_an_unknown_unit_lists_the_known_ones(tmp_path: Path) -> None:
-    result = tiendo("invite", "officer", "--unit", "phong_x", data=tmp_path)
+    result = tiendo("invite", "officer", "--unit", "phong_x", "--tenant", "dong_cuu", data=tmp_path)
     assert result.returncode == 2
     assert "phong_kinh_te" in result.stderr
 
@@ -80,7 +86,7 @@ def test_nothing_given_up_is_said(tmp_path: Path) -> None:
 
 def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
     script = tmp_path / "script.txt"
-    script.write_text("/menu\ntiến độ\n", encoding="utf-8")
+    script.write_text("/menu\ntiến độ\nDC1\n", encoding="utf-8")
     result = tiendo(
         "chat", "--as", "manager", "--script", str(script), "--now", "2026-05-14T09:30+07:00", data=tmp_path
     )
@@ -89,8 +95,8 @@ def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
 
 
 def test_the_summary_is_printed(tmp_path: Path) -> None:
-    tiendo("invite", "admin", data=tmp_path)
-    assert "Tuần" in tiendo("summary", data=tmp_path).stdout
+    tiendo("invite", "admin", "--tenant", "dong_cuu", data=tmp_path)
+    assert "Tuần" in tiendo("summary", "--tenant", "dong_cuu", data=tmp_path).stdout
 
 
 @pytest.mark.parametrize(
@@ -98,3 +104,10 @@ def test_the_summary_is_printed(tmp_path: Path) -> None:
 )
 def test_the_readme_names_every_command(command: str) -> None:
     assert f"tiendo {command}" in README
+
+
+def test_where_there_are_several_tenants_one_must_be_named(tmp_path: Path) -> None:
+    result = tiendo("summary", data=tmp_path)
+    assert result.returncode == 2
+    assert "--tenant: say which one" in result.stderr
+    assert "dong_cuu" in result.stderr

@@ -10,7 +10,7 @@ from tests.survival.reports import Report
 #: seconds in which everything must have been answered, however busy the machine is
 PATIENCE = 90
 
-KIND = "🎓 Cử người đi tập huấn"
+AREA, KIND = "Đào tạo (2)", "🎓 Cử người đi tập huấn"
 SKIP = "⏭ Bỏ qua"
 SEND = "✅ Đúng, gửi"
 WHICH, REVIEW, RECEIPT = "báo cáo việc gì", "xem lại trước khi gửi", "Đã ghi TH-"
@@ -44,7 +44,8 @@ class Reporter:
         """Buttons wherever there are any."""
         subject, organizer, *typed = self.report.answers
         self._say("/baocao")
-        await self._press(WHICH, KIND)
+        await self._press(WHICH, AREA)
+        await self._press("Đào tạo:", KIND)
         await self._press("Bước 1/6", subject)
         await self._press("Bước 2/6", organizer)
         for step, text in enumerate(typed, start=3):
