@@ -15,6 +15,8 @@ class Action(StrEnum):
     INVITE = "invite"
     #: change a report that somebody else sent
     CORRECT_OTHERS = "correct-others"
+    #: fill in what plans leave open: owners, lists, values, conditions
+    SETTLE_PLANS = "settle-plans"
 
 
 _MAY: dict[Action, frozenset[Role]] = {
@@ -25,6 +27,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
 }
 
 #: nobody lets in somebody who may do more than they may themselves

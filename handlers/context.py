@@ -13,10 +13,13 @@ from core.dialogue.steps import Message
 from core.errors import NotAllowed
 from core.messages import Button, Outbound
 from core.texts import Speech, Texts
-from storage.models import Fact, Invite, Person
+from storage.models import Fact, Invite, Person, PlanSetting, RosterMember
 from storage.queries.visible import Viewer
 from storage.repositories import audit, outbox, people
 from storage.repositories.conversations import Speaker
+
+#: what the trail tells of
+Noted = Fact | Person | Invite | PlanSetting | RosterMember
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Context:
             role=self.speaker.role,
         )
 
-    def note(self, session: Session, action: str, entity: Fact | Person | Invite, **change: Any) -> None:
+    def note(self, session: Session, action: str, entity: Noted, **change: Any) -> None:
         """A line of the trail: `old` and `new` say what differs; the speaker did it."""
         actor = self.speaker.person_id
         if actor is None and isinstance(entity, Person):

@@ -9,14 +9,17 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
+from core.catalogue.plans import Member
 from core.dialogue.known import InviteKnown, MemberKnown, ReportKnown
 from core.dialogue.state import Answer, FormState
+from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from handlers.effects.submit_report import days
 from handlers.rules import broken_by_answers, broken_by_fact
 from storage.models import Fact, Person
 from storage.queries.recent_kinds import recent_kinds
+from storage.queries.settled import members_now, settled_catalogue
 from storage.queries.visible import Viewer, visible_facts
 from storage.repositories import evidence, facts, people
 from storage.repositories.conversations import Speaker
@@ -30,6 +33,7 @@ class DbLookups:
         self._speaker = speaker
         self._catalogue = catalogue
         self._now = now
+        self._settled: Catalogue | None = None
 
     def invite(self, code: str) -> InviteKnown | None:
         found = people.invite_by_code(self._session, code)
@@ -111,6 +115,17 @@ class DbLookups:
 
     def units(self) -> Sequence[tuple[str, str]]:
         return people.units(self._session, self._speaker.tenant_id)
+
+    def settled(self) -> Catalogue:
+        if self._settled is None:
+            self._settled = settled_catalogue(
+                self._session, self._catalogue, self._speaker.tenant_code, self._now
+            )
+        return self._settled
+
+    def roster(self, code: str) -> Sequence[Member]:
+        as_of = Moment(local_time(self._now, self._speaker.timezone).date(), self._now)
+        return members_now(self._session, self.settled(), self._speaker.tenant_code, code, as_of)
 
     def _visible(self) -> ColumnElement[bool]:
         speaker = self._speaker

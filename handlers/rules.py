@@ -14,6 +14,7 @@ from core.periods import local_date
 from handlers.effects.submit_report import days
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.progress import tenant_facts
+from storage.queries.settled import settled_catalogue
 from storage.repositories.conversations import Speaker
 
 #: the number of a report that is not stored yet: no stored one has it
@@ -43,9 +44,10 @@ def broken_by_fact(
 def _broken(
     session: Session, speaker: Speaker, catalogue: Catalogue, now: datetime, row: FactRow
 ) -> Sequence[BrokenRule]:
-    facts = tenant_facts(session, catalogue, speaker.tenant_code)
+    settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
+    facts = tenant_facts(session, settled, speaker.tenant_code)
     as_of = Moment(local_date(now, speaker.timezone), now)
-    return broken_rules(row, catalogue, speaker.tenant_code, facts, as_of)
+    return broken_rules(row, settled, speaker.tenant_code, facts, as_of)
 
 
 def _row(

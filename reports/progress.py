@@ -12,6 +12,7 @@ from core.indicators.movement import Movement
 from core.indicators.progress import State, TargetProgress, progress
 from core.texts import Speech, lines, say
 from reports.amounts import rounded, shape, terms
+from reports.decisions import short_reason
 from reports.figures import figure, is_milestone, value_words
 from reports.goal_words import band_words
 from reports.reading import read_figures
@@ -84,6 +85,9 @@ def _moved_to(after: TargetProgress, target: Target) -> Speech:
 
 
 def _standing(item: TargetProgress) -> Speech:
+    """What does not apply has the reason in the place of its figure."""
+    if item.state is State.NOT_APPLICABLE:
+        return lines(state_text(item), short_reason(item), separator=": ")
     lags = item.state in (State.BEHIND, State.AT_RISK)
     expected = needed(item) if lags else None
     return lines(figure(item), expected, _above(item), pending(item), state_text(item), separator=_DOT)

@@ -16,6 +16,7 @@ from core.indicators.trend import trend
 from core.indicators.work import TaskStanding, tasks_on
 from core.periods import local_date
 from storage.queries.progress import tenant_facts
+from storage.queries.settled import settled_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,14 @@ def read_figures(
 ) -> Figures:
     """The figures of a tenant. `as_of` is a moment now, of which the tenant's own day is taken, or a Moment.
 
+    What its plans leave open is taken as it was settled at the cut-off.
     With `whole`, measures name the facts behind them. Raises TiendoError when the database has no such
     tenant.
     """
-    facts = tenant_facts(session, catalogue, tenant_code, whole=whole)
     moment = as_of if isinstance(as_of, Moment) else moment_in(catalogue, tenant_code, as_of)
-    return Figures(catalogue, tenant_code, facts, moment)
+    settled = settled_catalogue(session, catalogue, tenant_code, moment.cutoff)
+    facts = tenant_facts(session, settled, tenant_code, whole=whole)
+    return Figures(settled, tenant_code, facts, moment)
 
 
 def moment_in(catalogue: Catalogue, tenant_code: str, now: datetime) -> Moment:

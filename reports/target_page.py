@@ -12,6 +12,7 @@ from core.indicators.work import TaskStanding, urgent_first
 from core.texts import Speech, lines, say
 from reports.amounts import shape, terms
 from reports.behind import newest_reports
+from reports.decisions import decision
 from reports.duties import duty_line
 from reports.figures import figure, point_words, side_figure
 from reports.goal_words import band_words, forbids, goal_line
@@ -67,6 +68,7 @@ def target_page(view: TargetView, figures: Figures, facts: Sequence[FactShown]) 
             _trend(view),
             pending(item),
             say("progress-conditional", condition=target.conditional) if target.conditional else None,
+            decision(item),
         ),
         lines(*(_side(*side, item, figures.moment.date) for side in view.sides)),
         lines(*_who(item, figures), *_tasks(view), *(duty_line(duty) for duty in view.duties)),

@@ -38,6 +38,7 @@ _COUNTED: dict[str, tuple[State, ...]] = {
     "summary-at-risk": (State.AT_RISK,),
     "summary-no-data": (State.NO_DATA,),
     "summary-followed": (State.NOT_NUMERIC,),
+    "summary-not-applicable": (State.NOT_APPLICABLE,),
 }
 
 

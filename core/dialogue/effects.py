@@ -1,6 +1,7 @@
 """What a conversation may ask to be done. Inert data; `handlers/effects/` holds one function for each."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.dialogue.state import FormState, JoinState
 from core.messages import Attachment
@@ -148,6 +149,51 @@ class ShowSummary:
     """The weekly summary, now."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetOwner:
+    """A unit of the tenant owns a target from now on."""
+
+    target: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetParameter:
+    """A parameter of a plan has this value from now on: a code, a number or a day."""
+
+    plan: str
+    code: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideCondition:
+    """A conditional target applies, or does not; to be looked at again on a day."""
+
+    target: str
+    met: bool
+    reason: str
+    review: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddMembers:
+    """These are on a roster from a day on: places or units by code, others by name."""
+
+    roster: str
+    names: tuple[str, ...]
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndMember:
+    """A member of a roster is not on it any more from a day on."""
+
+    roster: str
+    code: str
+    gone: date
+
+
 Effect = (
     SubmitReport
     | ShowReceipt
@@ -169,4 +215,9 @@ Effect = (
     | ShowTask
     | ShowBudget
     | ShowSummary
+    | SetOwner
+    | SetParameter
+    | DecideCondition
+    | AddMembers
+    | EndMember
 )

@@ -13,7 +13,7 @@ from core.answers import Setting
 from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
-from core.catalogue.plans import PlaceSpec
+from core.catalogue.plans import Member, PlaceSpec
 from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.state import Answer, FormState
 from core.folding import words_of
@@ -88,6 +88,8 @@ class Lookups(Protocol):
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]: ...
     def waiting_members(self) -> Sequence[MemberKnown]: ...
     def units(self) -> Sequence[tuple[str, str]]: ...
+    def settled(self) -> Catalogue: ...
+    def roster(self, code: str) -> Sequence[Member]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ when its shape changes; `read_state` brings older ones up to date.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from core.indicators.open_points import PointKind
 
 VERSION = 1
 
@@ -59,6 +61,28 @@ class JoinState(Frozen):
     organisation: str | None = None
 
 
+class Settling(Frozen):
+    """What an admin is filling in of a plan, and the answers so far. `id` is in its buttons.
+
+    `key` is the code of a target or a roster, or PLAN.parameter. `step` is the question being asked.
+    """
+
+    id: str
+    kind: PointKind
+    key: str
+    step: Literal["choose", "names", "leaving", "reason", "day", "confirm"] = "choose"
+    #: the value of a parameter; of a condition "yes" or "no"; the member who leaves a roster
+    value: str | None = None
+    #: who joins a roster: codes of places or units, or names as typed
+    names: tuple[str, ...] = ()
+    reason: str | None = None
+    #: from when somebody joins or leaves, or when a decision is to be looked at again
+    day: date | None = None
+    #: what a typed answer may have meant, to choose from
+    readings: tuple[str, ...] = ()
+    page: int = 0
+
+
 class State(Frozen):
     """One dialogue. `asking` names what the next typed text answers, where that is not the open form."""
 
@@ -66,9 +90,13 @@ class State(Frozen):
     form: FormState | None = None
     parked: tuple[FormState, ...] = ()
     join: JoinState | None = None
-    asking: Literal["code", "name", "organisation", "reason", "evidence", "rejection"] | None = None
+    asking: Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling"] | None = (
+        None
+    )
     #: what `asking` is about: a fact, a person
     about: str | None = None
+    #: what is being filled in of a plan, while `asking` is "settling" or its card waits to be confirmed
+    settling: Settling | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

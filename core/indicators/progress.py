@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal, Plan, SideFigure, Target
+from core.catalogue.settled import DecidedTarget
 from core.indicators.evaluate import Measure, evaluate
 from core.indicators.expression import Expression, Window, WindowKind
 from core.indicators.facts import Facts, Moment
@@ -34,6 +35,8 @@ class State(StrEnum):
     NO_DATA = "no_data"
     #: tracked without a number to reach, told in words, or a figure of the past
     NOT_NUMERIC = "not_numeric"
+    #: a conditional target that was decided not to apply: never late
+    NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,19 @@ def side_figures(
 def progress(
     target: Target, plan: Plan, measure: Measure, day: date, before: Measure | None = None
 ) -> TargetProgress:
-    """How a measured target stands on a day. `before` is the measure of the period before, for increases."""
+    """How a measured target stands on a day. `before` is the measure of the period before, for increases.
+
+    One that was decided not to apply has its figure, and nothing it is held against.
+    """
+    found = _standing(target, plan, measure, day, before)
+    if isinstance(target, DecidedTarget) and not target.condition_met:
+        return replace(found, state=State.NOT_APPLICABLE, expected=None, forecast=None, missing=())
+    return found
+
+
+def _standing(
+    target: Target, plan: Plan, measure: Measure, day: date, before: Measure | None
+) -> TargetProgress:
     expression, term = expression_of(target, plan, day), term_on(target, plan, day)
     state = State.NO_DATA if measure.value is None and target.indicator else State.NOT_NUMERIC
     found = TargetProgress(plan, target, measure, state, measure.value)

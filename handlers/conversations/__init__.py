@@ -8,6 +8,7 @@ from handlers.conversations import (
     loose_files,
     members,
     mine,
+    plan_settings,
     progress,
     report,
     settings,
@@ -18,6 +19,11 @@ CONVERSATIONS = Conversations(
     gate=gate,
     form=report,
     home=home,
-    by_asking={"reason": correcting, "evidence": loose_files, "rejection": waiting},
-    others=(correcting, loose_files, members, mine, progress, settings, waiting),
+    by_asking={
+        "reason": correcting,
+        "evidence": loose_files,
+        "rejection": waiting,
+        "settling": plan_settings,
+    },
+    others=(correcting, loose_files, members, mine, plan_settings, progress, settings, waiting),
 )

@@ -12,7 +12,7 @@ from core.folding import clean
 from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
-from handlers.conversations import members, mine, progress, settings, waiting
+from handlers.conversations import members, mine, plan_settings, progress, settings, waiting
 from handlers.conversations.choosing import NIL_REPORT, choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
@@ -70,6 +70,7 @@ def menu_rows(known: Known) -> Rows:
         ("pending", may(person.role, Action.DECIDE_REPORTS)),
         ("summary", may(person.role, Action.READ_SUMMARY)),
         ("members", may(person.role, Action.DECIDE_MEMBERS)),
+        ("settle", may(person.role, Action.SETTLE_PLANS)),
         ("settings", True),
         ("help", True),
     ]
@@ -135,6 +136,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "mine": lambda state, known, args: mine.overview(state, known),
     "pending": lambda state, known, args: waiting.overview(state, known),
     "members": lambda state, known, args: members.overview(state, known),
+    "settle": lambda state, known, args: plan_settings.overview(state, known),
     "progress": lambda state, known, args: progress.overview(state, known),
     "summary": _summary,
     "settings": lambda state, known, args: settings.overview(state, known),

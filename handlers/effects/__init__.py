@@ -9,16 +9,21 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.dialogue.effects import (
+    AddMembers,
+    DecideCondition,
     DecideMember,
     DecideReport,
     DropEvidence,
     Effect,
+    EndMember,
     JoinTenant,
     KeepEvidence,
     MakeInvite,
     MoveEvidence,
     RemindLater,
     SetLocale,
+    SetOwner,
+    SetParameter,
     ShowBudget,
     ShowPlan,
     ShowProgress,
@@ -34,6 +39,7 @@ from core.dialogue.effects import (
 from core.dialogue.steps import Message
 from handlers.context import Context
 from handlers.effects import (
+    change_roster,
     decide_member,
     decide_report,
     evidence,
@@ -41,6 +47,7 @@ from handlers.effects import (
     make_invite,
     remind_later,
     set_locale,
+    settle_plan,
     show_figures,
     show_target,
     show_work,
@@ -69,6 +76,11 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowTask: show_work.task,
     ShowBudget: show_work.budget,
     ShowSummary: show_figures.summary,
+    SetOwner: settle_plan.set_owner,
+    SetParameter: settle_plan.set_parameter,
+    DecideCondition: settle_plan.decide_condition,
+    AddMembers: change_roster.add,
+    EndMember: change_roster.end,
 }
 
 

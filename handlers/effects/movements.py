@@ -12,6 +12,7 @@ from reports.progress import movement_line
 from storage.models import Fact
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.progress import tenant_facts
+from storage.queries.settled import settled_catalogue
 
 #: a receipt names at most so many targets; the rest is in the progress list
 NAMED = 4
@@ -23,9 +24,10 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     if row is None:
         return lines()
     tenant = context.speaker.tenant_code
-    facts = tenant_facts(session, context.catalogue, tenant)
+    catalogue = settled_catalogue(session, context.catalogue, tenant, context.now)
+    facts = tenant_facts(session, catalogue, tenant)
     as_of = Moment(context.today, context.now)
-    found = movements(row, context.catalogue, tenant, facts, as_of)
+    found = movements(row, catalogue, tenant, facts, as_of)
     shown = [one for one in found if one.moved][:NAMED] or list(found[:1])
     if fact.supersedes_id is not None:
         # What it was without the report says nothing to somebody who only changed it.

@@ -78,6 +78,7 @@ help-manager =
 help-admin =
     { "**" }For administrators.**
     • **People**: approve newcomers, make invites for each role and unit.
+    • **Plan settings**: fill in owners, lists, values and conditions that the plans leave open.
     • **Progress**, **Weekly summary**: as managers see them.
     • Content (targets, forms) lives in the folder content; check it with tiendo check.
 

@@ -4,6 +4,7 @@ from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact
 from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
+from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.schedule import DueRun
 
@@ -22,6 +23,8 @@ __all__ = [
     "Outbox",
     "Person",
     "Place",
+    "PlanSetting",
+    "RosterMember",
     "Tenant",
     "Unit",
 ]

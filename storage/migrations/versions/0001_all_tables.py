@@ -225,6 +225,39 @@ def upgrade() -> None:
         sa.UniqueConstraint("code_hash", name=op.f("uq_invite_code_hash")),
     )
     op.create_table(
+        "plan_setting",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("tenant_id", ROW_ID, nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("value", JSON, nullable=False),
+        sa.Column("decided_by", ROW_ID, nullable=False),
+        sa.Column("decided_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_plan_setting_decided_by")),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_plan_setting_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_setting")),
+    )
+    op.create_index(
+        op.f("ix_plan_setting_tenant_id_kind_key"), "plan_setting", ["tenant_id", "kind", "key"]
+    )
+    op.create_table(
+        "roster_member",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("tenant_id", ROW_ID, nullable=False),
+        sa.Column("roster", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("recorded_at", MOMENT, nullable=False),
+        sa.Column("recorded_by", ROW_ID, nullable=False),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["recorded_by"], ["person.id"], name=op.f("fk_roster_member_recorded_by")),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_roster_member_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_member")),
+    )
+    op.create_index(op.f("ix_roster_member_tenant_id_roster"), "roster_member", ["tenant_id", "roster"])
+    op.create_table(
         "outbox",
         sa.Column("id", ROW_ID, nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
@@ -277,6 +310,8 @@ def downgrade() -> None:
     for table in (
         "contact",
         "outbox",
+        "roster_member",
+        "plan_setting",
         "invite",
         "fact",
         "evidence",

@@ -6,9 +6,12 @@ from functools import cache
 
 from bot.content import CONTENT
 from bot.knowledge import Knowledge, read_knowledge
+from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
+from core.catalogue.plans import Member
 from core.dialogue.known import InviteKnown, Known, MemberKnown, PersonKnown, ReportKnown
 from core.dialogue.state import Answer, FormState
+from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
@@ -75,6 +78,12 @@ class ListedLookups:
 
     def units(self) -> Sequence[tuple[str, str]]:
         return [("phong_kinh_te", "Phòng Kinh tế")]
+
+    def settled(self) -> Catalogue:
+        return knowledge().catalogue
+
+    def roster(self, code: str) -> Sequence[Member]:
+        return members_on(self.settled(), code, TODAY)
 
 
 @cache

@@ -1,0 +1,124 @@
+"""What an admin has filled in of what plans leave open, laid over the content.
+
+The content stays as it was read: figures of a moment take the content with what was settled by then.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from core.catalogue import Catalogue
+from core.catalogue.plans import Member, Parameter, Plan, Roster, Target
+
+
+class DecidedTarget(Target):
+    """A conditional target, with the decision whether it applies: no key that an author writes."""
+
+    condition_met: bool
+    condition_reason: str
+    condition_review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerSet:
+    """The unit that owns a target, both by code."""
+
+    target: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSet:
+    """The value of a parameter of a plan: a code, a number or a day, as indicators read it."""
+
+    plan: str
+    code: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionDecided:
+    """Whether a conditional target applies, why, and the day on which that is to be looked at again."""
+
+    target: str
+    met: bool
+    reason: str
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A member of a roster, with its days. It stands for everything the content says of that code."""
+
+    roster: str
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is settled at one moment: one entry for each target and parameter, any number of members."""
+
+    owners: tuple[OwnerSet, ...] = ()
+    parameters: tuple[ParameterSet, ...] = ()
+    conditions: tuple[ConditionDecided, ...] = ()
+    members: tuple[Listed, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.owners or self.parameters or self.conditions or self.members)
+
+
+def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
+    """The content with the settings in it; what they name and the content no longer has is passed over.
+
+    Doing it twice is the same as doing it once.
+    """
+    if not settings:
+        return catalogue
+    owners = {each.target: each.unit for each in settings.owners}
+    conditions = {each.target: each for each in settings.conditions}
+    values = {(each.plan, each.code): each.value for each in settings.parameters}
+    plans = {
+        code: plan.model_copy(
+            update={
+                "targets": tuple(_target(target, owners, conditions) for target in plan.targets),
+                "parameters": tuple(_parameter(plan, one, values) for one in plan.parameters),
+            }
+        )
+        for code, plan in catalogue.plans.items()
+    }
+    rosters = {code: _roster(roster, settings.members) for code, roster in catalogue.rosters.items()}
+    return replace(
+        catalogue,
+        plans=MappingProxyType(plans),
+        rosters=MappingProxyType(rosters),
+        targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
+    )
+
+
+def _target(target: Target, owners: dict[str, str], conditions: dict[str, ConditionDecided]) -> Target:
+    owner = owners.get(target.code)
+    owned = target.model_copy(update={"owner": owner}) if owner else target
+    made = conditions.get(target.code)
+    if made is None or target.conditional is None:
+        return owned
+    decision = {
+        "condition_met": made.met,
+        "condition_reason": made.reason,
+        "condition_review": made.review,
+    }
+    return DecidedTarget.model_validate({**dict(owned), **decision})
+
+
+def _parameter(plan: Plan, parameter: Parameter, values: dict[tuple[str, str], str]) -> Parameter:
+    value = values.get((plan.code, parameter.code))
+    return parameter if value is None else parameter.model_copy(update={"value": value})
+
+
+def _roster(roster: Roster, listed: Iterable[Listed]) -> Roster:
+    members = [each.member for each in listed if each.roster == roster.code]
+    if not members:
+        return roster
+    codes = {member.code for member in members}
+    kept = [member for member in roster.members if member.code not in codes]
+    return roster.model_copy(update={"members": (*kept, *members)})

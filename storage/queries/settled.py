@@ -1,0 +1,77 @@
+"""The content with what the admins of a tenant have filled in of what its plans leave open."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.plans import Member
+from core.catalogue.settled import ConditionDecided, Listed, OwnerSet, ParameterSet, Settings, settled
+from core.identity import Same
+from core.indicators.facts import Moment
+from core.indicators.rosters import membership
+from storage.queries.progress import tenant_facts
+from storage.repositories import plan_settings
+
+
+def settled_catalogue(
+    session: Session, catalogue: Catalogue, tenant_code: str, cutoff: datetime
+) -> Catalogue:
+    """The content as it was settled for a tenant at the cut-off; the very same where nothing was.
+
+    Equal settings give the same object again, so that what is worked out for a catalogue is so once.
+    """
+    settings = read_settings(session, tenant_code, cutoff)
+    return _applied(Same(catalogue), settings) if settings else catalogue
+
+
+def members_now(
+    session: Session, settled_content: Catalogue, tenant_code: str, roster: str, as_of: Moment
+) -> tuple[Member, ...]:
+    """Who is on a roster, those among them who were assigned by a report."""
+    facts = tenant_facts(session, settled_content, tenant_code)
+    return membership(settled_content, facts, roster, as_of).members
+
+
+def read_settings(session: Session, tenant_code: str, cutoff: datetime) -> Settings:
+    """What was settled for a tenant at the cut-off."""
+    latest = {
+        (row.kind, row.key): row.value for row in plan_settings.settings_by(session, tenant_code, cutoff)
+    }
+    return Settings(
+        owners=tuple(OwnerSet(key, value["unit"]) for key, value in _of("owner", latest)),
+        parameters=tuple(_parameter(key, value) for key, value in _of("parameter", latest)),
+        conditions=tuple(_decided(key, value) for key, value in _of("condition", latest)),
+        members=tuple(_listed(plan_settings.members_by(session, tenant_code, cutoff))),
+    )
+
+
+def _of(kind: str, latest: dict[tuple[str, str], dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    return [(key, value) for (of, key), value in sorted(latest.items()) if of == kind]
+
+
+def _parameter(key: str, value: dict[str, Any]) -> ParameterSet:
+    plan, _, code = key.partition(".")
+    return ParameterSet(plan, code, value["value"])
+
+
+def _decided(key: str, value: dict[str, Any]) -> ConditionDecided:
+    review = value.get("review")
+    return ConditionDecided(
+        key, value["met"], value["reason"], date.fromisoformat(review) if review else None
+    )
+
+
+def _listed(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterable[Listed]:
+    for row in rows:
+        yield Listed(row.roster, Member(code=row.code, name=row.name, since=row.since, until=row.until))
+
+
+@lru_cache(maxsize=64)
+def _applied(catalogue: Same[Catalogue], settings: Settings) -> Catalogue:
+    # By the settings themselves: the numbers of their rows name other things in another database.
+    return settled(catalogue.value, settings)
