@@ -74,9 +74,7 @@ class DbLookups:
         return self._known(alike[0]) if alike else None
 
     def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
-        return broken_by_answers(
-            self._session, self._speaker, self._catalogue, self._now, form.fact_type, answers
-        )
+        return broken_by_answers(self._session, self._speaker, self._catalogue, self._now, form, answers)
 
     def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]:
         return broken_by_fact(self._session, self._speaker, self._catalogue, self._now, fact_id)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldType
-from core.dialogue.state import Answer
+from core.dialogue.state import Answer, FormState
 from core.indicators.facts import FactRow, Moment
 from core.indicators.rules import BrokenRule, broken_rules
 from core.periods import local_date
@@ -26,11 +26,11 @@ def broken_by_answers(
     speaker: Speaker,
     catalogue: Catalogue,
     now: datetime,
-    fact_type: str,
+    form: FormState,
     answers: Mapping[str, Answer],
 ) -> Sequence[BrokenRule]:
-    """The rules that a report with these answers would break."""
-    return _broken(session, speaker, catalogue, now, _row(speaker, catalogue, now, fact_type, answers))
+    """The rules that a form with these answers would break; a correction in the place of what it corrects."""
+    return _broken(session, speaker, catalogue, now, _row(speaker, catalogue, now, form, answers))
 
 
 def broken_by_fact(
@@ -51,16 +51,16 @@ def _broken(
 
 
 def _row(
-    speaker: Speaker, catalogue: Catalogue, now: datetime, fact_type: str, answers: Mapping[str, Answer]
+    speaker: Speaker, catalogue: Catalogue, now: datetime, form: FormState, answers: Mapping[str, Answer]
 ) -> FactRow:
-    kind = catalogue.fact_types[fact_type]
+    kind = catalogue.fact_types[form.fact_type]
     first, last = days(kind, dict(answers))
     named = (field.code for field in kind.fields if field.type is FieldType.PLACE)
     code = next((str(answers[field]) for field in named if field in answers), None)
     places = {place.code: place.kind for place in catalogue.tenants[speaker.tenant_code].places}
     return FactRow(
-        id=_UNSTORED,
-        type=fact_type,
+        id=form.corrects or _UNSTORED,
+        type=kind.code,
         occurred_from=first,
         occurred_to=last,
         place=code,

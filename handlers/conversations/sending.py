@@ -5,7 +5,7 @@ from core.dialogue import forms
 from core.dialogue.effects import SubmitReport
 from core.dialogue.known import Known
 from core.dialogue.state import FormState, State
-from core.dialogue.steps import Message, Turn
+from core.dialogue.steps import Turn
 from core.texts import say
 from handlers.conversations.card import duplicate_message, rule_message
 from handlers.conversations.correcting import ask_reason, unchanged
@@ -29,23 +29,20 @@ def send(
     broken = forms.violation(kind, form.answers)
     if broken is not None:
         return show(state, known, form.model_copy(update={"at": None}), broken.message)
-    if form.corrects is not None and form.reason is None:
-        return unchanged(state) if form.answers == form.before else ask_reason(state, form)
-    seen = {"not_duplicate": form.not_duplicate or not_duplicate or waits, "waits": waits}
-    checked = form.model_copy(update=seen)
-    asked = _doubtful(known, kind, checked) if form.corrects is None else None
-    if asked is not None:
-        kept = state.model_copy(update={"form": checked})
-        return Turn(kept, (asked,))
+    if form.corrects is not None and form.answers == form.before:
+        return unchanged(state)
+    checked = form.model_copy(update={"not_duplicate": form.not_duplicate or not_duplicate})
+    answers = forms.completed(kind, checked.answers)
+    asks = checked.corrects is None and not checked.not_duplicate
+    similar = known.look.similar(checked, answers) if asks else None
+    if similar is not None:
+        return Turn(state, (duplicate_message(checked, kind, similar, known),))
+    broken_rules = known.look.broken_rules(checked, answers)
+    if broken_rules and not waits:
+        return Turn(state.model_copy(update={"form": checked}), (rule_message(checked, broken_rules),))
+    # the button is pressed late, too: what breaks no rule any more does not wait
+    checked = checked.model_copy(update={"waits": bool(broken_rules)})
+    if checked.corrects is not None and checked.reason is None:
+        return ask_reason(state.model_copy(update={"form": checked}), checked)
     done = state.model_copy(update={"form": None, "asking": None, "about": None})
     return Turn(done, (SubmitReport(checked),))
-
-
-def _doubtful(known: Known, kind: FactType, form: FormState) -> Message | None:
-    """A question before it is stored: is it another report of the same, or does it break a rule?"""
-    answers = forms.completed(kind, form.answers)
-    similar = None if form.not_duplicate else known.look.similar(form, answers)
-    if similar is not None:
-        return duplicate_message(form, kind, similar, known)
-    broken = () if form.waits else known.look.broken_rules(form, answers)
-    return rule_message(form, broken) if broken else None

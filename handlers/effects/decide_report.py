@@ -9,6 +9,7 @@ from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.context import Context
 from handlers.effects.movements import moved_lines
+from handlers.rules import broken_by_fact
 from storage.models import Fact, Person
 from storage.repositories import facts
 
@@ -18,7 +19,7 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     fact = session.get(Fact, effect.fact_id)
     if fact is None or fact.tenant_id != context.speaker.tenant_id:
         return [Message(say("report-not-found"))]
-    action = _needed(session, fact)
+    action = _needed(session, fact, context)
     if not may(context.role, action) or fact.reporter_id == context.person_id:
         return [Message(say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))]
     if effect.approve:
@@ -38,11 +39,13 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
 
 
-def _needed(session: Session, fact: Fact) -> Action:
-    """An officer vouches for a household; what an officer reported waits because it breaks a rule."""
+def _needed(session: Session, fact: Fact, context: Context) -> Action:
+    """An officer vouches for a household; what breaks a rule, or waited because it did, is a manager's."""
     reporter = session.get(Person, fact.reporter_id)
-    household = reporter is not None and reporter.role == Role.HOUSEHOLD
-    return Action.DECIDE_REPORTS if household else Action.DECIDE_RULES
+    if reporter is None or reporter.role != Role.HOUSEHOLD:
+        return Action.DECIDE_RULES
+    broken = broken_by_fact(session, context.speaker, context.catalogue, context.now, fact.id)
+    return Action.DECIDE_RULES if broken else Action.DECIDE_REPORTS
 
 
 def _tell_reporter(session: Session, fact: Fact, effect: DecideReport, context: Context) -> None:

@@ -58,7 +58,9 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     fact = _fact(session, form, kind, context)
     fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
     fact.reporter_id, fact.unit_id, fact.status = old.reporter_id, old.unit_id, status
-    if old.decided_at is not None:
+    if form.waits:
+        fact.status = "pending"
+    elif old.decided_at is not None:
         # It counts as confirmed from now on, by the officer who confirmed what it replaces.
         fact.decided_at, fact.decided_by = context.now, old.decided_by
     facts.add(session, fact)

@@ -27,6 +27,7 @@ class StoredFacts:
     def __init__(
         self, session: Session, catalogue: Catalogue, tenants: Sequence[int], *, whole: bool = False
     ) -> None:
+        session.flush()  # plain statements do not do it: what this transaction wrote is to be seen
         self._session = session
         self._catalogue = catalogue
         self._tenants = tuple(tenants)

@@ -33,10 +33,19 @@ async def province(village: Village) -> Village:
 
 async def support(village: Village) -> str:
     """The same support, reported by its form; what the bot says when it is to be sent."""
-    await village.press("lan", "new:support_granted")
-    for answer in (*ANSWERS, *["bỏ qua"] * 5):
-        await village.say("lan", answer)
+    await filled(village, *ANSWERS)
     return await village.say("lan", "đúng")
+
+
+async def filled(village: Village, *answers: str) -> None:
+    """The form filled in, up to its review card."""
+    await village.press("lan", "new:support_granted")
+    for answer in (*answers, *["bỏ qua"] * 5):
+        await village.say("lan", answer)
+
+
+def main_button(village: Village) -> str:
+    return next(b.token for b in village.last["demo-lan"].buttons() if b.main)
 
 
 async def twice(village: Village) -> str:
@@ -83,3 +92,37 @@ async def test_it_is_asked_once_and_sending_twice_stores_it_once(province: Villa
     fact = await waiting(province)
     await province.press("lan", f"rule:{fact.draft_key}")
     assert len(await province.facts(type="support_granted")) == 2
+
+
+async def test_a_correction_that_breaks_a_rule_waits_too(province: Village) -> None:
+    await support(province)
+    province.now += timedelta(days=1)
+    fact = await another(province)
+    text = await corrected(province, fact)
+    assert "LS-R1" in text
+    await province.press("lan", main_button(province))
+    await province.say("lan", "ghi nhầm nội dung")
+    assert (await province.facts(receipt=fact.receipt))[-1].status == "pending"
+
+
+async def test_the_button_does_not_make_wait_what_breaks_no_rule(province: Village) -> None:
+    await filled(province, *ANSWERS)
+    key = next(b.token.partition(":")[2] for b in province.last["demo-lan"].buttons() if b.main)
+    await province.press("lan", f"rule:{key}")
+    assert [fact.status for fact in await province.facts(type="support_granted")] == ["confirmed"]
+
+
+async def another(village: Village) -> Fact:
+    """A support of something else, which breaks nothing."""
+    await filled(village, ANSWERS[0], "htx", "vietgap", *ANSWERS[3:])
+    await village.say("lan", "đúng")
+    return (await village.facts(type="support_granted"))[-1]
+
+
+async def corrected(village: Village, fact: Fact) -> str:
+    """Its content changed to what was supported before; what the bot says when it is to be sent."""
+    await village.press("lan", f"fix:{fact.id}")
+    content = next(b.token for b in village.last["demo-lan"].buttons() if "Nội dung" in b.label)
+    await village.press("lan", content)
+    await village.say("lan", "iso 22000")
+    return await village.say("lan", "đúng")
