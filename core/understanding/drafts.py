@@ -1,0 +1,181 @@
+"""A happening -> the records it makes, and what has to be asked before they can be stored."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.understanding.days import Days
+from core.understanding.fields import Heard, Listener
+from core.understanding.hearing import HeardField, Hearing
+from core.understanding.lexicon import Lexicon
+from core.understanding.names import Name
+from core.understanding.scene import Scene
+from core.understanding.situation import Record, Situation
+
+
+def drafted(
+    scene: Scene, fact_type: str, lexicon: Lexicon, situation: Situation, context: Scene
+) -> tuple[list[Record], list[str]]:
+    """The records of one happening, with what to ask. `context` is the whole message, for the day it names."""
+    hearing = lexicon.hearings[fact_type]
+    heard = Listener(scene, hearing, lexicon, situation).listen()
+    asks = _dated(heard, hearing, scene, context, situation.today)
+    running = scene.has("running_total")
+    _summed(heard, hearing)
+    op = "create"
+    if running:
+        op = "total"
+        _as_total(heard, hearing)
+        asks = ["increment_or_total"]
+    record = Record(op, hearing.name, heard.fields, fact_type=fact_type)
+    records = _each(record, scene, hearing, lexicon, situation)
+    if not running:
+        asks += questions(hearing, heard, situation)
+    return records, asks
+
+
+def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]:
+    """What has to be asked: what is missing, guessed at, or does not add up."""
+    fields = heard.fields
+    found = ["approximate"] if heard.guesses else []
+    if _conflict(fields, hearing):
+        found.append("numbers_conflict")
+    for ask in hearing.asks:
+        if not all(_codes(fields.get(code)) & set(codes) for code, codes in ask.when.items()):
+            continue
+        if ask.heard:
+            needed = all(_codes(fields.get(code)) & set(codes) for code, codes in ask.heard.items())
+        else:
+            unless = ask.unless or (ask.ask,)
+            needed = not any(code in fields or code in heard.guesses for code in unless)
+        if needed and ask.ask not in found:
+            found.append(ask.ask)
+    return found
+
+
+def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: date) -> list[str]:
+    """Put the day, the days or the period into the fields. What cannot be told is asked."""
+    free = [d for d in scene.days if d.start not in heard.used]
+    if not free:
+        free = [d for d in context.days if d.start not in heard.used and d.start < scene.start][-1:]
+    plain = [d for d in free if d.first and d.period is None]
+    if plain:
+        days = _joined(plain)
+        if len(days.readings) > 1 and today not in days.readings:
+            return ["date"]
+        _put_days(heard, days)
+        return []
+    if any(d.lunar or d.vague for d in free):
+        return ["date"]
+    periods = [d for d in free if d.period is not None]
+    if periods:
+        narrow = min(periods, key=lambda d: (d.last - d.first) if d.first and d.last else date.max - date.min)
+        heard.fields["period"] = narrow.period
+        return []
+    if hearing.today:
+        heard.fields["date"] = today.isoformat()
+    return []
+
+
+def _joined(days: Sequence[Days]) -> Days:
+    """One day said twice is one; else the first."""
+    return days[0]
+
+
+def _put_days(heard: Heard, days: Days) -> None:
+    if days.first is None or days.last is None:
+        return
+    if days.first == days.last:
+        heard.fields["date"] = days.first.isoformat()
+    else:
+        heard.fields["date_from"] = days.first.isoformat()
+        heard.fields["date_to"] = days.last.isoformat()
+
+
+def _summed(heard: Heard, hearing: Hearing) -> None:
+    """a + b = c: the one that is missing."""
+    fields = heard.fields
+    for a, b, c in hearing.sums:
+        values = [fields.get(code) for code in (a, b, c)]
+        known = [value for value in values if isinstance(value, int | float)]
+        if len(known) != 2:
+            continue
+        if c not in fields:
+            fields[c] = fields[a] + fields[b]
+        else:
+            missing, other = (a, b) if a not in fields else (b, a)
+            if missing not in heard.guesses and fields[c] >= fields[other]:
+                fields[missing] = fields[c] - fields[other]
+
+
+def _conflict(fields: dict[str, object], hearing: Hearing) -> bool:
+    for a, b, c in hearing.sums:
+        values = [fields.get(code) for code in (a, b, c)]
+        numbers = [v for v in values if isinstance(v, int | float)]
+        if len(numbers) == 3 and numbers[0] + numbers[1] != numbers[2]:
+            return True
+        if len(numbers) == 2 and isinstance(values[2], int | float):
+            part = values[0] if isinstance(values[0], int | float) else values[1]
+            if isinstance(part, int | float) and part > values[2]:
+                return True
+    return False
+
+
+def _as_total(heard: Heard, hearing: Hearing) -> None:
+    """A running total states how many there are in all: the main count under the name of a total."""
+    heard.fields.pop("date", None)
+    counts = [f.code for f in hearing.fields if f.kind == "count" and f.code in heard.fields]
+    if counts and "stated_total" not in heard.fields:
+        heard.fields["stated_total"] = heard.fields[counts[0]]
+
+
+def _each(
+    record: Record, scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation
+) -> list[Record]:
+    """As many records as there are names in the field that makes one: two schools, two records."""
+    for code in hearing.each:
+        spec = hearing.field(code)
+        if spec is None or code not in record.fields or spec.kind not in ("place", "org"):
+            continue
+        names = [n for n in scene.names if n.text and n.kind in ("place", "org", "unit")]
+        names = [n for n in names if _would_take(n, spec, scene, hearing, lexicon, situation)]
+        if len(names) < 2:
+            continue
+        bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
+        found = []
+        for at, name in enumerate(names):
+            own = scene.part(bounds[at], bounds[at + 1])
+            said = Listener(own, hearing, lexicon, situation).listen()
+            _summed(said, hearing)
+            told = {k: v for k, v in said.fields.items() if k in own_fields(own, hearing)}
+            base = {k: v for k, v in record.fields.items() if not (own.numbers and _is_count(k, hearing))}
+            fields = {**base, **(told if own.numbers else {}), code: name.text}
+            found.append(replace(record, fields=fields))
+        return found
+    return [record]
+
+
+def own_fields(scene: Scene, hearing: Hearing) -> set[str]:
+    """The fields that numbers of a part belong to it alone."""
+    return (
+        {f.code for f in hearing.fields if f.kind in ("count", "tally", "money")} if scene.numbers else set()
+    )
+
+
+def _is_count(code: str, hearing: Hearing) -> bool:
+    spec = hearing.field(code)
+    return spec is not None and spec.kind in ("count", "tally", "money")
+
+
+def _would_take(
+    name: Name, spec: HeardField, scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation
+) -> bool:
+    """Whether a name standing alone would be taken for this field."""
+    listener = Listener(scene.part(name.start, name.end), hearing, lexicon, situation)
+    return listener.named(spec) == name.text
+
+
+def _codes(value: object) -> set[str]:
+    if isinstance(value, dict | list | tuple | set):
+        return set(map(str, value))
+    return set() if value is None else {str(value)}

@@ -1,0 +1,213 @@
+"""How people say what a kind of report holds, as data: content/hearing/FACT_TYPE.yaml and its neighbours."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from core.catalogue.fact_types import Code, ListName, Strict
+
+Phrases = tuple[str, ...]
+#: a condition on fields of the record: each named field has one of these codes
+When = dict[Code, tuple[str, ...]]
+
+
+class Cue(Strict):
+    """Words that together speak for a kind of report: one of each group stands in the clause.
+
+    A group is phrases, "@field" (a heard code of that field), "#number", "#money", "#place", "#org", "#people", "#date".
+    """
+
+    all: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    weight: float
+
+
+class Share(Strict):
+    """Phrases saying that a count is as large as another: "đạt hết" is passed = checked."""
+
+    phrases: Phrases
+    of: Code
+
+
+class HeardField(Strict):
+    """One field of a record and how it is heard. `fills` is the field of the form it answers."""
+
+    code: Code
+    kind: Literal[
+        "count",
+        "tally",
+        "money",
+        "share",
+        "choice",
+        "choices",
+        "place",
+        "org",
+        "people",
+        "text",
+        "identifier",
+        "day",
+    ]
+    fills: Code | None = None
+    #: a shared list whose options are heard, instead of those of the form's field
+    options: ListName | None = None
+    #: further phrases for a code; and codes that have another name in the record than in the form
+    words: dict[str, Phrases] = {}
+    named: dict[Code, str] = {}
+    #: what is counted, straight behind the number; what stands beside the number or name that is meant
+    units: Phrases = ()
+    near: Phrases = ()
+    #: beside these it is another number
+    not_near: Phrases = ()
+    #: a number with nothing counted behind it may be it
+    bare: bool = False
+    #: numbers of one clause are added up
+    adds: bool = False
+    #: said to be none at all; said to be as many as another count
+    zero: Phrases = ()
+    one: Phrases = ()
+    as_many: Share | None = None
+    #: the field that holds M of "N of M"
+    out_of: Code | None = None
+    #: the field that holds the sum of a tally
+    total: Code | None = None
+    #: kinds of places, types of organisations; the name may also be the sender's own unit
+    kinds: tuple[Code, ...] = ()
+    own: bool = False
+    #: a choice read in the name that this field holds, before the rest of the clause
+    of: Code | None = None
+    #: which of several codes: said first or last, or furthest in the list
+    take: Literal["first", "last", "furthest"] = "first"
+    #: a text: what stands behind these words, or the whole clause
+    after: Phrases = ()
+    until: Phrases = ()
+    whole: bool = False
+    default: str | int | None = None
+    default_when: When = {}
+    #: heard only where other fields have these codes
+    when: When = {}
+
+
+class Ask(Strict):
+    """What has to be asked back where none of `unless` was heard (the field of that name if there are none)."""
+
+    ask: Code
+    unless: tuple[Code, ...] = ()
+    when: When = {}
+    #: asked where the field was heard with one of these values, rather than missing
+    heard: When = {}
+
+
+class Hearing(Strict):
+    """content/hearing/FACT_TYPE.yaml: the kind of report, its name in records, its cues, fields and questions."""
+
+    fact_type: Code
+    #: its name in records, if not the kind of report's own
+    topic: Code | None = None
+    #: phrases by how strongly they speak for it
+    strong: Phrases = ()
+    fair: Phrases = ()
+    weak: Phrases = ()
+    #: phrases that speak against it
+    against: Phrases = ()
+    cues: tuple[Cue, ...] = ()
+    fields: tuple[HeardField, ...] = ()
+    #: a + b = c between counts
+    sums: tuple[tuple[Code, Code, Code], ...] = ()
+    asks: tuple[Ask, ...] = ()
+    #: several names of this field in one clause are as many records
+    each: tuple[Code, ...] = ()
+    #: whether today is taken where no day is said; whether a week, month or year is kept as period
+    today: bool = True
+    period: bool = False
+    #: fields that make two records the same happening, and what is then asked
+    same: tuple[Code, ...] = ()
+    same_asks: Code | None = None
+    #: fields of which there may be one record only, and of which other
+    unique: tuple[Code, ...] = ()
+    unique_by: tuple[Code, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.topic or self.fact_type
+
+    def field(self, code: str) -> HeardField | None:
+        return next((field for field in self.fields if field.code == code), None)
+
+
+class ShortSpec(Strict):
+    """One reading of a short form."""
+
+    means: str
+    after_number: bool = False
+    before_number: bool = False
+    after: Phrases = ()
+    before: Phrases = ()
+
+
+class IntentCue(Strict):
+    """Features that together speak for an intent. A feature is a phrase, or "#name" (see `core.understanding.intents`)."""
+
+    any: Phrases = ()
+    all: Phrases = ()
+    none: Phrases = ()
+    weight: float
+
+
+class IntentSpec(Strict):
+    """One intent: phrases by strength, cues, and who can have it."""
+
+    intent: Code
+    strong: Phrases = ()
+    fair: Phrases = ()
+    weak: Phrases = ()
+    cues: tuple[IntentCue, ...] = ()
+    roles: tuple[Code, ...] = ()
+
+
+class Subject(Strict):
+    """What questions are about: its code, how it is said, and how general it is (a narrower one wins)."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+    phrases: Phrases
+    weight: float = 1.0
+
+
+class Speech(Strict):
+    """content/vocabulary/speech.yaml: short forms, and the words around facts."""
+
+    short: dict[str, tuple[ShortSpec, ...]]
+    #: in front of names: types of organisations by code; words no name goes on over
+    org_heads: dict[Code, Phrases]
+    place_heads: dict[Code, Phrases]
+    name_stops: Phrases
+    plurals: Phrases
+    surnames: Phrases
+    titles: Phrases
+    #: one's own unit
+    own: Phrases
+    #: a new clause may begin with these
+    breaks: Phrases
+    times_of_day: Phrases
+    negations: Phrases
+    #: "the rest", "as many again"
+    rest: Phrases
+    out_of: Phrases
+    clock: Phrases
+    guesses: Phrases
+    quarter: Phrases
+    half_first: Phrases
+    half_second: Phrases
+    year_start: Phrases
+    month_start: Phrases
+    never_alone: Phrases
+    running_total: Phrases
+    more: Phrases
+    again: Phrases
+    planned: Phrases
+    done: Phrases
+
+
+class Intents(Strict):
+    """content/vocabulary/intents.yaml."""
+
+    intents: tuple[IntentSpec, ...]
+    subjects: tuple[Subject, ...]

@@ -1,0 +1,221 @@
+"""Everything that can be recognised for one tenant: phrases of kinds of report, intents, places, units, names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.answers.tokens import phrase
+from core.answers.vocabulary import Vocabulary
+from core.catalogue.fact_types import FactType, Option
+from core.catalogue.tenants import PlaceSpec, UnitSpec
+from core.catalogue.vocabulary import OptionList
+from core.folding import fold
+from core.understanding.days import DayFinder, DayWords
+from core.understanding.hearing import HeardField, Hearing, Intents, Speech
+from core.understanding.near import NearWords
+from core.understanding.numbers import NumberFinder
+from core.understanding.phrases import PhraseBook, Sense
+from core.understanding.words import ShortForm, Spelling
+
+#: how strongly phrases of a hearing speak for it
+STRONG, FAIR, WEAK, AGAINST = 3.0, 2.0, 1.0, -2.5
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place, unit or organisation known by name."""
+
+    code: str
+    name: str
+    kind: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What messages of a tenant are read with. Built once; reading changes nothing in it."""
+
+    hearings: Mapping[str, Hearing]
+    kinds: Mapping[str, FactType]
+    speech: Speech
+    intents: Intents
+    vocabulary: Vocabulary
+    book: PhraseBook
+    spelling: Spelling
+    days: DayFinder
+    numbers: NumberFinder
+    #: codes of a heard field in the order of its list, for "furthest"
+    order: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, Named]
+
+    @cached_property
+    def topics(self) -> dict[str, Hearing]:
+        return {hearing.name: hearing for hearing in self.hearings.values()}
+
+
+def build_lexicon(
+    hearings: Iterable[Hearing],
+    kinds: Mapping[str, FactType],
+    lists: Mapping[str, OptionList],
+    speech: Speech,
+    intents: Intents,
+    vocabulary: Vocabulary,
+    places: Iterable[PlaceSpec] = (),
+    units: Iterable[UnitSpec] = (),
+    orgs: Iterable[Named] = (),
+) -> Lexicon:
+    """All phrases in one book. `orgs` are those the tenant's reports have named."""
+    book = PhraseBook()
+    heard = {h.fact_type: h for h in hearings}
+    order: dict[str, tuple[str, ...]] = {}
+    for hearing in heard.values():
+        _cues(book, hearing)
+        for field in hearing.fields:
+            options = _options(hearing, field, kinds, lists)
+            order[f"{hearing.fact_type}.{field.code}"] = tuple(
+                field.named.get(o.code, o.code) for o in options
+            )
+            _field(book, hearing, field, options)
+    _speech(book, speech, vocabulary)
+    _intents(book, intents)
+    known = _places(book, places, vocabulary)
+    for unit in units:
+        book.add_all((unit.name, *unit.also), Sense("unit", unit.name, unit.code))
+    for org in orgs:
+        book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
+    short = {
+        fold(form): tuple(
+            ShortForm(
+                s.means,
+                s.after_number,
+                s.before_number,
+                frozenset(map(fold, s.after)),
+                frozenset(map(fold, s.before)),
+            )
+            for s in meanings
+        )
+        for form, meanings in speech.short.items()
+    }
+    near = NearWords(word for word in book.words if len(word) > 2 and word.isalpha())
+    return Lexicon(
+        hearings=heard,
+        kinds=kinds,
+        speech=speech,
+        intents=intents,
+        vocabulary=vocabulary,
+        book=book,
+        spelling=Spelling(short, book.words, near.nearest),
+        days=DayFinder(_day_words(speech, vocabulary)),
+        numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),
+        order=order,
+        places=known,
+    )
+
+
+def _folded(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase(each) for each in phrases)
+
+
+def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
+    return DayWords(
+        vocabulary,
+        _folded(speech.quarter),
+        _folded(speech.half_first),
+        _folded(speech.half_second),
+        _folded(speech.year_start),
+        _folded(speech.month_start),
+        _folded(speech.never_alone),
+    )
+
+
+def _cues(book: PhraseBook, hearing: Hearing) -> None:
+    for phrases, weight in (
+        (hearing.strong, STRONG),
+        (hearing.fair, FAIR),
+        (hearing.weak, WEAK),
+        (hearing.against, AGAINST),
+    ):
+        book.add_all(phrases, Sense("cue", hearing.fact_type, weight=weight))
+    for cue in hearing.cues:
+        for group in cue.all:
+            plain = (each for each in group if each[0] not in "@#")
+            book.add_all(plain, Sense("part", hearing.fact_type))
+
+
+def _options(
+    hearing: Hearing, field: HeardField, kinds: Mapping[str, FactType], lists: Mapping[str, OptionList]
+) -> tuple[Option, ...]:
+    if field.options is not None:
+        return lists[field.options].options
+    kind = kinds.get(hearing.fact_type)
+    spec = kind.field(field.fills) if kind and field.fills else None
+    return spec.options if spec else ()
+
+
+def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Iterable[Option]) -> None:
+    about = f"{hearing.fact_type}.{field.code}"
+    for option in options:
+        code = field.named.get(option.code, option.code)
+        book.add_all((option.label.vi, *option.also), Sense("option", about, code))
+    for code, phrases in field.words.items():
+        book.add_all(phrases, Sense("option", about, code))
+    book.add_all(field.units, Sense("unit_of", about))
+    book.add_all(field.near, Sense("near", about))
+    book.add_all(field.not_near, Sense("not_near", about))
+    book.add_all(field.zero, Sense("zero", about))
+    book.add_all(field.one, Sense("one", about))
+    book.add_all(field.after, Sense("after", about))
+    book.add_all(field.until, Sense("until", about))
+    if field.as_many:
+        book.add_all(field.as_many.phrases, Sense("as_many", about))
+
+
+def _speech(book: PhraseBook, speech: Speech, vocabulary: Vocabulary) -> None:
+    for code, heads in speech.org_heads.items():
+        book.add_all(heads, Sense("head", "org", code))
+    for code, heads in speech.place_heads.items():
+        book.add_all(heads, Sense("head", "place", code))
+    for name in (
+        "name_stops", "plurals", "titles", "own", "breaks", "times_of_day", "negations", "rest", "surnames", "guesses",
+        "running_total", "more", "again", "planned", "done",
+    ):  # fmt: skip
+        book.add_all(getattr(speech, name), Sense(name))
+    for group in vocabulary.numbers.counters:
+        for word in group:
+            book.add(word, Sense("counter"), marked=False)
+    for word in vocabulary.numbers.neutral:
+        book.add(word, Sense("counter"), marked=False)
+
+
+def _intents(book: PhraseBook, intents: Intents) -> None:
+    for spec in intents.intents:
+        for phrases, weight in ((spec.strong, STRONG), (spec.fair, FAIR), (spec.weak, WEAK)):
+            book.add_all(phrases, Sense("intent", spec.intent, weight=weight))
+        for cue in spec.cues:
+            plain = (each for each in (*cue.any, *cue.all, *cue.none) if each[0] != "#")
+            book.add_all(plain, Sense("feature"))
+    for subject in intents.subjects:
+        book.add_all(subject.phrases, Sense("subject", subject.code, weight=subject.weight))
+
+
+def _places(book: PhraseBook, places: Iterable[PlaceSpec], vocabulary: Vocabulary) -> dict[str, Named]:
+    known: dict[str, Named] = {}
+    for place in places:
+        known[place.code] = Named(place.code, place.name, place.kind, place.also)
+        sense = Sense("place", place.code, place.kind)
+        heads = vocabulary.common.place_kinds.get(place.kind, frozenset())
+        for name in (place.name, *place.also):
+            book.add(name, sense)
+            bare = _without_head(name, heads)
+            if bare and len(bare.split()) > 1:
+                book.add(bare, sense)
+    return known
+
+
+def _without_head(name: str, heads: Iterable[str]) -> str:
+    pieces = name.split()
+    for head in sorted(heads, key=len, reverse=True):
+        width = len(head.split())
+        if fold(" ".join(pieces[:width])) == head:
+            return " ".join(pieces[width:])
+    return ""

@@ -1,0 +1,174 @@
+"""Names in a message: places and organisations, known or not ("chợ Phố Mới", "HTX rau sạch ..."), and people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.understanding.phrases import Match
+from core.understanding.words import Word
+
+#: words of the longest name behind its head
+_LONGEST = 7
+#: words of a name typed without capitals
+_PLAIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in words[start:end]: a place, org, unit or person; `type` is its kind of place or organisation."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    type: str = ""
+    code: str = ""
+
+
+class NameFinder:
+    """Finds the names of one message, given its pieces, phrases, and the pieces that days and numbers take."""
+
+    def __init__(self, words: Sequence[Word], matches: Sequence[Match], message: str) -> None:
+        self.words = words
+        self.message = message
+        self.matches = matches
+        self.stops = {
+            m.start
+            for m in matches
+            if any(s.kind in ("name_stops", "breaks") or _strong(s) for s in m.senses)
+        }
+        self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
+        letters = [word for word in words[1:] if word.kind == "word" and not word.mended]
+        small = sum(word.text.islower() for word in letters)
+        #: whether capitals tell names from other words
+        self.capitals = any(_capital(word) for word in letters) and small > len(letters) * 0.3
+
+    def find(self, numbers: frozenset[int], days: frozenset[int]) -> list[Name]:
+        """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""
+        self.numbers, self.days = numbers, days
+        found = [*self._known(), *self._headed(), *self._people()]
+        found.sort(key=lambda name: (name.kind == "person", name.start - name.end, name.start))
+        kept: list[Name] = []
+        for name in found:
+            if all(name.end <= other.start or name.start >= other.end for other in kept):
+                kept.append(name)
+        return sorted(kept, key=lambda name: name.start)
+
+    def _known(self) -> list[Name]:
+        found = []
+        for match in self.matches:
+            for sense in match.senses:
+                if sense.kind in ("place", "org", "unit") and not self._in_day(match.start, match.end):
+                    start = self._head_before(match)
+                    end = self._numbered(match.end)
+                    text = self._text(start, end)
+                    code = sense.about if sense.kind == "place" else sense.about
+                    type_ = sense.code
+                    found.append(Name(sense.kind, start, end, text, type_, code))
+        return found
+
+    def _head_before(self, match: Match) -> int:
+        """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
+        heads = (m for m in self.matches if m.end == match.start and any(s.kind == "head" for s in m.senses))
+        return min((m.start for m in heads), default=match.start)
+
+    def _numbered(self, end: int) -> int:
+        """A figure behind a name is of the name where nothing is counted by it: "Đức Thắng 2"."""
+        return end
+
+    def _headed(self) -> list[Name]:
+        found = []
+        for match in self.matches:
+            for sense in match.of("head"):
+                end = self._name_end(match)
+                plural = match.start in self.plural_ends or match.start - 1 in self.numbers
+                if end > match.end and not plural:
+                    found.append(
+                        Name(sense.about, match.start, end, self._text(match.start, end), sense.code)
+                    )
+        return found
+
+    def _name_end(self, match: Match) -> int:
+        at = match.end
+        last_capital = 0
+        while at < len(self.words) and at - match.end < _LONGEST:
+            word = self.words[at]
+            in_number = at in self.numbers and not self._figure_of_name(at, last_capital)
+            capital = _capital(word)
+            if (
+                word.mark
+                or in_number
+                or at in self.days
+                or (at in self.stops and not (self.capitals and capital))
+            ):
+                break
+            if capital or (word.figure and last_capital == at):
+                last_capital = at + 1
+            at += 1
+        if self.capitals and last_capital:
+            return last_capital
+        return min(at, match.end + _PLAIN)
+
+    def _figure_of_name(self, at: int, last_capital: int) -> bool:
+        word = self.words[at]
+        follows = at + 1 < len(self.words) and any(
+            m.start == at + 1 and any(s.kind in ("counter", "unit_of") for s in m.senses)
+            for m in self.matches
+        )
+        return word.figure and len(word.text) == 1 and last_capital == at and not follows
+
+    def _people(self) -> list[Name]:
+        found: list[Name] = []
+        titles = {m.start: m.end for m in self.matches for _ in m.of("titles")}
+        surnames = {m.start for m in self.matches for _ in m.of("surnames")}
+        at = 0
+        while at < len(self.words):
+            end = titles.get(at)
+            if end is not None and (stop := self._person_end(end)) > end:
+                found.append(Name("person", end, stop, self._text(end, stop)))
+                at = stop
+            elif at in surnames and _capital(self.words[at]) and (stop := self._person_end(at)) > at + 1:
+                found.append(Name("person", at, stop, self._text(at, stop)))
+                at = stop
+            else:
+                at += 1
+        return found
+
+    def _person_end(self, start: int) -> int:
+        at = start
+        while at < len(self.words) and at - start < 4 and _capital(self.words[at]) and at not in self.days:
+            if self.words[at].kind != "word" or (at > start and self._title_at(at)):
+                break
+            at += 1
+        if at == start and not self.capitals and at < len(self.words):
+            word = self.words[at]
+            plain = (
+                word.kind == "word"
+                and at not in self.stops
+                and at not in self.days
+                and at not in self.numbers
+            )
+            known = any(
+                m.start <= at < m.end for m in self.matches if any(s.kind != "head" for s in m.senses)
+            )
+            return at + 1 if plain and not known else at
+        return at
+
+    def _title_at(self, at: int) -> bool:
+        return any(m.start == at and m.end == at + 1 for m in self.matches for _ in m.of("titles"))
+
+    def _in_day(self, start: int, end: int) -> bool:
+        return all(at in self.days for at in range(start, end))
+
+    def _text(self, start: int, end: int) -> str:
+        typed = self.words[start:end]
+        if any(word.mended for word in typed):
+            return " ".join(word.spoken if word.mended else word.text for word in typed)
+        return self.message[typed[0].start : typed[-1].end]
+
+
+def _capital(word: Word) -> bool:
+    return word.kind == "word" and word.text[:1].isupper()
+
+
+def _strong(sense: object) -> bool:
+    return getattr(sense, "kind", "") == "cue" and getattr(sense, "weight", 0) >= 2

@@ -1,0 +1,102 @@
+"""All phrases that mean something, and where they stand in a message. One pass, whatever is in the book."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.answers.tokens import tokens_of
+from core.folding import clean, fold
+from core.understanding.syllables import fits
+from core.understanding.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a phrase. `kind` says what sort (cue, option, unit, place ...), `about` of what it is.
+
+    For an option `about` is "fact_type.field" and `code` its code; for a cue `about` is the fact type or the intent.
+    """
+
+    kind: str
+    about: str = ""
+    code: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase of the book in words[start:end] of a message."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    def of(self, kind: str, about: str = "") -> Iterator[Sense]:
+        return (s for s in self.senses if s.kind == kind and (not about or s.about == about))
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    #: phrases that end here: the words with their marks, and the senses
+    ends: list[tuple[tuple[str, ...], list[Sense]]] = field(default_factory=list)
+
+
+class PhraseBook:
+    """Phrases, each with its senses; filled once and then only read."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._words: set[str] = set()
+
+    def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
+        """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
+        words = tuple(token.text for token in tokens_of(clean(phrase).casefold()))
+        node = self._root
+        for word in words:
+            folded = fold(word)
+            self._words.add(folded)
+            node = node.next.setdefault(folded, _Node())
+        if not marked:
+            words = tuple("" for _ in words)
+        for spelled, senses in node.ends:
+            if spelled == words:
+                if sense not in senses:
+                    senses.append(sense)
+                return
+        node.ends.append((words, [sense]))
+
+    def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
+        for phrase in phrases:
+            self.add(phrase, sense)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every phrase, folded."""
+        return frozenset(self._words)
+
+    def matches(self, words: Sequence[Word]) -> list[Match]:
+        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first."""
+        found: list[Match] = []
+        for start in range(len(words)):
+            here = list(self._from(words, start))
+            found.extend(reversed(here))
+        return found
+
+    def _from(self, words: Sequence[Word], start: int) -> Iterator[Match]:
+        node = self._root
+        at = start
+        while at < len(words):
+            following = node.next.get(words[at].folded)
+            if following is None:
+                return
+            node = following
+            at += 1
+            if node.ends:
+                typed = words[start:at]
+                senses = [s for spelled, some in node.ends if _spelled(typed, spelled) for s in some]
+                if senses:
+                    yield Match(start, at, tuple(senses))
+
+
+def _spelled(typed: Sequence[Word], spelled: tuple[str, ...]) -> bool:
+    return all(not meant or fits(word.spoken, meant) for word, meant in zip(typed, spelled, strict=True))

@@ -1,0 +1,156 @@
+"""One message as a whole: the intent, the records, and what to ask back."""
+
+from core.understanding.drafts import drafted
+from core.understanding.earlier import answered, continued, corrected, meant, repeats
+from core.understanding.intents import LEAST, weighed
+from core.understanding.lexicon import Lexicon
+from core.understanding.scene import Scene, see
+from core.understanding.situation import Prior, Reading, Record, Situation
+from core.understanding.topics import Part, parts_of
+
+#: intents whose message makes records
+_STORING = ("report", "request_support", "complain")
+
+
+def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
+    """Never raises, whatever the text. Work grows with the length of the message, not with its square."""
+    scene = see(message, lexicon, situation.today)
+    parts = parts_of(scene, lexicon)
+    weights = weighed(scene, parts, situation, lexicon)
+    intent = weights[0][0] if weights and weights[0][1] >= LEAST else "unclear"
+    reading = Reading(intent, others=[name for name, weight in weights[1:3] if weight >= LEAST])
+    reading.steps = [
+        *_told(scene),
+        f"intents: {weights[:4]}",
+        *(f"part: {p.scene.text!r} {p.scores[:3]}" for p in parts),
+    ]
+    _fill(reading, scene, parts, situation, lexicon)
+    return reading
+
+
+def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> None:
+    match reading.intent:
+        case "report":
+            _report(reading, scene, parts, situation, lexicon)
+        case "request_support":
+            _single(reading, scene, "support_need", situation, lexicon)
+        case "complain":
+            _single(reading, scene, "violation_tip", situation, lexicon)
+        case "report_nil":
+            reading.topic = "nil_report"
+            reading.records = [Record("nil", "nil_report", _nil(scene, situation), fact_type="nil_report")]
+        case "plan_ahead":
+            reading.topic = _topic(parts, lexicon)
+        case "correct" | "withdraw":
+            _change(reading, scene, parts, situation, lexicon)
+        case "answer":
+            _answer(reading, scene, situation, lexicon)
+        case "ask":
+            reading.topic = subject_of(scene)
+        case "unclear":
+            if scene.numbers and scene.has("done"):
+                reading.asks.append("which_topic")
+
+
+def _report(
+    reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
+) -> None:
+    told = [part for part in parts if part.fact_type]
+    prior = meant(scene, parts, situation, lexicon)
+    if not told and prior:
+        hearing = lexicon.topics.get(prior[0].topic)
+        told = [Part(scene, ((hearing.fact_type, 3.0),))] if hearing else []
+    for part in told:
+        fact_type = part.fact_type
+        assert fact_type is not None
+        hearing = lexicon.hearings[fact_type]
+        whole = part.scene if len(told) > 1 else scene
+        records, asks = drafted(whole, fact_type, lexicon, situation, scene)
+        earlier = next((p for p in prior if p.topic == hearing.name), None)
+        if earlier is not None and scene.has("more"):
+            records = [continued(r, earlier, hearing, whole, lexicon, situation) for r in records]
+            asks = [
+                ask for ask in asks if ask not in records[0].fields and not _settled(ask, records[0], hearing)
+            ]
+        elif (again := next((a for r in records if (a := repeats(r, hearing, situation))), None)) is not None:
+            asks.append(again)
+        reading.records.extend(records)
+        reading.asks.extend(ask for ask in asks if ask not in reading.asks)
+    if reading.records:
+        reading.topic = reading.records[0].topic
+    else:
+        reading.asks.append("which_topic")
+
+
+def _settled(ask: str, record: Record, hearing: object) -> bool:
+    for each in getattr(hearing, "asks", ()):
+        if each.ask == ask:
+            return any(code in record.fields for code in (each.unless or (each.ask,)))
+    return False
+
+
+def _single(reading: Reading, scene: Scene, fact_type: str, situation: Situation, lexicon: Lexicon) -> None:
+    if fact_type not in lexicon.hearings:
+        return
+    records, asks = drafted(scene, fact_type, lexicon, situation, scene)
+    reading.topic, reading.records, reading.asks = lexicon.hearings[fact_type].name, records, asks
+
+
+def _nil(scene: Scene, situation: Situation) -> dict[str, str]:
+    period = next((d.period for d in scene.days if d.period), None)
+    if period is None:
+        day = next((d.first for d in scene.days if d.first), None)
+        year, week, _ = (day or situation.today).isocalendar()
+        period = f"{year}-W{week:02d}"
+    return {"period": period}
+
+
+def _topic(parts: list[Part], lexicon: Lexicon) -> str | None:
+    fact_type = max(parts, key=lambda p: p.sure).fact_type if parts else None
+    return lexicon.hearings[fact_type].name if fact_type else None
+
+
+def _change(
+    reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
+) -> None:
+    prior: list[Prior] = meant(scene, parts, situation, lexicon)
+    if not prior:
+        reading.topic = _topic(parts, lexicon)
+        reading.asks.append("which_record")
+        return
+    target = prior[0]
+    reading.topic = target.topic
+    hearing = lexicon.topics.get(target.topic)
+    fields = corrected(scene, target, lexicon, situation) if reading.intent == "correct" else {}
+    reading.records = [
+        Record(reading.intent, target.topic, fields, target.id, hearing.fact_type if hearing else "")
+    ]
+    if reading.intent == "withdraw":
+        reading.asks.append("confirm")
+
+
+def _answer(reading: Reading, scene: Scene, situation: Situation, lexicon: Lexicon) -> None:
+    drafts = [p for p in situation.prior if p.draft] or list(situation.prior)
+    record = answered(scene, drafts[-1], lexicon, situation) if drafts else None
+    if record is not None:
+        reading.topic, reading.records = record.topic, [record]
+
+
+def subject_of(scene: Scene) -> str | None:
+    """What a question is about: the heaviest subject, of equals the longer phrase, then the one said first."""
+    said = [(s.weight, m.end - m.start, -m.start, s.about) for m, s in scene.said("subject")]
+    return max(said)[3] if said else None
+
+
+def _told(scene: Scene) -> list[str]:
+    return [
+        "words: " + " ".join(w.spoken for w in scene.words),
+        "days: "
+        + ", ".join(f"{d.first}..{d.last} {d.period or ''}{' vague' if d.vague else ''}" for d in scene.days),
+        "numbers: "
+        + ", ".join(
+            f"{n.value}{'~' if n.guess else ''}{'m' if n.money else ''}{f'/{n.total}' if n.total else ''}"
+            for n in scene.numbers
+        ),
+        "names: " + ", ".join(f"{n.kind}:{n.text} ({n.type})" for n in scene.names),
+    ]

@@ -1,0 +1,155 @@
+"""Which kind of report a part of a message speaks of, and where one happening ends and the next begins."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.understanding.hearing import Cue, Hearing
+from core.understanding.lexicon import Lexicon
+from core.understanding.phrases import Match, Sense
+from core.understanding.scene import Scene
+
+#: below this nothing is spoken of
+ENOUGH = 2.0
+#: marks that may end a happening
+_ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause with the kinds of report it may be about, the likeliest first."""
+
+    scene: Scene
+    scores: tuple[tuple[str, float], ...]
+
+    @property
+    def fact_type(self) -> str | None:
+        return self.scores[0][0] if self.scores and self.scores[0][1] >= ENOUGH else None
+
+    @property
+    def sure(self) -> float:
+        return self.scores[0][1] if self.scores else 0.0
+
+
+def scored(scene: Scene, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """Every kind of report that some cue speaks for, with how much, the most first."""
+    scores: dict[str, float] = defaultdict(float)
+    for (about, _), weight in _weights(scene).items():
+        scores[about] += weight
+    for hearing in lexicon.hearings.values():
+        for cue in hearing.cues:
+            if _together(cue, hearing, scene):
+                scores[hearing.fact_type] += cue.weight
+    return tuple(sorted(((k, s) for k, s in scores.items() if s > 0), key=lambda pair: -pair[1]))
+
+
+def _weights(scene: Scene) -> dict[tuple[str, str], float]:
+    """The cues of a scene, each phrase once; one inside a longer cue says nothing of its own."""
+    said = [(m, s) for m, s in scene.said("cue")]
+    longest = _longest([m for m, _ in said])
+    found: dict[tuple[str, str], float] = {}
+    for match, sense in said:
+        if match in longest:
+            key = (sense.about, " ".join(w.folded for w in scene.words[match.start : match.end]))
+            found[key] = sense.weight
+    return found
+
+
+def _longest(matches: Sequence[Match]) -> set[Match]:
+    kept: set[Match] = set()
+    end = -1
+    for match in sorted(set(matches), key=lambda m: (m.start, -m.end)):
+        if match.end > end:
+            kept.add(match)
+            end = match.end
+    return kept
+
+
+def _together(cue: Cue, hearing: Hearing, scene: Scene) -> bool:
+    return all(any(_stands(each, hearing, scene) for each in group) for group in cue.all)
+
+
+def _stands(each: str, hearing: Hearing, scene: Scene) -> bool:
+    match each:
+        case "#number":
+            return any(not n.money for n in scene.numbers)
+        case "#money":
+            return any(n.money for n in scene.numbers)
+        case "#date":
+            return bool(scene.days)
+        case "#place" | "#org" | "#unit":
+            return any(n.kind == each[1:] for n in scene.names)
+        case "#people":
+            return any(n.kind == "person" for n in scene.names)
+    if each[0] == "@":
+        return scene.has("option", f"{hearing.fact_type}.{each[1:]}")
+    return _phrase_stands(each, hearing.fact_type, scene)
+
+
+def _phrase_stands(each: str, fact_type: str, scene: Scene) -> bool:
+    from core.answers.tokens import phrase
+
+    wanted = phrase(each)
+    return any(
+        " ".join(w.folded for w in scene.words[m.start : m.end]) == wanted
+        for m, _ in scene.said("part", fact_type)
+    )
+
+
+def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
+    """The message cut into happenings; what says nothing by itself stays with what it stands beside."""
+    atoms = _atoms(scene)
+    parts: list[Part] = []
+    for start, end in atoms:
+        atom = Part(scene.part(start, end), scored(scene.part(start, end), lexicon))
+        if parts and not _new(parts[-1], atom, lexicon):
+            whole = scene.part(parts[-1].scene.start, end)
+            parts[-1] = Part(whole, scored(whole, lexicon))
+        else:
+            parts.append(atom)
+    return parts
+
+
+def _atoms(scene: Scene) -> list[tuple[int, int]]:
+    """Where marks, line ends and certain words may begin something new."""
+    breaks = {m.start for m, _ in scene.said("breaks")} | {m.start for m, _ in scene.said("times_of_day")}
+    busy = {at for d in scene.days for at in range(d.start + 1, d.end)}
+    busy |= {at for n in scene.names for at in range(n.start + 1, n.end)}
+    busy |= {at for n in scene.numbers for at in range(n.start + 1, n.end)}
+    cuts = [scene.start]
+    for at in range(scene.start + 1, scene.end):
+        before = scene.words[at - 1]
+        lined = "\n" in scene.message[before.end : scene.words[at].start]
+        marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
+        if (marked or lined or at in breaks) and at not in busy:
+            cuts.append(at)
+    return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
+
+
+def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
+    """Whether the atom is a happening of its own rather than more about the one before it."""
+    before, here = current.fact_type, atom.fact_type
+    if before is None or here is None:
+        return False
+    own = dict(atom.scores)
+    if here != before:
+        return own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH and _stands_alone(atom)
+    hearing = lexicon.hearings[here]
+    dated = bool(current.scene.days) and bool(atom.scene.days)
+    timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
+    different = any(_differ(current.scene, atom.scene, f"{here}.{code}") for code in hearing.each)
+    return (dated or timed or different) and _stands_alone(atom)
+
+
+def _stands_alone(atom: Part) -> bool:
+    """A cue of some strength, not only a word that also belongs to others."""
+    return any(sense.weight >= ENOUGH for _, sense in atom.scene.said("cue")) or atom.sure >= ENOUGH
+
+
+def _differ(before: Scene, here: Scene, about: str) -> bool:
+    ours = {s.code for _, s in before.said("option", about)}
+    theirs = {s.code for _, s in here.said("option", about)}
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+__all__ = ["ENOUGH", "Part", "Sense", "parts_of", "scored"]
