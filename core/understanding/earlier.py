@@ -14,7 +14,7 @@ from core.understanding.topics import Part
 
 
 def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[Prior]:
-    """The earlier records a message may mean, the likeliest first: of its kind, with its place or its numbers."""
+    """The earlier records a message may mean, the latest first: those that fit its kind, names and numbers best."""
     kinds = {p.fact_type for p in parts if p.fact_type}
 
     def fit(prior: Prior) -> int:
@@ -25,8 +25,8 @@ def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexico
         numbers = {n.whole for n in scene.numbers}
         return score + sum(v in numbers for v in prior.fields.values() if isinstance(v, int))
 
-    ranked = sorted(enumerate(situation.prior), key=lambda pair: (-fit(pair[1]), -pair[0]))
-    return [prior for _, prior in ranked]
+    fits = [fit(prior) for prior in situation.prior]
+    return [p for p, f in zip(reversed(situation.prior), reversed(fits), strict=True) if f == max(fits)]
 
 
 def corrected(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation) -> dict[str, Any]:

@@ -144,22 +144,33 @@ class ShortSpec(Strict):
 
 
 class IntentCue(Strict):
-    """Features that together speak for an intent. A feature is a phrase, or "#name" (see `core.understanding.intents`)."""
+    """Features that together speak for an intent: one of each group of `all` holds, and none of `none`.
 
-    any: Phrases = ()
-    all: Phrases = ()
+    A feature is a phrase, or "#name" (listed in core.understanding.intents).
+    """
+
+    all: tuple[Phrases, ...] = Field(min_length=1)
     none: Phrases = ()
     weight: float
 
 
+class IntentAsk(Strict):
+    """What has to be asked where the features of `missing` are all absent, and those of `given` all hold."""
+
+    ask: Code
+    missing: Phrases = ()
+    given: Phrases = ()
+
+
 class IntentSpec(Strict):
-    """One intent: phrases by strength, cues, and who can have it."""
+    """One intent: phrases by strength, cues, what is asked, and who can have it."""
 
     intent: Code
     strong: Phrases = ()
     fair: Phrases = ()
     weak: Phrases = ()
     cues: tuple[IntentCue, ...] = ()
+    asks: tuple[IntentAsk, ...] = ()
     roles: tuple[Code, ...] = ()
 
 
@@ -211,3 +222,9 @@ class Intents(Strict):
 
     intents: tuple[IntentSpec, ...]
     subjects: tuple[Subject, ...]
+    #: features made of phrases alone: "#name" holds where one of them stands in the message
+    features: dict[Code, Phrases] = {}
+    #: words of any talk, which are about nothing by themselves
+    common: Phrases = ()
+    #: how a question that wants yes or no ends
+    yes_no: Phrases = ()

@@ -7,18 +7,20 @@ from core.understanding.hearing import IntentCue
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
+from core.understanding.syllables import is_syllable
 from core.understanding.topics import ENOUGH, Part
 
 #: an intent needs this much; else the message is unclear
 LEAST = 1.5
 
 
-def features(scene: Scene, parts: list[Part], situation: Situation) -> set[str]:
+def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> set[str]:
     """What cues of intents may name with "#": who speaks, what was asked, what the message holds.
 
     #officer #household #manager #admin #citizen (the role), #pending, #prior, #draft, #topic (some kind of report is spoken of),
     #strong (certainly so), #number, #date, #future (a day still to come), #past, #planned, #done, #question (ends in a question mark),
-    #place, #org, #person, #short (up to three words), #empty, #money, #subject, #own, #file.
+    #place, #org, #person, #short (up to three words), #brief (up to six), #empty, #money, #subject, #own, #colon, #clock, #week,
+    #period, #yesno (what was asked wants yes or no), #foreign (several words of nothing known), #gibberish.
     """
     words = [w for w in scene.words if not w.mark]
     found = {f"#{situation.sender.role}"}
@@ -45,15 +47,45 @@ def features(scene: Scene, parts: list[Part], situation: Situation) -> set[str]:
         "#subject": scene.has("subject"),
         "#more": scene.has("more"),
         "#own": scene.has("own"),
+        "#colon": any(w.text == ":" for w in scene.words[: len(scene.words) - 2]),
+        "#clock": _clock(scene, lexicon),
+        "#week": any(d.period and "-W" in d.period for d in scene.days),
+        "#period": any(d.period for d in scene.days),
+        "#yesno": any(f" {phrase(each)}" in f" {phrase(situation.pending)}" for each in lexicon.intents.yes_no),
+        "#foreign": _foreign(scene) > 2,
+        "#gibberish": _gibberish(scene),
     }
+    found |= {f"#{sense.about}" for _, sense in scene.said("named_feature")}
     return found | {name for name, holds in tests.items() if holds}
+
+
+def _clock(scene: Scene, lexicon: Lexicon) -> bool:
+    """A time of day: "8h", "7 giờ 30"."""
+    words = scene.words
+    return any(
+        words[at].figure and words[at + 1].folded in lexicon.numbers.clock for at in range(len(words) - 1)
+    )
+
+
+def _foreign(scene: Scene) -> int:
+    """How many words are known to no phrase at all: talk of something else."""
+    known = {at for m in scene.matches for at in range(m.start, m.end)}
+    known |= {at for d in (*scene.days, *scene.numbers, *scene.names) for at in range(d.start, d.end)}
+    return sum(
+        at not in known and word.kind == "word" and is_syllable(word.folded) for at, word in enumerate(scene.words)
+    )
+
+
+def _gibberish(scene: Scene) -> bool:
+    words = [word for word in scene.words if word.kind == "word"]
+    return bool(words) and all(not is_syllable(word.folded) for word in words) and not scene.matches
 
 
 def weighed(
     scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
 ) -> list[tuple[str, float]]:
     """Every intent with some weight, the heaviest first."""
-    own = features(scene, parts, situation)
+    own = features(scene, parts, situation, lexicon)
     scores: dict[str, float] = defaultdict(float)
     counted: set[tuple[str, int]] = set()
     said = sorted(scene.said("intent"), key=lambda pair: (pair[0].start, -pair[0].end))
@@ -87,8 +119,16 @@ def _holds(cue: IntentCue, own: set[str], standing: set[str]) -> bool:
     def stands(each: str) -> bool:
         return each in own if each[0] == "#" else phrase(each) in standing
 
-    return (
-        (not cue.any or any(map(stands, cue.any)))
-        and all(map(stands, cue.all))
-        and not any(map(stands, cue.none))
-    )
+    return all(any(map(stands, group)) for group in cue.all) and not any(map(stands, cue.none))
+
+
+def intent_asks(intent: str, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[str]:
+    """What an intent needs to be asked back before it can be followed."""
+    own = features(scene, parts, situation, lexicon)
+    specs = (spec for spec in lexicon.intents.intents if spec.intent == intent)
+    return [
+        each.ask
+        for spec in specs
+        for each in spec.asks
+        if not own & set(each.missing) and own >= set(each.given)
+    ]

@@ -192,8 +192,11 @@ def _intents(book: PhraseBook, intents: Intents) -> None:
         for phrases, weight in ((spec.strong, STRONG), (spec.fair, FAIR), (spec.weak, WEAK)):
             book.add_all(phrases, Sense("intent", spec.intent, weight=weight))
         for cue in spec.cues:
-            plain = (each for each in (*cue.any, *cue.all, *cue.none) if each[0] != "#")
+            plain = (each for group in (*cue.all, cue.none) for each in group if each[0] != "#")
             book.add_all(plain, Sense("feature"))
+    for name, phrases in intents.features.items():
+        book.add_all(phrases, Sense("named_feature", name))
+    book.add_all(intents.common, Sense("common"))
     for subject in intents.subjects:
         book.add_all(subject.phrases, Sense("subject", subject.code, weight=subject.weight))
 

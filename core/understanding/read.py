@@ -2,7 +2,7 @@
 
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
-from core.understanding.intents import LEAST, weighed
+from core.understanding.intents import LEAST, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
 from core.understanding.situation import Prior, Reading, Record, Situation
@@ -47,9 +47,9 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             _answer(reading, scene, situation, lexicon)
         case "ask":
             reading.topic = subject_of(scene)
-        case "unclear":
-            if scene.numbers and scene.has("done"):
-                reading.asks.append("which_topic")
+    reading.asks.extend(
+        ask for ask in intent_asks(reading.intent, scene, parts, situation, lexicon) if ask not in reading.asks
+    )
 
 
 def _report(
