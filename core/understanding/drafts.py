@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from core.understanding.days import Days
-from core.understanding.fields import Heard, Listener
+from core.understanding.counting import Heard
+from core.understanding.fields import Listener
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name

@@ -5,7 +5,8 @@ from typing import Any
 
 from core.folding import fold
 from core.understanding.drafts import _summed
-from core.understanding.fields import Heard, Listener
+from core.understanding.counting import Heard
+from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
