@@ -49,6 +49,7 @@ class HearingContent:
             spec.places,
             spec.units,
             orgs,
+            spec.level,
         )
 
 

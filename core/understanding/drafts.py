@@ -1,16 +1,15 @@
 """A happening -> the records it makes, and what has to be asked before they can be stored."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from core.understanding.days import Days
 from core.understanding.counting import Heard
+from core.understanding.days import Days
 from core.understanding.fields import Listener
-from core.understanding.hearing import HeardField, Hearing
+from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
-from core.understanding.names import Name
 from core.understanding.scene import Scene
+from core.understanding.several import each_of
 from core.understanding.situation import Record, Situation
 
 
@@ -29,9 +28,13 @@ def drafted(
         _as_total(heard, hearing)
         asks = ["increment_or_total"]
     record = Record(op, hearing.name, heard.fields, fact_type=fact_type)
-    records = _each(record, scene, hearing, lexicon, situation)
+    records = each_of(record, scene, hearing, lexicon, situation)
     if not running:
         asks += questions(hearing, heard, situation)
+    for each in hearing.fields:
+        for kept in records:
+            if each.vague and kept.fields.get(each.code) in each.vague:
+                del kept.fields[each.code]
     return records, asks
 
 
@@ -128,52 +131,6 @@ def _as_total(heard: Heard, hearing: Hearing) -> None:
     counts = [f.code for f in hearing.fields if f.kind == "count" and f.code in heard.fields]
     if counts and "stated_total" not in heard.fields:
         heard.fields["stated_total"] = heard.fields[counts[0]]
-
-
-def _each(
-    record: Record, scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation
-) -> list[Record]:
-    """As many records as there are names in the field that makes one: two schools, two records."""
-    for code in hearing.each:
-        spec = hearing.field(code)
-        if spec is None or code not in record.fields or spec.kind not in ("place", "org"):
-            continue
-        names = [n for n in scene.names if n.text and n.kind in ("place", "org", "unit")]
-        names = [n for n in names if _would_take(n, spec, scene, hearing, lexicon, situation)]
-        if len(names) < 2:
-            continue
-        bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
-        found = []
-        for at, name in enumerate(names):
-            own = scene.part(bounds[at], bounds[at + 1])
-            said = Listener(own, hearing, lexicon, situation).listen()
-            _summed(said, hearing)
-            told = {k: v for k, v in said.fields.items() if k in own_fields(own, hearing)}
-            base = {k: v for k, v in record.fields.items() if not (own.numbers and _is_count(k, hearing))}
-            fields = {**base, **(told if own.numbers else {}), code: name.text}
-            found.append(replace(record, fields=fields))
-        return found
-    return [record]
-
-
-def own_fields(scene: Scene, hearing: Hearing) -> set[str]:
-    """The fields that numbers of a part belong to it alone."""
-    return (
-        {f.code for f in hearing.fields if f.kind in ("count", "tally", "money")} if scene.numbers else set()
-    )
-
-
-def _is_count(code: str, hearing: Hearing) -> bool:
-    spec = hearing.field(code)
-    return spec is not None and spec.kind in ("count", "tally", "money")
-
-
-def _would_take(
-    name: Name, spec: HeardField, scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation
-) -> bool:
-    """Whether a name standing alone would be taken for this field."""
-    listener = Listener(scene.part(name.start, name.end), hearing, lexicon, situation)
-    return listener.named(spec) == name.text
 
 
 def _codes(value: object) -> set[str]:

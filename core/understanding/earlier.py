@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.folding import fold
-from core.understanding.drafts import _summed
 from core.understanding.counting import Heard
+from core.understanding.drafts import _summed
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon

@@ -43,7 +43,10 @@ class HeardField(Strict):
         "org",
         "people",
         "text",
+        "texts",
+        "flag",
         "identifier",
+        "phone",
         "day",
     ]
     fills: Code | None = None
@@ -72,18 +75,32 @@ class HeardField(Strict):
     #: kinds of places, types of organisations; the name may also be the sender's own unit
     kinds: tuple[Code, ...] = ()
     own: bool = False
+    #: a person with a title, or a name that no word for its kind goes before, may stand for it ("ông Bộc", "Bình Minh Mộc")
+    persons: bool = False
+    #: a known place as it was typed rather than by its full name
+    as_typed: bool = False
     #: a choice read in the name that this field holds, before the rest of the clause
     of: Code | None = None
     #: which of several codes: said first or last, or furthest in the list
     take: Literal["first", "last", "furthest"] = "first"
-    #: a text: what stands behind these words, or the whole clause
+    #: codes that outdo all others wherever they are said: what has ended is not under way
+    ends: tuple[Code, ...] = ()
+    #: codes that are heard, and asked about, but too general to be kept ("iso")
+    vague: tuple[str, ...] = ()
+    #: a text: what stands behind these words up to those, or in front of some, or the whole clause;
+    #: `with_cue`: with the words it stands behind. Choices: only those behind `after`, in front of `until`.
     after: Phrases = ()
     until: Phrases = ()
+    before: Phrases = ()
+    with_cue: bool = False
     whole: bool = False
-    default: str | int | None = None
+    #: a count: as many as there are names in that field, where no number is said
+    count_of: Code | None = None
+    default: bool | str | int | None = None
     default_when: When = {}
-    #: heard only where other fields have these codes
+    #: heard only where other fields have these codes; only for tenants of these levels
     when: When = {}
+    levels: tuple[Code, ...] = ()
 
 
 class Ask(Strict):
@@ -197,6 +214,9 @@ class Speech(Strict):
     own: Phrases
     #: a new clause may begin with these
     breaks: Phrases
+    #: words and marks for "and"; words a clause opens with before it says anything
+    joins: Phrases
+    openers: Phrases
     times_of_day: Phrases
     negations: Phrases
     #: "the rest", "as many again"

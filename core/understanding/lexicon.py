@@ -63,17 +63,18 @@ def build_lexicon(
     places: Iterable[PlaceSpec] = (),
     units: Iterable[UnitSpec] = (),
     orgs: Iterable[Named] = (),
+    level: str = "",
 ) -> Lexicon:
-    """All phrases in one book. `orgs` are those the tenant's reports have named."""
+    """All phrases in one book. `orgs` are those the tenant's reports have named; `level` is the tenant's."""
     book = PhraseBook()
-    heard = {h.fact_type: h for h in hearings}
+    heard = {h.fact_type: _for_level(h, level) for h in hearings}
     order: dict[str, tuple[str, ...]] = {}
     for hearing in heard.values():
         _cues(book, hearing)
         for field in hearing.fields:
             options = _options(hearing, field, kinds, lists)
             order[f"{hearing.fact_type}.{field.code}"] = tuple(
-                field.named.get(o.code, o.code) for o in options
+                dict.fromkeys([*(field.named.get(o.code, o.code) for o in options), *field.words])
             )
             _field(book, hearing, field, options)
     _speech(book, speech, vocabulary)
@@ -110,6 +111,11 @@ def build_lexicon(
         order=order,
         places=known,
     )
+
+
+def _for_level(hearing: Hearing, level: str) -> Hearing:
+    fields = tuple(f for f in hearing.fields if not level or not f.levels or level in f.levels)
+    return hearing.model_copy(update={"fields": fields})
 
 
 def _folded(phrases: Iterable[str]) -> frozenset[str]:
@@ -154,9 +160,11 @@ def _options(
 
 def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Iterable[Option]) -> None:
     about = f"{hearing.fact_type}.{field.code}"
+    own = {phrase(each) for phrases in field.words.values() for each in phrases}
     for option in options:
         code = field.named.get(option.code, option.code)
-        book.add_all((option.label.vi, *option.also), Sense("option", about, code))
+        phrases = (option.label.vi, *option.also)
+        book.add_all((p for p in phrases if phrase(p) not in own), Sense("option", about, code))
     for code, phrases in field.words.items():
         book.add_all(phrases, Sense("option", about, code))
     book.add_all(field.units, Sense("unit_of", about))
@@ -166,6 +174,7 @@ def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Itera
     book.add_all(field.one, Sense("one", about))
     book.add_all(field.after, Sense("after", about))
     book.add_all(field.until, Sense("until", about))
+    book.add_all(field.before, Sense("before", about))
     if field.as_many:
         book.add_all(field.as_many.phrases, Sense("as_many", about))
 
@@ -176,7 +185,7 @@ def _speech(book: PhraseBook, speech: Speech, vocabulary: Vocabulary) -> None:
     for code, heads in speech.place_heads.items():
         book.add_all(heads, Sense("head", "place", code))
     for name in (
-        "name_stops", "plurals", "titles", "own", "breaks", "times_of_day", "negations", "rest", "surnames", "guesses",
+        "name_stops", "plurals", "titles", "own", "breaks", "joins", "openers", "times_of_day", "negations", "rest", "surnames", "guesses",
         "running_total", "more", "again", "planned", "done",
     ):  # fmt: skip
         book.add_all(getattr(speech, name), Sense(name))

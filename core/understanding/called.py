@@ -1,0 +1,122 @@
+"""Names in a clause -> the place, organisation or people that a field of a record means."""
+
+from collections.abc import Iterator
+
+from core.understanding.hearing import HeardField
+from core.understanding.lexicon import Lexicon
+from core.understanding.names import Name
+from core.understanding.scene import Scene
+from core.understanding.situation import Situation
+
+#: kinds of names that may stand for an organisation or a place
+_PLACES = ("place", "unit", "org")
+
+
+class Namer:
+    """Finds the names that fields of one kind of report take in one clause."""
+
+    def __init__(self, scene: Scene, fact_type: str, lexicon: Lexicon, situation: Situation) -> None:
+        self.scene = scene
+        self.fact_type = fact_type
+        self.lexicon = lexicon
+        self.situation = situation
+
+    def named(self, each: HeardField) -> str | None:
+        """The place or organisation of a field; the sender's own where content allows."""
+        sender = self.situation.sender
+        if each.kind == "org" and each.own and sender.org:
+            return sender.org
+        name = next(self.all(each), None)
+        if name is not None:
+            return self.text(name, each)
+        return self._own_unit(each) if each.kind == "place" else None
+
+    def all(self, each: HeardField) -> Iterator[Name]:
+        """Every name that the field would take, in order; bare ones and people only where there is no other."""
+        names = [n for n in self.scene.names if self._fits(each, n) and not self._barred(each, n)]
+        if not names and each.persons:
+            names = [
+                n for n in self.scene.names if n.kind == "person" and n.type and not self._barred(each, n)
+            ]
+        if not names and each.bare:
+            names = [n for n in self.scene.names if n.kind == "bare"]
+        if each.near:
+            ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
+            names = [n for n in names if any(0 <= n.start - end <= 2 for end in ends)][:1]
+        yield from names
+
+    def people(self, each: HeardField) -> list[str]:
+        """People named; with `kinds`, organisations of these types, and people told in one row with them."""
+        people = [n for n in self.scene.names if n.kind == "person"]
+        if each.near:
+            ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
+            return [n.text for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
+        if not each.kinds:
+            return list(dict.fromkeys(n.text for n in people))
+        names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
+        names = self._row(names) if names else [n for n in people if n.type] if each.persons else []
+        return list(dict.fromkeys(self.text(n, each) for n in names))
+
+    def type_of(self, each: HeardField, text: str) -> str | None:
+        """The type of the organisation or place that was taken as `text`."""
+        sender = self.situation.sender
+        if text == sender.org and sender.org_type:
+            return sender.org_type
+        name = self.name_of(each, text)
+        return name.type if name is not None and name.kind in ("org", "place") else None
+
+    def name_of(self, each: HeardField, text: str) -> Name | None:
+        return next((n for n in self.scene.names if self.text(n, each) == text), None)
+
+    def text(self, name: Name, each: HeardField) -> str:
+        """A known place under the name it is known by, save where it is wanted as typed; people with their title."""
+        if name.kind == "person" and name.type and each.kind in ("org", "place", "people"):
+            return f"{name.type} {name.text}"
+        if each.as_typed:
+            return name.text
+        if name.kind == "place" and name.code in self.lexicon.places:
+            return self.lexicon.places[name.code].name
+        return name.code if name.kind == "unit" and name.code else name.text
+
+    def _about(self, each: HeardField) -> str:
+        return f"{self.fact_type}.{each.code}"
+
+    def _fits(self, each: HeardField, name: Name) -> bool:
+        if name.kind not in _PLACES:
+            return False
+        if name.kind == "unit":
+            return each.own and each.kind == "place"
+        if each.kind == "org":
+            known = name.kind == "org" and not each.kinds
+            return known or name.type in each.kinds
+        return not each.kinds or name.type in each.kinds
+
+    def _barred(self, each: HeardField, name: Name) -> bool:
+        """Whether the name stands behind a word that makes it somebody else's."""
+        return any(0 <= name.start - m.end <= 1 for m, _ in self.scene.said("not_near", self._about(each)))
+
+    def _row(self, names: list[Name]) -> list[Name]:
+        """Those names, and people told right behind one of them: "hộ bà Mùi, ông Đạt với bà Thoa"."""
+        joins = {at for m, _ in self.scene.said("joins") for at in range(m.start, m.end)}
+        found = list(names)
+        for name in self.scene.names:
+            if name.kind not in ("person", "bare"):
+                continue
+            before = max((n.end for n in found if n.end <= name.start), default=None)
+            if before is not None and before < name.start:
+                between = range(before, name.start)
+                titles = {m.start for m, _ in self.scene.said("titles")}
+                if any(at in joins for at in between) and all(at in joins or at in titles for at in between):
+                    found.append(name)
+        return sorted(found, key=lambda n: n.start)
+
+    def _own_unit(self, each: HeardField) -> str | None:
+        unit = self.situation.sender.unit
+        if each.own and unit and (self.scene.has("own") or not each.kinds or self._unit_is(each)):
+            return unit
+        return None
+
+    def _unit_is(self, each: HeardField) -> bool:
+        unit = self.situation.sender.unit.casefold()
+        heads = self.lexicon.speech.place_heads
+        return any(unit.startswith(head) for kind in each.kinds for head in heads.get(kind, ()))

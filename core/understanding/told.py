@@ -1,0 +1,106 @@
+"""Free words, numbers of papers and of telephones in a clause -> fields of a record."""
+
+from core.understanding.hearing import HeardField
+from core.understanding.scene import Scene
+
+_ENDS = (",", ";", ".", "!", "?", "(", ")", "\n")
+_SPARE = " ,.;:!?()-–\"'"
+
+
+def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
+    """What stands behind some words, in front of others, or the whole clause."""
+    if each.whole:
+        return scene.text.strip(_SPARE)
+    for match, _ in scene.said("after", about):
+        start = match.start if each.with_cue else match.end
+        text = scene.slice_text(start, _end(scene, match.end, about)).strip(_SPARE)
+        if len(text) > 1 and scene.slice_text(match.end, match.end + 1):
+            return text
+    for match, _ in scene.said("before", about):
+        start = _start(scene, match.start)
+        text = scene.slice_text(start, match.start).strip(_SPARE)
+        if len(text) > 1:
+            return text
+    return None
+
+
+def texts_of(scene: Scene, each: HeardField, about: str) -> list[str]:
+    """Several texts told in one row: "rượu men lá với mật ong rừng"."""
+    for match, _ in scene.said("after", about):
+        end = _end(scene, match.end, about, row=True)
+        found = _split(scene, match.end, end)
+        if found:
+            return found
+    for match, _ in scene.said("before", about):
+        found = _split(scene, _start(scene, match.start), match.start)
+        if found:
+            return found
+    return []
+
+
+def row_of(scene: Scene, text: str) -> list[str]:
+    """A text of the clause cut where words for "and" stand in it."""
+    at = scene.message.find(text)
+    inside = [w for w in range(scene.start, scene.end) if at <= scene.words[w].start < at + len(text)]
+    return _split(scene, inside[0], inside[-1] + 1) if at >= 0 and inside else [text]
+
+
+def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
+    """What stands behind "số", "mã": figures and letters without a blank. With the pieces it takes."""
+    for match, _ in scene.said("after", about):
+        at = match.end
+        while at < scene.end and scene.words[at].text in (":", "."):
+            at += 1
+        end = at
+        while end < scene.end and (end == at or scene.words[end].glued):
+            end += 1
+        text = scene.slice_text(at, end).rstrip(".,;:)")
+        if any(char.isdigit() for char in text):
+            return text, range(at, end)
+    return None
+
+
+def phone_of(scene: Scene) -> tuple[str, range] | None:
+    """A telephone number: nine to eleven figures that begin with 0 or +84, however grouped."""
+    at = scene.start
+    while at < scene.end:
+        end, digits = at, ""
+        while end < scene.end and (scene.words[end].figure or (digits and scene.words[end].text in ".-")):
+            digits += "".join(c for c in scene.words[end].text if c.isdigit())
+            end += 1
+        if digits.startswith(("0", "84")) and 9 <= len(digits) <= 11:
+            return digits, range(at, end)
+        at = max(end, at + 1)
+    return None
+
+
+def _end(scene: Scene, start: int, about: str, *, row: bool = False) -> int:
+    stops = [m.start for m, _ in scene.said("until", about) if m.start > start]
+    marks = [m for m in _ENDS if not (row and m == ",")]
+    stops += [at for at in range(start, scene.end) if scene.words[at].text in marks]
+    stops += [d.start for d in scene.days if d.start > start]
+    return min(stops, default=scene.end)
+
+
+def _start(scene: Scene, end: int) -> int:
+    """Where a text that ends at `end` begins: behind the last mark, day, name of its owner, or opening word."""
+    start = scene.start
+    for at in range(scene.start, end):
+        if scene.words[at].text in (*_ENDS, ":"):
+            start = at + 1
+    start = max([start, *(d.end for d in scene.days if start <= d.start and d.end <= end)])
+    openers = sorted((m.start, m.end) for m, _ in scene.said("openers") if start <= m.start and m.end <= end)
+    for opens, closes in openers:
+        if opens == start:
+            start = closes
+    return start
+
+
+def _split(scene: Scene, start: int, end: int) -> list[str]:
+    cuts = [(m.start, m.end) for m, _ in scene.said("joins") if start <= m.start and m.end <= end]
+    found, at = [], start
+    for begins, ends in [*sorted(cuts), (end, end)]:
+        if begins >= at:
+            found.append(scene.slice_text(at, begins).strip(_SPARE))
+            at = ends
+    return [text for text in found if len(text) > 1]
