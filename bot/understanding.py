@@ -1,7 +1,6 @@
 """Reads content/hearing and its neighbours from the disk, and makes the lexicon of a tenant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,51 +8,30 @@ from pydantic import BaseModel
 
 from bot.content import read_text
 from bot.content_words import load_vocabulary
-from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.documents import read_document
 from core.catalogue.parse import parse
 from core.catalogue.problems import Problem
-from core.catalogue.vocabulary import OptionList, OptionLists
+from core.catalogue.vocabulary import OptionLists
 from core.errors import ContentError
 from core.understanding.hearing import Hearing, Intents, Speech
-from core.understanding.lexicon import Lexicon, Named, build_lexicon
+from core.understanding.lexicon import Common, Lexicon, Local, Named, build_lexicon
 
 M = TypeVar("M", bound=BaseModel)
 
 FOLDER = "hearing"
 
 
-@dataclass(frozen=True)
-class HearingContent:
-    """What messages are understood with, the same for all tenants."""
-
-    hearings: tuple[Hearing, ...]
-    speech: Speech
-    intents: Intents
-    lists: dict[str, OptionList]
-    vocabulary: Vocabulary
-
-    def lexicon(self, catalogue: Catalogue, tenant: str, orgs: Iterable[Named] = ()) -> Lexicon:
-        """The lexicon of a tenant: its kinds of report, places and units, and the organisations it knows."""
-        spec = catalogue.tenants[tenant]
-        kinds = catalogue.for_tenant(tenant).fact_types
-        heard = [h for h in self.hearings if h.fact_type in kinds]
-        return build_lexicon(
-            heard,
-            kinds,
-            self.lists,
-            self.speech,
-            self.intents,
-            self.vocabulary,
-            spec.places,
-            spec.units,
-            orgs,
-            spec.level,
-        )
+def lexicon_of(common: Common, catalogue: Catalogue, tenant: str, orgs: Iterable[Named] = ()) -> Lexicon:
+    """The lexicon of a tenant: its kinds of report, places and units, and the organisations it knows."""
+    spec = catalogue.tenants[tenant]
+    kinds = catalogue.for_tenant(tenant).fact_types
+    return build_lexicon(
+        common, Local(kinds, spec.level, spec.places, spec.units, catalogue.plans_of(tenant), tuple(orgs))
+    )
 
 
-def load_hearing(content: Path) -> HearingContent:
+def load_hearing(content: Path) -> Common:
     """Everything below `content`. Raises `ContentError` naming each file, line and cure."""
     problems: list[Problem] = []
     files = sorted((content / FOLDER).glob("*.yaml"))
@@ -66,7 +44,7 @@ def load_hearing(content: Path) -> HearingContent:
         raise ContentError("\n".join(errors))
     named = {one.code: one for one in lists.lists}
     found = tuple(hearing for hearing in hearings if hearing is not None)
-    return HearingContent(found, speech, intents, named, load_vocabulary(content))
+    return Common(found, named, speech, intents, load_vocabulary(content))
 
 
 def _read(model: type[M], content: Path, name: str, problems: list[Problem]) -> M | None:

@@ -9,6 +9,7 @@ from core.understanding.drafts import _summed
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
+from core.understanding.numbers import Number
 from core.understanding.scene import Scene
 from core.understanding.situation import Prior, Record, Situation
 from core.understanding.topics import Part
@@ -35,66 +36,89 @@ def corrected(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation
     hearing = lexicon.topics.get(prior.topic)
     if hearing is None:
         return {}
-    changed = _swapped(scene, prior, lexicon)
+    changed = _swapped(scene, prior) or _renumbered(scene, prior, hearing)
     if changed:
         return changed
-    kept, _ = _denied(scene)
-    heard = Listener(kept, hearing, lexicon, situation).listen()
-    told = {
-        code: value
-        for code, value in heard.fields.items()
-        if code in _said(kept, hearing, lexicon, situation) and value != prior.fields.get(code)
-    }
+    kept = _without_denied(scene)
+    said = _said(kept, hearing, lexicon, situation)
+    told = {code: value for code, value in said.items() if value != prior.fields.get(code)}
     days = [d for d in kept.days if d.first]
-    if days and days[0].first is not None:
+    if days and days[0].first is not None and days[0].first.isoformat() not in prior.fields.values():
         told["date"] = days[0].first.isoformat()
-    numbers = [n.whole for n in kept.numbers if n.whole is not None]
-    counts = {code: v for code, v in prior.fields.items() if isinstance(v, int) and not isinstance(v, bool)}
-    if not any(code in counts for code in told) and numbers and counts and not told:
-        told[next(iter(counts))] = numbers[0]
+    if not told:
+        told = _single_count(kept, prior, hearing)
     return told
 
 
-def _said(scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation) -> set[str]:
+def _single_count(scene: Scene, prior: Prior, hearing: Hearing) -> dict[str, Any]:
+    """A lone number becomes the main count of the record."""
+    numbers = [value for n in scene.numbers if (value := _value(n)) is not None]
+    counts = [f.code for f in hearing.fields if f.kind in ("count", "money") and f.code in prior.fields]
+    return {counts[0]: numbers[-1]} if numbers and counts else {}
+
+
+def _said(scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation) -> dict[str, Any]:
     """Fields the words themselves say, without defaults."""
+    plain = {"default": None, "own": False, "zero": (), "one": (), "as_many": None}
     bare = hearing.model_copy(
-        update={"fields": tuple(f.model_copy(update={"default": None, "own": False}) for f in hearing.fields)}
+        update={"fields": tuple(f.model_copy(update=plain) for f in hearing.fields if not f.whole)}
     )
-    return set(Listener(scene, bare, lexicon, situation).listen().fields)
+    return Listener(scene, bare, lexicon, situation).listen().fields
 
 
-def _swapped(scene: Scene, prior: Prior, lexicon: Lexicon) -> dict[str, Any]:
-    """ "12 chứ không phải 21": the field that has the one value gets the other."""
-    numbers = [n.whole for n in scene.numbers if n.whole is not None]
-    if len(numbers) == 2:
-        for old, new in ((numbers[1], numbers[0]), (numbers[0], numbers[1])):
-            codes = [
-                code for code, value in prior.fields.items() if value == old and not isinstance(value, bool)
-            ]
-            if codes and new not in prior.fields.values():
-                return {codes[0]: new}
-    dates = [d.first.isoformat() for d in scene.days if d.first]
-    if len(dates) == 2:
-        for was, becomes in ((dates[1], dates[0]), (dates[0], dates[1])):
-            codes = [code for code, value in prior.fields.items() if value == was]
-            if codes:
-                return {codes[0]: becomes}
+def _value(number: Number) -> int | float | None:
+    return number.millions if number.money else number.whole
+
+
+def _swapped(scene: Scene, prior: Prior) -> dict[str, Any]:
+    """ "12 chứ không phải 21", "sửa 21 thành 12": the field that has the one value gets the other."""
+    numbers = [value for n in scene.numbers if (value := _value(n)) is not None]
+    days = [d.first.isoformat() for d in scene.days if d.first]
+    for said in (numbers, days):
+        for old, new in ((1, 0), (0, 1)):
+            if len(said) == 2:
+                codes = [code for code, value in prior.fields.items() if _is(value, said[old])]
+                if codes and not any(_is(value, said[new]) for value in prior.fields.values()):
+                    return {codes[0]: said[new]}
     return {}
 
 
-def _denied(scene: Scene) -> tuple[Scene, Scene | None]:
-    """The part that holds, and the part that is said not to: "do Bộ mở, không phải tỉnh"."""
-    for match, _ in scene.said("denial"):
+def _is(value: object, said: object) -> bool:
+    return value == said and not isinstance(value, bool)
+
+
+def _renumbered(scene: Scene, prior: Prior, hearing: Hearing) -> dict[str, Any]:
+    """Another number of a certificate or a decision: the one that is not the old one."""
+    codes = [f.code for f in hearing.fields if f.kind == "identifier" and f.code in prior.fields]
+    pieces = [piece.strip(".,;:()") for piece in scene.text.split()]
+    given = [piece for piece in pieces if any(char.isdigit() for char in piece)]
+    for code in codes:
+        old = str(prior.fields[code])
+        others = [piece for piece in given if piece != old]
+        named = old in given or scene.has("after", f"{hearing.fact_type}.{code}")
+        if others and named:
+            return {
+                code: others[-1] if old in given and given.index(old) < given.index(others[-1]) else others[0]
+            }
+    return {}
+
+
+def _without_denied(scene: Scene) -> Scene:
+    """The part that holds: "do Bộ mở, không phải tỉnh" says the Ministry; "không phải 21, 12 mới đúng" says 12."""
+    for match, _ in scene.said("denials"):
         if match.start > scene.start + 1:
-            return scene.part(scene.start, match.start), scene.part(match.end, scene.end)
-    return scene, None
+            return scene.part(scene.start, match.start)
+        comma = next((at for at in range(match.end, scene.end) if scene.words[at].text in (",", ";")), None)
+        if comma is not None:
+            return scene.part(comma + 1, scene.end)
+    return scene
 
 
 def continued(
     record: Record, prior: Prior, hearing: Hearing, scene: Scene, lexicon: Lexicon, situation: Situation
 ) -> Record:
     """More of the same: what was not said anew is as in the earlier record."""
-    own = _said(scene, hearing, lexicon, situation)
+    own = set(_said(scene, hearing, lexicon, situation))
     counts = {f.code for f in hearing.fields if f.kind in ("count", "tally", "money", "people", "identifier")}
     inherited = {k: v for k, v in prior.fields.items() if k not in counts and k not in own}
     fields = {**inherited, **{k: v for k, v in record.fields.items() if k in own or k not in inherited}}

@@ -235,6 +235,8 @@ class Speech(Strict):
     again: Phrases
     planned: Phrases
     done: Phrases
+    denials: Phrases
+    becomes: Phrases
 
 
 class Intents(Strict):

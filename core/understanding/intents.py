@@ -5,6 +5,7 @@ from collections import defaultdict
 from core.answers.tokens import phrase
 from core.understanding.hearing import IntentCue
 from core.understanding.lexicon import Lexicon
+from core.understanding.phrases import Match
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
 from core.understanding.syllables import is_syllable
@@ -51,12 +52,30 @@ def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lex
         "#clock": _clock(scene, lexicon),
         "#week": any(d.period and "-W" in d.period for d in scene.days),
         "#period": any(d.period for d in scene.days),
-        "#yesno": any(f" {phrase(each)}" in f" {phrase(situation.pending)}" for each in lexicon.intents.yes_no),
+        "#yesno": _yes_or_no(situation.pending, lexicon),
+        "#long": len(words) > 8,
+        "#body": _body(scene),
         "#foreign": _foreign(scene) > 2,
         "#gibberish": _gibberish(scene),
     }
     found |= {f"#{sense.about}" for _, sense in scene.said("named_feature")}
     return found | {name for name, holds in tests.items() if holds}
+
+
+def _yes_or_no(pending: str, lexicon: Lexicon) -> bool:
+    """Whether a question wants a yes or a no."""
+    asked = phrase(pending)
+    plain = f" {asked.rstrip(' ?')}"
+    return asked.endswith("?") and any(plain.endswith(f" {phrase(each)}") for each in lexicon.intents.yes_no)
+
+
+def _body(scene: Scene) -> bool:
+    """A text to pass on: behind a colon, or well behind those it is for."""
+    colon = next((at for at, word in enumerate(scene.words) if word.text == ":"), None)
+    if colon is not None:
+        return len(scene.words) - colon > 3
+    ends = [m.end for m, s in scene.said("named_feature") if s.about == "audience"]
+    return bool(ends) and len(scene.words) - max(ends) > 6
 
 
 def _clock(scene: Scene, lexicon: Lexicon) -> bool:
@@ -72,7 +91,8 @@ def _foreign(scene: Scene) -> int:
     known = {at for m in scene.matches for at in range(m.start, m.end)}
     known |= {at for d in (*scene.days, *scene.numbers, *scene.names) for at in range(d.start, d.end)}
     return sum(
-        at not in known and word.kind == "word" and is_syllable(word.folded) for at, word in enumerate(scene.words)
+        at not in known and word.kind == "word" and is_syllable(word.folded)
+        for at, word in enumerate(scene.words)
     )
 
 
@@ -107,22 +127,28 @@ def weighed(
 
 
 def _standing(scene: Scene) -> set[str]:
-    """The folded phrases of cues that stand in the message with fitting marks."""
-    return {
-        " ".join(w.folded for w in scene.words[m.start : m.end])
-        for kind in ("feature", "intent")
-        for m, _ in scene.said(kind)
-    }
+    """The phrases of cues that stand in the message; one inside a longer one that says something does not."""
+    found = [(m, s.about) for m, s in scene.said("feature")]
+    spans = {(m.start, m.end) for kind in ("feature", "intent") for m, _ in scene.said(kind)}
+
+    def inside(match: Match) -> bool:
+        return any(
+            a <= match.start and match.end <= b and (a, b) != (match.start, match.end) for a, b in spans
+        )
+
+    return {about for match, about in found if not inside(match)}
 
 
 def _holds(cue: IntentCue, own: set[str], standing: set[str]) -> bool:
     def stands(each: str) -> bool:
-        return each in own if each[0] == "#" else phrase(each) in standing
+        return each in own if each[0] == "#" else each in standing
 
     return all(any(map(stands, group)) for group in cue.all) and not any(map(stands, cue.none))
 
 
-def intent_asks(intent: str, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[str]:
+def intent_asks(
+    intent: str, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
+) -> list[str]:
     """What an intent needs to be asked back before it can be followed."""
     own = features(scene, parts, situation, lexicon)
     specs = (spec for spec in lexicon.intents.intents if spec.intent == intent)

@@ -7,6 +7,7 @@ from functools import cached_property
 from core.answers.tokens import phrase
 from core.answers.vocabulary import Vocabulary
 from core.catalogue.fact_types import FactType, Option
+from core.catalogue.plans import Plan
 from core.catalogue.tenants import PlaceSpec, UnitSpec
 from core.catalogue.vocabulary import OptionList
 from core.folding import fold
@@ -15,6 +16,7 @@ from core.understanding.hearing import HeardField, Hearing, Intents, Speech
 from core.understanding.near import NearWords
 from core.understanding.numbers import NumberFinder
 from core.understanding.phrases import PhraseBook, Sense
+from core.understanding.targets import Targets, target_words
 from core.understanding.words import ShortForm, Spelling
 
 #: how strongly phrases of a hearing speak for it
@@ -47,42 +49,56 @@ class Lexicon:
     #: codes of a heard field in the order of its list, for "furthest"
     order: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Named]
+    targets: Targets
 
     @cached_property
     def topics(self) -> dict[str, Hearing]:
         return {hearing.name: hearing for hearing in self.hearings.values()}
 
 
-def build_lexicon(
-    hearings: Iterable[Hearing],
-    kinds: Mapping[str, FactType],
-    lists: Mapping[str, OptionList],
-    speech: Speech,
-    intents: Intents,
-    vocabulary: Vocabulary,
-    places: Iterable[PlaceSpec] = (),
-    units: Iterable[UnitSpec] = (),
-    orgs: Iterable[Named] = (),
-    level: str = "",
-) -> Lexicon:
-    """All phrases in one book. `orgs` are those the tenant's reports have named; `level` is the tenant's."""
+@dataclass(frozen=True)
+class Common:
+    """What messages are understood with everywhere: content/hearing and the words around it."""
+
+    hearings: tuple[Hearing, ...]
+    lists: Mapping[str, OptionList]
+    speech: Speech
+    intents: Intents
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True)
+class Local:
+    """What one tenant adds: its kinds of report, places, units, plans, and organisations its reports have named."""
+
+    kinds: Mapping[str, FactType]
+    level: str
+    places: tuple[PlaceSpec, ...] = ()
+    units: tuple[UnitSpec, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    orgs: tuple[Named, ...] = ()
+
+
+def build_lexicon(common: Common, local: Local) -> Lexicon:
+    """All phrases in one book. Kinds of report that the tenant is not offered are not heard."""
     book = PhraseBook()
-    heard = {h.fact_type: _for_level(h, level) for h in hearings}
+    kinds, speech, vocabulary = local.kinds, common.speech, common.vocabulary
+    heard = {h.fact_type: _for_level(h, local.level) for h in common.hearings if h.fact_type in kinds}
     order: dict[str, tuple[str, ...]] = {}
     for hearing in heard.values():
         _cues(book, hearing)
         for field in hearing.fields:
-            options = _options(hearing, field, kinds, lists)
+            options = _options(hearing, field, kinds, common.lists)
             order[f"{hearing.fact_type}.{field.code}"] = tuple(
                 dict.fromkeys([*(field.named.get(o.code, o.code) for o in options), *field.words])
             )
             _field(book, hearing, field, options)
     _speech(book, speech, vocabulary)
-    _intents(book, intents)
-    known = _places(book, places, vocabulary)
-    for unit in units:
+    _intents(book, common.intents)
+    known = _places(book, local.places, vocabulary)
+    for unit in local.units:
         book.add_all((unit.name, *unit.also), Sense("unit", unit.name, unit.code))
-    for org in orgs:
+    for org in local.orgs:
         book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
     short = {
         fold(form): tuple(
@@ -102,7 +118,7 @@ def build_lexicon(
         hearings=heard,
         kinds=kinds,
         speech=speech,
-        intents=intents,
+        intents=common.intents,
         vocabulary=vocabulary,
         book=book,
         spelling=Spelling(short, book.words, near.nearest),
@@ -110,6 +126,7 @@ def build_lexicon(
         numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),
         order=order,
         places=known,
+        targets=target_words(local.plans),
     )
 
 
@@ -144,8 +161,9 @@ def _cues(book: PhraseBook, hearing: Hearing) -> None:
         book.add_all(phrases, Sense("cue", hearing.fact_type, weight=weight))
     for cue in hearing.cues:
         for group in cue.all:
-            plain = (each for each in group if each[0] not in "@#")
-            book.add_all(plain, Sense("part", hearing.fact_type))
+            for each in group:
+                if each[0] not in "@#":
+                    book.add(each, Sense("part", hearing.fact_type, each))
 
 
 def _options(
@@ -186,7 +204,7 @@ def _speech(book: PhraseBook, speech: Speech, vocabulary: Vocabulary) -> None:
         book.add_all(heads, Sense("head", "place", code))
     for name in (
         "name_stops", "plurals", "titles", "own", "breaks", "joins", "openers", "times_of_day", "negations", "rest", "surnames", "guesses",
-        "running_total", "more", "again", "planned", "done",
+        "running_total", "more", "again", "planned", "done", "denials", "becomes",
     ):  # fmt: skip
         book.add_all(getattr(speech, name), Sense(name))
     for group in vocabulary.numbers.counters:
@@ -201,8 +219,9 @@ def _intents(book: PhraseBook, intents: Intents) -> None:
         for phrases, weight in ((spec.strong, STRONG), (spec.fair, FAIR), (spec.weak, WEAK)):
             book.add_all(phrases, Sense("intent", spec.intent, weight=weight))
         for cue in spec.cues:
-            plain = (each for group in (*cue.all, cue.none) for each in group if each[0] != "#")
-            book.add_all(plain, Sense("feature"))
+            for each in (*(one for group in cue.all for one in group), *cue.none):
+                if each[0] != "#":
+                    book.add(each, Sense("feature", each))
     for name, phrases in intents.features.items():
         book.add_all(phrases, Sense("named_feature", name))
     book.add_all(intents.common, Sense("common"))

@@ -2,10 +2,12 @@
 
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
+from core.understanding.fields import Listener
 from core.understanding.intents import LEAST, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
-from core.understanding.situation import Prior, Reading, Record, Situation
+from core.understanding.situation import Fields, Prior, Reading, Record, Situation
+from core.understanding.targets import Question
 from core.understanding.topics import Part, parts_of
 
 #: intents whose message makes records
@@ -38,17 +40,23 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             _single(reading, scene, "violation_tip", situation, lexicon)
         case "report_nil":
             reading.topic = "nil_report"
-            reading.records = [Record("nil", "nil_report", _nil(scene, situation), fact_type="nil_report")]
+            reading.records = [
+                Record("nil", "nil_report", _nil(scene, situation, lexicon), fact_type="nil_report")
+            ]
         case "plan_ahead":
             reading.topic = _topic(parts, lexicon)
         case "correct" | "withdraw":
             _change(reading, scene, parts, situation, lexicon)
         case "answer":
             _answer(reading, scene, situation, lexicon)
+        case "query":
+            reading.topic = lexicon.targets.meant(_question(scene, parts), situation.sender.plans)
         case "ask":
             reading.topic = subject_of(scene)
     reading.asks.extend(
-        ask for ask in intent_asks(reading.intent, scene, parts, situation, lexicon) if ask not in reading.asks
+        ask
+        for ask in intent_asks(reading.intent, scene, parts, situation, lexicon)
+        if ask not in reading.asks
     )
 
 
@@ -96,13 +104,15 @@ def _single(reading: Reading, scene: Scene, fact_type: str, situation: Situation
     reading.topic, reading.records, reading.asks = lexicon.hearings[fact_type].name, records, asks
 
 
-def _nil(scene: Scene, situation: Situation) -> dict[str, str]:
+def _nil(scene: Scene, situation: Situation, lexicon: Lexicon) -> Fields:
     period = next((d.period for d in scene.days if d.period), None)
     if period is None:
         day = next((d.first for d in scene.days if d.first), None)
         year, week, _ = (day or situation.today).isocalendar()
         period = f"{year}-W{week:02d}"
-    return {"period": period}
+    hearing = lexicon.hearings.get("nil_report")
+    told = Listener(scene, hearing, lexicon, situation).listen().fields if hearing else {}
+    return {**told, "period": period}
 
 
 def _topic(parts: list[Part], lexicon: Lexicon) -> str | None:
@@ -140,6 +150,15 @@ def subject_of(scene: Scene) -> str | None:
     """What a question is about: the heaviest subject, of equals the longer phrase, then the one said first."""
     said = [(s.weight, m.end - m.start, -m.start, s.about) for m, s in scene.said("subject")]
     return max(said)[3] if said else None
+
+
+def _question(scene: Scene, parts: list[Part]) -> Question:
+    return Question(
+        frozenset(word.folded for word in scene.words if not word.mark),
+        frozenset(kind for part in parts for kind, _ in part.scores[:2]),
+        frozenset({s.code for _, s in scene.said("option")} | {s.about for _, s in scene.said("subject")}),
+        frozenset(float(n.value) for n in scene.numbers),
+    )
 
 
 def _told(scene: Scene) -> list[str]:

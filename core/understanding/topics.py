@@ -87,13 +87,7 @@ def _stands(each: str, hearing: Hearing, scene: Scene) -> bool:
 
 
 def _phrase_stands(each: str, fact_type: str, scene: Scene) -> bool:
-    from core.answers.tokens import phrase
-
-    wanted = phrase(each)
-    return any(
-        " ".join(w.folded for w in scene.words[m.start : m.end]) == wanted
-        for m, _ in scene.said("part", fact_type)
-    )
+    return any(sense.code == each for _, sense in scene.said("part", fact_type))
 
 
 def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
