@@ -5,7 +5,6 @@ from collections import defaultdict
 from core.answers.tokens import phrase
 from core.understanding.hearing import IntentCue
 from core.understanding.lexicon import Lexicon
-from core.understanding.phrases import Match
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
 from core.understanding.syllables import is_syllable
@@ -89,7 +88,9 @@ def _clock(scene: Scene, lexicon: Lexicon) -> bool:
 def _foreign(scene: Scene) -> int:
     """How many words are known to no phrase at all: talk of something else."""
     known = {at for m in scene.matches for at in range(m.start, m.end)}
-    known |= {at for d in (*scene.days, *scene.numbers, *scene.names) for at in range(d.start, d.end)}
+    known |= {at for d in scene.days for at in range(d.start, d.end)}
+    known |= {at for n in scene.numbers for at in range(n.start, n.end)}
+    known |= {at for n in scene.names for at in range(n.start, n.end)}
     return sum(
         at not in known and word.kind == "word" and is_syllable(word.folded)
         for at, word in enumerate(scene.words)
@@ -107,15 +108,8 @@ def weighed(
     """Every intent with some weight, the heaviest first."""
     own = features(scene, parts, situation, lexicon)
     scores: dict[str, float] = defaultdict(float)
-    counted: set[tuple[str, int]] = set()
-    said = sorted(scene.said("intent"), key=lambda pair: (pair[0].start, -pair[0].end))
-    spans: dict[str, int] = {}
-    for match, sense in said:
-        if match.start < spans.get(sense.about, -1) or (sense.about, match.start) in counted:
-            continue
-        counted.add((sense.about, match.start))
-        spans[sense.about] = match.end
-        scores[sense.about] += sense.weight
+    for intent, weight in _said(scene):
+        scores[intent] += weight
     standing = _standing(scene)
     for spec in lexicon.intents.intents:
         for cue in spec.cues:
@@ -126,17 +120,19 @@ def weighed(
     return sorted(((k, v) for k, v in scores.items() if v > 0), key=lambda pair: -pair[1])
 
 
+def _said(scene: Scene) -> list[tuple[str, float]]:
+    """The phrases of each intent with their weights; of phrases over each other the weightiest counts."""
+    found: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    for match, sense in sorted(scene.said("intent"), key=lambda pair: -pair[1].weight):
+        spans = found[sense.about]
+        if all(match.end <= a or match.start >= b for a, b, _ in spans):
+            spans.append((match.start, match.end, sense.weight))
+    return [(intent, weight) for intent, spans in found.items() for _, _, weight in spans]
+
+
 def _standing(scene: Scene) -> set[str]:
-    """The phrases of cues that stand in the message; one inside a longer one that says something does not."""
-    found = [(m, s.about) for m, s in scene.said("feature")]
-    spans = {(m.start, m.end) for kind in ("feature", "intent") for m, _ in scene.said(kind)}
-
-    def inside(match: Match) -> bool:
-        return any(
-            a <= match.start and match.end <= b and (a, b) != (match.start, match.end) for a, b in spans
-        )
-
-    return {about for match, about in found if not inside(match)}
+    """The phrases of cues that stand in the message."""
+    return {sense.about for _, sense in scene.said("feature")}
 
 
 def _holds(cue: IntentCue, own: set[str], standing: set[str]) -> bool:

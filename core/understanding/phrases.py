@@ -75,14 +75,18 @@ class PhraseBook:
         return frozenset(self._words)
 
     def matches(self, words: Sequence[Word]) -> list[Match]:
-        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first."""
+        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first.
+
+        In a message typed with marks a word without them is mostly meant so: "cho" is not "chợ".
+        """
         found: list[Match] = []
+        strict = _typed_with_marks(words)
         for start in range(len(words)):
-            here = list(self._from(words, start))
+            here = list(self._from(words, start, strict))
             found.extend(reversed(here))
         return found
 
-    def _from(self, words: Sequence[Word], start: int) -> Iterator[Match]:
+    def _from(self, words: Sequence[Word], start: int, strict: bool) -> Iterator[Match]:
         node = self._root
         at = start
         while at < len(words):
@@ -93,10 +97,22 @@ class PhraseBook:
             at += 1
             if node.ends:
                 typed = words[start:at]
-                senses = [s for spelled, some in node.ends if _spelled(typed, spelled) for s in some]
+                senses = [s for spelled, some in node.ends if _spelled(typed, spelled, strict) for s in some]
                 if senses:
                     yield Match(start, at, tuple(senses))
 
 
-def _spelled(typed: Sequence[Word], spelled: tuple[str, ...]) -> bool:
-    return all(not meant or fits(word.spoken, meant) for word, meant in zip(typed, spelled, strict=True))
+def _spelled(typed: Sequence[Word], spelled: tuple[str, ...], strict: bool) -> bool:
+    bare = 0
+    for word, meant in zip(typed, spelled, strict=True):
+        if meant and not fits(word.spoken, meant):
+            return False
+        bare += bool(meant) and word.spoken.isascii() and not meant.isascii()
+    return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
+
+
+def _typed_with_marks(words: Sequence[Word]) -> bool:
+    """Whether somebody types with marks: at least two in five words have one, as Vietnamese mostly does."""
+    letters = [word for word in words if word.kind == "word" and not word.mended]
+    marked = sum(not word.spoken.isascii() for word in letters)
+    return len(letters) > 2 and 5 * marked >= 2 * len(letters)
