@@ -57,6 +57,18 @@ class Namer:
         names = self._row(names) if names else [n for n in people if n.type] if each.persons else []
         return list(dict.fromkeys(self.text(n, each) for n in names))
 
+    def person(self, each: HeardField) -> str | None:
+        """One person: beside the words of the field, or the first not beside those of another."""
+        people = self.persons_of(each)
+        return people[0].text if people else None
+
+    def persons_of(self, each: HeardField) -> list[Name]:
+        people = [n for n in self.scene.names if n.kind == "person" and not self._barred(each, n)]
+        if not each.near:
+            return people
+        ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
+        return [n for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
+
     def type_of(self, each: HeardField, text: str) -> str | None:
         """The type of the organisation or place that was taken as `text`."""
         sender = self.situation.sender

@@ -22,6 +22,10 @@ class Heard:
     #: a share in per cent stood where a count is wanted
     shares: bool = False
     used: set[int] = field(default_factory=set)
+    #: counts that no number said, but names or the sender alone
+    implied: set[str] = field(default_factory=set)
+    #: a stated sum is not that of its parts
+    conflict: bool = False
 
 
 class Counting:
@@ -67,7 +71,8 @@ class Counting:
         options = self._options(each)
         counts: dict[str, int] = {}
         for number in self._free("count"):
-            code = next((c for m, c in options if 0 <= m.start - number.end <= self._reach(number)), None)
+            reach = self._reach(number, each)
+            code = next((c for m, c in options if 0 <= m.start - number.end <= reach), None)
             if code is not None and number.whole is not None:
                 counts[code] = counts.get(code, 0) + number.whole
                 self.heard.used.add(number.start)
@@ -75,14 +80,35 @@ class Counting:
                     self.heard.guesses.add(each.total or each.code)
         if counts and self.holds(each.when):
             self.heard.fields[each.code] = counts
-            if each.total:
-                self.heard.fields.setdefault(each.total, sum(counts.values()))
 
-    def _reach(self, number: Number) -> int:
-        """How far behind a number what it counts may begin: over one word for counting ("3 chị em công chức")."""
-        return max(
-            (m.end - number.end for m, _ in self.scene.said("counter") if m.start == number.end), default=0
-        )
+    def _reach(self, number: Number, each: HeardField) -> int:
+        """How far behind a number what it counts may begin: over words for counting ("3 chị em công chức")."""
+        said = [*self.scene.said("counter"), *self.scene.said("unit_of", self._about(each))]
+        return max((m.end - number.end for m, _ in said if m.start == number.end), default=0)
+
+    def _total(self, each: HeardField) -> None:
+        """The sum of a tally, and what is left of a stated sum: "9 người gồm 5 cán bộ, còn lại là chủ cơ sở"."""
+        fields = self.heard.fields
+        if not each.total or not self.holds(each.when):
+            return
+        counts, stated = fields.get(each.code), fields.get(each.total)
+        codes = list(dict.fromkeys(code for _, code in self._options(each)))
+        if counts is None:
+            if isinstance(stated, int) and len(codes) == 1:
+                fields[each.code] = {codes[0]: stated}
+            return
+        left = self._left(each)
+        if left is not None and isinstance(stated, int) and stated > sum(counts.values()):
+            counts[left] = counts.get(left, 0) + stated - sum(counts.values())
+        if stated is None:
+            fields[each.total] = sum(counts.values())
+        elif stated != sum(counts.values()):
+            self.heard.conflict = True
+
+    def _left(self, each: HeardField) -> str | None:
+        """The option that "the rest" is said to be."""
+        ends = [m.end for m, _ in self.scene.said("rest")]
+        return next((c for m, c in self._options(each) if any(0 <= m.start - end <= 2 for end in ends)), None)
 
     def _counts(self, fields: list[HeardField]) -> None:
         for each in fields:
@@ -157,12 +183,14 @@ class Counting:
 
     def _implied(self, each: HeardField) -> None:
         about = self._about(each)
+        fields = self.heard.fields
         if each.as_many and self.scene.has("as_many", about):
-            other = self.heard.fields.get(each.as_many.of)
+            other = fields.get(each.as_many.of)
             if other is not None:
-                self.heard.fields[each.code] = other
+                fields[each.code] = other
         elif self.scene.has("one", about):
-            self.heard.fields[each.code] = 1
+            fields[each.code] = 1
+            self.heard.implied.add(each.code)
 
 
 def _codes(value: Any) -> set[str]:

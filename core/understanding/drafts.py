@@ -19,6 +19,7 @@ def drafted(
     """The records of one happening, with what to ask. `context` is the whole message, for the day it names."""
     hearing = lexicon.hearings[fact_type]
     heard = Listener(scene, hearing, lexicon, situation).listen()
+    _share(heard, hearing, scene, context, lexicon, situation)
     asks = _dated(heard, hearing, scene, context, situation.today)
     running = scene.has("running_total")
     _summed(heard, hearing)
@@ -38,13 +39,26 @@ def drafted(
     return records, asks
 
 
+def _share(
+    heard: Heard, hearing: Hearing, scene: Scene, context: Scene, lexicon: Lexicon, situation: Situation
+) -> None:
+    """What is said once for all happenings of a message: "..., ..., all by the same host"."""
+    shared = tuple(f for f in hearing.fields if f.shared and f.code not in heard.fields)
+    if shared and (scene.start, scene.end) != (context.start, context.end):
+        only = hearing.model_copy(update={"fields": shared})
+        for code, value in Listener(context, only, lexicon, situation).listen().fields.items():
+            heard.fields.setdefault(code, value)
+
+
 def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]:
     """What has to be asked: what is missing, guessed at, or does not add up."""
     fields = heard.fields
     found = ["approximate"] if heard.guesses else []
-    if _conflict(fields, hearing):
+    if heard.conflict or _conflict(fields, hearing):
         found.append("numbers_conflict")
     for ask in hearing.asks:
+        if ask.levels and situation.sender.level not in ask.levels:
+            continue
         if not all(_codes(fields.get(code)) & set(codes) for code, codes in ask.when.items()):
             continue
         if ask.heard:

@@ -10,7 +10,10 @@ from core.understanding.phrases import Match
 from core.understanding.told import identifier_of, phone_of, text_of, texts_of
 
 #: names first, then choices, then numbers, which need to know what is counted
-_BEFORE_NUMBERS = ("place", "org", "people", "choice", "choices", "flag", "identifier", "phone", "day")
+_BEFORE_NUMBERS = (
+    ("place", "org", "people", "person"),
+    ("choice", "choices", "flag", "identifier", "phone", "day", "year", "unit"),
+)
 _BEHIND_NUMBERS = ("text", "texts")
 
 
@@ -19,27 +22,35 @@ class Listener(Counting):
 
     def listen(self) -> Heard:
         """All fields that the clause says, and those that follow from them."""
-        by_kind: dict[str, list[HeardField]] = {}
-        for each in self.hearing.fields:
-            by_kind.setdefault(each.kind, []).append(each)
-        for kind in _BEFORE_NUMBERS:
-            for each in by_kind.get(kind, ()):
-                self._put(each, getattr(self, f"_{kind}")(each))
-        for each in by_kind.get("tally", ()):
+        for kinds in _BEFORE_NUMBERS:
+            self._hear(kinds)
+        tallies = [f for f in self.hearing.fields if f.kind == "tally"]
+        for each in tallies:
             self._tally(each)
         self._counts([f for f in self.hearing.fields if f.kind in ("count", "money", "share")])
-        for kind in _BEHIND_NUMBERS:
-            for each in by_kind.get(kind, ()):
-                self._put(each, getattr(self, f"_{kind}")(each))
+        self._hear(_BEHIND_NUMBERS)
         self._defaults()
+        for each in tallies:
+            self._total(each)
+            self._all_of(each)
         return self.heard
+
+    def _hear(self, kinds: tuple[str, ...]) -> None:
+        for each in self.hearing.fields:
+            if each.kind in kinds:
+                self._put(each, getattr(self, f"_{each.kind}")(each))
 
     @cached_property
     def namer(self) -> Namer:
         return Namer(self.scene, self.hearing.fact_type, self.lexicon, self.situation)
 
     def _put(self, each: HeardField, value: Any) -> None:
-        if value not in (None, [], {}, "") and self.holds(each.when):
+        if value in (None, [], {}, "") or each.code in self.heard.fields or not self.holds(each.when):
+            return
+        if each.several and isinstance(value, list):
+            single = len(value) == 1
+            self.heard.fields[each.code if single else each.several] = value[0] if single else value
+        else:
             self.heard.fields[each.code] = value
 
     # -- names
@@ -52,6 +63,12 @@ class Listener(Counting):
     def _people(self, each: HeardField) -> list[str]:
         return self.namer.people(each)
 
+    def _person(self, each: HeardField) -> str | None:
+        return self.namer.person(each)
+
+    def _unit(self, _: HeardField) -> str | None:
+        return self.situation.sender.unit or None
+
     # -- choices
 
     def _choice(self, each: HeardField) -> str | None:
@@ -60,7 +77,7 @@ class Listener(Counting):
             return own
         codes = [code for _, code in self._options(each)]
         if not codes:
-            return None
+            return self._own_plan(each)
         ended = next((code for code in codes if code in each.ends), None)
         if ended is not None:
             return ended
@@ -93,7 +110,13 @@ class Listener(Counting):
         stops = [m.start for m, _ in self.scene.said("until", self._about(each))]
         if stops:
             said = [(m, code) for m, code in said if m.end <= min(stops)]
-        return list(dict.fromkeys(code for _, code in said))
+        own = self._own_plan(each)
+        return list(dict.fromkeys(code for _, code in said)) or ([own] if own else [])
+
+    def _own_plan(self, each: HeardField) -> str | None:
+        """The sender's only plan, where the field may be the sender's own."""
+        plans = self.situation.sender.plans
+        return plans[0] if each.own and len(plans) == 1 else None
 
     def _behind(self, each: HeardField, said: list[tuple[Match, str]]) -> list[tuple[Match, str]]:
         ends = [m.end for m, _ in self.scene.said("after", self._about(each))]
@@ -127,6 +150,17 @@ class Listener(Counting):
                 return day.first.isoformat() if day.period is None else day.period
         return None
 
+    def _year(self, each: HeardField) -> int | None:
+        """A year said as a period, or bare behind words of the field; this one where it is taken for granted."""
+        year = next((int(d.period) for d in self.scene.days if d.period and len(d.period) == 4), None)
+        if year is None:
+            ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
+            for number in self.scene.numbers:
+                if any(number.start == end for end in ends) and number.whole in range(1990, 2101):
+                    self.heard.used.add(number.start)
+                    year = number.whole
+        return year if year is not None or not each.own else self.situation.today.year
+
     def _text(self, each: HeardField) -> str | None:
         return text_of(self.scene, each, self._about(each))
 
@@ -139,10 +173,25 @@ class Listener(Counting):
         for each in self.hearing.fields:
             if each.code in self.heard.fields or each.code in self.heard.guesses or not self.holds(each.when):
                 continue
+            if each.kind == "tally":
+                continue
             named = self.heard.fields.get(each.count_of) if each.count_of else None
             if isinstance(named, list):
                 self.heard.fields[each.code] = len(named)
+                self.heard.implied.add(each.code)
             elif each.count_of and named is not None:
                 self.heard.fields[each.code] = 1
-            elif each.default is not None and self.holds(each.default_when):
+            elif (
+                each.default is not None
+                and self.holds(each.default_when)
+                and not self.scene.has("default_unless", self._about(each))
+            ):
                 self.heard.fields[each.code] = each.default
+                self.heard.implied.add(each.code)
+
+    def _all_of(self, each: HeardField) -> None:
+        """Those named, or the sender alone, are all of the tally's default option."""
+        heard = self.heard
+        known = each.total in heard.implied and each.code not in heard.fields
+        if known and isinstance(each.default, str) and self.holds(each.when):
+            heard.fields[each.code] = {each.default: heard.fields[str(each.total)]}

@@ -29,7 +29,11 @@ class Share(Strict):
 
 
 class HeardField(Strict):
-    """One field of a record and how it is heard. `fills` is the field of the form it answers."""
+    """One field of a record and how it is heard. `fills` is the field of the form it answers.
+
+    A field may stand there several times: the first way that hears something is taken. Kinds: count, tally (numbers
+    by option), money, share; choice, choices; place, org, unit (the sender's own), people, person (one of them);
+    text, texts, identifier, phone, flag, day, year."""
 
     code: Code
     kind: Literal[
@@ -42,6 +46,9 @@ class HeardField(Strict):
         "place",
         "org",
         "people",
+        "person",
+        "unit",
+        "year",
         "text",
         "texts",
         "flag",
@@ -75,6 +82,10 @@ class HeardField(Strict):
     #: kinds of places, types of organisations; the name may also be the sender's own unit
     kinds: tuple[Code, ...] = ()
     own: bool = False
+    #: the field for several of these choices, where a single one is held by `code`
+    several: Code | None = None
+    #: said once for all happenings of a message, before or behind them
+    shared: bool = False
     #: a person with a title, or a name that no word for its kind goes before, may stand for it ("ông Bộc", "Bình Minh Mộc")
     persons: bool = False
     #: a known place as it was typed rather than by its full name
@@ -94,10 +105,16 @@ class HeardField(Strict):
     before: Phrases = ()
     with_cue: bool = False
     whole: bool = False
+    #: a text that is a name: words with capitals, or in a message without them all that no known phrase takes
+    proper: bool = False
+    #: a text needs this many words besides those that only say that there is one
+    least: int = 0
     #: a count: as many as there are names in that field, where no number is said
     count_of: Code | None = None
     default: bool | str | int | None = None
     default_when: When = {}
+    #: no default beside these
+    default_unless: Phrases = ()
     #: heard only where other fields have these codes; only for tenants of these levels
     when: When = {}
     levels: tuple[Code, ...] = ()
@@ -111,6 +128,8 @@ class Ask(Strict):
     when: When = {}
     #: asked where the field was heard with one of these values, rather than missing
     heard: When = {}
+    #: only for tenants of these levels
+    levels: tuple[Code, ...] = ()
 
 
 class Hearing(Strict):
@@ -132,6 +151,8 @@ class Hearing(Strict):
     asks: tuple[Ask, ...] = ()
     #: several names of this field in one clause are as many records
     each: tuple[Code, ...] = ()
+    #: it is told in words of other kinds too: what stands in its sentence without a day or number of its own belongs to it
+    absorbs: bool = False
     #: whether today is taken where no day is said; whether a week, month or year is kept as period
     today: bool = True
     period: bool = False

@@ -29,7 +29,8 @@ def each_of(
                 return [replace(record, fields={**record.fields, code: text}) for text in texts]
             continue
         namer = Namer(scene, hearing.fact_type, lexicon, situation)
-        names = _unlike(list(namer.all(spec)), spec, namer) if spec.kind in ("place", "org") else []
+        named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
+        names = _unlike(list(named(spec)), spec, namer) if named else []
         if len(names) > 1:
             return _shared_out(record, names, spec, scene, hearing, lexicon, situation)
     return [record]

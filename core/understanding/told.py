@@ -4,14 +4,27 @@ from core.understanding.hearing import HeardField
 from core.understanding.scene import Scene
 
 _ENDS = (",", ";", ".", "!", "?", "(", ")", "\n")
+#: kinds of phrases that say nothing of what a text is to hold
+_EMPTY = ("cue", "own", "name_stops", "done", "titles", "breaks", "planned")
+#: words of the longest name of a place abroad
+_LONGEST = 5
+#: words that may stand between "số" and the number it speaks of
+_BEFORE_CODE = 7
 _SPARE = " ,.;:!?()-–\"'"
 
 
 def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
     """What stands behind some words, in front of others, or the whole clause."""
+    if each.least and _words_left(scene, about) < each.least:
+        return None
     if each.whole:
         return scene.text.strip(_SPARE)
     for match, _ in scene.said("after", about):
+        if each.proper:
+            text = _proper(scene, match.end)
+            if text:
+                return text
+            continue
         start = match.start if each.with_cue else match.end
         text = scene.slice_text(start, _end(scene, match.end, about)).strip(_SPARE)
         if len(text) > 1 and scene.slice_text(match.end, match.end + 1):
@@ -22,6 +35,33 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
         if len(text) > 1:
             return text
     return None
+
+
+def _words_left(scene: Scene, about: str) -> int:
+    """Words that say more than that there is something of this kind."""
+    owners = ("", about, about.partition(".")[0])
+    empty = {
+        at
+        for m in scene.matches
+        if any(s.kind in _EMPTY and s.about in owners for s in m.senses)
+        for at in range(m.start, m.end)
+    }
+    return sum(1 for at in range(scene.start, scene.end) if at not in empty and not scene.words[at].mark)
+
+
+def _proper(scene: Scene, start: int) -> str:
+    """The name that begins here: words with capitals, or in a message without them what no phrase takes."""
+    words = scene.words
+    taken = {m.start for m in scene.matches if any(s.kind in (*_EMPTY, "after", "near") for s in m.senses)}
+    taken |= {d.start for d in scene.days} | {n.start for n in scene.numbers}
+    capitals = any(w.text[:1].isupper() for w in words[scene.start + 1 : scene.end])
+    at = start
+    while at < min(scene.end, start + _LONGEST) and words[at].kind == "word":
+        capital = words[at].text[:1].isupper()
+        if (capitals or at in taken) and not capital:
+            break
+        at += 1
+    return scene.slice_text(start, at)
 
 
 def texts_of(scene: Scene, each: HeardField, about: str) -> list[str]:
@@ -47,16 +87,18 @@ def row_of(scene: Scene, text: str) -> list[str]:
 
 def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
     """What stands behind "số", "mã": figures and letters without a blank. With the pieces it takes."""
+    in_days = {at for d in scene.days for at in range(d.start, d.end)}
     for match, _ in scene.said("after", about):
         at = match.end
-        while at < scene.end and scene.words[at].text in (":", "."):
-            at += 1
-        end = at
-        while end < scene.end and (end == at or scene.words[end].glued):
-            end += 1
-        text = scene.slice_text(at, end).rstrip(".,;:)")
-        if any(char.isdigit() for char in text):
-            return text, range(at, end)
+        while at < min(scene.end, match.end + _BEFORE_CODE):
+            end = at + 1
+            while end < scene.end and scene.words[end].glued:
+                end += 1
+            text = scene.slice_text(at, end).strip(".,;:()")
+            direct = at == match.end or scene.words[at - 1].text in (":", ".")
+            if any(char.isdigit() for char in text) and (direct or (end > at + 1 and at not in in_days)):
+                return text, range(at, end)
+            at = end
     return None
 
 

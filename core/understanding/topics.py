@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.understanding.hearing import Cue, Hearing
+from core.understanding.hearing import Cue, HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.phrases import Match, Sense
 from core.understanding.scene import Scene
@@ -13,6 +13,8 @@ from core.understanding.scene import Scene
 ENOUGH = 2.0
 #: marks that may end a happening
 _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
+
+_SENTENCE_ENDS = {".", "!", "?"}
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,58 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     parts: list[Part] = []
     for start, end in atoms:
         atom = Part(scene.part(start, end), scored(scene.part(start, end), lexicon))
-        if parts and not _new(parts[-1], atom, lexicon):
+        again = parts[-1].fact_type if parts else None
+        if again and atom.fact_type is None and _another(parts[-1], atom, lexicon.hearings[again]):
+            parts.append(Part(atom.scene, ((again, ENOUGH),)))
+        elif parts and _absorbed(parts[-1], atom, lexicon):
+            parts[-1] = Part(scene.part(parts[-1].scene.start, end), parts[-1].scores)
+        elif parts and _absorbed(atom, parts[-1], lexicon):
+            parts[-1] = Part(scene.part(parts[-1].scene.start, end), atom.scores)
+        elif parts and not _new(parts[-1], atom, lexicon):
             whole = scene.part(parts[-1].scene.start, end)
             parts[-1] = Part(whole, scored(whole, lexicon))
         else:
             parts.append(atom)
     return parts
+
+
+def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
+    """Whether another kind's words only tell what the main part is about: "vướng quá: chưa có tiền kiểm định"."""
+    if main.fact_type is None or not lexicon.hearings[main.fact_type].absorbs:
+        return False
+    before, after = sorted((main.scene, other.scene), key=lambda scene: scene.start)
+    ends = before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS
+    if ends or "\n" in before.message[before.words[before.end - 1].end : after.words[after.start].start]:
+        return False
+    own = other.scene.days or any(not n.percent for n in other.scene.numbers)
+    return not own or other.scene.start > main.scene.start
+
+
+def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
+    """Whether an atom without cues is the same kind once more: another day or number, for another name or option."""
+    dated = any(d.period is None for d in current.scene.days) and any(
+        d.period is None for d in atom.scene.days
+    )
+    timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
+    if not (dated or timed or (atom.scene.numbers and current.scene.numbers)):
+        return False
+    for code in hearing.each:
+        spec = hearing.field(code)
+        if spec is None or not (dated or timed or spec.kind == "choice"):
+            continue
+        if _differ(current.scene, atom.scene, f"{hearing.fact_type}.{code}") or _named_anew(
+            current, atom, spec
+        ):
+            return True
+    return False
+
+
+def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
+    """Whether both name something the field may hold."""
+    kinds = {"people": ("person",), "person": ("person",), "place": ("place",), "org": ("org",)}.get(
+        spec.kind, ()
+    )
+    return all(any(n.kind in kinds for n in part.scene.names) for part in (current, atom))
 
 
 def _atoms(scene: Scene) -> list[tuple[int, int]]:
