@@ -30,6 +30,8 @@ class Task(Strict):
     code: ItemCode
     section: str
     name: Label
+    #: other names people use for it
+    also: tuple[str, ...] = ()
     #: unit code in charge; null where the plan names none
     owner: Code | None = None
     partners: tuple[Label, ...] = ()

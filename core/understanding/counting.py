@@ -41,6 +41,10 @@ class Counting:
     def holds(self, when: When) -> bool:
         return all(_codes(self.heard.fields.get(code)) & set(codes) for code, codes in when.items())
 
+    def wanted(self, each: HeardField) -> bool:
+        """Whether what else was heard lets this field be heard at all."""
+        return self.holds(each.when) and not any(code in self.heard.fields for code in each.unless)
+
     def _about(self, each: HeardField) -> str:
         return f"{self.hearing.fact_type}.{each.code}"
 
@@ -70,15 +74,19 @@ class Counting:
         """Numbers each with the option it counts: "4 cán bộ, 2 chủ cơ sở"."""
         options = self._options(each)
         counts: dict[str, int] = {}
+        used: set[int] = set()
+        guessed = False
         for number in self._free("count"):
             reach = self._reach(number, each)
             code = next((c for m, c in options if 0 <= m.start - number.end <= reach), None)
             if code is not None and number.whole is not None:
                 counts[code] = counts.get(code, 0) + number.whole
-                self.heard.used.add(number.start)
-                if number.guess:
-                    self.heard.guesses.add(each.total or each.code)
-        if counts and self.holds(each.when):
+                used.add(number.start)
+                guessed = guessed or number.guess
+        if counts and len(counts) >= each.least and self.wanted(each):
+            self.heard.used |= used
+            if guessed:
+                self.heard.guesses.add(each.total or each.code)
             self.heard.fields[each.code] = counts
 
     def _reach(self, number: Number, each: HeardField) -> int:
@@ -116,7 +124,7 @@ class Counting:
                 self.heard.fields[each.code] = 0
         pairs = []
         for each in fields:
-            if each.code in self.heard.fields or not self.holds(each.when):
+            if each.code in self.heard.fields or not self.wanted(each):
                 continue
             for number in self._free({"money": "money", "share": "share"}.get(each.kind, "count")):
                 score = self._score(each, number)
@@ -129,7 +137,7 @@ class Counting:
             taken.add(start)
             self._count(each, number)
         for each in fields:
-            if each.code not in self.heard.fields and self.holds(each.when):
+            if each.code not in self.heard.fields and self.wanted(each):
                 self._implied(each)
         if any(n.percent for n in self.scene.numbers):
             self.heard.shares = True
@@ -137,6 +145,8 @@ class Counting:
     def _score(self, each: HeardField, number: Number) -> float:
         """How well a number fits a count: what is counted behind it, the words beside it."""
         about = self._about(each)
+        if each.of_total and number.total is None:
+            return 0
         score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
         if any(m.start == number.end for m, _ in self.scene.said("unit_of", about)):
             score += 2

@@ -34,8 +34,8 @@ def drafted(
         asks += questions(hearing, heard, situation)
     for each in hearing.fields:
         for kept in records:
-            if each.vague and kept.fields.get(each.code) in each.vague:
-                del kept.fields[each.code]
+            if not each.kept or (each.vague and kept.fields.get(each.code) in each.vague):
+                kept.fields.pop(each.code, None)
     return records, asks
 
 
@@ -60,6 +60,8 @@ def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]
         if ask.levels and situation.sender.level not in ask.levels:
             continue
         if not all(_codes(fields.get(code)) & set(codes) for code, codes in ask.when.items()):
+            continue
+        if not all(code in fields for code in ask.given):
             continue
         if ask.heard:
             needed = all(_codes(fields.get(code)) & set(codes) for code, codes in ask.heard.items())

@@ -5,14 +5,15 @@ from typing import Any
 
 from core.understanding.called import Namer
 from core.understanding.counting import Counting, Heard
-from core.understanding.hearing import HeardField
+from core.understanding.hearing import HeardField, ShortOf
+from core.understanding.likely import likeliest
 from core.understanding.phrases import Match
-from core.understanding.told import identifier_of, phone_of, text_of, texts_of
+from core.understanding.told import identifier_of, link_of, phone_of, text_of, texts_of
 
 #: names first, then choices, then numbers, which need to know what is counted
 _BEFORE_NUMBERS = (
-    ("place", "org", "people", "person"),
-    ("choice", "choices", "flag", "identifier", "phone", "day", "year", "unit"),
+    ("places", "place", "org", "people", "person"),
+    ("likeliest", "choice", "choices", "flag", "link", "identifier", "phone", "day", "year", "unit"),
 )
 _BEHIND_NUMBERS = ("text", "texts")
 
@@ -45,7 +46,7 @@ class Listener(Counting):
         return Namer(self.scene, self.hearing.fact_type, self.lexicon, self.situation)
 
     def _put(self, each: HeardField, value: Any) -> None:
-        if value in (None, [], {}, "") or each.code in self.heard.fields or not self.holds(each.when):
+        if value in (None, [], {}, "") or each.code in self.heard.fields or not self.wanted(each):
             return
         if each.several and isinstance(value, list):
             single = len(value) == 1
@@ -59,6 +60,11 @@ class Listener(Counting):
         return self.namer.named(each)
 
     _org = _place
+
+    def _places(self, each: HeardField) -> list[str]:
+        """Several places told in one row, each once."""
+        names = list(dict.fromkeys(self.namer.text(name, each) for name in self.namer.all(each)))
+        return names if len(names) >= each.least else []
 
     def _people(self, each: HeardField) -> list[str]:
         return self.namer.people(each)
@@ -102,6 +108,19 @@ class Listener(Counting):
         known = self.namer.type_of(spec, text)
         return known if known in self.lexicon.order.get(self._about(each), ()) else None
 
+    def _likeliest(self, each: HeardField) -> str | None:
+        """The task, by its number, or the step, by its name, that the words speak for most."""
+        task = self.heard.fields.get(each.within) if each.within else None
+        if each.within and task is None:
+            return None
+        words = self.scene.words
+        said = (
+            (" ".join(word.folded for word in words[match.start : match.end]), sense)
+            for match, sense in self.scene.said("likely", self._about(each))
+        )
+        code = likeliest(said, f"{task}." if task else "", each.at_least)
+        return self.lexicon.steps.get(code, code) if code else None
+
     def _choices(self, each: HeardField) -> list[str]:
         """All codes said; with `after` or `until` only those behind, or in front of, such a word."""
         said = self._options(each)
@@ -132,6 +151,9 @@ class Listener(Counting):
 
     def _identifier(self, each: HeardField) -> str | None:
         return self._taken(identifier_of(self.scene, self._about(each)))
+
+    def _link(self, _: HeardField) -> str | None:
+        return self._taken(link_of(self.scene))
 
     def _phone(self, _: HeardField) -> str | None:
         return self._taken(phone_of(self.scene))
@@ -171,7 +193,9 @@ class Listener(Counting):
 
     def _defaults(self) -> None:
         for each in self.hearing.fields:
-            if each.code in self.heard.fields or each.code in self.heard.guesses or not self.holds(each.when):
+            if each.short_of and self._falls_short(each.short_of):
+                self.heard.fields[each.code] = each.short_of.code
+            if each.code in self.heard.fields or each.code in self.heard.guesses or not self.wanted(each):
                 continue
             if each.kind == "tally":
                 continue
@@ -195,3 +219,7 @@ class Listener(Counting):
         known = each.total in heard.implied and each.code not in heard.fields
         if known and isinstance(each.default, str) and self.holds(each.when):
             heard.fields[each.code] = {each.default: heard.fields[str(each.total)]}
+
+    def _falls_short(self, short: ShortOf) -> bool:
+        count, whole = self.heard.fields.get(short.count), self.heard.fields.get(short.of)
+        return isinstance(count, int) and isinstance(whole, int) and count < whole

@@ -28,6 +28,14 @@ class Share(Strict):
     of: Code
 
 
+class ShortOf(Strict):
+    """A code that is meant where one count falls short of another: 4 of 10 are not all."""
+
+    code: Code
+    count: Code
+    of: Code
+
+
 class HeardField(Strict):
     """One field of a record and how it is heard. `fills` is the field of the form it answers.
 
@@ -55,6 +63,9 @@ class HeardField(Strict):
         "identifier",
         "phone",
         "day",
+        "link",
+        "places",
+        "likeliest",
     ]
     fills: Code | None = None
     #: a shared list whose options are heard, instead of those of the form's field
@@ -118,6 +129,21 @@ class HeardField(Strict):
     #: heard only where other fields have these codes; only for tenants of these levels
     when: When = {}
     levels: tuple[Code, ...] = ()
+    #: not heard where one of these fields was
+    unless: tuple[Code, ...] = ()
+    #: False: heard for questions and conditions only, never stored
+    kept: bool = True
+    #: a tally of fewer kinds is none ("45 cân" is a count); a list of fewer places is none
+    least: int = 1
+    #: a count said as "N of M" only
+    of_total: bool = False
+    #: a choice that is told by two counts: its code where the first falls short of the second
+    short_of: ShortOf | None = None
+    #: the likeliest of what plans are made of: tasks by their names; "work": tasks, by those of their steps as well.
+    #: `within`: the field that holds the task whose steps may be meant
+    made_of: Literal["tasks", "work", "steps"] | None = None
+    within: Code | None = None
+    at_least: float = 0.9
 
 
 class Ask(Strict):
@@ -126,6 +152,8 @@ class Ask(Strict):
     ask: Code
     unless: tuple[Code, ...] = ()
     when: When = {}
+    #: asked only where all of these were heard
+    given: tuple[Code, ...] = ()
     #: asked where the field was heard with one of these values, rather than missing
     heard: When = {}
     #: only for tenants of these levels

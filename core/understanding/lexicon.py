@@ -13,6 +13,7 @@ from core.catalogue.vocabulary import OptionList
 from core.folding import fold
 from core.understanding.days import DayFinder, DayWords
 from core.understanding.hearing import HeardField, Hearing, Intents, Speech
+from core.understanding.likely import add_likely, step_names, work_words
 from core.understanding.near import NearWords
 from core.understanding.numbers import NumberFinder
 from core.understanding.phrases import PhraseBook, Sense
@@ -50,6 +51,8 @@ class Lexicon:
     order: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Named]
     targets: Targets
+    #: names of the steps of plans by their full numbers
+    steps: Mapping[str, str]
 
     @cached_property
     def topics(self) -> dict[str, Hearing]:
@@ -93,6 +96,9 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
                 dict.fromkeys([*(field.named.get(o.code, o.code) for o in options), *field.words])
             )
             _field(book, hearing, field, options)
+            if field.made_of:
+                words = work_words(local.plans, field.made_of)
+                add_likely(book, f"{hearing.fact_type}.{field.code}", words)
     _speech(book, speech, vocabulary)
     _intents(book, common.intents)
     known = _places(book, local.places, vocabulary)
@@ -127,6 +133,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         order=order,
         places=known,
         targets=target_words(local.plans),
+        steps=step_names(local.plans),
     )
 
 
@@ -169,6 +176,8 @@ def _cues(book: PhraseBook, hearing: Hearing) -> None:
 def _options(
     hearing: Hearing, field: HeardField, kinds: Mapping[str, FactType], lists: Mapping[str, OptionList]
 ) -> tuple[Option, ...]:
+    if field.made_of:
+        return ()
     if field.options is not None:
         return lists[field.options].options
     kind = kinds.get(hearing.fact_type)

@@ -102,6 +102,18 @@ def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
     return None
 
 
+def link_of(scene: Scene) -> tuple[str, range] | None:
+    """The first address of a page, up to the next blank. With the pieces it takes."""
+    for at in range(scene.start, scene.end):
+        if scene.words[at].folded not in ("http", "https", "www") or at + 1 == scene.end:
+            continue
+        end = at + 1
+        while end < scene.end and scene.words[end].glued:
+            end += 1
+        return scene.slice_text(at, end).rstrip(".,;)"), range(at, end)
+    return None
+
+
 def phone_of(scene: Scene) -> tuple[str, range] | None:
     """A telephone number: nine to eleven figures that begin with 0 or +84, however grouped."""
     at = scene.start
