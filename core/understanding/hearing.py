@@ -256,6 +256,8 @@ class Speech(Strict):
     org_heads: dict[Code, Phrases]
     place_heads: dict[Code, Phrases]
     name_stops: Phrases
+    #: words that complete a name though they have no capital ("BVĐK tỉnh")
+    name_ends: Phrases
     plurals: Phrases
     surnames: Phrases
     titles: Phrases

@@ -207,15 +207,37 @@ def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Itera
         book.add_all(field.as_many.phrases, Sense("as_many", about))
 
 
+#: phrases of speech that mean the same wherever they stand
+_PLAIN_SPEECH = (
+    "name_stops",
+    "name_ends",
+    "plurals",
+    "titles",
+    "own",
+    "breaks",
+    "joins",
+    "openers",
+    "times_of_day",
+    "negations",
+    "rest",
+    "surnames",
+    "guesses",
+    "running_total",
+    "more",
+    "again",
+    "planned",
+    "done",
+    "denials",
+    "becomes",
+)
+
+
 def _speech(book: PhraseBook, speech: Speech, vocabulary: Vocabulary) -> None:
     for code, heads in speech.org_heads.items():
         book.add_all(heads, Sense("head", "org", code))
     for code, heads in speech.place_heads.items():
         book.add_all(heads, Sense("head", "place", code))
-    for name in (
-        "name_stops", "plurals", "titles", "own", "breaks", "joins", "openers", "times_of_day", "negations", "rest", "surnames", "guesses",
-        "running_total", "more", "again", "planned", "done", "denials", "becomes",
-    ):  # fmt: skip
+    for name in _PLAIN_SPEECH:
         book.add_all(getattr(speech, name), Sense(name))
     for group in vocabulary.numbers.counters:
         for word in group:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.understanding.phrases import Match
 from core.understanding.words import Word
@@ -10,11 +11,16 @@ from core.understanding.words import Word
 _LONGEST = 7
 #: words of a name typed without capitals
 _PLAIN = 4
+#: names of these kinds give way to others that stand over them
+_LAST = {"person": 1, "bare": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in words[start:end]: a place, org, unit or person; `type` is its kind of place or organisation."""
+    """A name in words[start:end]: a place, org, unit, person, or bare (nothing tells its kind).
+
+    `type` is its kind of place or organisation, of a person the title ("ông").
+    """
 
     kind: str
     start: int
@@ -34,19 +40,22 @@ class NameFinder:
         self.stops = {
             m.start
             for m in matches
-            if any(s.kind in ("name_stops", "breaks") or _strong(s) for s in m.senses)
+            if any(s.kind in ("name_stops", "breaks", "own") or _strong(s) for s in m.senses)
         }
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
-        letters = [word for word in words[1:] if word.kind == "word" and not word.mended]
-        small = sum(word.text.islower() for word in letters)
+        self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
+        self.completing = {m.start for m in matches for _ in m.of("name_ends")}
         #: whether capitals tell names from other words
-        self.capitals = any(_capital(word) for word in letters) and small > len(letters) * 0.3
+        self.capitals = any(
+            _capital(word) and word.text[1:].islower() and not word.mended and not before.mark
+            for before, word in pairwise(words)
+        )
 
     def find(self, numbers: frozenset[int], days: frozenset[int]) -> list[Name]:
         """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""
         self.numbers, self.days = numbers, days
-        found = [*self._known(), *self._headed(), *self._people()]
-        found.sort(key=lambda name: (name.kind == "person", name.start - name.end, name.start))
+        found = [*self._known(), *self._headed(), *self._people(), *self._bare()]
+        found.sort(key=lambda name: (_LAST.get(name.kind, 0), name.start - name.end, name.start))
         kept: list[Name] = []
         for name in found:
             if all(name.end <= other.start or name.start >= other.end for other in kept):
@@ -59,21 +68,14 @@ class NameFinder:
             for sense in match.senses:
                 if sense.kind in ("place", "org", "unit") and not self._in_day(match.start, match.end):
                     start = self._head_before(match)
-                    end = self._numbered(match.end)
-                    text = self._text(start, end)
-                    code = sense.about if sense.kind == "place" else sense.about
-                    type_ = sense.code
-                    found.append(Name(sense.kind, start, end, text, type_, code))
+                    text = self._text(start, match.end)
+                    found.append(Name(sense.kind, start, match.end, text, sense.code, sense.about))
         return found
 
     def _head_before(self, match: Match) -> int:
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
         heads = (m for m in self.matches if m.end == match.start and any(s.kind == "head" for s in m.senses))
         return min((m.start for m in heads), default=match.start)
-
-    def _numbered(self, end: int) -> int:
-        """A figure behind a name is of the name where nothing is counted by it: "Đức Thắng 2"."""
-        return end
 
     def _headed(self) -> list[Name]:
         found = []
@@ -82,10 +84,21 @@ class NameFinder:
                 end = self._name_end(match)
                 plural = match.start in self.plural_ends or match.start - 1 in self.numbers
                 if end > match.end and not plural:
-                    found.append(
-                        Name(sense.about, match.start, end, self._text(match.start, end), sense.code)
-                    )
+                    text = self._headed_text(match, end, sense.about)
+                    found.append(Name(sense.about, match.start, end, text, sense.code))
         return found
+
+    def _headed_text(self, head: Match, end: int, kind: str) -> str:
+        """With its head as typed; an organisation without a head in short form ("cty"), written in many ways."""
+        short = self._short(head.start)
+        return self._text(head.end if short and kind == "org" else head.start, end)
+
+    def _short(self, at: int) -> bool:
+        """Whether the piece is one of several that a short form was written out to."""
+        words = self.words
+        return any(
+            0 <= other < len(words) and words[other].start == words[at].start for other in (at - 1, at + 1)
+        )
 
     def _name_end(self, match: Match) -> int:
         at = match.end
@@ -104,8 +117,12 @@ class NameFinder:
             if capital or (word.figure and last_capital == at):
                 last_capital = at + 1
             at += 1
-        if self.capitals and last_capital:
+        if last_capital:
             return last_capital
+        if match.end in self.titles:
+            return min(at, self.titles[match.end] + 1)
+        if self.capitals:
+            return match.end + 1 if match.end in self.completing else match.end
         return min(at, match.end + _PLAIN)
 
     def _figure_of_name(self, at: int, last_capital: int) -> bool:
@@ -118,19 +135,32 @@ class NameFinder:
 
     def _people(self) -> list[Name]:
         found: list[Name] = []
-        titles = {m.start: m.end for m in self.matches for _ in m.of("titles")}
         surnames = {m.start for m in self.matches for _ in m.of("surnames")}
         at = 0
         while at < len(self.words):
-            end = titles.get(at)
+            end = self.titles.get(at)
             if end is not None and (stop := self._person_end(end)) > end:
-                found.append(Name("person", end, stop, self._text(end, stop)))
+                found.append(Name("person", end, stop, self._text(end, stop), self._text(at, end).casefold()))
                 at = stop
             elif at in surnames and _capital(self.words[at]) and (stop := self._person_end(at)) > at + 1:
                 found.append(Name("person", at, stop, self._text(at, stop)))
                 at = stop
             else:
                 at += 1
+        return found
+
+    def _bare(self) -> list[Name]:
+        """Two capitalised words or more in a row that are no phrase known: "Bình Minh Mộc"."""
+        known = {at for m in self.matches if m.end - m.start > 1 for at in range(m.start, m.end)}
+        found: list[Name] = []
+        at = 0
+        while at < len(self.words):
+            end = at
+            while end < len(self.words) and _capital(self.words[end]) and end not in self.days | known:
+                end += 1
+            if end - at > 1 and not self.words[at].text.isupper():
+                found.append(Name("bare", at, end, self._text(at, end)))
+            at = max(end, at + 1)
         return found
 
     def _person_end(self, start: int) -> int:
@@ -160,10 +190,17 @@ class NameFinder:
         return all(at in self.days for at in range(start, end))
 
     def _text(self, start: int, end: int) -> str:
-        typed = self.words[start:end]
-        if any(word.mended for word in typed):
-            return " ".join(word.spoken if word.mended else word.text for word in typed)
-        return self.message[typed[0].start : typed[-1].end]
+        """As typed, short forms too; what was typed with keys or with a slip as it was meant."""
+        if not any(word.mended for word in self.words[start:end]):
+            return self.message[self.words[start].start : self.words[end - 1].end]
+        texts: list[str] = []
+        place = -1
+        for at in range(start, end):
+            word = self.words[at]
+            if word.start != place:
+                texts.append(word.spoken if word.mended and not self._short(at) else word.text)
+            place = word.start
+        return " ".join(texts)
 
 
 def _capital(word: Word) -> bool:
