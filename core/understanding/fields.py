@@ -81,7 +81,7 @@ class Listener(Counting):
         own = self._of_name(each)
         if own is not None:
             return own
-        codes = [code for _, code in self._options(each)]
+        codes = [code for _, code in self._options(each) if code]
         if not codes:
             return self._own_plan(each)
         ended = next((code for code in codes if code in each.ends), None)

@@ -70,7 +70,7 @@ class HeardField(Strict):
     fills: Code | None = None
     #: a shared list whose options are heard, instead of those of the form's field
     options: ListName | None = None
-    #: further phrases for a code; and codes that have another name in the record than in the form
+    #: further phrases for a code (a phrase of the code "" only hides shorter ones inside it); and codes that have another name in the record than in the form
     words: dict[str, Phrases] = {}
     named: dict[Code, str] = {}
     #: what is counted, straight behind the number; what stands beside the number or name that is meant
