@@ -150,6 +150,8 @@ class Counting:
         score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
         if any(m.start == number.end for m, _ in self.scene.said("unit_of", about)):
             score += 2
+        if any(m.start == number.end for m, _ in self.scene.said("not_units", about)):
+            return 0
         before, after = self._beside(number)
         for match, _ in self.scene.said("near", about):
             length = 0.1 * (match.end - match.start)

@@ -181,7 +181,7 @@ class DayFinder:
     # -- days
 
     def _days(self, words: Sequence[Word], at: int, today: date, counted: frozenset[int]) -> Days | None:
-        opens = words[at].folded in self._openings
+        opens = words[at].folded in self._openings and not words[at].figure
         if not opens and not self._dated_figure(words, at):
             return None
         for width in range(self._reach(words, at), 0, -1):

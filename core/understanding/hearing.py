@@ -68,6 +68,8 @@ class HeardField(Strict):
         "likeliest",
     ]
     fills: Code | None = None
+    #: only `words` are heard, not the phrases of the form's options, which are too general in a running text
+    own_words: bool = False
     #: a shared list whose options are heard, instead of those of the form's field
     options: ListName | None = None
     #: further phrases for a code (a phrase of the code "" only hides shorter ones inside it); and codes that have another name in the record than in the form
@@ -76,7 +78,8 @@ class HeardField(Strict):
     #: what is counted, straight behind the number; what stands beside the number or name that is meant
     units: Phrases = ()
     near: Phrases = ()
-    #: beside these it is another number
+    #: behind the number these: another is counted; beside the number these: it is another one
+    not_units: Phrases = ()
     not_near: Phrases = ()
     #: a number with nothing counted behind it may be it
     bare: bool = False
@@ -122,7 +125,7 @@ class HeardField(Strict):
     least: int = 0
     #: a count: as many as there are names in that field, where no number is said
     count_of: Code | None = None
-    default: bool | str | int | None = None
+    default: int | bool | str | None = Field(default=None, union_mode="left_to_right")
     default_when: When = {}
     #: no default beside these
     default_unless: Phrases = ()
@@ -275,6 +278,8 @@ class Speech(Strict):
     out_of: Phrases
     clock: Phrases
     guesses: Phrases
+    #: words for "about" that, without their marks, are mostly another: read so only as typed with them
+    guesses_marked: Phrases
     quarter: Phrases
     half_first: Phrases
     half_second: Phrases

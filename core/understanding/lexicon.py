@@ -129,7 +129,9 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book=book,
         spelling=Spelling(short, book.words, near.nearest),
         days=DayFinder(_day_words(speech, vocabulary)),
-        numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),
+        numbers=NumberFinder(
+            vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock), speech.guesses_marked
+        ),
         order=order,
         places=known,
         targets=target_words(local.plans),
@@ -190,13 +192,14 @@ def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Itera
     own = {phrase(each) for phrases in field.words.values() for each in phrases}
     for option in options:
         code = field.named.get(option.code, option.code)
-        phrases = (option.label.vi, *option.also)
+        phrases = () if field.own_words else (option.label.vi, *option.also)
         book.add_all((p for p in phrases if phrase(p) not in own), Sense("option", about, code))
     for code, phrases in field.words.items():
         book.add_all(phrases, Sense("option", about, code))
     book.add_all(field.units, Sense("unit_of", about))
     book.add_all(field.near, Sense("near", about))
     book.add_all(field.not_near, Sense("not_near", about))
+    book.add_all(field.not_units, Sense("not_units", about))
     book.add_all(field.zero, Sense("zero", about))
     book.add_all(field.one, Sense("one", about))
     book.add_all(field.after, Sense("after", about))

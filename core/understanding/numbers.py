@@ -8,6 +8,7 @@ from core.answers.figures import figure_values
 from core.answers.spoken import highest_scale, is_number_token, number_run, number_values
 from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
+from core.folding import fold
 from core.understanding.words import Word
 
 _MILLION = Decimal(1_000_000)
@@ -43,10 +44,14 @@ class Number:
 class NumberFinder:
     """Finds numbers in messages."""
 
-    def __init__(self, words: NumberWords, out_of: frozenset[str], clock: frozenset[str]) -> None:
+    def __init__(
+        self, words: NumberWords, out_of: frozenset[str], clock: frozenset[str], marked: Sequence[str] = ()
+    ) -> None:
+        """`marked`: words for "about" that are another word when their marks are taken away."""
         self.words = words
         self.out_of = out_of
         self.clock = clock
+        self.marked = {fold(word): word for word in marked}
 
     def find(self, words: Sequence[Word], taken: frozenset[int], counted: frozenset[int]) -> list[Number]:
         """All numbers outside the pieces `taken` (days, names of standards). `counted`: where units begin."""
@@ -117,6 +122,9 @@ class NumberFinder:
 
     def _guessed(self, words: Sequence[Word], at: int, end: int) -> bool:
         before = [_text(words, max(at - width, 0), at) for width in (1, 2)]
+        meant = self.marked.get(before[0])
+        if meant is not None and words[at - 1].spoken != meant:
+            return False
         return any(text in self.words.about or text in ("~", "≈", ">", "<") for text in before) or (
             _text(words, end, end + 1) == "+" and words[end].glued
         )
