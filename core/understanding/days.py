@@ -150,7 +150,7 @@ class DayFinder:
         """ "tháng 4", "tháng 4/2026", "quý I năm 2026", "năm 2025"."""
         head = words[at].folded
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is None:
+        if after is None or (at > 0 and _capital(words[at]) and _capital(words[at - 1])):
             return None
         if head in self.words.quarter:
             number = int(after.folded) if after.folded.isdecimal() else _ROMAN.get(after.folded, 0)
@@ -186,7 +186,8 @@ class DayFinder:
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width
-            if words[end - 1].folded in ",.;:()!?" or (words[at].figure and end - 1 in counted):
+            of_many = words[at].figure and end in counted and "/" in (w.text for w in words[at:end])
+            if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
                 continue
             text = _glued(words, at, end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
@@ -226,6 +227,11 @@ class DayFinder:
         return (
             text in numbers.thousands or text in numbers.percent or any(text in g for g in numbers.counters)
         )
+
+    def _summed(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether the last figure, behind a comma, begins a sum or a count: "ngày 15/10, 45 triệu"."""
+        comma = end - at > 2 and words[end - 2].text == ","
+        return comma and words[end - 1].figure and end < len(words) and self._counts(words, end)
 
     def _meant(self, said: Said, start: int, end: int, today: date, opened: bool) -> Days | None:
         if said.loose or len(said.points) > 3:
@@ -293,3 +299,7 @@ def _glued(words: Sequence[Word], start: int, end: int) -> str:
 def _name(words: Sequence[Word], start: int, end: int) -> bool:
     """A single capitalised word inside a sentence is somebody's name: "chị Mai"."""
     return end == start + 1 and start > 0 and words[start].text[:1].isupper() and not words[start].figure
+
+
+def _capital(word: Word) -> bool:
+    return word.kind == "word" and word.text[:1].isupper()
