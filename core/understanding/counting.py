@@ -139,6 +139,7 @@ class Counting:
         for each in fields:
             if each.code not in self.heard.fields and self.wanted(each):
                 self._implied(each)
+                self._some(each)
         if any(n.percent for n in self.scene.numbers):
             self.heard.shares = True
 
@@ -192,6 +193,13 @@ class Counting:
         self.heard.used.add(number.start)
         if each.out_of and number.total is not None:
             self.heard.fields[each.out_of] = int(number.total)
+
+    def _some(self, each: HeardField) -> None:
+        """ "Vài hộ" is a number only guessed at."""
+        ends = {m.end for m, _ in self.scene.said("guesses")}
+        units = self.scene.said("unit_of", self._about(each))
+        if each.code not in self.heard.fields and any(m.start in ends for m, _ in units):
+            self.heard.guesses.add(each.code)
 
     def _implied(self, each: HeardField) -> None:
         about = self._about(each)

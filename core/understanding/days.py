@@ -186,7 +186,7 @@ class DayFinder:
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width
-            of_many = words[at].figure and end in counted and "/" in (w.text for w in words[at:end])
+            of_many = end in counted and _part_of(words[at:end])
             if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
                 continue
             text = _glued(words, at, end)
@@ -303,3 +303,14 @@ def _name(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _capital(word: Word) -> bool:
     return word.kind == "word" and word.text[:1].isupper()
+
+
+def _part_of(words: Sequence[Word]) -> bool:
+    """Whether pieces can be N of M: "4/5", not "12/5"."""
+    figures = [word.folded for word in words if word.folded != "/"]
+    return (
+        len(words) == 3
+        and len(figures) == 2
+        and all(f.isdecimal() for f in figures)
+        and int(figures[0]) <= int(figures[1])
+    )

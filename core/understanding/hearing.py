@@ -108,6 +108,8 @@ class HeardField(Strict):
     of: Code | None = None
     #: which of several codes: said first or last, or furthest in the list
     take: Literal["first", "last", "furthest"] = "first"
+    #: a choice that stands right behind a number comes before one elsewhere ("5 hộ")
+    counted: bool = False
     #: codes that outdo all others wherever they are said: what has ended is not under way
     ends: tuple[Code, ...] = ()
     #: codes that are heard, and asked about, but too general to be kept ("iso")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from core.answers.tokens import tokens_of
 from core.folding import clean, fold
-from core.understanding.syllables import fits
+from core.understanding.syllables import complete, fits
 from core.understanding.words import Word
 
 
@@ -77,7 +77,7 @@ class PhraseBook:
     def matches(self, words: Sequence[Word]) -> list[Match]:
         """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first.
 
-        In a message typed with marks a word without them is mostly meant so: "cho" is not "chợ".
+        In a message typed with marks a word without them is mostly meant so, and one with some of them too: "cho" is not "chợ", "đang" is not "đăng".
         """
         found: list[Match] = []
         strict = _typed_with_marks(words)
@@ -107,7 +107,7 @@ def _spelled(typed: Sequence[Word], spelled: tuple[str, ...], strict: bool) -> b
     for word, meant in zip(typed, spelled, strict=True):
         if meant and not fits(word.spoken, meant):
             return False
-        bare += bool(meant) and word.spoken.isascii() and not meant.isascii()
+        bare += bool(meant) and not complete(word.spoken, meant)
     return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
 
 

@@ -3,6 +3,7 @@
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
 from core.understanding.fields import Listener
+from core.understanding.hearing import Hearing
 from core.understanding.intents import LEAST, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
@@ -74,13 +75,16 @@ def _report(
         hearing = lexicon.hearings[fact_type]
         whole = part.scene if len(told) > 1 else scene
         records, asks = drafted(whole, fact_type, lexicon, situation, scene)
+        _carried(records, asks, reading.records, hearing)
         earlier = next((p for p in prior if p.topic == hearing.name), None)
-        if earlier is not None and scene.has("more"):
+        again = next((a for r in records if (a := repeats(r, hearing, situation))), None)
+        only_one = again is not None and bool(hearing.unique or hearing.same_asks)
+        if earlier is not None and scene.has("more") and not only_one:
             records = [continued(r, earlier, hearing, whole, lexicon, situation) for r in records]
             asks = [
                 ask for ask in asks if ask not in records[0].fields and not _settled(ask, records[0], hearing)
             ]
-        elif (again := next((a for r in records if (a := repeats(r, hearing, situation))), None)) is not None:
+        elif again is not None:
             asks.append(again)
         reading.records.extend(records)
         reading.asks.extend(ask for ask in asks if ask not in reading.asks)
@@ -88,6 +92,23 @@ def _report(
         reading.topic = reading.records[0].topic
     else:
         reading.asks.append("which_topic")
+
+
+def _carried(records: list[Record], asks: list[str], before: list[Record], hearing: Hearing) -> None:
+    """What a later happening does not name anew, and needs, is as in the one before it: "HTX A nhận ..., cùng ngày được cấp ..."."""
+    wanted = {ask.ask for ask in hearing.asks}
+    for spec in hearing.fields:
+        if spec.kind not in ("org", "place") or spec.code not in wanted or spec.code not in asks:
+            continue
+        held = next((r.fields for r in reversed(before) if r.fields.get(spec.code)), None)
+        if held is None:
+            continue
+        linked = [spec.code, *(f.code for f in hearing.fields if f.of == spec.code)]
+        for record in records:
+            if spec.code not in record.fields and "count" not in record.fields:
+                record.fields.update({code: held[code] for code in linked if code in held})
+        if all(spec.code in record.fields for record in records):
+            asks.remove(spec.code)
 
 
 def _settled(ask: str, record: Record, hearing: object) -> bool:

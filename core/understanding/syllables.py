@@ -130,6 +130,11 @@ def fits(typed: str, meant: str) -> bool:
     return same_tone and own_shapes <= shapes
 
 
+def complete(typed: str, meant: str) -> bool:
+    """Whether a word has all the marks of another, wherever the tone was put."""
+    return typed == meant or _marks(typed) == _marks(meant)
+
+
 def _marks(word: str) -> tuple[frozenset[tuple[int, str]], str]:
     """The shapes of the letters by their place, and the tone wherever it was put."""
     shapes: set[tuple[int, str]] = set()

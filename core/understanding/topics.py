@@ -145,11 +145,22 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
 
 
 def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
-    """Whether both name something the field may hold."""
-    kinds = {"people": ("person",), "person": ("person",), "place": ("place",), "org": ("org",)}.get(
-        spec.kind, ()
-    )
-    return all(any(n.kind in kinds for n in part.scene.names) for part in (current, atom))
+    """Whether both name something the field may hold, and not the same."""
+    ours, theirs = _names(current.scene, spec), _names(atom.scene, spec)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _names(scene: Scene, spec: HeardField) -> set[str]:
+    if spec.kind in ("people", "person") and not spec.kinds:
+        return {n.text for n in scene.names if n.kind == "person"}
+    if spec.kind not in ("place", "org", "people"):
+        return set()
+    kinds = ("org", "person") if spec.persons else ("place", "org")
+    return {
+        n.text
+        for n in scene.names
+        if n.kind in kinds and (not spec.kinds or n.type in spec.kinds or n.kind == "person")
+    }
 
 
 def _atoms(scene: Scene) -> list[tuple[int, int]]:
@@ -179,7 +190,14 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
     hearing = lexicon.hearings[here]
     dated = bool(current.scene.days) and bool(atom.scene.days)
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
-    different = any(_differ(current.scene, atom.scene, f"{here}.{code}") for code in hearing.each)
+    specs = [hearing.field(code) for code in hearing.each]
+    different = any(
+        spec is not None
+        and (
+            _differ(current.scene, atom.scene, f"{here}.{spec.code}") or _named_anew(current, atom, spec)
+        )
+        for spec in specs
+    )
     return (dated or timed or different) and _stands_alone(atom)
 
 
