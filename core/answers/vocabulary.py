@@ -1,9 +1,9 @@
 """The words that answers are read with, as content/vocabulary holds them; folded once, on reading."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator, BaseModel, model_validator
 
 from core.answers.tokens import phrase
 from core.catalogue.documents import read_document
@@ -74,6 +74,19 @@ class NumberWords(Strict):
     #: words for anything, and groups of words for the same kind of thing
     neutral: Words
     counters: tuple[Words, ...]
+    #: words of numbers, and those that make one a guess, with their marks
+    spelled: frozenset[str] = frozenset()
+    spelled_about: frozenset[str] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_marks(cls, data: Any) -> Any:
+        """The other fields are folded; running text needs "bà" told from "ba"."""
+        if not isinstance(data, dict):
+            return data
+        tables = ("digits", "tens", "twenties", "hundreds", "thousands", "glued", "links", "halves")
+        words = {str(word) for table in tables for word in data.get(table) or ()}
+        return {**data, "spelled": words, "spelled_about": set(map(str, data.get("about") or ()))}
 
 
 class DateWords(Strict):

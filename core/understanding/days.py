@@ -197,7 +197,7 @@ class DayFinder:
             if text in self.words.never_alone or _name(words, at, end):
                 continue
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
-            days = self._meant(said, at, end, today, opens) if said else None
+            days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None:
                 return days
         return None
@@ -233,13 +233,17 @@ class DayFinder:
         comma = end - at > 2 and words[end - 2].text == ","
         return comma and words[end - 1].figure and end < len(words) and self._counts(words, end)
 
-    def _meant(self, said: Said, start: int, end: int, today: date, opened: bool) -> Days | None:
+    def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether a bare number may be the day of a month: "ngày 12", "mùng 5"; "sáng, 3" is not."""
+        return any(words[n].folded in self.dates.day for n in range(at, end))
+
+    def _meant(self, said: Said, start: int, end: int, today: date, named: bool) -> Days | None:
         if said.loose or len(said.points) > 3:
             return None
         bare = [
             p for p in said.points if isinstance(p, Calendar) and p.month is None and p.month_shift is None
         ]
-        if bare and not opened:
+        if bare and not named:
             return None
         if any(isinstance(point, MonthOnly) for point in said.points):
             return None

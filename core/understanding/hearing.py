@@ -123,7 +123,8 @@ class HeardField(Strict):
     whole: bool = False
     #: a text that is a name: words with capitals, or in a message without them all that no known phrase takes
     proper: bool = False
-    #: a text needs this many words besides those that only say that there is one
+    #: a text needs this many words besides those that only say that there is one; a tally so many kinds, else it is
+    #: a count ("45 cân"); a list so many places
     least: int = 0
     #: a count: as many as there are names in that field, where no number is said
     count_of: Code | None = None
@@ -138,8 +139,6 @@ class HeardField(Strict):
     unless: tuple[Code, ...] = ()
     #: False: heard for questions and conditions only, never stored
     kept: bool = True
-    #: a tally of fewer kinds is none ("45 cân" is a count); a list of fewer places is none
-    least: int = 1
     #: a count said as "N of M" only
     of_total: bool = False
     #: a choice that is told by two counts: its code where the first falls short of the second

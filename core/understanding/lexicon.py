@@ -129,9 +129,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book=book,
         spelling=Spelling(short, book.words, near.nearest),
         days=DayFinder(_day_words(speech, vocabulary)),
-        numbers=NumberFinder(
-            vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock), speech.guesses_marked
-        ),
+        numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),
         order=order,
         places=known,
         targets=target_words(local.plans),
@@ -242,6 +240,8 @@ def _speech(book: PhraseBook, speech: Speech, vocabulary: Vocabulary) -> None:
         book.add_all(heads, Sense("head", "place", code))
     for name in _PLAIN_SPEECH:
         book.add_all(getattr(speech, name), Sense(name))
+    book.add_all(vocabulary.numbers.spelled, Sense("spelled"))
+    book.add_all(vocabulary.numbers.spelled_about, Sense("about"))
     for group in vocabulary.numbers.counters:
         for word in group:
             book.add(word, Sense("counter"), marked=False)

@@ -1,14 +1,13 @@
 """Numbers in a running message: counts, sums of money, shares, "4/5", and guesses such as "khoảng 20"."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.answers.figures import figure_values
 from core.answers.spoken import highest_scale, is_number_token, number_run, number_values
 from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
-from core.folding import fold
 from core.understanding.words import Word
 
 _MILLION = Decimal(1_000_000)
@@ -16,7 +15,7 @@ _MILLION = Decimal(1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in words[start:end]. What is counted stands from `end` on."""
+    """A number in words[start:end]. What is counted stands from `end` on. `value` is NaN where only "a few" was said."""
 
     start: int
     end: int
@@ -32,6 +31,8 @@ class Number:
 
     @property
     def whole(self) -> int | None:
+        if self.value.is_nan():
+            return None
         return int(self.value) if self.value == self.value.to_integral_value() else None
 
     @property
@@ -41,117 +42,143 @@ class Number:
         return int(value) if value == value.to_integral_value() else float(value)
 
 
+@dataclass(frozen=True, slots=True)
+class NumberMarks:
+    """What else is known of the pieces of a message, by their places."""
+
+    #: of days and names of standards; where something that is counted begins
+    taken: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
+    #: words of numbers with fitting marks; behind words that make the next number a guess
+    spelled: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
+    #: words that are a guess by themselves, from where to where
+    vague: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class NumberFinder:
     """Finds numbers in messages."""
 
-    def __init__(
-        self, words: NumberWords, out_of: frozenset[str], clock: frozenset[str], marked: Sequence[str] = ()
-    ) -> None:
-        """`marked`: words for "about" that are another word when their marks are taken away."""
+    words: NumberWords
+    out_of: frozenset[str]
+    clock: frozenset[str]
+
+    def find(self, words: Sequence[Word], marks: NumberMarks) -> list[Number]:
+        """All numbers of a message, in order."""
+        return list(_Numbers(self, words, marks).all())
+
+
+class _Numbers:
+    """The numbers of one message."""
+
+    def __init__(self, finder: NumberFinder, words: Sequence[Word], marks: NumberMarks) -> None:
+        self.finder = finder
+        self.table = finder.words
         self.words = words
-        self.out_of = out_of
-        self.clock = clock
-        self.marked = {fold(word): word for word in marked}
+        self.marks = marks
+        self.tokens = [
+            Token(w.folded if w.figure or at in marks.spelled else "", w.kind, w.start, w.glued)
+            for at, w in enumerate(words)
+        ]
 
-    def find(self, words: Sequence[Word], taken: frozenset[int], counted: frozenset[int]) -> list[Number]:
-        """All numbers outside the pieces `taken` (days, names of standards). `counted`: where units begin."""
-        tokens = [Token(word.folded, word.kind, word.start, word.glued) for word in words]
-        found: list[Number] = []
+    def all(self) -> Iterator[Number]:
         at = 0
-        while at < len(words):
-            number = None if at in taken else self._at(words, tokens, at, taken, counted)
+        while at < len(self.words):
+            number = None if at in self.marks.taken else self._at(at)
             if number is not None and number.total is None:
-                number = self._widened(words, tokens, number, taken)
-            if number is None:
-                at += 1
-            else:
-                found.append(number)
-                at = number.end
-        return found
+                number = self._widened(number)
+            if number is None and at in self.marks.vague:
+                number = self._vague(at, self.marks.vague[at])
+            if number is not None:
+                yield number
+            at = number.end if number is not None else at + 1
 
-    def _at(
-        self,
-        words: Sequence[Word],
-        tokens: Sequence[Token],
-        at: int,
-        taken: frozenset[int],
-        counted: frozenset[int],
-    ) -> Number | None:
-        if not is_number_token(tokens[at], self.words) or (words[at].kind == "word" and _named(words, at)):
+    def _at(self, at: int) -> Number | None:
+        tokens = self.tokens
+        if not is_number_token(tokens[at], self.table) or (not tokens[at].figure and _named(self.words, at)):
             return None
-        if tokens[at].text in self.words.glued or tokens[at].text in self.words.links:
+        if tokens[at].text in self.table.glued or tokens[at].text in self.table.links:
             return None
-        limit = next((t for t in range(at, len(words)) if t in taken), len(words))
-        run = number_run(tokens[at:limit], self.words)
-        for size in range(run, 0, -1):
+        limit = next((t for t in range(at, len(tokens)) if t in self.marks.taken), len(tokens))
+        for size in range(number_run(tokens[at:limit], self.table), 0, -1):
             end = at + size
             values = self._values(tokens[at:end])
             if not values:
                 continue
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
-            if alone and (end not in counted or tokens[at].text in self.words.none):
+            if alone and (end not in self.marks.counted or tokens[at].text in self.table.none):
                 continue
-            if self._clock(words, end):
+            if self._clock(end):
                 return None
-            return self._number(words, tokens, at, end, values[0], spoken)
+            return self._number(at, end, values[0], spoken)
         return None
 
     def _values(self, tokens: Sequence[Token]) -> tuple[Decimal, ...]:
         if len(tokens) == 1 and tokens[0].figure:
             return tuple(figure_values(tokens[0].text))
-        return number_values(tokens, self.words)
+        return number_values(tokens, self.table)
 
-    def _number(
-        self, words: Sequence[Word], tokens: Sequence[Token], at: int, end: int, value: Decimal, spoken: bool
-    ) -> Number:
-        scale = highest_scale(tokens[at:end], self.words)
-        guess = self._guessed(words, at, end) or (spoken and tokens[end - 1].text in self.words.round_tens)
-        width = 2 if _text(words, end, end + 2) in self.words.percent else 1
-        percent = _text(words, end, end + width) in self.words.percent
+    def _number(self, at: int, end: int, value: Decimal, spoken: bool) -> Number:
+        scale = highest_scale(self.tokens[at:end], self.table)
+        guess = self._guessed(at, end) or (spoken and self._loose(at, end))
+        width = 2 if self._text(end, end + 2) in self.table.percent else 1
+        percent = self._text(end, end + width) in self.table.percent
         currency = 0
         for size in (3, 2, 1):
-            text = _text(words, end, end + size)
-            if text in self.words.currency and not words[end].text[0].isupper():
-                following = _text(words, end + size, end + size + 1)
+            text = self._text(end, end + size)
+            if text in self.table.currency and not self.words[end].text[0].isupper():
+                following = self._text(end + size, end + size + 1)
                 currency = 0 if following == "chi" else size
                 break
         money = scale >= _MILLION or (scale > 1 and bool(currency)) or (bool(currency) and value >= 1000)
         end += width if percent else currency if money else 0
         return Number(at, end, value, None, guess, money, percent, spoken)
 
-    def _guessed(self, words: Sequence[Word], at: int, end: int) -> bool:
-        before = [_text(words, max(at - width, 0), at) for width in (1, 2)]
-        meant = self.marked.get(before[0])
-        if meant is not None and words[at - 1].spoken != meant:
-            return False
-        return any(text in self.words.about or text in ("~", "≈", ">", "<") for text in before) or (
-            _text(words, end, end + 1) == "+" and words[end].glued
+    def _loose(self, at: int, end: int) -> bool:
+        """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours said in passing are no exact numbers."""
+        before = at - 1
+        pair = (
+            before >= 0
+            and before not in self.marks.taken
+            and self.tokens[before].text in self.table.digits
+            and self.tokens[at].text in self.table.digits
+        )
+        return pair or any(token.text in self.table.round_tens for token in self.tokens[at:end])
+
+    def _guessed(self, at: int, end: int) -> bool:
+        return (
+            at in self.marks.about
+            or self._text(at - 1, at) in ("~", "≈", ">", "<")
+            or (self._text(end, end + 1) == "+" and self.words[end].glued)
         )
 
-    def _clock(self, words: Sequence[Word], end: int) -> bool:
-        return end < len(words) and words[end].folded in self.clock
+    def _vague(self, at: int, end: int) -> Number | None:
+        """ "vài cái", "gần hết": one word needs something counted behind it."""
+        whole = end - at > 1 or end in self.marks.counted
+        return Number(at, end, Decimal("NaN"), guess=True, spoken=True) if whole else None
 
-    def _widened(
-        self, words: Sequence[Word], tokens: Sequence[Token], number: Number, taken: frozenset[int]
-    ) -> Number:
+    def _clock(self, end: int) -> bool:
+        return end < len(self.words) and self.words[end].folded in self.finder.clock
+
+    def _widened(self, number: Number) -> Number:
         """ "4/5" and "4 trên 5" are four of five; "3-4" and "3 đến 4" are a guess."""
-        at = number.end
+        words, taken, at = self.words, self.marks.taken, number.end
         if at + 1 >= len(words) or at in taken or at + 1 in taken or not words[at + 1].figure:
             return number
         values = figure_values(words[at + 1].folded)
         if not values:
             return number
         mark = words[at].folded
-        if mark == "/" or mark in self.out_of:
+        if mark == "/" or mark in self.finder.out_of:
             return Number(number.start, at + 2, number.value, values[0], number.guess)
-        if mark in ("-", "–") or mark in self.words.ranges:
+        if mark in ("-", "–") or mark in self.table.ranges:
             return Number(number.start, at + 2, number.value, None, True)
         return number
 
-
-def _text(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.folded for word in words[start:end])
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(word.folded for word in self.words[max(start, 0) : end])
 
 
 def _named(words: Sequence[Word], at: int) -> bool:

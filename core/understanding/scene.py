@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from core.folding import clean
+from core.folding import clean, fold
 from core.understanding.days import Days
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
-from core.understanding.numbers import Number
+from core.understanding.numbers import Number, NumberMarks
 from core.understanding.phrases import Match, Sense
 from core.understanding.words import Word, words_in
 
@@ -83,7 +83,18 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     named = _named_pieces(matches, words)
     days = tuple(d for d in lexicon.days.find(words, today, counted) if not _inside(d.start, d.end, named))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
-    numbers = tuple(lexicon.numbers.find(words, in_days | named, counted))
+    marks = NumberMarks(
+        in_days | named,
+        counted,
+        _pieces(matches, "spelled"),
+        frozenset(
+            m.end
+            for m in matches
+            if any(s.kind == "about" for s in m.senses) and _marked(m, words, lexicon.speech.guesses_marked)
+        ),
+        {m.start: m.end for m in reversed(matches) if any(s.kind == "guesses" for s in m.senses)},
+    )
+    numbers = tuple(lexicon.numbers.find(words, marks))
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))
     names = tuple(NameFinder(words, matches, text).find(in_numbers, in_days))
     in_names = frozenset(at for n in names for at in range(n.start, n.end))
@@ -101,6 +112,18 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
         for at in range(m.start, m.end)
         if words[at].figure
     )
+
+
+def _pieces(matches: tuple[Match, ...], kind: str) -> frozenset[int]:
+    return frozenset(
+        at for m in matches if any(s.kind == kind for s in m.senses) for at in range(m.start, m.end)
+    )
+
+
+def _marked(match: Match, words: tuple[Word, ...], only: tuple[str, ...]) -> bool:
+    """Whether it was typed with its marks, if without them it would be another word: "cỡ" and "co"."""
+    typed = " ".join(word.spoken for word in words[match.start : match.end])
+    return not typed.isascii() or all(fold(each) != typed for each in only)
 
 
 def _inside(start: int, end: int, taken: frozenset[int]) -> bool:
