@@ -54,7 +54,7 @@ class Namer:
         if not each.kinds:
             return list(dict.fromkeys(n.text for n in people))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
-        names = self._row(names) if names else [n for n in people if n.type] if each.persons else []
+        names = self._row(names) if names else self._unheaded(people) if each.persons else []
         return list(dict.fromkeys(self.text(n, each) for n in names))
 
     def person(self, each: HeardField) -> str | None:
@@ -68,6 +68,10 @@ class Namer:
             return people
         ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
         return [n for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
+
+    def _unheaded(self, people: list[Name]) -> list[Name]:
+        """Names without a word for their kind, as behind "2 cơ sở": people by their titles, else bare ones."""
+        return [n for n in people if n.type] or [n for n in self.scene.names if n.kind == "bare"]
 
     def type_of(self, each: HeardField, text: str) -> str | None:
         """The type of the organisation or place that was taken as `text`."""

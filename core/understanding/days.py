@@ -192,10 +192,10 @@ class DayFinder:
             text = _glued(words, at, end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
                 return Days(at, end, lunar=True)
-            if text in self.dates.vague and (width > 1 or len(text) > 3):
-                return Days(at, end, vague=True)
             if text in self.words.never_alone or _name(words, at, end):
                 continue
+            if text in self.dates.vague and (width > 1 or len(text) > 3):
+                return Days(at, end, vague=True)
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None:

@@ -11,6 +11,8 @@ from core.understanding.words import Word
 _LONGEST = 7
 #: words of a name typed without capitals
 _PLAIN = 4
+#: phrases of speech that no name goes on over
+_STOPS = ("name_stops", "breaks", "own")
 #: names of these kinds give way to others that stand over them
 _LAST = {"person": 1, "bare": 2}
 
@@ -37,11 +39,14 @@ class NameFinder:
         self.words = words
         self.message = message
         self.matches = matches
-        self.stops = {
-            m.start
-            for m in matches
-            if any(s.kind in ("name_stops", "breaks", "own") or _strong(s) for s in m.senses)
+        ends = [m for m in matches if any(s.kind in _STOPS or _strong(s) for s in m.senses)]
+        self.stops = {m.start for m in ends}
+        #: stops that are so only because no marks were typed: "nam" may be "năm" or "nấm"
+        self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
+            at for at, word in enumerate(words) if word.spoken.isascii() and not word.mended
         }
+        self.own = {m.start: m.end for m in matches for _ in m.of("own")}
+        self.heads = {m.start: s.about for m in matches for s in m.of("head")}
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
         self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
         self.completing = {m.start for m in matches for _ in m.of("name_ends")}
@@ -55,12 +60,18 @@ class NameFinder:
         """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""
         self.numbers, self.days = numbers, days
         found = [*self._known(), *self._headed(), *self._people(), *self._bare()]
+        known = {n.start for n in found if n.kind in ("place", "unit") and n.code}
+        found = [n for n in found if n.code or n.start not in known or self._capital_end(n)]
         found.sort(key=lambda name: (_LAST.get(name.kind, 0), name.start - name.end, name.start))
         kept: list[Name] = []
         for name in found:
             if all(name.end <= other.start or name.start >= other.end for other in kept):
                 kept.append(name)
         return sorted(kept, key=lambda name: name.start)
+
+    def _capital_end(self, name: Name) -> bool:
+        """Whether capitals say how far a name reaches, so that it may be longer than a known one in it."""
+        return any(_capital(word) for word in self.words[name.start + 1 : name.end])
 
     def _known(self) -> list[Name]:
         found = []
@@ -83,7 +94,9 @@ class NameFinder:
             for sense in match.of("head"):
                 end = self._name_end(match)
                 plural = match.start in self.plural_ends or match.start - 1 in self.numbers
-                if end > match.end and not plural:
+                own = self.own.get(match.start, 0) > match.end
+                other = self.heads.get(match.end, sense.about) != sense.about
+                if end > match.end and not plural and not own and not other:
                     text = self._headed_text(match, end, sense.about)
                     found.append(Name(sense.about, match.start, end, text, sense.code))
         return found
@@ -101,7 +114,7 @@ class NameFinder:
         )
 
     def _name_end(self, match: Match) -> int:
-        at = match.end
+        at = self.titles.get(match.end, match.end)
         last_capital = 0
         while at < len(self.words) and at - match.end < _LONGEST:
             word = self.words[at]
@@ -111,7 +124,7 @@ class NameFinder:
                 word.mark
                 or in_number
                 or at in self.days
-                or (at in self.stops and not (self.capitals and capital))
+                or (at in self.stops and not (self.capitals and capital) and not self._passed(at, match.end))
             ):
                 break
             if capital or (word.figure and last_capital == at):
@@ -121,9 +134,16 @@ class NameFinder:
             return last_capital
         if match.end in self.titles:
             return min(at, self.titles[match.end] + 1)
+        if any(_capital(word) for word in self.words[match.start + 1 : match.end]):
+            return at
         if self.capitals:
             return match.end + 1 if match.end in self.completing else match.end
         return min(at, match.end + _PLAIN)
+
+    def _passed(self, at: int, start: int) -> bool:
+        """Whether a name goes on over a word that may be a stop: capitals close behind it say so."""
+        near = self.words[at + 1 : at + 3]
+        return self.capitals and at in self.unsure and at - start < 2 and any(map(_capital, near))
 
     def _figure_of_name(self, at: int, last_capital: int) -> bool:
         word = self.words[at]

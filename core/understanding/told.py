@@ -32,7 +32,8 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
     for match, _ in scene.said("before", about):
         start = _start(scene, match.start)
         text = scene.slice_text(start, match.start).strip(_SPARE)
-        if len(text) > 1:
+        counted = any(start <= n.start < match.start for n in scene.numbers)
+        if len(text) > 1 and not counted:
             return text
     return None
 

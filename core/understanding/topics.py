@@ -8,6 +8,7 @@ from core.understanding.hearing import Cue, HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.phrases import Match, Sense
 from core.understanding.scene import Scene
+from core.understanding.told import text_of
 
 #: below this nothing is spoken of
 ENOUGH = 2.0
@@ -146,6 +147,10 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
 
 def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
     """Whether both name something the field may hold, and not the same."""
+    if spec.kind == "text":
+        about = f"{current.fact_type}.{spec.code}"
+        before, here = text_of(current.scene, spec, about), text_of(atom.scene, spec, about)
+        return before is not None and here is not None and before != here
     ours, theirs = _names(current.scene, spec), _names(atom.scene, spec)
     return bool(ours) and bool(theirs) and not ours & theirs
 
