@@ -53,6 +53,9 @@ class Namer:
             return [n.text for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
         if not each.kinds:
             return list(dict.fromkeys(n.text for n in people))
+        if "person" in each.kinds:
+            named = [n for n in self.scene.names if n.kind in each.kinds or n.type in each.kinds]
+            return list(dict.fromkeys(self.text(n, each) for n in named))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
         names = self._row(names) if names else self._unheaded(people) if each.persons else []
         return list(dict.fromkeys(self.text(n, each) for n in names))
@@ -109,7 +112,7 @@ class Namer:
 
     def _barred(self, each: HeardField, name: Name) -> bool:
         """Whether the name stands behind a word that makes it somebody else's."""
-        return any(0 <= name.start - m.end <= 1 for m, _ in self.scene.said("not_near", self._about(each)))
+        return any(0 <= name.start - m.end <= 2 for m, _ in self.scene.said("not_near", self._about(each)))
 
     def _row(self, names: list[Name]) -> list[Name]:
         """Those names, and people told right behind one of them: "hộ bà Mùi, ông Đạt với bà Thoa"."""

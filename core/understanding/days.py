@@ -1,7 +1,7 @@
 """Days, spans of days and periods in a running message: "sáng qua", "6-7/5", "quý 1", "tuần này", "đầu tháng"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from core.answers.date_grammar import DateReader
 from core.answers.date_points import Calendar, MonthOnly, Point, Said
 from core.answers.vocabulary import Vocabulary
 from core.folding import fold
+from core.understanding.syllables import is_other
 from core.understanding.words import Word
 
 #: pieces of the longest day in words
@@ -53,6 +54,8 @@ class DayWords:
     month_start: frozenset[str]
     #: words a day never is by itself: "qua" is "by" as often as "yesterday"
     never_alone: frozenset[str]
+    #: number words by their text without marks
+    spelled: Mapping[str, tuple[str, ...]]
 
     @property
     def openings(self) -> frozenset[str]:
@@ -187,6 +190,8 @@ class DayFinder:
         for width in range(self._reach(words, at), 0, -1):
             end = at + width
             of_many = end in counted and _part_of(words[at:end])
+            if is_other(words[end - 1].spoken, self.words.spelled):
+                continue
             if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
                 continue
             text = _glued(words, at, end)

@@ -146,6 +146,14 @@ def _folded(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase(each) for each in phrases)
 
 
+def _spelled(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Number words with their marks, by their text without."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in vocabulary.numbers.spelled:
+        found[fold(word)] = (*found.get(fold(word), ()), word)
+    return found
+
+
 def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
     return DayWords(
         vocabulary,
@@ -155,6 +163,7 @@ def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
         _folded(speech.year_start),
         _folded(speech.month_start),
         _folded(speech.never_alone),
+        _spelled(vocabulary),
     )
 
 

@@ -50,6 +50,9 @@ class NameFinder:
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
         self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
         self.completing = {m.start for m in matches for _ in m.of("name_ends")}
+        #: all in capitals, so that they tell nothing
+        letters = [word for word in words if word.kind == "word" and not word.mended]
+        self.shouted = len(letters) > 2 and all(word.text.isupper() for word in letters)
         #: whether capitals tell names from other words
         self.capitals = any(
             _capital(word) and word.text[1:].islower() and not word.mended and not before.mark
@@ -80,8 +83,19 @@ class NameFinder:
                 if sense.kind in ("place", "org", "unit") and not self._in_day(match.start, match.end):
                     start = self._head_before(match)
                     text = self._text(start, match.end)
-                    found.append(Name(sense.kind, start, match.end, text, sense.code, sense.about))
+                    other = self._other_kind(match, sense.code) if sense.kind == "place" else None
+                    if other is None:
+                        found.append(Name(sense.kind, start, match.end, text, sense.code, sense.about))
+                    else:
+                        found.append(Name("place", start, match.end, text, other))
         return found
+
+    def _other_kind(self, match: Match, kind: str) -> str | None:
+        """The kind said in front of a known name where it is of another: the house of culture of a village."""
+        heads = {
+            s.code for m in self.matches if m.end == match.start for s in m.of("head") if s.about == "place"
+        }
+        return None if kind in heads else min(heads, default=None)
 
     def _head_before(self, match: Match) -> int:
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
@@ -162,12 +176,16 @@ class NameFinder:
             if end is not None and (stop := self._person_end(end)) > end:
                 found.append(Name("person", end, stop, self._text(end, stop), self._text(at, end).casefold()))
                 at = stop
-            elif at in surnames and _capital(self.words[at]) and (stop := self._person_end(at)) > at + 1:
+            elif at in surnames and self._begins_name(at) and (stop := self._person_end(at)) > at + 1:
                 found.append(Name("person", at, stop, self._text(at, stop)))
                 at = stop
             else:
                 at += 1
         return found
+
+    def _begins_name(self, at: int) -> bool:
+        word = self.words[at]
+        return _capital(word) and not word.mended and not self.shouted
 
     def _bare(self) -> list[Name]:
         """Two capitalised words or more in a row that are no phrase known: "Bình Minh Mộc"."""
@@ -186,6 +204,8 @@ class NameFinder:
     def _person_end(self, start: int) -> int:
         at = start
         while at < len(self.words) and at - start < 4 and _capital(self.words[at]) and at not in self.days:
+            if self.shouted:
+                break
             if self.words[at].kind != "word" or (at > start and self._title_at(at)):
                 break
             at += 1

@@ -81,7 +81,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
         m.start for m in matches if any(s.kind in ("counter", "unit_of", "head") for s in m.senses)
     )
     named = _named_pieces(matches, words)
-    days = tuple(d for d in lexicon.days.find(words, today, counted) if not _inside(d.start, d.end, named))
+    days = tuple(d for d in lexicon.days.find(words, today, counted) if d.start not in named)
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
         in_days | named,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from core.folding import fold
 
@@ -112,6 +113,12 @@ def _toned(letters: list[str], tone: str) -> str | None:
     closed = vowels[-1] < len(letters) - 1
     at = marked[-1] if marked else vowels[-1] if closed else vowels[max(len(vowels) - 2, 0)]
     return "".join(letter + (tone if here == at else "") for here, letter in enumerate(letters))
+
+
+def is_other(typed: str, spelled: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a word looks like one of those (by their text without marks) but is typed with marks of another."""
+    meant = spelled.get(fold(typed), ())
+    return bool(meant) and not any(fits(typed, each) for each in meant)
 
 
 def fits(typed: str, meant: str) -> bool:

@@ -15,6 +15,8 @@ ENOUGH = 2.0
 #: marks that may end a happening
 _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
+#: pieces that may stand between two names of one row
+_ROW = 4
 _SENTENCE_ENDS = {".", "!", "?"}
 
 
@@ -122,8 +124,9 @@ def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
     ends = before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS
     if ends or "\n" in before.message[before.words[before.end - 1].end : after.words[after.start].start]:
         return False
-    own = other.scene.days or any(not n.percent for n in other.scene.numbers)
-    return not own or other.scene.start > main.scene.start
+    timed = bool(other.scene.days) or other.scene.has("times_of_day")
+    counted = any(not n.percent for n in other.scene.numbers) and other.scene.has("done")
+    return not timed and (not counted or other.scene.start > main.scene.start)
 
 
 def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
@@ -174,6 +177,10 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
     busy = {at for d in scene.days for at in range(d.start + 1, d.end)}
     busy |= {at for n in scene.names for at in range(n.start + 1, n.end)}
     busy |= {at for n in scene.numbers for at in range(n.start + 1, n.end)}
+    busy |= {
+        at for kind in ("option", "cue") for m, _ in scene.said(kind) for at in range(m.start + 1, m.end)
+    }
+    busy |= _between_names(scene)
     cuts = [scene.start]
     for at in range(scene.start + 1, scene.end):
         before = scene.words[at - 1]
@@ -182,6 +189,17 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
         if (marked or lined or at in breaks) and at not in busy:
             cuts.append(at)
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
+
+
+def _between_names(scene: Scene) -> set[int]:
+    """Pieces between two names of one row: "Sở Y tế, TTYT Tiên Du và ông Thể"."""
+    between: set[int] = set()
+    passed = {at for kind in ("joins", "titles") for m, _ in scene.said(kind) for at in range(m.start, m.end)}
+    for one, other in zip(scene.names, scene.names[1:], strict=False):
+        gap = range(one.end, other.start)
+        if len(gap) <= _ROW and all(at in passed for at in gap):
+            between.update(gap, (other.start,))
+    return between
 
 
 def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
@@ -198,9 +216,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
     specs = [hearing.field(code) for code in hearing.each]
     different = any(
         spec is not None
-        and (
-            _differ(current.scene, atom.scene, f"{here}.{spec.code}") or _named_anew(current, atom, spec)
-        )
+        and (_differ(current.scene, atom.scene, f"{here}.{spec.code}") or _named_anew(current, atom, spec))
         for spec in specs
     )
     return (dated or timed or different) and _stands_alone(atom)
