@@ -182,10 +182,10 @@ class Counting:
         value: Any = number.millions if each.kind == "money" else number.whole
         if each.kind == "share":
             value = float(number.value)
-        if value is None:
-            return
         if number.guess:
             self.heard.guesses.add(each.code)
+            return
+        if value is None:
             return
         if each.adds and each.code in self.heard.fields:
             value += self.heard.fields[each.code]

@@ -56,6 +56,9 @@ class DayWords:
     never_alone: frozenset[str]
     #: number words by their text without marks
     spelled: Mapping[str, tuple[str, ...]]
+    #: behind a weekday: "this"; the day after the one said before
+    this: frozenset[str]
+    next_day: frozenset[str]
 
     @property
     def openings(self) -> frozenset[str]:
@@ -109,7 +112,8 @@ class DayFinder:
         found: list[Days] = []
         at = 0
         while at < len(words):
-            days = self._period(words, at, today) or self._days(words, at, today, counted)
+            days = self._following(words, at, found[-1]) if found else None
+            days = days or self._period(words, at, today) or self._days(words, at, today, counted)
             if days is None:
                 at += 1
             else:
@@ -204,7 +208,33 @@ class DayFinder:
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None:
-                return days
+                return self._this_week(words, days, today) or days
+        return None
+
+    def _this_week(self, words: Sequence[Word], days: Days, today: date) -> Days | None:
+        """ "thứ bảy này" is of this week, be it over or still to come."""
+        end = days.end
+        if end == len(words) or words[end].folded not in self.words.this:
+            return None
+        weekday = next(
+            (
+                self.dates.weekdays[text]
+                for at in range(days.start, end)
+                if (text := _text(words, at, end)) in self.dates.weekdays
+            ),
+            None,
+        )
+        if weekday is None:
+            return None
+        day = today + timedelta(days=weekday - today.isoweekday())
+        return Days(days.start, end + 1, day, day)
+
+    def _following(self, words: Sequence[Word], at: int, before: Days) -> Days | None:
+        """ "hôm sau": the day after the one said before."""
+        for end in range(min(at + 4, len(words)), at + 1, -1):
+            if before.last is not None and _text(words, at, end) in self.words.next_day:
+                day = before.last + timedelta(days=1)
+                return Days(at, end, day, day)
         return None
 
     def _reach(self, words: Sequence[Word], at: int) -> int:

@@ -287,6 +287,9 @@ class Speech(Strict):
     year_start: Phrases
     month_start: Phrases
     never_alone: Phrases
+    #: behind a weekday: of this week; the day after the one said before
+    this: Phrases
+    next_day: Phrases
     running_total: Phrases
     more: Phrases
     again: Phrases

@@ -164,6 +164,8 @@ def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
         _folded(speech.month_start),
         _folded(speech.never_alone),
         _spelled(vocabulary),
+        _folded(speech.this),
+        _folded(speech.next_day),
     )
 
 

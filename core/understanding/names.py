@@ -49,6 +49,8 @@ class NameFinder:
         self.heads = {m.start: s.about for m in matches for s in m.of("head")}
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
         self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
+        #: where known places begin with the word for their kind: no other name goes on over them
+        self.headed = {m.start for m in matches for _ in m.of("place") if m.start in self.heads}
         self.completing = {m.start for m in matches for _ in m.of("name_ends")}
         #: all in capitals, so that they tell nothing
         letters = [word for word in words if word.kind == "word" and not word.mended]
@@ -139,6 +141,7 @@ class NameFinder:
                 or in_number
                 or at in self.days
                 or (at in self.stops and not (self.capitals and capital) and not self._passed(at, match.end))
+                or (at > match.end and at in self.headed)
             ):
                 break
             if capital or (word.figure and last_capital == at):

@@ -52,6 +52,8 @@ class NumberMarks:
     #: words of numbers with fitting marks; behind words that make the next number a guess
     spelled: frozenset[int] = frozenset()
     about: frozenset[int] = frozenset()
+    #: how many pieces the longest word for something counted has that begins there
+    units: Mapping[int, int] = field(default_factory=dict)
     #: words that are a guess by themselves, from where to where
     vague: Mapping[int, int] = field(default_factory=dict)
 
@@ -128,9 +130,10 @@ class _Numbers:
         currency = 0
         for size in (3, 2, 1):
             text = self._text(end, end + size)
-            if text in self.table.currency and not self.words[end].text[0].isupper():
-                following = self._text(end + size, end + size + 1)
-                currency = 0 if following == "chi" else size
+            shouted = self.words[at - 1].text.isupper() if at else False
+            if text in self.table.currency and (shouted or not self.words[end].text[0].isupper()):
+                # "đồng hồ", "đồng chí"
+                currency = 0 if self.marks.units.get(end, 0) > size else size
                 break
         money = scale >= _MILLION or (scale > 1 and bool(currency)) or (bool(currency) and value >= 1000)
         end += width if percent else currency if money else 0

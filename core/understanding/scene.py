@@ -92,6 +92,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
             for m in matches
             if any(s.kind == "about" for s in m.senses) and _marked(m, words, lexicon.speech.guesses_marked)
         ),
+        _longest(matches, ("unit_of", "counter", "option")),
         {m.start: m.end for m in reversed(matches) if any(s.kind == "guesses" for s in m.senses)},
     )
     numbers = tuple(lexicon.numbers.find(words, marks))
@@ -118,6 +119,14 @@ def _pieces(matches: tuple[Match, ...], kind: str) -> frozenset[int]:
     return frozenset(
         at for m in matches if any(s.kind == kind for s in m.senses) for at in range(m.start, m.end)
     )
+
+
+def _longest(matches: tuple[Match, ...], kinds: tuple[str, ...]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for m in matches:
+        if any(s.kind in kinds for s in m.senses):
+            found[m.start] = max(found.get(m.start, 0), m.end - m.start)
+    return found
 
 
 def _marked(match: Match, words: tuple[Word, ...], only: tuple[str, ...]) -> bool:

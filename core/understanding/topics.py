@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.understanding.hearing import Cue, HeardField, Hearing
 from core.understanding.lexicon import Lexicon
+from core.understanding.likely import likeliest
 from core.understanding.phrases import Match, Sense
 from core.understanding.scene import Scene
 from core.understanding.told import text_of
@@ -87,7 +88,8 @@ def _stands(each: str, hearing: Hearing, scene: Scene) -> bool:
         case "#people":
             return any(n.kind == "person" for n in scene.names)
     if each[0] == "@":
-        return scene.has("option", f"{hearing.fact_type}.{each[1:]}")
+        about = f"{hearing.fact_type}.{each[1:]}"
+        return scene.has("option", about) or scene.has("likely", about)
     return _phrase_stands(each, hearing.fact_type, scene)
 
 
@@ -209,7 +211,8 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
         return False
     own = dict(atom.scores)
     if here != before:
-        return own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH and _stands_alone(atom)
+        heavier = own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH
+        return heavier and _stands_alone(atom) and not _told_of(before, atom)
     hearing = lexicon.hearings[here]
     dated = bool(current.scene.days) and bool(atom.scene.days)
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
@@ -222,6 +225,18 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
     return (dated or timed or different) and _stands_alone(atom)
 
 
+def _told_of(before: str, atom: Part) -> bool:
+    """Whether all that speaks for the atom's own kind is what the one before tells of: "..., mã vạch + truy xuất"."""
+    spans = [
+        (m.start, m.end)
+        for kind in ("option", "likely")
+        for m, s in atom.scene.said(kind)
+        if s.about.startswith(f"{before}.")
+    ]
+    cues = [m for m, s in atom.scene.said("cue") if s.weight >= 1 and s.about == atom.fact_type]
+    return bool(cues) and all(any(a <= m.start and m.end <= b for a, b in spans) for m in cues)
+
+
 def _stands_alone(atom: Part) -> bool:
     """A cue of some strength, not only a word that also belongs to others."""
     return any(sense.weight >= ENOUGH for _, sense in atom.scene.said("cue")) or atom.sure >= ENOUGH
@@ -230,7 +245,16 @@ def _stands_alone(atom: Part) -> bool:
 def _differ(before: Scene, here: Scene, about: str) -> bool:
     ours = {s.code for _, s in before.said("option", about)}
     theirs = {s.code for _, s in here.said("option", about)}
-    return bool(ours) and bool(theirs) and not ours & theirs
+    if ours and theirs:
+        return not ours & theirs
+    task, other = (likeliest(_spoken(scene, about), "", 0.0) for scene in (before, here))
+    return task is not None and other is not None and task != other
+
+
+def _spoken(scene: Scene, about: str) -> list[tuple[str, Sense]]:
+    return [
+        (" ".join(w.folded for w in scene.words[m.start : m.end]), s) for m, s in scene.said("likely", about)
+    ]
 
 
 __all__ = ["ENOUGH", "Part", "Sense", "parts_of", "scored"]
