@@ -193,9 +193,9 @@ class DayFinder:
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width
-            of_many = end in counted and _part_of(words[at:end])
             if is_other(words[end - 1].spoken, self.words.spelled):
                 continue
+            of_many = end in counted and _part_of(words[at:end]) and not _opens(words, at, end)
             if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
                 continue
             text = _glued(words, at, end)
@@ -342,6 +342,11 @@ def _name(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _capital(word: Word) -> bool:
     return word.kind == "word" and word.text[:1].isupper()
+
+
+def _opens(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a sentence begins here and tells a name next: "5/12 HTX rau Tam Đa ..." is a day."""
+    return (at == 0 or words[at - 1].mark) and any(map(_capital, words[end + 1 : end + 5]))
 
 
 def _part_of(words: Sequence[Word]) -> bool:

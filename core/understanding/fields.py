@@ -25,6 +25,7 @@ class Listener(Counting):
         """All fields that the clause says, and those that follow from them."""
         for kinds in _BEFORE_NUMBERS:
             self._hear(kinds)
+        self._hear(_BEFORE_NUMBERS[0], late=True)
         tallies = [f for f in self.hearing.fields if f.kind == "tally"]
         for each in tallies:
             self._tally(each)
@@ -36,9 +37,10 @@ class Listener(Counting):
             self._all_of(each)
         return self.heard
 
-    def _hear(self, kinds: tuple[str, ...]) -> None:
+    def _hear(self, kinds: tuple[str, ...], *, late: bool = False) -> None:
+        """Fields of these kinds; `late`: those that had to wait for the choices their condition names."""
         for each in self.hearing.fields:
-            if each.kind in kinds:
+            if each.kind in kinds and (not late or each.when or each.unless):
                 self._put(each, getattr(self, f"_{each.kind}")(each))
 
     @cached_property
@@ -81,9 +83,13 @@ class Listener(Counting):
         own = self._of_name(each)
         if own is not None:
             return own
-        codes = [code for _, code in self._options(each) if code]
+        said = [(m, code) for m, code in self._options(each) if code]
+        codes = [code for _, code in said]
         if not codes:
             return self._own_plan(each)
+        if each.counted:
+            ends = {n.end for n in self.scene.numbers}
+            codes = [code for m, code in said if m.start in ends] or codes
         ended = next((code for code in codes if code in each.ends), None)
         if ended is not None:
             return ended

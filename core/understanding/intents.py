@@ -34,7 +34,7 @@ def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lex
         "#date": bool(scene.days),
         "#future": any(d.after(situation.today) for d in scene.days),
         "#past": any(d.first and d.first <= situation.today for d in scene.days),
-        "#planned": scene.has("planned"),
+        "#planned": _planned(scene, parts),
         "#done": scene.has("done"),
         "#question": "?" in scene.text,
         "#place": any(n.kind == "place" for n in scene.names),
@@ -100,6 +100,22 @@ def _foreign(scene: Scene) -> int:
 def _gibberish(scene: Scene) -> bool:
     words = [word for word in scene.words if word.kind == "word"]
     return bool(words) and all(not is_syllable(word.folded) for word in words) and not scene.matches
+
+
+def _planned(scene: Scene, parts: list[Part]) -> bool:
+    """Whether something is said to be planned, outside of a stage that is itself reported (a stage of preparing)."""
+    kinds = {p.fact_type for p in parts}
+    stages = [
+        m
+        for m in scene.matches
+        if m.end - m.start > 1
+        for s in m.of("option")
+        if s.about.split(".")[0] in kinds
+    ]
+    return any(
+        not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in stages)
+        for m, _ in scene.said("planned")
+    )
 
 
 def weighed(

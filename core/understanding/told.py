@@ -1,5 +1,7 @@
 """Free words, numbers of papers and of telephones in a clause -> fields of a record."""
 
+from itertools import islice
+
 from core.understanding.hearing import HeardField
 from core.understanding.scene import Scene
 
@@ -29,7 +31,7 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
         text = scene.slice_text(start, _end(scene, match.end, about)).strip(_SPARE)
         if len(text) > 1 and scene.slice_text(match.end, match.end + 1):
             return text
-    for match, _ in scene.said("before", about):
+    for match, _ in islice(scene.said("before", about), 1):
         start = _start(scene, match.start)
         text = scene.slice_text(start, match.start).strip(_SPARE)
         counted = any(start <= n.start < match.start for n in scene.numbers)
@@ -97,7 +99,8 @@ def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
                 end += 1
             text = scene.slice_text(at, end).strip(".,;:()")
             direct = at == match.end or scene.words[at - 1].text in (":", ".")
-            if any(char.isdigit() for char in text) and (direct or (end > at + 1 and at not in in_days)):
+            code = any(char.isdigit() for char in text) and not scene.words[at].mended
+            if code and (direct or (end > at + 1 and at not in in_days)):
                 return text, range(at, end)
             at = end
     return None
