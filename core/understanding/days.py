@@ -269,15 +269,19 @@ class DayFinder:
         return comma and words[end - 1].figure and end < len(words) and self._counts(words, end)
 
     def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
-        """Whether a bare number may be the day of a month: "ngày 12", "mùng 5"; "sáng, 3" is not."""
-        return any(words[n].folded in self.dates.day for n in range(at, end))
+        """Whether a bare number may be the day of a month: "ngày 12", "mùng 5"; "sáng, 3" and "2 ngày 8" are not."""
+        return any(
+            words[n].folded in self.dates.day and not (n > at and words[n - 1].figure) for n in range(at, end)
+        )
 
     def _meant(self, said: Said, start: int, end: int, today: date, named: bool) -> Days | None:
         if said.loose or len(said.points) > 3:
             return None
-        bare = [
-            p for p in said.points if isinstance(p, Calendar) and p.month is None and p.month_shift is None
-        ]
+        # the month of the last holds for those before it: "5 và 6/5"
+        last_point = said.points[-1]
+        bare = (
+            isinstance(last_point, Calendar) and last_point.month is None and last_point.month_shift is None
+        )
         if bare and not named:
             return None
         if any(isinstance(point, MonthOnly) for point in said.points):

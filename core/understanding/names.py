@@ -108,6 +108,8 @@ class NameFinder:
         found = []
         for match in self.matches:
             for sense in match.of("head"):
+                if sense.about == "place" and match.end in self.titles:
+                    continue  # "cho ong ..." is "for Mr ...", hardly a market's name
                 end = self._name_end(match)
                 plural = match.start in self.plural_ends or match.start - 1 in self.numbers
                 own = self.own.get(match.start, 0) > match.end

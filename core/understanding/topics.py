@@ -18,7 +18,7 @@ _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
 #: pieces that may stand between two names of one row
 _ROW = 4
-_SENTENCE_ENDS = {".", "!", "?"}
+_SENTENCE_ENDS = {".", ";", "!", "?"}
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,11 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     for start, end in atoms:
         atom = Part(scene.part(start, end), scored(scene.part(start, end), lexicon))
         again = parts[-1].fact_type if parts else None
+        if parts and _ended(scene, start):
+            _joined(parts, scene, lexicon)
+            if atom.fact_type is None and not _said_again(parts[-1], atom, lexicon):
+                parts.append(atom)
+                continue
         if again and atom.fact_type is None and _another(parts[-1], atom, lexicon.hearings[again]):
             parts.append(Part(atom.scene, ((again, ENOUGH),)))
         elif parts and _absorbed(parts[-1], atom, lexicon):
@@ -115,7 +120,28 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
             parts[-1] = Part(whole, scored(whole, lexicon))
         else:
             parts.append(atom)
+    _joined(parts, scene, lexicon)
     return parts
+
+
+def _ended(scene: Scene, at: int) -> bool:
+    """Whether a sentence ends in front of this piece, so that what has no kind yet may belong to what follows."""
+    return scene.words[at - 1].text in _SENTENCE_ENDS or (
+        "\n" in scene.message[scene.words[at - 1].end : scene.words[at].start]
+    )
+
+
+def _joined(parts: list[Part], scene: Scene, lexicon: Lexicon) -> None:
+    """A last part that stayed without a kind goes to the one before it."""
+    if len(parts) > 1 and parts[-1].fact_type is None:
+        last = parts.pop()
+        whole = scene.part(parts[-1].scene.start, last.scene.end)
+        parts[-1] = Part(whole, scored(whole, lexicon))
+
+
+def _said_again(current: Part, atom: Part, lexicon: Lexicon) -> bool:
+    kind = current.fact_type
+    return kind is not None and _another(current, atom, lexicon.hearings[kind])
 
 
 def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
@@ -176,6 +202,9 @@ def _names(scene: Scene, spec: HeardField) -> set[str]:
 def _atoms(scene: Scene) -> list[tuple[int, int]]:
     """Where marks, line ends and certain words may begin something new."""
     breaks = {m.start for m, _ in scene.said("breaks")} | {m.start for m, _ in scene.said("times_of_day")}
+    openers = {
+        at for kind in ("breaks", "times_of_day") for m, _ in scene.said(kind) for at in range(m.start, m.end)
+    }
     busy = {at for d in scene.days for at in range(d.start + 1, d.end)}
     busy |= {at for n in scene.names for at in range(n.start + 1, n.end)}
     busy |= {at for n in scene.numbers for at in range(n.start + 1, n.end)}
@@ -188,7 +217,8 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
         before = scene.words[at - 1]
         lined = "\n" in scene.message[before.end : scene.words[at].start]
         marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
-        if (marked or lined or at in breaks) and at not in busy:
+        opening = all(n in openers for n in range(cuts[-1], at))
+        if (marked or lined or (at in breaks and not opening)) and at not in busy:
             cuts.append(at)
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
 

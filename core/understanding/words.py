@@ -111,6 +111,9 @@ def _understood(word: Word, at: int, typed: Sequence[Word], spelling: Spelling) 
 def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling) -> str | None:
     forms = spelling.short.get(word.spoken) or spelling.short.get(word.folded) or ()
     before = typed[at - 1] if at else None
+    if word.glued and before is not None and before.glued and before.text in ("/", "-"):
+        # a piece of a number of a paper: "212/BC-UBND"
+        return None
     after = typed[at + 1] if at + 1 < len(typed) else None
     for form in forms:
         fits = (
