@@ -73,6 +73,7 @@ class DayWords:
             dates.blurred,
         )
         keys = [key.split()[0] for table in tables for key in table]
+        keys += [key.split()[0] for key in dates.lunar]
         return frozenset(keys) | dates.day | frozenset(w.split()[0] for w in dates.fillers if w[0].isalpha())
 
     @property
@@ -190,6 +191,9 @@ class DayFinder:
     def _days(self, words: Sequence[Word], at: int, today: date, counted: frozenset[int]) -> Days | None:
         opens = words[at].folded in self._openings and not words[at].figure
         if not opens and not self._dated_figure(words, at):
+            return None
+        if opens and words[at].glued and at and words[at - 1].mark:
+            # the end of a short form: "KH&CN"
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width

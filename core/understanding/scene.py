@@ -81,7 +81,8 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
         m.start for m in matches if any(s.kind in ("counter", "unit_of", "head") for s in m.senses)
     )
     named = _named_pieces(matches, words)
-    days = tuple(d for d in lexicon.days.find(words, today, counted) if d.start not in named)
+    found = lexicon.days.find(words, today, counted)
+    days = tuple(d for d in found if d.start not in named and not _ordinal(d, matches, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
         in_days | named,
@@ -113,6 +114,14 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
         for at in range(m.start, m.end)
         if words[at].figure
     )
+
+
+def _ordinal(day: Days, matches: tuple[Match, ...], words: tuple[Word, ...]) -> bool:
+    """Whether a weekday said by its number tells which of several it is: "phóng sự thứ 2"."""
+    if day.end - day.start != 2 or not words[day.end - 1].text.isdecimal() or words[day.start].figure:
+        return False
+    things = (m for m in matches if m.end == day.start and any(s.kind == "unit_of" for s in m.senses))
+    return any(m.start == 0 or not words[m.start - 1].figure for m in things)
 
 
 def _pieces(matches: tuple[Match, ...], kind: str) -> frozenset[int]:

@@ -115,9 +115,11 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
         # a piece of a number of a paper: "212/BC-UBND"
         return None
     after = typed[at + 1] if at + 1 < len(typed) else None
+    # behind "7/5" it is no count
+    counts = before is not None and before.figure and not (at > 1 and typed[at - 2].text == "/")
     for form in forms:
         fits = (
-            (not form.after_number or (before is not None and before.figure))
+            (not form.after_number or counts)
             and (not form.before_number or (after is not None and after.figure))
             and (not form.after or (before is not None and before.folded in form.after))
             and (not form.before or (after is not None and after.folded in form.before))
