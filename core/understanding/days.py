@@ -56,6 +56,8 @@ class DayWords:
     never_alone: frozenset[str]
     #: number words by their text without marks
     spelled: Mapping[str, tuple[str, ...]]
+    #: words that begin a day, with their marks, by their text without
+    day_spelled: Mapping[str, tuple[str, ...]]
     #: behind a weekday: "this"; the day after the one said before
     this: frozenset[str]
     next_day: frozenset[str]
@@ -197,12 +199,14 @@ class DayFinder:
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width
-            if is_other(words[end - 1].spoken, self.words.spelled):
+            if is_other(words[end - 1].spoken, self.words.spelled) or is_other(
+                words[at].spoken, self.words.day_spelled
+            ):
                 continue
             of_many = end in counted and _part_of(words[at:end]) and not _opens(words, at, end)
             if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
                 continue
-            text = _glued(words, at, end)
+            text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
                 return Days(at, end, lunar=True)
             if text in self.words.never_alone or _name(words, at, end):
@@ -240,6 +244,13 @@ class DayFinder:
                 day = before.last + timedelta(days=1)
                 return Days(at, end, day, day)
         return None
+
+    def _opener(self, words: Sequence[Word], at: int, end: int) -> int:
+        """1 where the first word only opens the day, though without marks it is a number: "từ tháng 4"."""
+        if end - at < 2 or words[at].folded not in self.words.spelled:
+            return 0
+        plain = words[at].spoken.isascii() and words[at + 1].folded in self.dates.month
+        return int(plain or is_other(words[at].spoken, self.words.spelled))
 
     def _reach(self, words: Sequence[Word], at: int) -> int:
         """How many pieces from here on can be of a day at all."""

@@ -287,6 +287,8 @@ class Speech(Strict):
     year_start: Phrases
     month_start: Phrases
     never_alone: Phrases
+    #: words that days begin with, which with other marks are other words ("mai", not "mái")
+    day_words: Phrases
     #: behind a weekday: of this week; the day after the one said before
     this: Phrases
     next_day: Phrases

@@ -146,10 +146,10 @@ def _folded(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(phrase(each) for each in phrases)
 
 
-def _spelled(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
-    """Number words with their marks, by their text without."""
+def _spelled(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words with their marks, by their text without."""
     found: dict[str, tuple[str, ...]] = {}
-    for word in vocabulary.numbers.spelled:
+    for word in words:
         found[fold(word)] = (*found.get(fold(word), ()), word)
     return found
 
@@ -163,7 +163,8 @@ def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
         _folded(speech.year_start),
         _folded(speech.month_start),
         _folded(speech.never_alone),
-        _spelled(vocabulary),
+        _spelled(vocabulary.numbers.spelled),
+        _spelled((*speech.day_words, *vocabulary.numbers.spelled)),
         _folded(speech.this),
         _folded(speech.next_day),
     )
