@@ -212,6 +212,10 @@ class ShortSpec(Strict):
     after: Phrases = ()
     before: Phrases = ()
 
+    @property
+    def conditional(self) -> bool:
+        return bool(self.after_number or self.before_number or self.after or self.before)
+
 
 class IntentCue(Strict):
     """Features that together speak for an intent: one of each group of `all` holds, and none of `none`.

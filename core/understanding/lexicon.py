@@ -84,7 +84,12 @@ class Local:
 
 def build_lexicon(common: Common, local: Local) -> Lexicon:
     """All phrases in one book. Kinds of report that the tenant is not offered are not heard."""
-    book = PhraseBook()
+    always = {
+        fold(form): meanings[0].means
+        for form, meanings in common.speech.short.items()
+        if len(meanings) == 1 and not meanings[0].conditional
+    }
+    book = PhraseBook(always)
     kinds, speech, vocabulary = local.kinds, common.speech, common.vocabulary
     heard = {h.fact_type: _for_level(h, local.level) for h in common.hearings if h.fact_type in kinds}
     order: dict[str, tuple[str, ...]] = {}

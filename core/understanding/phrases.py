@@ -1,6 +1,6 @@
 """All phrases that mean something, and where they stand in a message. One pass, whatever is in the book."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.answers.tokens import tokens_of
@@ -44,13 +44,21 @@ class _Node:
 class PhraseBook:
     """Phrases, each with its senses; filled once and then only read."""
 
-    def __init__(self) -> None:
+    def __init__(self, short: Mapping[str, str] | None = None) -> None:
+        """`short`: short forms, folded, with what they are always read as; phrases with one are found written out too."""
+        self._short = short or {}
         self._root = _Node()
         self._words: set[str] = set()
 
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
         words = tuple(token.text for token in tokens_of(clean(phrase).casefold()))
+        written = " ".join(self._short.get(fold(word), word) for word in words)
+        if written != " ".join(words):
+            self._put(tuple(written.split()), sense, marked)
+        self._put(words, sense, marked)
+
+    def _put(self, words: tuple[str, ...], sense: Sense, marked: bool) -> None:
         node = self._root
         for word in words:
             folded = fold(word)
