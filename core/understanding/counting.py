@@ -99,6 +99,8 @@ class Counting:
         fields = self.heard.fields
         if not each.total or not self.holds(each.when):
             return
+        if each.least > 1 and each.code not in self.heard.fields:
+            return
         counts, stated = fields.get(each.code), fields.get(each.total)
         codes = list(dict.fromkeys(code for _, code in self._options(each)))
         if counts is None:

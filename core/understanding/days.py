@@ -130,7 +130,8 @@ class DayFinder:
         for width in range(min(6, len(words) - at), 0, -1):
             text = _text(words, at, at + width)
             period = self._named(text, today)
-            if period is not None:
+            numbered = at + width < len(words) and words[at + width].figure
+            if period is not None and not (period[0] == "month" and numbered):
                 end = at + width
                 weekday_next = _text(words, end, end + 2) in self.dates.weekdays
                 if period[0] == "week" and weekday_next:

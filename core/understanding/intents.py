@@ -32,7 +32,7 @@ def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lex
         "#strong": any(p.sure >= ENOUGH + 1 for p in parts),
         "#number": bool(scene.numbers),
         "#date": bool(scene.days),
-        "#future": any(d.after(situation.today) for d in scene.days),
+        "#future": any(d.after(situation.today) for d in scene.days if not _of_a_field(d.start, scene)),
         "#past": any(d.first and d.first <= situation.today for d in scene.days),
         "#planned": _planned(scene, parts),
         "#done": scene.has("done"),
@@ -170,3 +170,8 @@ def intent_asks(
         for each in spec.asks
         if not own & set(each.missing) and own >= set(each.given)
     ]
+
+
+def _of_a_field(at: int, scene: Scene) -> bool:
+    """Whether the day there is what a field of a record holds ("tem có hạn đến 12/5/2027"), not when it happened."""
+    return any(0 <= at - m.end <= 2 for m, _ in scene.said("of_day"))

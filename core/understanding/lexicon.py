@@ -213,6 +213,8 @@ def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Itera
         book.add_all(phrases, Sense("option", about, code))
     book.add_all(field.units, Sense("unit_of", about))
     book.add_all(field.near, Sense("near", about))
+    if field.kind == "day":
+        book.add_all(field.near, Sense("of_day", about))
     book.add_all(field.not_near, Sense("not_near", about))
     book.add_all(field.not_units, Sense("not_units", about))
     book.add_all(field.zero, Sense("zero", about))

@@ -101,6 +101,8 @@ class NameFinder:
 
     def _head_before(self, match: Match) -> int:
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
+        if match.start in self.headed:
+            return match.start
         heads = (m for m in self.matches if m.end == match.start and any(s.kind == "head" for s in m.senses))
         return min((m.start for m in heads), default=match.start)
 

@@ -52,6 +52,8 @@ class NumberMarks:
     #: words of numbers with fitting marks; behind words that make the next number a guess
     spelled: frozenset[int] = frozenset()
     about: frozenset[int] = frozenset()
+    #: behind words that tell what a number is: "hỏng ba"
+    told: frozenset[int] = frozenset()
     #: how many pieces the longest word for something counted has that begins there
     units: Mapping[int, int] = field(default_factory=dict)
     #: words that are a guess by themselves, from where to where
@@ -110,7 +112,8 @@ class _Numbers:
                 continue
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
-            if alone and (end not in self.marks.counted or tokens[at].text in self.table.none):
+            counted = end in self.marks.counted or (at in self.marks.told and self._ends(end))
+            if alone and (not counted or tokens[at].text in self.table.none):
                 continue
             if self._clock(end):
                 return None
@@ -161,6 +164,9 @@ class _Numbers:
         """ "vài cái", "gần hết": one word needs something counted behind it."""
         whole = end - at > 1 or end in self.marks.counted
         return Number(at, end, Decimal("NaN"), guess=True, spoken=True) if whole else None
+
+    def _ends(self, at: int) -> bool:
+        return at == len(self.words) or self.words[at].mark
 
     def _clock(self, end: int) -> bool:
         return end < len(self.words) and self.words[end].folded in self.finder.clock

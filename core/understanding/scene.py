@@ -93,6 +93,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
             for m in matches
             if any(s.kind == "about" for s in m.senses) and _marked(m, words, lexicon.speech.guesses_marked)
         ),
+        frozenset(m.end for m in matches if any(s.kind == "near" for s in m.senses)),
         _longest(matches, ("unit_of", "counter", "option")),
         {m.start: m.end for m in reversed(matches) if any(s.kind == "guesses" for s in m.senses)},
     )

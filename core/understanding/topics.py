@@ -264,7 +264,7 @@ def _told_of(before: str, atom: Part) -> bool:
     """Whether all that speaks for the atom's own kind is what the one before tells of: "..., mã vạch + truy xuất"."""
     spans = [
         (m.start, m.end)
-        for kind in ("option", "likely")
+        for kind in ("option", "likely", "near", "zero", "unit_of")
         for m, s in atom.scene.said(kind)
         if s.about.startswith(f"{before}.")
     ]
