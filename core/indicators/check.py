@@ -74,6 +74,9 @@ def _counted(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
             yield from checks.needs(leaf.by, (FieldType.CHOICE,), "the line of overspent")
         case Average():
             yield from checks.needs(source.field or "", NUMBERS, "avg")
+        case Valid(of=of) if of is not None:
+            for field in (source.field or "", of):
+                yield from checks.needs(field, NUMBERS, "valid")
         case Valid() | Register():
             yield from checks.needs(source.field or "", NUMBERS, type(leaf).__name__.lower())
 

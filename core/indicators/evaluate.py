@@ -36,7 +36,7 @@ from core.indicators.outcome import ZERO, Outcome, Scope
 from core.indicators.overspent import overspent
 from core.indicators.quantities import aggregate, stage
 from core.indicators.references import as_names
-from core.indicators.registers import capped, registered, total, valid
+from core.indicators.registers import registered, share_verified, total, valid
 from core.indicators.shares import share, share_of_names, share_of_roster
 from core.indicators.values import as_number
 from core.texts import Label
@@ -149,7 +149,7 @@ def _ratio(ratio: Ratio, scope: Scope) -> Outcome:
     """A share. Where both sides name things, only what the denominator names counts above."""
     above, below = ratio.numerator, ratio.denominator
     if isinstance(above, Valid) and isinstance(below, Register) and above.by == below.by:
-        return capped(valid(above, scope), registered(below, scope))
+        return share_verified(above, below, scope)
     names, whole = as_names(above), as_names(below)
     if names is not None and isinstance(below, RosterSize):
         return share_of_roster(names, below.roster, scope)

@@ -113,6 +113,8 @@ class Valid:
 
     source: Source
     by: tuple[str, ...]
+    #: the field that says how many were looked at, those that failed among them
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, cast
 
-from core.indicators.conditions import COMPARISONS, read_comparison
+from core.indicators.conditions import COMPARISONS, read_comparison, read_field
 from core.indicators.expression import (
     Adjustment,
     Aggregate,
@@ -141,8 +141,9 @@ def _overspent(reader: Reader, _word: str) -> Quantity:
 
 def _valid(reader: Reader, _word: str) -> Quantity:
     source = read_head(reader, needs_field=True)
+    of = read_field(reader) if reader.accept("of") else None
     by = read_keys(reader)
-    return Valid(read_tail(reader, source), by)
+    return Valid(read_tail(reader, source), by, of)
 
 
 def _register(reader: Reader, _word: str) -> Quantity:

@@ -19,7 +19,7 @@ from core.indicators.overspent import overspent
 from core.indicators.quantities import aggregate
 from core.indicators.reasons_words import awaited, combined, not_given
 from core.indicators.references import Leaf
-from core.indicators.registers import holds_until, registered
+from core.indicators.registers import holds_until, registered, share_verified
 from core.indicators.told import Told
 from core.indicators.values import as_number, number_of, spec_of, values_of
 from core.indicators.wording import field_label, listed, value_label
@@ -73,10 +73,14 @@ def _unverified(leaf: Valid, whole: Quantity | None, told: Told) -> Speech | Non
     until = holds_until(told.row, told.scope.validity_months)
     if until < told.scope.as_of.date:
         return say("progress-why-expired", date=until)
-    if isinstance(whole, Register):
-        known = told.scope.key(told.row, leaf.by) in registered(whole, told.scope)
-        return say("progress-why-all-verified" if known else "progress-why-not-registered")
-    return None
+    passed = leaf.source.field or ""
+    if not isinstance(whole, Register):
+        return None
+    if told.scope.key(told.row, leaf.by) not in registered(whole, told.scope):
+        return say("progress-why-not-registered")
+    if told.row.id not in share_verified(leaf, whole, told.after).facts:
+        return say("progress-why-newer")
+    return say("progress-why-all-verified") if number_of(told.row, passed) else not_given(told, passed)
 
 
 def _unregistered(leaf: Register, told: Told) -> Speech | None:

@@ -33,9 +33,10 @@ def sentences(parts: Iterable[Speech]) -> Speech:
 
 
 def not_given(told: Told, *fields: str) -> Text:
-    """The report leaves empty what would be counted."""
+    """The report leaves empty what would be counted, or says that it is none."""
     labels = (field_label(told.scope.catalogue, told.row.type, field) for field in fields)
-    return say("progress-why-nothing", field=listed(labels))
+    zero = any(told.row.fields.get(field) == 0 for field in fields)
+    return say("progress-why-zero" if zero else "progress-why-nothing", field=listed(labels))
 
 
 def combined(

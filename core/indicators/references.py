@@ -150,7 +150,9 @@ def literals(atom: Atom) -> tuple[str, ...]:
 def keys(leaf: Leaf) -> tuple[str, ...]:
     """The fields a quantity reads beside those its sources name."""
     match leaf:
-        case Valid() | Register():
+        case Valid(of=of):
+            return leaf.by + ((of,) if of else ())
+        case Register():
             return leaf.by
         case Overspent():
             return (leaf.by,)

@@ -44,17 +44,24 @@ def registered(node: Register, scope: Scope) -> Holdings:
     return {key: (max(amounts[key], ZERO), frozenset(facts[key])) for key in surveys}
 
 
-def valid(node: Valid, scope: Scope) -> Holdings:
-    """What was passed for each key, summed over the verifications that still hold on the day."""
+def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Holdings:
+    """What was passed for each key in verifications that still hold on the day.
+
+    With a register only its keys count. Of no key more are looked at than are there, from the last
+    verification back: what is verified again passes or fails anew.
+    """
     holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
-    rows = [
-        row
-        for row in scope.each(node.source, *node.by)
-        if scope.as_of.date <= holds_until(row, scope.validity_months)
-    ]
-    for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
+    rows = scope.each(node.source, *node.by)
+    rest = None if registered_ is None else {key: amount for key, (amount, _) in registered_.items()}
+    for key, row in reversed([*zip(scope.keys(rows, node.by), rows, strict=True)]):
         amount, facts = holdings.get(key, (ZERO, frozenset()))
-        holdings[key] = (amount + number_of(row, node.source.field or ""), facts | {row.id})
+        passed = number_of(row, node.source.field or "")
+        seen = number_of(row, node.of) if node.of else passed
+        if rest is not None:
+            seen = min(seen, rest.get(key, ZERO))
+            rest[key] = rest.get(key, ZERO) - seen
+        if seen and scope.as_of.date <= holds_until(row, scope.validity_months):
+            holdings[key] = (amount + min(passed, seen), facts | {row.id})
     return holdings
 
 
@@ -63,13 +70,9 @@ def holds_until(row: FactRow, validity_months: int) -> date:
     return as_date(row.fields.get(VALID_UNTIL)) or add_months(row.occurred_from, validity_months)
 
 
-def capped(valid_: Holdings, registered_: Holdings) -> Outcome:
-    """The part of the register that is verified: of no key more than is there. None of nothing."""
-    verified = {
-        key: (min(amount, registered_[key][0]), facts)
-        for key, (amount, facts) in valid_.items()
-        if key in registered_
-    }
-    above, below = total(verified), total(registered_)
+def share_verified(node: Valid, register: Register, scope: Scope) -> Outcome:
+    """The part of the register that is verified. None of nothing."""
+    there = registered(register, scope)
+    above, below = total(valid(node, scope, there)), total(there)
     share = above.value / below.value if above.value is not None and below.value else None
     return Outcome(share, above.facts | below.facts, above.value, below.value)

@@ -85,7 +85,8 @@ def _leaf(leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | De
         case Overspent():
             return f"overspent({show_source(leaf.source, by((leaf.by,)))})"
         case Valid():
-            return f"valid({show_source(leaf.source, by(leaf.by))})"
+            of = f" of {leaf.of}" if leaf.of else ""
+            return f"valid({show_source(leaf.source, of + by(leaf.by))})"
         case Register():
             changes = "".join(f" {each.sign} {each.type}.{each.field}" for each in leaf.adjustments)
             return f"register({show_source(leaf.source, changes + by(leaf.by))})"

@@ -197,6 +197,7 @@ progress-why-no-place = the report names no place.
 progress-why-place-kind = { $place } is not the kind of place the target counts.
 progress-why-window = { $date } is outside the period being counted.
 progress-why-nothing = the report does not give “{ $field }”.
+progress-why-zero = “{ $field }” in the report is 0.
 progress-why-options = there is no { $wanted } in “{ $field }”.
 progress-why-counted = { $value } is counted already, from another report.
 progress-why-not-listed = { $value } is not on the list “{ $roster }”.

@@ -182,6 +182,7 @@ progress-why-no-place = báo cáo chưa ghi địa điểm.
 progress-why-place-kind = { $place } không thuộc loại nơi mà chỉ tiêu tính.
 progress-why-window = ngày { $date } nằm ngoài kỳ đang tính.
 progress-why-nothing = báo cáo chưa ghi “{ $field }”.
+progress-why-zero = “{ $field }” trong báo cáo là 0.
 progress-why-options = trong “{ $field }” không có { $wanted }.
 progress-why-counted = { $value } đã được tính từ báo cáo khác.
 progress-why-not-listed = { $value } chưa có trong danh sách “{ $roster }”.

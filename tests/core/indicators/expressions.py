@@ -67,6 +67,7 @@ names = st.sampled_from(
         "having",
         "base",
         "steps",
+        "of",
         "distinct",
     ]
 )
@@ -148,7 +149,7 @@ _leaves: st.SearchStrategy[Quantity] = st.one_of(
     st.builds(Aggregate, st.just(Aggregation.SUM), _with_options),
     st.builds(Stage, _sources(st.none() | fields)),
     st.builds(RosterSize, names),
-    st.builds(Valid, _bare, keys),
+    st.builds(Valid, _bare, keys, st.none() | fields),
     st.builds(Register, _bare, st.lists(_adjustments, max_size=2).map(tuple), keys),
     st.builds(Average, _bare),
     st.builds(Delay, _bare, _bare),
