@@ -98,16 +98,18 @@ def _carried(records: list[Record], asks: list[str], before: list[Record], heari
     """What a later happening does not name anew, and needs, is as in the one before it: "HTX A nhận ..., cùng ngày được cấp ..."."""
     wanted = {ask.ask for ask in hearing.asks}
     for spec in hearing.fields:
-        if spec.kind not in ("org", "place") or spec.code not in wanted or spec.code not in asks:
+        needed = spec.code in asks if spec.code in wanted else spec.kind == "org"
+        if spec.kind not in ("org", "place") or not needed:
             continue
-        held = next((r.fields for r in reversed(before) if r.fields.get(spec.code)), None)
+        same = [r for r in before if spec.code in wanted or r.topic == hearing.name]
+        held = next((r.fields for r in reversed(same) if r.fields.get(spec.code)), None)
         if held is None:
             continue
         linked = [spec.code, *(f.code for f in hearing.fields if f.of == spec.code)]
         for record in records:
             if spec.code not in record.fields and "count" not in record.fields:
                 record.fields.update({code: held[code] for code in linked if code in held})
-        if all(spec.code in record.fields for record in records):
+        if spec.code in asks and all(spec.code in record.fields for record in records):
             asks.remove(spec.code)
 
 

@@ -27,10 +27,12 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
             if text:
                 return text
             continue
-        start = match.start if each.with_cue else match.end
-        text = scene.slice_text(start, _end(scene, match.end, about)).strip(_SPARE)
-        if len(text) > 1 and scene.slice_text(match.end, match.end + 1):
-            return text
+        end = _end(scene, match.end, about)
+        counted = any(match.end <= n.start < match.end + 2 and not n.percent for n in scene.numbers)
+        if end > match.end and (each.with_cue or not counted):
+            text = scene.slice_text(match.start if each.with_cue else match.end, end).strip(_SPARE)
+            if len(text) > 1:
+                return text
     for match, _ in islice(scene.said("before", about), 1):
         start = _start(scene, match.start)
         text = scene.slice_text(start, match.start).strip(_SPARE)
@@ -133,7 +135,9 @@ def phone_of(scene: Scene) -> tuple[str, range] | None:
 
 
 def _end(scene: Scene, start: int, about: str, *, row: bool = False) -> int:
-    stops = [m.start for m, _ in scene.said("until", about) if m.start > start]
+    stops = [m.start for m, _ in scene.said("until", about) if m.start >= start]
+    if row:
+        stops += [n.start for n in scene.names if n.kind == "org" and n.start >= start]
     marks = [m for m in _ENDS if not (row and m == ",")]
     stops += [at for at in range(start, scene.end) if scene.words[at].text in marks]
     stops += [d.start for d in scene.days if d.start > start]

@@ -55,7 +55,7 @@ def _weights(scene: Scene) -> dict[tuple[str, str], float]:
     said = [
         (m, s)
         for m, s in scene.said("cue")
-        if not any(a <= m.start and m.end <= b and m.end - m.start < b - a for a, b in named)
+        if not any(a < m.start and m.end <= b for a, b in named)
     ]
     longest = _longest([m for m, _ in said])
     found: dict[tuple[str, str], float] = {}
