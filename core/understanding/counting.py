@@ -72,6 +72,8 @@ class Counting:
 
     def _tally(self, each: HeardField) -> None:
         """Numbers each with the option it counts: "4 cán bộ, 2 chủ cơ sở"."""
+        if each.code in self.heard.fields:
+            return
         options = self._options(each)
         counts: dict[str, int] = {}
         used: set[int] = set()

@@ -210,7 +210,7 @@ class DayFinder:
             text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
                 return Days(at, end, lunar=True)
-            if text in self.words.never_alone or _name(words, at, end):
+            if text in self.words.never_alone or _name(words, at, end) or self._called(words, at, end):
                 continue
             if text in self.dates.vague and (width > 1 or len(text) > 3):
                 return Days(at, end, vague=True)
@@ -252,6 +252,13 @@ class DayFinder:
             return 0
         plain = words[at].spoken.isascii() and words[at + 1].folded in self.dates.month
         return int(plain or is_other(words[at].spoken, self.words.spelled))
+
+    def _called(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a word for a day is somebody's name here: "chị Mai"."""
+        return any(
+            n > 0 and words[n].folded in self.dates.days and words[n].text.istitle()
+            for n in range(start, end)
+        )
 
     def _reach(self, words: Sequence[Word], at: int) -> int:
         """How many pieces from here on can be of a day at all."""

@@ -203,11 +203,11 @@ class Listener(Counting):
                 self.heard.fields[each.code] = each.short_of.code
             if each.code in self.heard.fields or each.code in self.heard.guesses or not self.wanted(each):
                 continue
-            if each.kind == "tally":
+            if each.kind == "tally" or self._tallied(each):
                 continue
             named = self.heard.fields.get(each.count_of) if each.count_of else None
             if isinstance(named, list):
-                self.heard.fields[each.code] = len(named)
+                self.heard.fields[each.code] = len(named) + self.scene.has("plus_one", self._about(each))
                 self.heard.implied.add(each.code)
             elif each.count_of and named is not None:
                 self.heard.fields[each.code] = 1
@@ -218,6 +218,13 @@ class Listener(Counting):
             ):
                 self.heard.fields[each.code] = each.default
                 self.heard.implied.add(each.code)
+
+    def _tallied(self, each: HeardField) -> bool:
+        """Whether the count follows from the parts of a tally."""
+        heard = self.heard.fields
+        return any(
+            f.kind == "tally" and f.total == each.code and f.code in heard for f in self.hearing.fields
+        )
 
     def _all_of(self, each: HeardField) -> None:
         """Those named, or the sender alone, are all of the tally's default option."""

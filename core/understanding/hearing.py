@@ -128,6 +128,8 @@ class HeardField(Strict):
     least: int = 0
     #: a count: as many as there are names in that field, where no number is said
     count_of: Code | None = None
+    #: beside these the speaker is one more than those named
+    plus_one: Phrases = ()
     default: int | bool | str | None = Field(default=None, union_mode="left_to_right")
     default_when: When = {}
     #: no default beside these
@@ -269,6 +271,8 @@ class Speech(Strict):
     plurals: Phrases
     surnames: Phrases
     titles: Phrases
+    #: words that belong together: what stands inside them says nothing of its own ("can bo" is no "cân bỏ")
+    compounds: Phrases
     #: one's own unit
     own: Phrases
     #: a new clause may begin with these

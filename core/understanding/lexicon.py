@@ -222,6 +222,7 @@ def _field(book: PhraseBook, hearing: Hearing, field: HeardField, options: Itera
     book.add_all(field.after, Sense("after", about))
     book.add_all(field.until, Sense("until", about))
     book.add_all(field.before, Sense("before", about))
+    book.add_all(field.plus_one, Sense("plus_one", about))
     book.add_all(field.default_unless, Sense("default_unless", about))
     if field.as_many:
         book.add_all(field.as_many.phrases, Sense("as_many", about))
@@ -243,6 +244,7 @@ _PLAIN_SPEECH = (
     "surnames",
     "guesses",
     "running_total",
+    "compounds",
     "more",
     "again",
     "planned",

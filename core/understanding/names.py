@@ -48,9 +48,14 @@ class NameFinder:
         self.own = {m.start: m.end for m in matches for _ in m.of("own")}
         self.heads = {m.start: s.about for m in matches for s in m.of("head")}
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
+        #: where a longer head goes on: "hội trường" holds no school
+        self.inside = {
+            at for m in matches if any(s.kind == "head" for s in m.senses) for at in range(m.start + 1, m.end)
+        }
         self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
         #: where known places begin with the word for their kind: no other name goes on over them
         self.headed = {m.start for m in matches for _ in m.of("place") if m.start in self.heads}
+        self.title_ends = set(self.titles.values())
         self.completing = {m.start for m in matches for _ in m.of("name_ends")}
         #: all in capitals, so that they tell nothing
         letters = [word for word in words if word.kind == "word" and not word.mended]
@@ -109,7 +114,7 @@ class NameFinder:
     def _headed(self) -> list[Name]:
         found = []
         for match in self.matches:
-            for sense in match.of("head"):
+            for sense in match.of("head") if match.start not in self.inside | self.title_ends else ():
                 if sense.about == "place" and match.end in self.titles:
                     continue  # "cho ong ..." is "for Mr ...", hardly a market's name
                 end = self._name_end(match)

@@ -1,6 +1,6 @@
 """One message with everything that was recognised in it, before it is decided what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,7 +76,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     """Everything recognised in a message; each look goes over it once."""
     text = clean(message)
     words = words_in(text, lexicon.spelling)
-    matches = tuple(lexicon.book.matches(words))
+    matches = _outside_compounds(lexicon.book.matches(words))
     counted = frozenset(
         m.start for m in matches if any(s.kind in ("counter", "unit_of", "head") for s in m.senses)
     )
@@ -123,6 +123,18 @@ def _ordinal(day: Days, matches: tuple[Match, ...], words: tuple[Word, ...]) -> 
         return False
     things = (m for m in matches if m.end == day.start and any(s.kind == "unit_of" for s in m.senses))
     return any(m.start == 0 or not words[m.start - 1].figure for m in things)
+
+
+def _outside_compounds(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """All but those inside words that belong together."""
+    whole = {at: m for m in matches if any(m.of("compounds")) for at in range(m.start, m.end)}
+    return tuple(
+        m
+        for m in matches
+        if m.start not in whole
+        or m.end > whole[m.start].end
+        or m.end - m.start >= whole[m.start].end - whole[m.start].start
+    )
 
 
 def _pieces(matches: tuple[Match, ...], kind: str) -> frozenset[int]:

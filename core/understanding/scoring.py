@@ -91,7 +91,7 @@ def same(ours: Any, theirs: Any, field: str = "") -> bool:
     if ours is None:
         return theirs is None
     if isinstance(theirs, str) and isinstance(ours, str):
-        a, b = fold(ours), fold(theirs)
+        a, b = fold(ours).replace("&", ""), fold(theirs).replace("&", "")
         if a == b or (len(a) > 1 and len(b) > 1 and not a[0].isdigit() and (a in b or b in a)):
             return True
         return field in _FREE and _overlap(a, b) >= 0.5

@@ -114,6 +114,8 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
     if word.glued and before is not None and before.glued and before.text in ("/", "-"):
         # a piece of a number of a paper: "212/BC-UBND"
         return None
+    if at + 1 < len(typed) and typed[at + 1].glued and typed[at + 1].text == "&":
+        return None
     after = typed[at + 1] if at + 1 < len(typed) else None
     # behind "7/5" it is no count
     counts = before is not None and before.figure and not (at > 1 and typed[at - 2].text == "/")
