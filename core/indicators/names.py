@@ -10,13 +10,21 @@ from core.folding import clean, fold
 
 @lru_cache(maxsize=20_000)
 def spelling(value: str) -> str:
-    """A name without the differences that never mean another name: case, white space, Unicode form."""
-    return " ".join(clean(value).casefold().split())
+    """A name without what never means another name: case, white space, Unicode form, marks around it."""
+    return " ".join(_bare(clean(value)).casefold().split())
 
 
 @lru_cache(maxsize=20_000)
 def _folded(value: str) -> str:
-    return fold(value)
+    return fold(_bare(clean(value)))
+
+
+def _bare(text: str) -> str:
+    """Without a full stop, bullet or quotes around it; what has no letter is no name and stays as it is."""
+    letters = [at for at, char in enumerate(text) if char.isalnum()]
+    if not any(char.isalpha() for char in text):
+        return text
+    return text[letters[0] : letters[-1] + 1]
 
 
 def same_names(values: Iterable[str]) -> Mapping[str, str]:
@@ -38,12 +46,17 @@ def same_names(values: Iterable[str]) -> Mapping[str, str]:
 
 
 def member_called(value: str, members: Sequence[Member]) -> str | None:
-    """The code of the member a value names: by code, by name, or by name without accents if only one fits."""
+    """The code of the member a value names: by code, by name, or without accents if only one fits.
+
+    Without accents on either side: rosters are typed in a hurry as reports are.
+    """
     if any(member.code == value for member in members):
         return value
     exact = [member.code for member in members if spelling(member.name) == spelling(value)]
     if exact:
         return exact[0]
-    bare = spelling(value) == fold(value)
-    folded = [member.code for member in members if bare and fold(member.name) == fold(value)]
-    return folded[0] if len(folded) == 1 else None
+    folded = _folded(value)
+    bare = spelling(value) == folded
+    alike = [member for member in members if _folded(member.name) == folded]
+    found = [member.code for member in alike if bare or spelling(member.name) == folded]
+    return found[0] if len(found) == 1 else None

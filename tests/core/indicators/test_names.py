@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.catalogue.plans import Member
 from core.indicators.facts import FactRow
+from core.indicators.names import member_called
 from tests.core.indicators.plan_world import measure as in_plan
 from tests.core.indicators.world import fact, measure
 
@@ -160,3 +162,27 @@ def test_a_union_is_both_sets_with_what_is_common_once(field: str, said: list[tu
     low, high, common, union = (count if count is not None else Decimal(-1) for count in counts)
     assert union == low + high - common
     assert 0 <= common <= min(low, high)
+
+
+@pytest.mark.parametrize("typed", ["HTX Na.", "htx na ,", '"HTX Na"', "- HTX Na", "HTX  Na…", "(HTX Na)"])
+def test_marks_around_a_name_make_no_other_name(typed: str) -> None:
+    assert measure("distinct(visit.note)", fact(1, note="HTX Na"), fact(2, note=typed)).value == 1
+    assert member_called(typed, (Member(code="na", name="HTX Na"),)) == "na"
+
+
+def test_marks_inside_a_name_and_of_what_is_no_name_count() -> None:
+    assert measure("distinct(visit.note)", fact(1, note="A.B"), fact(2, note="AB")).value == 2
+    assert (
+        measure("distinct(visit.note)", fact(1, note="-5"), fact(2, note="5"), fact(3, note=".")).value == 3
+    )
+
+
+def test_a_roster_typed_without_accents_holds_who_is_reported_with_them() -> None:
+    members = (
+        Member(code="lan", name="tran lan"),
+        Member(code="an", name="Trần An"),
+        Member(code="b", name="an"),
+    )
+    assert member_called("Trần Lan", members) == "lan"
+    assert member_called("Trần Ân", members) is None
+    assert member_called("Ấn", (*members, Member(code="c", name="an."))) is None
