@@ -262,14 +262,15 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
 
 def _told_of(before: str, atom: Part) -> bool:
     """Whether all that speaks for the atom's own kind is what the one before tells of: "..., mã vạch + truy xuất"."""
-    spans = [
-        (m.start, m.end)
+    told = {
+        at
         for kind in ("option", "likely", "near", "zero", "unit_of")
         for m, s in atom.scene.said(kind)
         if s.about.startswith(f"{before}.")
-    ]
+        for at in range(m.start, m.end)
+    }
     cues = [m for m, s in atom.scene.said("cue") if s.weight >= 1 and s.about == atom.fact_type]
-    return bool(cues) and all(any(a <= m.start and m.end <= b for a, b in spans) for m in cues)
+    return bool(cues) and all(told.issuperset(range(m.start, m.end)) for m in cues)
 
 
 def _stands_alone(atom: Part) -> bool:
