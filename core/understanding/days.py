@@ -205,7 +205,7 @@ class DayFinder:
             ):
                 continue
             of_many = end in counted and _part_of(words[at:end]) and not _opens(words, at, end)
-            if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end):
+            if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end, counted):
                 continue
             text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
@@ -286,10 +286,12 @@ class DayFinder:
             text in numbers.thousands or text in numbers.percent or any(text in g for g in numbers.counters)
         )
 
-    def _summed(self, words: Sequence[Word], at: int, end: int) -> bool:
+    def _summed(self, words: Sequence[Word], at: int, end: int, counted: frozenset[int]) -> bool:
         """Whether the last figure, behind a comma, begins a sum or a count: "ngày 15/10, 45 triệu"."""
         comma = end - at > 2 and words[end - 2].text == ","
-        return comma and words[end - 1].figure and end < len(words) and self._counts(words, end)
+        if not comma or not words[end - 1].figure or end == len(words):
+            return False
+        return end in counted or self._counts(words, end)
 
     def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether a bare number may be the day of a month: "ngày 12", "mùng 5"; "sáng, 3" and "2 ngày 8" are not."""

@@ -52,11 +52,7 @@ def scored(scene: Scene, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
 def _weights(scene: Scene) -> dict[tuple[str, str], float]:
     """The cues of a scene, each phrase once; one inside a longer cue says nothing of its own."""
     named = [(n.start, n.end) for n in scene.names if n.end - n.start > 1]
-    said = [
-        (m, s)
-        for m, s in scene.said("cue")
-        if not any(a < m.start and m.end <= b for a, b in named)
-    ]
+    said = [(m, s) for m, s in scene.said("cue") if not any(a < m.start and m.end <= b for a, b in named)]
     longest = _longest([m for m, _ in said])
     found: dict[tuple[str, str], float] = {}
     for match, sense in said:
