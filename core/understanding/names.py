@@ -45,6 +45,11 @@ class NameFinder:
         self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
             at for at, word in enumerate(words) if word.spoken.isascii() and not word.mended
         }
+        self.phrases = [
+            (m.start, m.end)
+            for m in matches
+            if m.end - m.start > 1 and not any(s.kind in ("head", "place", "org", "unit") for s in m.senses)
+        ]
         self.own = {m.start: m.end for m in matches for _ in m.of("own")}
         self.heads = {m.start: s.about for m in matches for s in m.of("head")}
         self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
@@ -69,9 +74,8 @@ class NameFinder:
     def find(self, numbers: frozenset[int], days: frozenset[int]) -> list[Name]:
         """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""
         self.numbers, self.days = numbers, days
-        found = [*self._known(), *self._headed(), *self._people(), *self._bare()]
-        known = {n.start for n in found if n.kind in ("place", "unit") and n.code}
-        found = [n for n in found if n.code or n.start not in known or self._capital_end(n)]
+        known = self._known()
+        found = [*known, *self._headed(known), *self._people(), *self._bare()]
         found.sort(key=lambda name: (_LAST.get(name.kind, 0), name.start - name.end, name.start))
         kept: list[Name] = []
         for name in found:
@@ -79,9 +83,11 @@ class NameFinder:
                 kept.append(name)
         return sorted(kept, key=lambda name: name.start)
 
-    def _capital_end(self, name: Name) -> bool:
-        """Whether capitals say how far a name reaches, so that it may be longer than a known one in it."""
-        return any(_capital(word) for word in self.words[name.start + 1 : name.end])
+    def _doubtful(self, head: Match) -> bool:
+        """Whether a head typed without its marks is more likely part of a longer phrase: "ho tro", "dong ho"."""
+        if head.end - head.start > 1 or not self.words[head.start].spoken.isascii():
+            return False
+        return any(a <= head.start and head.end <= b for a, b in self.phrases)
 
     def _known(self) -> list[Name]:
         found = []
@@ -111,13 +117,17 @@ class NameFinder:
         heads = (m for m in self.matches if m.end == match.start and any(s.kind == "head" for s in m.senses))
         return min((m.start for m in heads), default=match.start)
 
-    def _headed(self) -> list[Name]:
+    def _headed(self, known: Sequence[Name]) -> list[Name]:
         found = []
+        reach = {n.start: n.end for n in known if n.kind in ("place", "unit")}
         for match in self.matches:
             for sense in match.of("head") if match.start not in self.inside | self.title_ends else ():
                 if sense.about == "place" and match.end in self.titles:
                     continue  # "cho ong ..." is "for Mr ...", hardly a market's name
                 end = self._name_end(match)
+                capital = any(_capital(word) for word in self.words[match.end : end])
+                if self._doubtful(match) or (reach.get(match.start, 0) > match.end and not capital):
+                    continue
                 plural = match.start in self.plural_ends or match.start - 1 in self.numbers
                 own = self.own.get(match.start, 0) > match.end
                 other = self.heads.get(match.end, sense.about) != sense.about
@@ -144,6 +154,8 @@ class NameFinder:
         while at < len(self.words) and at - match.end < _LONGEST:
             word = self.words[at]
             in_number = at in self.numbers and not self._figure_of_name(at, last_capital)
+            if word.kind == "word" and match.end in self.titles and at == self.titles[match.end]:
+                in_number = False
             capital = _capital(word)
             if (
                 word.mark
@@ -167,7 +179,9 @@ class NameFinder:
         return min(at, match.end + _PLAIN)
 
     def _passed(self, at: int, start: int) -> bool:
-        """Whether a name goes on over a word that may be a stop: capitals close behind it say so."""
+        """Whether a name goes on over a word that may be a stop: behind a title, or with capitals close behind it."""
+        if at in self.unsure and start in self.titles and at == self.titles[start]:
+            return True
         near = self.words[at + 1 : at + 3]
         return self.capitals and at in self.unsure and at - start < 2 and any(map(_capital, near))
 
