@@ -54,7 +54,11 @@ class Namer:
         if not each.kinds:
             return list(dict.fromkeys(n.text for n in people))
         if "person" in each.kinds:
-            named = [n for n in self.scene.names if n.kind in each.kinds or n.type in each.kinds]
+            named = [
+                n
+                for n in self.scene.names
+                if (n.kind in each.kinds or n.type in each.kinds) and not self._barred(each, n)
+            ]
             return list(dict.fromkeys(self.text(n, each) for n in named))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
         names = self._row(names) if names else self._unheaded(people) if each.persons else []

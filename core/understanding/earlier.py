@@ -163,7 +163,8 @@ def answered(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation)
         return None
     told = _said(scene, hearing, lexicon, situation)
     heard = Listener(scene, hearing, lexicon, situation).listen()
-    fields = {**prior.fields, **{k: v for k, v in heard.fields.items() if k in told}}
+    open_texts = {f.code for f in hearing.fields if f.whole and f.code not in prior.fields}
+    fields = {**prior.fields, **{k: v for k, v in heard.fields.items() if k in told or k in open_texts}}
     pending = fold(situation.pending)
     days = [d for d in scene.days if d.first]
     if days and days[0].first is not None:

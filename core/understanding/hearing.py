@@ -121,6 +121,8 @@ class HeardField(Strict):
     before: Phrases = ()
     with_cue: bool = False
     whole: bool = False
+    #: or what the clause ends with, behind its last comma, where that counts or denies something
+    closing: bool = False
     #: a text that is a name: words with capitals, or in a message without them all that no known phrase takes
     proper: bool = False
     #: a text needs this many words besides those that only say that there is one; a tally so many kinds, else it is

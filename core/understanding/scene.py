@@ -119,7 +119,12 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
 
 def _ordinal(day: Days, matches: tuple[Match, ...], words: tuple[Word, ...]) -> bool:
     """Whether a weekday said by its number tells which of several it is: "phóng sự thứ 2"."""
-    if day.end - day.start != 2 or not words[day.end - 1].text.isdecimal() or words[day.start].figure:
+    if (
+        day.period is not None
+        or day.end - day.start != 2
+        or not words[day.end - 1].text.isdecimal()
+        or words[day.start].figure
+    ):
         return False
     things = (m for m in matches if m.end == day.start and any(s.kind == "unit_of" for s in m.senses))
     return any(m.start == 0 or not words[m.start - 1].figure for m in things)

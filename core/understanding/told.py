@@ -39,7 +39,19 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
         counted = any(start <= n.start < match.start for n in scene.numbers)
         if len(text) > 1 and not counted:
             return text
-    return None
+    return _closing(scene) if each.closing else None
+
+
+def _closing(scene: Scene) -> str | None:
+    """What stands behind the last comma of a clause, where it counts or denies something: "..., 5 without a date"."""
+    comma = max((at for at in range(scene.start, scene.end) if scene.words[at].text == ","), default=None)
+    if comma is None or scene.end - comma < 4:
+        return None
+    told = any(n.start > comma for n in scene.numbers) or any(
+        m.start > comma for m, _ in scene.said("negations")
+    )
+    named = any(n.kind == "place" and n.start > comma for n in scene.names)
+    return scene.slice_text(comma + 1, scene.end).strip(_SPARE) if told and not named else None
 
 
 def _words_left(scene: Scene, about: str) -> int:
