@@ -2,10 +2,11 @@
 
 Facts of one type: which of them, on which days.
 
-    type[.field][[options]] [latest by f, g] [where CONDITION] [WINDOW]
+    type[.field][[options]] [latest by f, g | new by f, g] [where CONDITION] [WINDOW]
 
 `[options]` picks columns of a tally. `latest by site, tool` looks at the last fact of each combination only,
-and then at the condition. A CONDITION tests fields, `f = v` (also != >= <= > <), `f in {a, b}`,
+and then at the condition; `new by org, content` at when a combination began to meet it, if it still does,
+once. A CONDITION tests fields, `f = v` (also != >= <= > <), `f in {a, b}`,
 `f in @group`, `f in roster(x)`, joined by not, and, or. Every fact has place, place.kind, unit, and the year
 it happened in. A WINDOW ends on the day a figure is made for at the latest: `in year`, `in quarter`,
 `in month`, `in week`, `in plan`, `in 3 months`, `in year until 11-14`, `from 2023-01-01 to 2025-12-31`,

@@ -77,7 +77,7 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
     The condition is asked of the one combination: of the persons a report names, only those it is true of.
     """
     tested = {atom.field for atom in atoms(source.where)}
-    if tested.isdisjoint(fields):
+    if tested.isdisjoint(fields) or source.anew:
         return [(row, said) for row in scope.each(source, *fields) for said in _said(row, fields, scope)]
     rows = scope.each(replace(source, where=None), *fields, *tested)
     meets = scope.matcher.test(source.where, source.type)
@@ -86,7 +86,8 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
 
 
 def _combinations(node: Combinations, scope: Scope) -> Found:
-    if node.having is None and {atom.field for atom in atoms(node.source.where)}.isdisjoint(node.fields):
+    tested = {atom.field for atom in atoms(node.source.where)}
+    if node.having is None and not node.source.anew and tested.isdisjoint(node.fields):
         rows = scope.grouped(node.source, node.fields)
         pairs = [(row, said) for row in rows for said in _said(row, node.fields, scope)]
     else:

@@ -139,9 +139,10 @@ class Scope:
         tested = frozenset(atom.field for atom in atoms(rest))
         looked_at = frozenset(fields) if source.latest_by else tested | frozenset(fields)
         first, last = days(source.window, self.as_of.date, self.plan_starts)
+        detail = Detail.EACH if source.anew else detail
         ask = Ask(
             source.type,
-            first,
+            None if source.anew else first,
             last,
             self.as_of.cutoff,
             fields=frozenset() if detail is Detail.EACH else looked_at,
@@ -152,6 +153,9 @@ class Scope:
         )
         found = self._counted(list(self.facts.read(ask)), source, rest)
         ordered = found if detail is Detail.GROUPED else sorted(found, key=FactRow.order)
+        if source.anew:
+            begun = self._begun(ordered, source)
+            return [row for row in begun if first is None or first <= row.occurred_from], None
         return (self._last_of_each(ordered, fields) if source.latest_by else ordered), rest
 
     def _counted(self, rows: list[FactRow], source: Source, rest: Condition | None) -> list[FactRow]:
@@ -172,6 +176,17 @@ class Scope:
         """Of rows in order, the last of each key; names typed in different ways are one."""
         last = dict(zip(self._named_keys(rows, fields), rows, strict=True))
         return sorted(last.values(), key=FactRow.order)
+
+    def _begun(self, rows: list[FactRow], source: Source) -> list[FactRow]:
+        """Of each key whose last fact is let in, the first since which all were; rows come in order."""
+        lets_in = self.matcher.test(source.where, source.type)
+        since: dict[Key, FactRow] = {}
+        for key, row in zip(self._named_keys(rows, source.latest_by), rows, strict=True):
+            if not lets_in(row):
+                since.pop(key, None)
+            else:
+                since.setdefault(key, row)
+        return sorted(since.values(), key=FactRow.order)
 
     def _named_keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
         keys, specs = self.keys(rows, fields), self._specs(rows, fields)

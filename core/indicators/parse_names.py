@@ -1,5 +1,7 @@
 """Reads what names things: different values, combinations of them, and sets made of such."""
 
+from dataclasses import replace
+
 from core.indicators.conditions import read_comparison, read_field
 from core.indicators.expression import (
     Aggregate,
@@ -69,13 +71,11 @@ def _distinct(reader: Reader) -> Aggregate | Combinations:
     fields = _fields(reader)
     if reader.here.text == "[":
         raise reader.error("no [options] in distinct(...): they choose what is summed")
-    latest_by = read_latest_by(reader)
+    source = read_latest_by(reader, Source(type_))
     having = _having(reader) if reader.accept("having") else None
     if len(fields) == 1 and having is None:
-        return Aggregate(
-            Aggregation.DISTINCT, read_tail(reader, Source(type_, fields[0], latest_by=latest_by))
-        )
-    return Combinations(read_tail(reader, Source(type_, latest_by=latest_by)), fields, having)
+        return Aggregate(Aggregation.DISTINCT, read_tail(reader, replace(source, field=fields[0])))
+    return Combinations(read_tail(reader, source), fields, having)
 
 
 def _fields(reader: Reader) -> tuple[str, ...]:

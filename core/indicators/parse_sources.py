@@ -1,5 +1,6 @@
 """Reads sources: which facts, which of their fields, in which window."""
 
+from dataclasses import replace
 from datetime import date
 
 from core.indicators.conditions import read_condition, read_field
@@ -16,7 +17,7 @@ _LEAP = 2024
 
 
 def read_source(reader: Reader) -> Source:
-    """`type[.field][[options]] [latest by f, g] [where ...] [window]`."""
+    """`type[.field][[options]] [latest by f, g | new by f, g] [where ...] [window]`."""
     head = read_head(reader, needs_field=False)
     options: tuple[str, ...] = ()
     if reader.here.text == "[":
@@ -24,7 +25,7 @@ def read_source(reader: Reader) -> Source:
             raise reader.error("a field before [options]")
         reader.take()
         options = reader.listed(lambda: reader.code("an option"), "]")
-    return read_tail(reader, Source(head.type, head.field, options, read_latest_by(reader)))
+    return read_tail(reader, read_latest_by(reader, Source(head.type, head.field, options)))
 
 
 def read_head(reader: Reader, *, needs_field: bool) -> Source:
@@ -37,12 +38,12 @@ def read_head(reader: Reader, *, needs_field: bool) -> Source:
     return Source(type_)
 
 
-def read_latest_by(reader: Reader) -> tuple[str, ...]:
-    """`latest by f, g`, if it stands here."""
-    if reader.here.text == "latest" and reader.following().text == "by":
-        reader.take()
-        return read_keys(reader)
-    return ()
+def read_latest_by(reader: Reader, head: Source) -> Source:
+    """`latest by f, g` or `new by f, g`, if it stands here."""
+    if reader.here.text in ("latest", "new") and reader.following().text == "by":
+        anew = reader.take().text == "new"
+        return replace(head, latest_by=read_keys(reader), anew=anew)
+    return head
 
 
 def read_keys(reader: Reader) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def read_keys(reader: Reader) -> tuple[str, ...]:
 def read_tail(reader: Reader, head: Source) -> Source:
     """`where ...` and a window, both only if they stand here."""
     where = read_condition(reader) if reader.accept("where") else None
-    return Source(head.type, head.field, head.options, head.latest_by, where, _window(reader))
+    return replace(head, where=where, window=_window(reader))
 
 
 def _window(reader: Reader) -> Window | None:

@@ -98,7 +98,7 @@ def _not_named(
     elif not told.on_time(leaf.source):
         yield say("progress-why-window", date=told.row.occurred_from)
     elif told.superseded(leaf.source):
-        yield say("progress-why-newer")
+        yield say("progress-why-earlier" if leaf.source.anew else "progress-why-newer")
     elif isinstance(leaf, Combinations) and leaf.having is not None:
         yield _too_few(leaf, leaf.having, absent[0], told)
 

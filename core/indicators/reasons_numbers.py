@@ -29,7 +29,7 @@ from core.texts import Speech, say
 def unmoved_number(leaf: Leaf, source: Source, whole: Quantity | None, told: Told) -> Speech | None:
     """Why a report that meets the condition of a source changes nothing. `source` is one of the leaf's."""
     if told.superseded(source):
-        return say("progress-why-newer")
+        return say("progress-why-earlier" if source.anew else "progress-why-newer")
     match leaf:
         case Aggregate(kind=Aggregation.SUM):
             return _nothing_summed(source, told)

@@ -26,8 +26,9 @@ def show_source(source: Source, extra: str = "") -> str:
 
 
 def show_latest_by(source: Source) -> str:
-    """` latest by f, g`, or nothing."""
-    return f" latest{by(source.latest_by)}" if source.latest_by else ""
+    """` latest by f, g` or ` new by f, g`, or nothing."""
+    word = "new" if source.anew else "latest"
+    return f" {word}{by(source.latest_by)}" if source.latest_by else ""
 
 
 def show_tail(source: Source) -> str:

@@ -92,8 +92,9 @@ Condition = Atom | Not | And | Or
 class Source:
     """Facts of one type: `training_attendance.audience[can_bo] latest by unit where ... in year`.
 
-    With `latest_by`, only the last fact of each combination of those fields is looked at, and then filtered:
-    a site that has stopped no longer counts for what it once was.
+    With `latest_by`, only the last fact of each combination of those fields is looked at, then filtered:
+    a site that has stopped counts no more for what it once was. With `anew`, those whose last fact is let in
+    are seen once, when they began to be: by the first fact since which all were let in.
     """
 
     type: str
@@ -103,3 +104,5 @@ class Source:
     latest_by: tuple[str, ...] = ()
     where: Condition | None = None
     window: Window | None = None
+    #: only with `latest_by`
+    anew: bool = False

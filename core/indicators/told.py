@@ -61,8 +61,8 @@ class Told:
         return within(self.row, *days(source.window, self.scope.as_of.date, self.scope.plan_starts))
 
     def superseded(self, source: Source) -> bool:
-        """Whether a source looks at the last report of each key only, and there is a later one."""
+        """Whether a source looks at one report of each key only, the last or the first: not at this one."""
         if not source.latest_by:
             return False
-        last = self.after.ordered(replace(source, where=None))
+        last = self.after.ordered(source if source.anew else replace(source, where=None))
         return all(row.id != self.row.id for row in last)

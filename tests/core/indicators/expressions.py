@@ -1,5 +1,6 @@
 """Every expression the language can hold, for property tests."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -68,6 +69,7 @@ names = st.sampled_from(
         "base",
         "steps",
         "of",
+        "new",
         "distinct",
     ]
 )
@@ -108,8 +110,8 @@ wheres = st.none() | conditions
 
 
 def _sources(field: st.SearchStrategy[str | None]) -> st.SearchStrategy[Source]:
-    latest = st.just(()) | keys
-    return st.builds(Source, names, field, st.just(()), latest, wheres, st.none() | windows)
+    plain = st.builds(Source, names, field, st.just(()), st.just(()) | keys, wheres, st.none() | windows)
+    return plain | plain.filter(lambda each: each.latest_by).map(lambda each: replace(each, anew=True))
 
 
 _with_options = st.builds(
