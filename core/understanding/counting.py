@@ -92,12 +92,12 @@ class Counting:
             self.heard.fields[each.code] = counts
 
     def _reach(self, number: Number, each: HeardField) -> int:
-        """How far behind a number what it counts may begin: over words for counting ("3 chị em công chức")."""
+        """How far behind a number what it counts may begin: over counting words ("3 chị em công chức")."""
         said = [*self.scene.said("counter"), *self.scene.said("unit_of", self._about(each))]
         return max((m.end - number.end for m, _ in said if m.start == number.end), default=0)
 
     def _total(self, each: HeardField) -> None:
-        """The sum of a tally, and what is left of a stated sum: "9 người gồm 5 cán bộ, còn lại là chủ cơ sở"."""
+        """The sum of a tally, and what is left of a stated sum ("còn lại là chủ cơ sở")."""
         fields = self.heard.fields
         if not each.total or not self.holds(each.when):
             return

@@ -294,7 +294,7 @@ class DayFinder:
         return end in counted or self._counts(words, end)
 
     def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
-        """Whether a bare number may be the day of a month: "ngày 12", "mùng 5"; "sáng, 3" and "2 ngày 8" are not."""
+        """Whether a bare number may be the day of a month: "ngày 12"; "sáng, 3" and "2 ngày 8" are not."""
         return any(
             words[n].folded in self.dates.day and not (n > at and words[n - 1].figure) for n in range(at, end)
         )

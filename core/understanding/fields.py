@@ -179,7 +179,7 @@ class Listener(Counting):
         return None
 
     def _year(self, each: HeardField) -> int | None:
-        """A year said as a period, or bare behind words of the field; this one where it is taken for granted."""
+        """A year said as a period, or bare behind words of the field; else this one where content says so."""
         year = next((int(d.period) for d in self.scene.days if d.period and len(d.period) == 4), None)
         if year is None:
             ends = [m.end for m, _ in self.scene.said("near", self._about(each))]

@@ -39,8 +39,8 @@ class ShortOf(Strict):
 class HeardField(Strict):
     """One field of a record and how it is heard. `fills` is the field of the form it answers.
 
-    A field may stand there several times: the first way that hears something is taken. Kinds: count, tally (numbers
-    by option), money, share; choice, choices; place, org, unit (the sender's own), people, person (one of them);
+    A field may stand there several times: the first way that hears something is taken. Kinds: count, tally
+    (numbers by option), money, share; choice, choices; place, org, unit (the sender's own), people, person (one);
     text, texts, identifier, phone, flag, day, year."""
 
     code: Code
@@ -187,7 +187,7 @@ class Hearing(Strict):
     asks: tuple[Ask, ...] = ()
     #: several names of this field in one clause are as many records
     each: tuple[Code, ...] = ()
-    #: it is told in words of other kinds too: what stands in its sentence without a day or number of its own belongs to it
+    #: it is told in words of other kinds too: what stands in its sentence without a day of its own belongs to it
     absorbs: bool = False
     #: whether today is taken where no day is said; whether a week, month or year is kept as period
     today: bool = True

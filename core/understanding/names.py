@@ -104,7 +104,7 @@ class NameFinder:
         return found
 
     def _other_kind(self, match: Match, kind: str) -> str | None:
-        """The kind said in front of a known name where it is of another: the house of culture of a village."""
+        """The kind said in front of a known name of another kind: a village's house of culture."""
         heads = {
             s.code for m in self.matches if m.end == match.start for s in m.of("head") if s.about == "place"
         }

@@ -116,7 +116,7 @@ def _toned(letters: list[str], tone: str) -> str | None:
 
 
 def is_other(typed: str, spelled: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a word looks like one of those (by their text without marks) but is typed with marks of another."""
+    """Whether a word is one of those (by their text without marks) but for being typed with other marks."""
     meant = spelled.get(fold(typed), ())
     return bool(meant) and not any(fits(typed, each) for each in meant)
 

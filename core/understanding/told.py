@@ -43,7 +43,7 @@ def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
 
 
 def _closing(scene: Scene) -> str | None:
-    """What stands behind the last comma of a clause, where it counts or denies something: "..., 5 without a date"."""
+    """What stands behind the last comma of a clause, where it counts or denies something."""
     comma = max((at for at in range(scene.start, scene.end) if scene.words[at].text == ","), default=None)
     if comma is None or scene.end - comma < 4:
         return None

@@ -126,7 +126,7 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
 
 
 def _ended(scene: Scene, at: int) -> bool:
-    """Whether a sentence ends in front of this piece, so that what has no kind yet may belong to what follows."""
+    """Whether a sentence ends in front of this piece: what has no kind yet may belong to what follows."""
     return scene.words[at - 1].text in _SENTENCE_ENDS or (
         "\n" in scene.message[scene.words[at - 1].end : scene.words[at].start]
     )
@@ -146,7 +146,7 @@ def _said_again(current: Part, atom: Part, lexicon: Lexicon) -> bool:
 
 
 def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
-    """Whether another kind's words only tell what the main part is about: "vướng quá: chưa có tiền kiểm định"."""
+    """Whether another kind's words only tell what the main part is about ("chưa có tiền kiểm định")."""
     if main.fact_type is None or not lexicon.hearings[main.fact_type].absorbs:
         return False
     before, after = sorted((main.scene, other.scene), key=lambda scene: scene.start)
@@ -159,7 +159,7 @@ def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
 
 
 def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
-    """Whether an atom without cues is the same kind once more: another day or number, for another name or option."""
+    """Whether an atom without cues is the same kind again: another day or number, another name or option."""
     dated = any(d.period is None for d in current.scene.days) and any(
         d.period is None for d in atom.scene.days
     )
