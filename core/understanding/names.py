@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.understanding.phrases import Match
+from core.understanding.syllables import is_syllable
 from core.understanding.words import Word
 
 #: words of the longest name behind its head
@@ -85,7 +86,8 @@ class NameFinder:
 
     def _doubtful(self, head: Match) -> bool:
         """Whether a head typed without its marks is more likely part of a longer phrase: "ho tro", "dong ho"."""
-        if head.end - head.start > 1 or not self.words[head.start].spoken.isascii():
+        word = self.words[head.start]
+        if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
         return any(a <= head.start and head.end <= b for a, b in self.phrases)
 
@@ -191,7 +193,8 @@ class NameFinder:
             m.start == at + 1 and any(s.kind in ("counter", "unit_of") for s in m.senses)
             for m in self.matches
         )
-        return word.figure and len(word.text) == 1 and last_capital == at and not follows
+        glued = at + 1 < len(self.words) and self.words[at + 1].glued and not self.words[at + 1].mark
+        return word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
 
     def _people(self) -> list[Name]:
         found: list[Name] = []
