@@ -77,6 +77,11 @@ def _codes(cell: Cell) -> Data:
     return found
 
 
+def _names(cell: Cell) -> Data:
+    found: list[Data] = [name.strip() for name in re.split(r"[,;\n]", _text(cell)) if name.strip()]
+    return found
+
+
 def _number(cell: Cell) -> str:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return f"{Decimal(repr(cell)):f}".removesuffix(".0")
@@ -139,6 +144,7 @@ def _shown(cell: Cell) -> str:
 _READ: Mapping[Kind, Callable[[Cell], Data]] = {
     Kind.TEXT: _text,
     Kind.CODES: _codes,
+    Kind.NAMES: _names,
     Kind.NUMBER: _number,
     Kind.WHOLE: _number,
     Kind.VALUE: _value,
@@ -156,7 +162,7 @@ def write_cell(value: object, kind: Kind) -> Cell:
         return None
     if kind is Kind.YES_NO:
         return "yes" if value else "no"
-    if kind is Kind.CODES and isinstance(value, list | tuple):
+    if kind in (Kind.CODES, Kind.NAMES) and isinstance(value, list | tuple):
         return ", ".join(value)
     if kind in (Kind.NUMBER, Kind.WHOLE) and isinstance(value, int | float):
         return int(value) if value == int(value) else value

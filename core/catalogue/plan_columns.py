@@ -20,6 +20,8 @@ class Kind(Enum):
     TEXT = auto()
     #: codes with commas between them
     CODES = auto()
+    #: names with commas between them
+    NAMES = auto()
     NUMBER = auto()
     #: a whole number
     WHOLE = auto()

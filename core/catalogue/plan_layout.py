@@ -132,6 +132,7 @@ TASKS = Sheet(
                 Column("serves", ("serves",), Kind.CODES),
                 *both("output"),
                 Column("sub_plan", ("sub_plan",), Kind.YES_NO, _YES_NO),
+                Column("also", ("also",), Kind.NAMES),
                 *both("procurement"),
                 *both("note"),
             ),
