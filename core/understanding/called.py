@@ -32,7 +32,7 @@ class Namer:
         return self._own_unit(each) if each.kind == "place" else None
 
     def all(self, each: HeardField) -> Iterator[Name]:
-        """Every name that the field would take, in order; bare ones and people only where there is no other."""
+        """Every name that the field would take, in order; bare ones and people only for want of others."""
         names = [n for n in self.scene.names if self._fits(each, n) and not self._barred(each, n)]
         if not names and each.persons:
             names = [
@@ -77,7 +77,7 @@ class Namer:
         return [n for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
 
     def _unheaded(self, people: list[Name]) -> list[Name]:
-        """Names without a word for their kind, as behind "2 cơ sở": people by their titles, else bare ones."""
+        """Names without a word for their kind, as behind "two workshops": people, else bare ones."""
         return [n for n in people if n.type] or [n for n in self.scene.names if n.kind == "bare"]
 
     def type_of(self, each: HeardField, text: str) -> str | None:
@@ -92,7 +92,7 @@ class Namer:
         return next((n for n in self.scene.names if self.text(n, each) == text), None)
 
     def text(self, name: Name, each: HeardField) -> str:
-        """A known place under the name it is known by, save where it is wanted as typed; people with their title."""
+        """A known place under its full name, save where it is wanted as typed; people with their title."""
         if name.kind == "person" and name.type and each.kind in ("org", "place", "people"):
             return f"{name.type} {name.text}"
         if each.as_typed:

@@ -1,4 +1,4 @@
-"""Names in a message: places and organisations, known or not ("chợ Phố Mới", "HTX rau sạch ..."), and people."""
+"""Names in a message: places and organisations, known or not, and people."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Name:
 
 
 class NameFinder:
-    """Finds the names of one message, given its pieces, phrases, and the pieces that days and numbers take."""
+    """Finds the names of one message, given its pieces, phrases, and what days and numbers take."""
 
     def __init__(self, words: Sequence[Word], matches: Sequence[Match], message: str) -> None:
         self.words = words
@@ -85,7 +85,7 @@ class NameFinder:
         return sorted(kept, key=lambda name: name.start)
 
     def _doubtful(self, head: Match) -> bool:
-        """Whether a head typed without its marks is more likely part of a longer phrase: "ho tro", "dong ho"."""
+        """Whether a head typed without its marks is likelier part of a longer phrase: "ho tro"."""
         word = self.words[head.start]
         if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
@@ -123,7 +123,8 @@ class NameFinder:
         found = []
         reach = {n.start: n.end for n in known if n.kind in ("place", "unit")}
         for match in self.matches:
-            for sense in match.of("head") if match.start not in self.inside | self.title_ends else ():
+            titled = match.start in self.title_ends and is_syllable(self.words[match.start].folded)
+            for sense in match.of("head") if not titled and match.start not in self.inside else ():
                 if sense.about == "place" and match.end in self.titles:
                     continue  # "cho ong ..." is "for Mr ...", hardly a market's name
                 end = self._name_end(match)
@@ -139,7 +140,7 @@ class NameFinder:
         return found
 
     def _headed_text(self, head: Match, end: int, kind: str) -> str:
-        """With its head as typed; an organisation without a head in short form ("cty"), written in many ways."""
+        """With its head as typed; an organisation without a head in short form, which varies ("cty")."""
         short = self._short(head.start)
         return self._text(head.end if short and kind == "org" else head.start, end)
 
@@ -181,7 +182,7 @@ class NameFinder:
         return min(at, match.end + _PLAIN)
 
     def _passed(self, at: int, start: int) -> bool:
-        """Whether a name goes on over a word that may be a stop: behind a title, or with capitals close behind it."""
+        """Whether a name goes on over what may be a stop: behind a title, or with capitals close behind."""
         if at in self.unsure and start in self.titles and at == self.titles[start]:
             return True
         near = self.words[at + 1 : at + 3]

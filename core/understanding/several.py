@@ -1,7 +1,8 @@
-"""One happening told of several names at once -> a record for each: two schools that began 5S are two sites."""
+"""One happening told of several names at once -> a record for each: two schools are two sites."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from core.understanding.called import Namer
 from core.understanding.fields import Listener
@@ -54,7 +55,7 @@ def _shared_out(
     situation: Situation,
 ) -> list[Record]:
     bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
-    owns = [scene.part(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    owns = [scene.part(a, b) for a, b in pairwise(bounds)]
     said = [Listener(own, hearing, lexicon, situation).listen().fields for own in owns]
     found = []
     for name, own, told in zip(names, owns, said, strict=True):

@@ -157,7 +157,7 @@ def _end(scene: Scene, start: int, about: str, *, row: bool = False) -> int:
 
 
 def _start(scene: Scene, end: int) -> int:
-    """Where a text that ends at `end` begins: behind the last mark, day, name of its owner, or opening word."""
+    """Where a text that ends at `end` begins: behind the last mark, day or opening word."""
     start = scene.start
     for at in range(scene.start, end):
         if scene.words[at].text in (*_ENDS, ":"):
