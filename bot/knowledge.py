@@ -8,10 +8,12 @@ import yaml
 
 from bot.content import CONTENT, load_catalogue, read_texts
 from bot.content_words import load_vocabulary
+from bot.understanding import load_hearing
 from core.catalogue import Catalogue
 from core.errors import ContentError
 from core.folding import words_of
 from core.texts import Texts
+from handlers.ear import Ear
 from handlers.turn import Turns
 
 COMMANDS = Path("vocabulary") / "commands.yaml"
@@ -30,7 +32,8 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     """Read everything. Raises ContentError naming file and line of what is wrong."""
     root = content or CONTENT
     catalogue, texts = load_catalogue(root), read_texts()
-    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), invite_url)
+    ear = Ear(catalogue, load_hearing(root))
+    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url)
     return Knowledge(catalogue, texts, turns)
 
 

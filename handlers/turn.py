@@ -6,6 +6,7 @@ Either all of it is stored, or nothing. The outbox sends what is said; nothing h
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -25,6 +26,7 @@ from core.messages import Address, Inbound, InboundKind, Outbound
 from core.texts import Texts
 from handlers.context import Context, rendered
 from handlers.conversations import CONVERSATIONS
+from handlers.ear import DEAF, Ear
 from handlers.effects import apply
 from handlers.known import DbLookups
 from storage.repositories import conversations, outbox
@@ -42,6 +44,7 @@ class Turns:
     texts: Texts
     words: Vocabulary
     commands: Mapping[str, str]
+    ear: Ear = DEAF
     invite_url: str = ""
 
     def __call__(self, session: Session, inbound: Inbound, inbox_id: int, now: datetime) -> None:
@@ -90,6 +93,7 @@ class Turns:
             words=self.words,
             commands=self.commands,
             look=DbLookups(session, speaker, self.catalogue, now),
+            lexicon=partial(self.ear.lexicon, session, speaker.tenant_code, now),
         )
 
 
@@ -106,6 +110,7 @@ def _person(speaker: Speaker) -> PersonKnown | None:
         unit=speaker.unit_code,
         unit_name=speaker.unit_name,
         locale=speaker.locale,
+        organisation=speaker.organisation,
     )
 
 

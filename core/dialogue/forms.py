@@ -29,6 +29,23 @@ def new_form(kind: FactType, key: str, last: Mapping[str, Answer], now: datetime
     return form.model_copy(update={"at": _next(kind, form)})
 
 
+def filled(kind: FactType, form: FormState, answers: Mapping[str, Answer]) -> FormState:
+    """The form with these answers, at its first required question that is open, else at the review card.
+
+    Questions that may be left out are left out; they can still be answered from the review card.
+    """
+    given = form.model_copy(update={"answers": _pruned(kind, {**form.answers, **answers})})
+    missing = open_fields(kind, given)
+    optional = [f.code for f in asked_fields(kind, given.answers) if not f.required and _is_open(f, given)]
+    at = missing[0].code if missing else None
+    return _settled(given.model_copy(update={"skipped": tuple(optional)}), at=at, editing=False)
+
+
+def open_fields(kind: FactType, form: FormState) -> tuple[FieldSpec, ...]:
+    """The required questions that have no answer."""
+    return tuple(f for f in asked_fields(kind, form.answers) if f.required and _is_open(f, form))
+
+
 def asked_fields(kind: FactType, answers: Mapping[str, Answer]) -> tuple[FieldSpec, ...]:
     """The questions that apply, given the answers so far."""
     return tuple(field for field in kind.asked() if _applies(field, answers))

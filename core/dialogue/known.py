@@ -4,7 +4,7 @@ Everything here is read-only and of this one moment. `Lookups` is answered from 
 `handlers/known.py` and from plain data in tests.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -18,6 +18,7 @@ from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.state import Answer, FormState
 from core.folding import words_of
 from core.indicators.rules import BrokenRule
+from core.understanding.lexicon import Lexicon
 
 #: where words lead that mean yes
 YES = "yes"
@@ -36,6 +37,8 @@ class PersonKnown:
     unit: str | None
     unit_name: str | None
     locale: str
+    #: the business of a household
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class Known:
     words: Vocabulary
     commands: Mapping[str, str]
     look: Lookups
+    #: what free messages are read with; none where they are not read
+    lexicon: Callable[[], Lexicon | None] = lambda: None
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""

@@ -50,6 +50,9 @@ class FormState(Frozen):
     not_duplicate: bool = False
     #: the person was told that it breaks a rule of a plan, and sends it for a manager to decide
     waits: bool = False
+    #: the free message it was filled from, and the other kinds of report its words may be about
+    said: str = ""
+    others: tuple[str, ...] = ()
 
 
 class JoinState(Frozen):
@@ -89,6 +92,8 @@ class State(Frozen):
     version: int = VERSION
     form: FormState | None = None
     parked: tuple[FormState, ...] = ()
+    #: keys of parked forms that open one after the other: several happenings told in one message
+    following: tuple[str, ...] = ()
     join: JoinState | None = None
     asking: Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling"] | None = (
         None

@@ -1,5 +1,7 @@
 """One message as a whole: the intent, the records, and what to ask back."""
 
+from dataclasses import replace
+
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
 from core.understanding.fields import Listener
@@ -9,7 +11,7 @@ from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
 from core.understanding.situation import Fields, Prior, Reading, Record, Situation
 from core.understanding.targets import Question
-from core.understanding.topics import Part, parts_of
+from core.understanding.topics import ENOUGH, Part, parts_of
 
 #: intents whose message makes records
 _STORING = ("report", "request_support", "complain")
@@ -61,6 +63,14 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
     )
 
 
+def read_as(message: str, fact_type: str, situation: Situation, lexicon: Lexicon) -> list[Record]:
+    """The same words taken as one kind of report, because the person says so."""
+    if fact_type not in lexicon.hearings:
+        return []
+    scene = see(message, lexicon, situation.today)
+    return drafted(scene, fact_type, lexicon, situation, scene)[0]
+
+
 def _report(
     reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
 ) -> None:
@@ -86,7 +96,8 @@ def _report(
             ]
         elif again is not None:
             asks.append(again)
-        reading.records.extend(records)
+        others = tuple(code for code, score in part.scores[1:3] if score >= ENOUGH)
+        reading.records.extend(replace(record, others=others) for record in records)
         reading.asks.extend(ask for ask in asks if ask not in reading.asks)
     if reading.records:
         reading.topic = reading.records[0].topic

@@ -50,6 +50,8 @@ class Record:
     fields: Fields = field(default_factory=dict)
     target: str | None = None
     fact_type: str = ""
+    #: other kinds of report that its words may be about
+    others: tuple[str, ...] = ()
 
 
 @dataclass

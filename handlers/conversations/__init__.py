@@ -11,6 +11,7 @@ from handlers.conversations import (
     plan_settings,
     progress,
     report,
+    saying,
     settings,
     waiting,
 )
@@ -25,5 +26,5 @@ CONVERSATIONS = Conversations(
         "rejection": waiting,
         "settling": plan_settings,
     },
-    others=(correcting, loose_files, members, mine, plan_settings, progress, settings, waiting),
+    others=(correcting, loose_files, members, mine, plan_settings, progress, saying, settings, waiting),
 )

@@ -26,7 +26,12 @@ def review_message(kind: FactType, form: FormState, known: Known, first: Speech 
     ]
     send = Option(say("review-send"), token("ok", form.key), main=True)
     cancel = Option(say("form-cancel"), token("x", form.key))
-    rows = ((send,), *rows_of(edits), (cancel,))
+    others = [
+        (Option(say("said-rather", kind=other.label), token("as", form.key, other.code)),)
+        for code in form.others
+        if (other := known.reportable(code))
+    ]
+    rows = ((send,), *others, *rows_of(edits), (cancel,))
     return Message(lines(first, title, body, photos, question), rows, in_place=True)
 
 

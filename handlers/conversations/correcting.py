@@ -3,10 +3,12 @@
 Verbs: fix (open it), why (a reason by button). A reason may be typed as well.
 """
 
+from collections.abc import Mapping
+
 from core.dialogue import forms
 from core.dialogue.effects import SubmitReport
-from core.dialogue.known import Known
-from core.dialogue.state import FormState, State
+from core.dialogue.known import Known, ReportKnown
+from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
@@ -64,13 +66,29 @@ def _open(state: State, known: Known, fact_id: int | None) -> Turn:
         return Turn(state, (Message(say("report-not-found")),))
     if report.status not in ("confirmed", "pending"):
         return Turn(state, (Message(say(f"report-is-{report.status}", receipt=report.receipt)),))
+    return opened(state, known, report, {}, None)
+
+
+def opened(
+    state: State, known: Known, report: ReportKnown, changed: Mapping[str, Answer], reason: str | None
+) -> Turn:
+    """The review card of a stored report with some answers changed already; `reason` if it is known too."""
+    kind = known.corrected_type(report.fact_type, report.answers)
+    if kind is None:
+        return Turn(state, (Message(say("report-not-found")),))
     state, aside = put_aside(state, known)
     asked = {field.code for field in kind.asked()}
     answers = {code: value for code, value in report.answers.items() if code in asked}
     form = forms.new_form(kind, known.turn_id, {}, known.now).model_copy(
-        update={"answers": answers, "before": answers, "corrects": report.id, "at": None}
+        update={
+            "answers": {**answers, **changed},
+            "before": answers,
+            "corrects": report.id,
+            "at": None,
+            "reason": reason and reason[:MAX_REASON],
+        }
     )
-    unasked = [f.code for f in forms.asked_fields(kind, answers) if f.code not in answers]
+    unasked = [f.code for f in forms.asked_fields(kind, form.answers) if f.code not in form.answers]
     form = form.model_copy(update={"skipped": tuple(unasked), "evidence": report.evidence})
     turn = show(state, known, form, aside)
     heading = Message(say("correct-which", receipt=report.receipt))

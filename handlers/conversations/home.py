@@ -12,7 +12,7 @@ from core.folding import clean
 from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
-from handlers.conversations import members, mine, plan_settings, progress, settings, waiting
+from handlers.conversations import members, mine, plan_settings, progress, saying, settings, waiting
 from handlers.conversations.choosing import NIL_REPORT, choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
@@ -37,6 +37,9 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     chosen = named(state, known, text)
     if chosen is not None:
         return chosen
+    understood = saying.understood(state, known, inbound)
+    if understood is not None:
+        return understood
     kinds = likely(state, known, text)
     if kinds:
         back = (Option(say("menu-button"), "go:menu"),)

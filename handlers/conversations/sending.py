@@ -1,15 +1,18 @@
 """The last step of a form: nothing missing, no rule broken, no likely double, and then it is sent once."""
 
+from dataclasses import replace
+
 from core.catalogue.fact_types import FactType
 from core.dialogue import forms
 from core.dialogue.effects import SubmitReport
 from core.dialogue.known import Known
 from core.dialogue.state import FormState, State
-from core.dialogue.steps import Turn
+from core.dialogue.steps import Message, Turn
 from core.texts import say
 from handlers.conversations.card import duplicate_message, rule_message
 from handlers.conversations.correcting import ask_reason, unchanged
 from handlers.conversations.moving import show
+from handlers.conversations.parking import take_up
 
 
 def send(
@@ -45,4 +48,15 @@ def send(
     if checked.corrects is not None and checked.reason is None:
         return ask_reason(state.model_copy(update={"form": checked}), checked)
     done = state.model_copy(update={"form": None, "asking": None, "about": None})
-    return Turn(done, (SubmitReport(checked),))
+    return _following(Turn(done, (SubmitReport(checked),)), known)
+
+
+def _following(turn: Turn, known: Known) -> Turn:
+    """After one happening of a message the next one opens by itself."""
+    waiting = [key for key in turn.state.following if turn.state.parked_form(key)]
+    if not waiting:
+        return Turn(turn.state.model_copy(update={"following": ()}), turn.steps)
+    state = turn.state.model_copy(update={"following": tuple(waiting[1:])})
+    after = take_up(state, known, waiting[0])
+    shown = (replace(s, in_place=False) if isinstance(s, Message) else s for s in after.steps)
+    return Turn(after.state, (*turn.steps, *shown))

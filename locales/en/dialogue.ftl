@@ -258,3 +258,23 @@ rule-drop = Drop it
 rule-waiting = This report waits because it breaks a rule of the plan:
 rule-manager = A manager decides about this.
 receipt-pending-rule = Waits for a manager's decision and does not count yet.
+
+## Free messages
+said-several = I read { $count } happenings in this message; let us take them one after the other.
+said-missing = Still missing: { $fields }. You may answer all of it in one message.
+said-rather = This is: { $kind }
+said-total = { $kind }: { $total } is a running total, so I **add nothing**. Look at the figures there are, or report what is new.
+said-total-figures = 📊 Figures so far
+said-total-report = Report what is new
+said-which = Which report do you mean?
+said-withdraw = Withdraw report **{ $receipt }** ({ $kind })?
+said-withdraw-yes = Withdraw it
+said-keep = Keep it
+said-nil = I note that there was nothing to report this week, right?
+said-planned = { $kind }: this has not happened yet, so nothing is stored. Once it is done, one sentence to me is enough.
+said-already-done = It is done, report it
+said-ask = I have no approved answer to this yet. Shall I note it for an officer to answer?
+said-ask-officer = Note it for an officer
+said-greet = Hello { $name }. Just tell me what was done, I will fill in the report.
+said-refuse = I cannot do this: I only do what you are allowed to do.
+said-off-topic = I know nothing of that. I only help with reports and progress.

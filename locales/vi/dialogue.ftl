@@ -243,3 +243,23 @@ rule-drop = Bỏ bản này
 rule-waiting = Báo cáo này chờ vì trái quy định của kế hoạch:
 rule-manager = Việc này để lãnh đạo quyết định anh/chị nhé.
 receipt-pending-rule = Đang chờ lãnh đạo quyết định, chưa tính vào chỉ tiêu.
+
+## Tin nhắn tự do
+said-several = Em hiểu tin này có { $count } việc; mình ghi lần lượt từng việc nhé.
+said-missing = Còn thiếu: { $fields }. Anh/chị nhắn gộp một lần cũng được.
+said-rather = Đây là: { $kind }
+said-total = { $kind }: { $total } là số cộng dồn, nên em **không cộng thêm**. Anh/chị xem số đang có, hoặc ghi riêng phần mới.
+said-total-figures = 📊 Xem số đang có
+said-total-report = Ghi phần mới
+said-which = Anh/chị muốn nói tới báo cáo nào?
+said-withdraw = Rút báo cáo **{ $receipt }** ({ $kind }) ạ?
+said-withdraw-yes = Rút báo cáo này
+said-keep = Giữ nguyên
+said-nil = Em ghi là tuần này không phát sinh, đúng không ạ?
+said-planned = { $kind }: việc này chưa diễn ra nên em chưa ghi. Làm xong, anh/chị nhắn em một câu là được.
+said-already-done = Đã làm rồi, ghi luôn
+said-ask = Câu này em chưa có lời giải đáp đã được duyệt. Em ghi lại để cán bộ trả lời anh/chị nhé?
+said-ask-officer = Ghi lại cho cán bộ
+said-greet = Chào { $name }. Anh/chị cứ nhắn việc đã làm bằng lời, em ghi giúp.
+said-refuse = Việc này em không làm được: em chỉ làm những gì anh/chị được giao quyền.
+said-off-topic = Chuyện này em không rành ạ. Em chỉ giúp được việc báo cáo và tiến độ.

@@ -31,6 +31,7 @@ class Speaker:
     unit_id: int | None
     unit_code: str | None
     unit_name: str | None
+    organisation: str | None
 
 
 _contact, _conversation = table(Contact), table(Conversation)
@@ -53,6 +54,7 @@ _SPEAKER = (
         _unit.c.id.label("unit_id"),
         _unit.c.code.label("unit_code"),
         _unit.c.name.label("unit_name"),
+        _person.c.organisation,
     )
     .select_from(
         _contact.join(_conversation, _conversation.c.id == _contact.c.conversation_id)

@@ -1,0 +1,100 @@
+"""Between records, as messages are understood, and answers of forms, as they are stored."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from core.answers import JsonValue, Read, Setting, check_answer, read_answer
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.understanding.hearing import HeardField, Hearing
+from core.understanding.situation import Fields
+
+
+def answers_of(fields: Fields, hearing: Hearing, kind: FactType, setting: Setting) -> dict[str, JsonValue]:
+    """The answers of a form that a record gives: those that fit their question, and no others."""
+    found: dict[str, JsonValue] = {}
+    for heard in hearing.fields:
+        spec = kind.field(heard.fills) if heard.fills else None
+        if spec is not None and spec.formula is None and heard.code in fields:
+            value = _answer(fields[heard.code], heard, spec, setting)
+            if value is not None and check_answer(spec, value, setting) is None:
+                found[spec.code] = value
+    day = _day(fields, setting.today)
+    spec = kind.date_field()
+    if day is not None and check_answer(spec, day, setting) is None:
+        found[spec.code] = day
+    return found
+
+
+def record_of(answers: Mapping[str, Any], hearing: Hearing, kind: FactType, setting: Setting) -> Fields:
+    """A stored report under the names of records: what corrections and follow-ups are compared with."""
+    found: Fields = {}
+    names = {place.code: place.name for place in setting.places}
+    for heard in hearing.fields:
+        value = answers.get(heard.fills or "")
+        if value is None:
+            continue
+        if heard.kind == "place":
+            found[heard.code] = names.get(str(value), value)
+        elif isinstance(value, list):
+            found[heard.code] = [heard.named.get(each, each) for each in value]
+        elif isinstance(value, dict):
+            found[heard.code] = {heard.named.get(code, code): count for code, count in value.items()}
+        else:
+            found[heard.code] = heard.named.get(value, value) if isinstance(value, str) else value
+    first, _, last = str(answers.get(kind.date_field().code, "")).partition("/")
+    if last:
+        found |= {"date_from": first, "date_to": last}
+    elif first:
+        found["date"] = first
+    return found
+
+
+def _answer(value: Any, heard: HeardField, spec: FieldSpec, setting: Setting) -> JsonValue | None:
+    back: dict[str, str] = {named: code for code, named in heard.named.items()}
+    match spec.type:
+        case FieldType.PLACE:
+            read = read_answer(spec, str(value), setting)
+            return read.value if isinstance(read, Read) else None
+        case FieldType.CHOICE:
+            code = back.get(value, value) if isinstance(value, str) else None
+            return code if code is not None and spec.option(code) else None
+        case FieldType.CHOICES:
+            given = value if isinstance(value, list) else [value]
+            codes = [back.get(str(each), str(each)) for each in given]
+            return [code for code in codes if spec.option(code)] or None
+        case FieldType.TALLY:
+            counts = value if isinstance(value, dict) else {}
+            renamed = {back.get(str(code), str(code)): count for code, count in counts.items()}
+            return {code: count for code, count in renamed.items() if spec.option(code)} or None
+        case FieldType.PEOPLE:
+            return value if isinstance(value, list) else [str(value)]
+        case FieldType.INTEGER:
+            return value if isinstance(value, int) else None
+        case FieldType.NUMBER | FieldType.MONEY:
+            return value if isinstance(value, int | float) else None
+        case FieldType.EVIDENCE:
+            return None
+        case _:
+            return str(value)
+
+
+def _day(fields: Fields, today: date) -> str | None:
+    """The day, or the first and last; of a period what has been of it."""
+    if "date" in fields:
+        return str(fields["date"])
+    if "date_from" in fields:
+        return f"{fields['date_from']}/{fields['date_to']}"
+    bounds = _period(str(fields.get("period", "")))
+    if bounds is None or bounds[0] > today:
+        return None
+    first, last = bounds[0], min(bounds[1], today)
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _period(name: str) -> tuple[date, date] | None:
+    """First and last day of a week; longer periods name no days of a happening."""
+    year, _, week = name.partition("-W")
+    if not week:
+        return None
+    return date.fromisocalendar(int(year), int(week), 1), date.fromisocalendar(int(year), int(week), 7)
