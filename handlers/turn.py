@@ -4,7 +4,7 @@ Either all of it is stored, or nothing. The outbox sends what is said; nothing h
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ from core.messages import Address, Inbound, InboundKind, Outbound
 from core.texts import Texts
 from handlers.context import Context, rendered
 from handlers.conversations import CONVERSATIONS
-from handlers.ear import DEAF, Ear
+from handlers.ear import Ear
 from handlers.effects import apply
 from handlers.known import DbLookups
 from storage.repositories import conversations, outbox
@@ -44,7 +44,7 @@ class Turns:
     texts: Texts
     words: Vocabulary
     commands: Mapping[str, str]
-    ear: Ear = DEAF
+    ear: Ear = field(default_factory=Ear)
     invite_url: str = ""
 
     def __call__(self, session: Session, inbound: Inbound, inbox_id: int, now: datetime) -> None:

@@ -164,4 +164,5 @@ def _as_speaker(row: Row[*tuple[Any, ...]]) -> Speaker:
         unit_id=row.unit_id,
         unit_code=row.unit_code,
         unit_name=row.unit_name,
+        organisation=row.organisation,
     )
