@@ -17,6 +17,9 @@ GENERAL = frozenset({"nil_report", "difficulty", "violation_tip", "support_need"
 #: how many a roster should have, reported so that an admin can check its members
 ROSTER_COUNT = "roster_count"
 
+#: the code of the report that there was nothing to report
+NIL_REPORT = "nil_report"
+
 
 def useful_kinds(catalogue: Catalogue, tenant: str) -> frozenset[str]:
     """Codes of the kinds that a plan of the tenant, or of a tenant below it, reads; and of the general ones.

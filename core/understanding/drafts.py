@@ -83,7 +83,7 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
         days = _joined(plain)
         if len(days.readings) > 1 and today not in days.readings:
             return ["date"]
-        _put_days(heard, days)
+        put_days(heard, days)
         return []
     if any(d.lunar or d.vague for d in free):
         return ["date"]
@@ -102,7 +102,8 @@ def _joined(days: Sequence[Days]) -> Days:
     return days[0]
 
 
-def _put_days(heard: Heard, days: Days) -> None:
+def put_days(heard: Heard, days: Days) -> None:
+    """The day, or the first and last of several."""
     if days.first is None or days.last is None:
         return
     if days.first == days.last:

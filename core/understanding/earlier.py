@@ -40,7 +40,7 @@ def corrected(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation
     if changed:
         return changed
     kept = _without_denied(scene)
-    said = _said(kept, hearing, lexicon, situation)
+    said = said_fields(kept, hearing, lexicon, situation)
     told = {code: value for code, value in said.items() if value != prior.fields.get(code)}
     days = [d for d in kept.days if d.first]
     if days and days[0].first is not None and days[0].first.isoformat() not in prior.fields.values():
@@ -57,7 +57,7 @@ def _single_count(scene: Scene, prior: Prior, hearing: Hearing) -> dict[str, Any
     return {counts[0]: numbers[-1]} if numbers and counts else {}
 
 
-def _said(scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation) -> dict[str, Any]:
+def said_fields(scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation) -> dict[str, Any]:
     """Fields the words themselves say, without defaults."""
     plain = {"default": None, "own": False, "zero": (), "one": (), "as_many": None}
     bare = hearing.model_copy(
@@ -118,7 +118,7 @@ def continued(
     record: Record, prior: Prior, hearing: Hearing, scene: Scene, lexicon: Lexicon, situation: Situation
 ) -> Record:
     """More of the same: what was not said anew is as in the earlier record."""
-    own = set(_said(scene, hearing, lexicon, situation))
+    own = set(said_fields(scene, hearing, lexicon, situation))
     counts = {f.code for f in hearing.fields if f.kind in ("count", "tally", "money", "people", "identifier")}
     inherited = {k: v for k, v in prior.fields.items() if k not in counts and k not in own}
     fields = {**inherited, **{k: v for k, v in record.fields.items() if k in own or k not in inherited}}
@@ -161,7 +161,7 @@ def answered(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation)
     hearing = lexicon.topics.get(prior.topic)
     if hearing is None:
         return None
-    told = _said(scene, hearing, lexicon, situation)
+    told = said_fields(scene, hearing, lexicon, situation)
     heard = Listener(scene, hearing, lexicon, situation).listen()
     open_texts = {f.code for f in hearing.fields if f.whole and f.code not in prior.fields}
     fields = {**prior.fields, **{k: v for k, v in heard.fields.items() if k in told or k in open_texts}}

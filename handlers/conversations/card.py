@@ -14,8 +14,14 @@ from core.texts import Lines, Speech, lines, say
 from handlers.conversations.asking import field_number
 
 
-def review_message(kind: FactType, form: FormState, known: Known, first: Speech | None = None) -> Message:
-    """The whole report before it is sent; one tap changes one answer and comes back here."""
+def review_message(
+    kind: FactType, form: FormState, known: Known, first: Speech | None = None, *, edits_shown: bool = False
+) -> Message:
+    """The whole report before it is sent; one tap changes one answer and comes back here.
+
+    What was filled from a free message shows few buttons: the words may be typed again, and `edits_shown`
+    brings the button for each answer.
+    """
     title = say("review-title", icon=kind.icon, kind=kind.label)
     body = answer_lines(kind, form.answers, known, before=form.before if form.corrects else None)
     photos = say("review-evidence", count=form.evidence) if form.evidence else None
@@ -31,6 +37,13 @@ def review_message(kind: FactType, form: FormState, known: Known, first: Speech 
         for code in form.others
         if (other := known.reportable(code))
     ]
+    if form.said and form.corrects is None and not edits_shown:
+        change = Option(say("review-change"), token("ed", form.key))
+        return Message(
+            lines(first, title, body, photos, say("review-said")),
+            ((send,), *others, (change, cancel)),
+            in_place=True,
+        )
     rows = ((send,), *others, *rows_of(edits), (cancel,))
     return Message(lines(first, title, body, photos, question), rows, in_place=True)
 

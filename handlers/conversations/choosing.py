@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.catalogue.fact_types import FactType
 from core.catalogue.fact_types import Option as Area
+from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
@@ -19,7 +20,6 @@ PAGE = 8
 SHORTCUTS = 4
 #: kinds that a text may mean
 LIKELY = 3
-NIL_REPORT = "nil_report"
 
 #: an area with its kinds
 Grouped = tuple[Area, list[FactType]]

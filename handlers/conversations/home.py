@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
 from core.dialogue.forms import new_form
+from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
@@ -13,7 +14,7 @@ from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations import members, mine, plan_settings, progress, saying, settings, waiting
-from handlers.conversations.choosing import NIL_REPORT, choose_in_area, choose_kind, likely, named
+from handlers.conversations.choosing import choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
 

@@ -6,23 +6,25 @@ dup (not a duplicate), rule (a manager decides), ok (send).
 """
 
 from core.answers import Read, Refused, Unsure, read_answer
-from core.catalogue.fact_types import FieldType
+from core.catalogue.fact_types import FactType, FieldType
 from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence
 from core.dialogue.known import Known
-from core.dialogue.state import State
+from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn
 from core.folding import clean
-from core.messages import AttachmentKind, Inbound
+from core.messages import Attachment, AttachmentKind, Inbound
 from core.texts import Speech, lines, say
-from handlers.conversations import loose_files
+from handlers.conversations import loose_files, saying
+from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
+from handlers.conversations.card import review_message
 from handlers.conversations.moving import answered, gone, move, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, put_aside, stale, take_up
 from handlers.conversations.sending import send
 
 VERBS = frozenset(
-    {"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "rule", "ok"}
+    {"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "rule", "ok", "ed"}
 )
 
 
@@ -44,6 +46,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     match verb:
         case "x":
             return park(state, known)
+        case "ed":
+            return Turn(state, (review_message(kind, form, known, edits_shown=True),))
         case "ok" | "dup" | "rule":
             return send(state, known, kind, form, not_duplicate=verb == "dup", waits=verb == "rule")
         case _:
@@ -57,21 +61,44 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if form is None or kind is None:
         return gone(state)
     field = forms.current_field(kind, form)
-    if field is None and known.agrees(inbound.text):
-        return send(state, known, kind, form)
     if field is None:
-        return show(state, known, form, say("review-typed"))
+        return _at_the_card(state, known, kind, form, inbound)
     if field.type is FieldType.EVIDENCE:
         return refused(state, known, form, say("form-evidence-please"))
+    more = several(kind, form, known, inbound.text)
+    if field.code in more and len(more) > 1:
+        return _kept(state, known, kind, form, more)
     match read_answer(field, clean(inbound.text), known.setting(form.answers)):
         case Read(value):
             return answered(state, known, kind, form, field, value)
+        case Refused() | Unsure() if more and form.said:
+            return _kept(state, known, kind, form, more)
         case Refused(reason):
             return refused(state, known, form, reason)
         case Unsure(question=question, readings=readings):
             asked = form.model_copy(update={"readings": tuple(value for _, value in readings)})
             message = reading_message(kind, asked, question, [label for label, _ in readings])
             return Turn(show(state, known, asked, None).state, (message,))
+
+
+def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn:
+    """Words at the review card: yes, a correction of what stands there, or a hint to use the buttons."""
+    if known.agrees(inbound.text):
+        return send(state, known, kind, form)
+    changes = amended(kind, form, known, inbound.text)
+    return (
+        _kept(state, known, kind, form, changes) if changes else show(state, known, form, say("review-typed"))
+    )
+
+
+def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: dict[str, Answer]) -> Turn:
+    """Several answers at once, if they hold together; the form then goes on with what is missing."""
+    changed = with_answers(kind, form.model_copy(update={"editing": False}), answers)
+    broken = forms.violation(kind, changed.answers)
+    if broken is not None:
+        return refused(state, known, form, broken.message)
+    at = forms.filled(kind, changed, {})
+    return show(state, known, at, None)
 
 
 def files(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -83,6 +110,9 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
     kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
     if not kept:
         return Turn(state, (Message(say("file-gone")),))
+    told = saying.understood(state, known, inbound) if state.form is None and clean(inbound.text) else None
+    if told is not None and told.state.form is not None and told.state.form.corrects is None:
+        return _captioned(told, known, kept)
     if state.form is None or known.form_type(state.form) is None:
         return loose_files.received(state.model_copy(update={"form": None}), known, kept)
     form = state.form.model_copy(update={"evidence": state.form.evidence + len(kept)})
@@ -93,6 +123,16 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
         if isinstance(step, Message)
     )
     return Turn(turn.state, (KeepEvidence(form.key, kept), *answers))
+
+
+def _captioned(told: Turn, known: Known, kept: tuple[Attachment, ...]) -> Turn:
+    """Photos with words that are a report: its evidence, whatever else is still asked."""
+    form = told.state.form
+    if form is None:
+        return told
+    counted = form.model_copy(update={"evidence": form.evidence + len(kept)})
+    turn = show(told.state.model_copy(update={"form": counted}), known, counted, None)
+    return Turn(turn.state, (KeepEvidence(form.key, kept), *turn.steps))
 
 
 def resume(state: State, known: Known) -> Message | None:

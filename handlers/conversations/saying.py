@@ -3,11 +3,12 @@
 Verbs: as (the same words are about another kind of report).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from core.catalogue.fact_types import FactType
 from core.dialogue import forms
 from core.dialogue.effects import ShowProgress, ShowSummary, ShowTarget
+from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
@@ -15,13 +16,13 @@ from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import Lines, Speech, lines, say
-from core.understanding.answers import answers_of, record_of
+from core.understanding.answers import answers_of
 from core.understanding.read import read, read_as
-from core.understanding.situation import Prior, Reading, Record, Sender, Situation
-from handlers.conversations.choosing import NIL_REPORT
+from core.understanding.situation import Reading, Record
 from handlers.conversations.correcting import opened
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
+from handlers.conversations.situations import situation
 
 VERBS = frozenset({"as"})
 
@@ -39,7 +40,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     lexicon = known.lexicon()
     if form is None or form.key != key or lexicon is None or known.reportable(code) is None:
         return stale(state, key)
-    records = read_as(form.said, code, _situation(known, ()), lexicon)
+    records = read_as(form.said, code, situation(known), lexicon)
     made = [made for record in records[:1] if (made := _form(record, known, form.key, form.said))]
     if not made:
         return show(state, known, form, None)
@@ -57,32 +58,9 @@ def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
     if lexicon is None or known.person is None:
         return None
     reports = known.look.recent_reports(EARLIER)
-    reading = read(inbound.text, _situation(known, _prior(known, reports)), lexicon)
+    reading = read(inbound.text, situation(known, reports), lexicon)
     act = _ACTS.get(reading.intent)
     return act(state, known, reading, inbound) if act else None
-
-
-def _situation(known: Known, prior: tuple[Prior, ...]) -> Situation:
-    person = known.person
-    role = str(person.role) if person else "citizen"
-    unit = (person.unit_name or "") if person else ""
-    org = (person.organisation or "") if person else ""
-    tenant = known.catalogue.tenants.get(person.tenant) if person else None
-    level = str(tenant.level) if tenant else "xa"
-    return Situation(known.today, Sender(role, unit, org, "", level, tenant.plans if tenant else ()), prior)
-
-
-def _prior(known: Known, reports: Sequence[ReportKnown]) -> tuple[Prior, ...]:
-    """Standing reports under the names of records, the oldest first."""
-    lexicon = known.lexicon()
-    found: list[Prior] = []
-    for report in reversed(reports):
-        hearing = lexicon.hearings.get(report.fact_type) if lexicon else None
-        kind = known.fact_type(report.fact_type)
-        if hearing is not None and kind is not None and report.status in ("confirmed", "pending"):
-            fields = record_of(report.answers, hearing, kind, known.setting(report.answers))
-            found.append(Prior(str(report.id), hearing.name, fields))
-    return tuple(found)
 
 
 # -- reports

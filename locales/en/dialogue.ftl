@@ -278,3 +278,5 @@ said-ask-officer = Note it for an officer
 said-greet = Hello { $name }. Just tell me what was done, I will fill in the report.
 said-refuse = I cannot do this: I only do what you are allowed to do.
 said-off-topic = I know nothing of that. I only help with reports and progress.
+review-said = Is this right? Type what is not, for example "22, not 23".
+review-change = ✏️ Change

@@ -263,3 +263,5 @@ said-ask-officer = Ghi lại cho cán bộ
 said-greet = Chào { $name }. Anh/chị cứ nhắn việc đã làm bằng lời, em ghi giúp.
 said-refuse = Việc này em không làm được: em chỉ làm những gì anh/chị được giao quyền.
 said-off-topic = Chuyện này em không rành ạ. Em chỉ giúp được việc báo cáo và tiến độ.
+review-said = Đúng chưa ạ? Sai chỗ nào anh/chị nhắn lại chỗ đó, ví dụ "22 chứ không phải 23".
+review-change = ✏️ Sửa

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from core.catalogue.fact_types import Option, Role
 from core.dialogue.engine import take_turn
+from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known, PersonKnown
 from core.dialogue.state import FormState, State
 from core.dialogue.steps import Message, Turn
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind
 from core.texts import Label
 from handlers.conversations import CONVERSATIONS
-from handlers.conversations.choosing import LIKELY, NIL_REPORT, PAGE, SHORTCUTS
+from handlers.conversations.choosing import LIKELY, PAGE, SHORTCUTS
 from tests.core.dialogue.surroundings import AN, NOW, ListedLookups, knowledge, known
 
 HERE = Address("test", "1")
