@@ -85,4 +85,4 @@ async def open_postgresql(url: URL) -> PostgreSQL:
 
 async def _bring_up_to_date(connection: AsyncConnection) -> None:
     if not await connection.run_sync(schema.is_current):
-        await connection.run_sync(schema.move)
+        await connection.run_sync(schema.bring_up_to_date)

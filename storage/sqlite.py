@@ -101,7 +101,7 @@ def _bring_up_to_date(path: Path, *, owned: bool) -> None:
                 return
             owner = None if owned else _own(path)
             try:
-                schema.move(connection)
+                schema.bring_up_to_date(connection)
             finally:
                 if owner is not None:
                     owner.close()

@@ -4,15 +4,12 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from storage.models import Base
-
-#: any number: who holds this lock is migrating
-_MIGRATING = 7_203_118
+from storage.schema import lock
 
 
 def run(connection: Connection) -> None:
     with connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+        lock(connection)
         context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
         context.run_migrations()
         if (

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, create_engine, event, inspect, make_url, select
+from sqlalchemy import Connection, create_engine, event, func, inspect, make_url, select
+from sqlalchemy import table as sql_table
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
 
@@ -68,11 +70,51 @@ def differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(context, Base.metadata))
 
 
-async def test_the_migrated_schema_is_what_the_models_say(bare: Bare) -> None:
-    assert await bare.run(differences) == []
+@pytest.fixture
+async def migrated(bare: Bare) -> Bare:
+    """A database that came by the migrations from the first on, which a new one does not."""
+    await bare.run(partial(schema.move, revision="base"))
+    await bare.run(schema.move)
+    return bare
 
 
-async def test_every_index_and_constraint_of_the_models_is_there_by_name(bare: Bare) -> None:
+def plain(value: object) -> str:
+    """As text, conditions of indexes too."""
+    return str({key: plain(one) for key, one in value.items()} if isinstance(value, dict) else value)
+
+
+def described(connection: Connection) -> dict[str, list[str]]:
+    """All there is to each table, and how many rows it has."""
+    found = inspect(connection)
+    return {
+        name: sorted(
+            [
+                *map(plain, found.get_columns(name)),
+                *map(plain, found.get_indexes(name)),
+                *map(plain, found.get_unique_constraints(name)),
+                *map(plain, found.get_foreign_keys(name)),
+                *map(plain, found.get_check_constraints(name)),
+                plain(found.get_pk_constraint(name)),
+                f"{connection.scalar(select(func.count()).select_from(sql_table(name)))} rows",
+            ]
+        )
+        for name in found.get_table_names()
+    }
+
+
+async def test_a_new_database_is_what_the_migrations_come_to(bare: Bare) -> None:
+    new = await bare.run(described), await bare.run(schema.current)
+    await bare.run(partial(schema.move, revision="base"))
+    assert set(await bare.run(described)) == {"alembic_version"}
+    await bare.run(schema.move)
+    assert (await bare.run(described), await bare.run(schema.current)) == new
+
+
+async def test_the_migrated_schema_is_what_the_models_say(migrated: Bare) -> None:
+    assert await migrated.run(differences) == []
+
+
+async def test_every_index_and_constraint_of_the_models_is_there_by_name(migrated: Bare) -> None:
     def missing(connection: Connection) -> list[str]:
         found = inspect(connection)
         names: set[str] = set()
@@ -89,7 +131,7 @@ async def test_every_index_and_constraint_of_the_models_is_there_by_name(bare: B
         }
         return sorted(wanted - names)
 
-    assert await bare.run(missing) == []
+    assert await migrated.run(missing) == []
 
 
 async def test_the_way_down_leaves_nothing_and_the_way_up_works_again(database_url: str, bare: Bare) -> None:
@@ -178,7 +220,10 @@ def test_the_file_names_carry_the_revisions_in_order() -> None:
     assert [script.revision for script in scripts.walk_revisions()][::-1] == schema.revisions()
 
 
-async def test_a_current_database_is_opened_without_alembic(sqlite_url: str) -> None:
+@pytest.mark.parametrize("there", [True, False], ids=["current", "new"])
+async def test_a_current_or_new_sqlite_database_is_opened_without_alembic(
+    sqlite_url: str, tmp_path: Path, there: bool
+) -> None:
     code = (
         "import asyncio, sys\n"
         "from storage.db import open_database\n"
@@ -187,5 +232,6 @@ async def test_a_current_database_is_opened_without_alembic(sqlite_url: str) -> 
         "asyncio.run(main())\n"
         "sys.exit('alembic' in sys.modules)\n"
     )
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, sqlite_url)
+    url = sqlite_url if there else f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, url)
     assert await process.wait() == 0
