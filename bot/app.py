@@ -2,13 +2,12 @@
 
 import asyncio
 import gc
+import logging
 import secrets
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import structlog
 
 from bot.channels.base import Channel
 from bot.channels.telegram import TelegramSettings
@@ -31,7 +30,7 @@ from scheduler.runner import Scheduler
 from storage.db import Database, open_database
 from storage.queries.depths import depths
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -60,7 +59,7 @@ class App:
         self.scheduler.start()
         if self.server is not None:
             self.address = await self.server.start()
-        log.info("started", channels=sorted(self.channels), address=self.address or None)
+        log.info("started", extra={"channels": sorted(self.channels), "address": self.address or None})
 
     async def stop(self) -> None:
         """Finish what is in hand, then close the connections and the database.

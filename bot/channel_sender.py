@@ -1,13 +1,13 @@
 """Sends what waits for one channel, as fast as that channel allows."""
 
 import asyncio
+import logging
 import math
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
-import structlog
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, SendError
@@ -31,7 +31,7 @@ _POLL = {"sqlite": 1.0, "postgresql": 0.25}
 _PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(seconds=30))
 _LONGEST_PAUSE = 7 * 86400.0
 
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 
 class ChannelSender:
@@ -128,7 +128,9 @@ class ChannelSender:
                 return
             except Exception as error:
                 failures += 1
-                _log.error("what was sent could not be noted", outbox_id=row.id, error=repr(error))
+                _log.error(
+                    "what was sent could not be noted", extra={"outbox_id": row.id, "error": repr(error)}
+                )
                 if self._stopped.is_set() or not is_outage(error):
                     return
             # It must not be sent again only because the disk is full: note it as soon as that works.
@@ -145,9 +147,7 @@ class ChannelSender:
         seconds = _PAUSE.pause(self._outages).total_seconds()
         _log.error(
             "the outbox cannot be worked through now",
-            channel=self._channel.name,
-            error=repr(error),
-            again_in_seconds=seconds,
+            extra={"channel": self._channel.name, "error": repr(error), "again_in_seconds": seconds},
         )
         await _at_most(seconds, self._stopped)
 

@@ -1,12 +1,11 @@
 """Handles stored updates: the lanes side by side, the rows of a lane one after the other."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-
-import structlog
 
 from bot.channels.base import Channel
 from bot.clock import Clock
@@ -27,7 +26,7 @@ _LANES = {"sqlite": 128, "postgresql": 16}
 _TAKEN = 0.02
 _PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(seconds=30))
 
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 
 class InboxWorker:
@@ -98,7 +97,10 @@ class InboxWorker:
             return
         self._outages += 1
         pause = _PAUSE.pause(self._outages).total_seconds()
-        _log.error("the inbox cannot be worked through now", error=repr(trouble), again_in_seconds=pause)
+        _log.error(
+            "the inbox cannot be worked through now",
+            extra={"error": repr(trouble), "again_in_seconds": pause},
+        )
         await _at_most(pause, self._stopped)
 
     async def _start_lanes(self) -> None:

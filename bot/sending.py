@@ -1,10 +1,9 @@
 """Sending one message through its channel, and what came of it."""
 
 import asyncio
+import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import structlog
 
 from bot.channels.base import Channel, SendError
 from bot.files import FileStore
@@ -15,7 +14,7 @@ from storage.repositories.outbox_claims import OutboxRow
 #: seconds for one message with its file; the lease of a claimed row is longer
 PATIENCE = 120.0
 
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 
 class PerhapsSent(SendError):
@@ -78,5 +77,7 @@ def _as_send_error(error: Exception, row: OutboxRow) -> SendError:
         return error
     if isinstance(error, TimeoutError):
         return PerhapsSent("the channel did not answer in time")
-    _log.error("a channel failed to send", outbox_id=row.id, channel=row.channel, exc_info=error)
+    _log.error(
+        "a channel failed to send", extra={"outbox_id": row.id, "channel": row.channel}, exc_info=error
+    )
     return SendError(f"{type(error).__name__}: {error}")

@@ -1,10 +1,10 @@
 """One inbox row from decoding to its end: done, stepped aside, or dead."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
-import structlog
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, FetchError
@@ -25,7 +25,7 @@ RETRY = Retry(attempts=5, first=timedelta(seconds=2), longest=timedelta(minutes=
 #: attempts to fetch a file before it counts as gone; the turn itself then has attempts left
 FETCHES = 3
 
-_log = structlog.get_logger()
+_log = logging.getLogger(__name__)
 
 
 class LaneTaken(Exception):
@@ -93,11 +93,13 @@ class Turns:
         expected = isinstance(error, FetchError) or dead
         _log.warning(
             "an update failed",
-            inbox_id=row.id,
-            channel=row.channel,
-            attempt=row.attempts + 1,
-            gives_up=wait is None,
-            error=repr(error),
+            extra={
+                "inbox_id": row.id,
+                "channel": row.channel,
+                "attempt": row.attempts + 1,
+                "gives_up": wait is None,
+                "error": repr(error),
+            },
             exc_info=None if expected else error,
         )
         return await self._db.write(partial(_set_aside, row, repr(error), wait, self._clock()))

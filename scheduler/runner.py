@@ -5,13 +5,13 @@ restart or a clock that jumps back cannot make it twice, because its row in the 
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from core.catalogue import Catalogue
@@ -26,7 +26,7 @@ from storage.repositories.due import DONE, SKIPPED, DueTenant, tenants
 
 TICK_SECONDS = 20
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Scheduler:
             run = await self._run(occasion) if occasion else None
         except Exception:
             self._patience.failed(job, tenant.id)
-            log.exception("job_failed", job=job, tenant=tenant.code)
+            log.exception("job_failed", extra={"job": job, "tenant": tenant.code})
             return Run(job, tenant.code, now, FAILED)
         self._patience.succeeded(job, tenant.id)
         if run is not None:
@@ -124,9 +124,11 @@ def _log(run: Run, seconds: float) -> None:
     say = log.warning if run.outcome == SKIPPED else log.info
     say(
         "job_" + run.outcome,
-        job=run.job,
-        tenant=run.tenant,
-        due_at=run.due_at.isoformat(),
-        seconds=round(seconds, 3),
-        **run.counts,
+        extra={
+            "job": run.job,
+            "tenant": run.tenant,
+            "due_at": run.due_at.isoformat(),
+            "seconds": round(seconds, 3),
+            "counts": dict(run.counts),
+        },
     )

@@ -38,7 +38,7 @@ class Bot:
     def is_ready(self) -> bool:
         """Whether the start of its newest life has come to its end."""
         log = self._start.log
-        return log.exists() and log.read_text(encoding="utf-8").count("started  ") == self.lives
+        return log.exists() and log.read_text(encoding="utf-8").count("[info] started") == self.lives
 
     def turn_to(self, moment: datetime) -> None:
         """Its clock shows this moment now, and it does what is due then; if it runs at all."""

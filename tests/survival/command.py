@@ -36,7 +36,7 @@ async def tiendo_run(scene: Scene, *options: str) -> AsyncIterator[Process]:
 
 def started(log: Path) -> bool:
     """Whether the command that writes this log has come to the end of its start."""
-    return log.exists() and "started  " in log.read_text(encoding="utf-8")
+    return log.exists() and "[info] started" in log.read_text(encoding="utf-8")
 
 
 def _environment(scene: Scene) -> dict[str, str]:
