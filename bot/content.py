@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from core.catalogue import Catalogue
 from core.catalogue.check import FILES, FOLDERS, check_content
-from core.catalogue.locales import check_locales
+from core.catalogue.locales import Parsed, read_locales
 from core.catalogue.problems import Problem, quoted
 from core.errors import ContentError
 from core.texts import LOCALES, Texts
@@ -59,13 +59,13 @@ def check_texts(root: Path = LOCALE_FILES) -> list[Problem]:
 
 def read_texts(root: Path = LOCALE_FILES) -> Texts:
     """All locale files below `root`, ready to render. Raises ContentError naming the first problems."""
-    files, problems = _locales(root)
+    parsed, problems = _locales(root)
     if any(problem.severity == "error" for problem in problems):
         raise _refusal(problems)
-    return Texts({locale: list(texts.values()) for locale, texts in files.items()})
+    return Texts({locale: list(files.values()) for locale, files in parsed.items()})
 
 
-def _locales(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+def _locales(root: Path) -> tuple[Parsed, list[Problem]]:
     problems: list[Problem] = []
     files: dict[str, dict[str, str]] = {}
     for locale in LOCALES:
@@ -77,7 +77,8 @@ def _locales(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
                 files[locale][name] = text
         if not files[locale] and not problems:
             problems.append(Problem(f"locales/{locale}/", 1, "there are no texts", "add the .ftl files"))
-    return files, problems + check_locales(files)
+    parsed, found = read_locales(files)
+    return parsed, problems + found
 
 
 def _content_files(root: Path) -> list[Path]:

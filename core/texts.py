@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 from pydantic import BaseModel, ConfigDict
 
 from core.errors import ContentError
@@ -81,14 +82,17 @@ def show_moment(value: datetime, locale: str) -> str:
 
 
 class Texts:
-    """All locale files, ready to render. Raises `ContentError` for an unknown key: a test walks them all."""
+    """All locale files, as text or parsed, ready to render.
 
-    def __init__(self, sources: Mapping[str, Iterable[str]]) -> None:
+    Raises `ContentError` for an unknown key: a test walks them all.
+    """
+
+    def __init__(self, sources: Mapping[str, Iterable[str | Resource]]) -> None:
         self._bundles: dict[str, FluentBundle] = {}
         for locale, files in sources.items():
             bundle = FluentBundle([locale], use_isolating=False)
             for source in files:
-                bundle.add_resource(FluentResource(source))
+                bundle.add_resource(FluentResource(source) if isinstance(source, str) else source)
             self._bundles[locale] = bundle
 
     def render(self, speech: Value, locale: str) -> str:

@@ -36,10 +36,32 @@ class _Names(Visitor):
         self.quotes.add(f"-{node.id.name}")
 
 
-def check_locales(locales: Mapping[str, Mapping[str, str]]) -> list[Problem]:
-    """All problems of the files (locale -> file -> text). Vietnamese is the source the others must match."""
+Parsed = Mapping[str, Mapping[str, ast.Resource]]
+
+
+def read_locales(locales: Mapping[str, Mapping[str, str]]) -> tuple[Parsed, list[Problem]]:
+    """The files (locale -> file -> text) parsed, and all their problems.
+
+    Vietnamese is the source the others must match. Where each thing stands is only looked up, by parsing
+    once more, when there are problems to name: it doubles the memory of the texts.
+    """
+    parsed = _parsed(locales, with_spans=False)
+    if not _problems(locales, parsed):
+        return parsed, []
+    return parsed, _problems(locales, _parsed(locales, with_spans=True))
+
+
+def _parsed(locales: Mapping[str, Mapping[str, str]], *, with_spans: bool) -> Parsed:
+    parser = FluentParser(with_spans=with_spans)
+    return {
+        locale: {file: parser.parse(text) for file, text in sorted(files.items())}
+        for locale, files in locales.items()
+    }
+
+
+def _problems(locales: Mapping[str, Mapping[str, str]], parsed: Parsed) -> list[Problem]:
     problems: list[Problem] = []
-    entries = {locale: _entries(files, problems) for locale, files in locales.items()}
+    entries = {locale: _entries(files, parsed[locale], problems) for locale, files in locales.items()}
     source = entries.get(SOURCE_LOCALE, {})
     for locale, own in entries.items():
         problems += _broken_quotes(own)
@@ -48,11 +70,13 @@ def check_locales(locales: Mapping[str, Mapping[str, str]]) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _entries(files: Mapping[str, str], problems: list[Problem]) -> dict[str, Entry]:
+def _entries(
+    files: Mapping[str, str], parsed: Mapping[str, ast.Resource], problems: list[Problem]
+) -> dict[str, Entry]:
     """The texts of one locale by key; what cannot be read, or stands twice, goes to the problems."""
     found: dict[str, Entry] = {}
     for file, text in sorted(files.items()):
-        for node in FluentParser(with_spans=True).parse(text).body:
+        for node in parsed[file].body:
             line = text.count("\n", 0, node.span.start) + 1 if node.span else 1
             if isinstance(node, ast.Junk):
                 problems.append(_junk(file, text, node))
