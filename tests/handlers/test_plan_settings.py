@@ -1,88 +1,27 @@
 """An admin fills in what plans leave open: what is stored, what figures say then, what must not happen."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from core.catalogue.plans import Member, Target
 from core.catalogue.settled import DecidedTarget
-from core.indicators.facts import Moment, members_on
-from core.indicators.progress import State, TargetProgress
+from core.indicators.progress import State
 from core.messages import Address
-from reports.progress import target_progress
 from storage.models import Audit, PlanSetting, RosterMember
-from storage.queries.settled import settled_catalogue
+from tests.handlers.settling import (
+    PRODUCTS,
+    TODAY,
+    add,
+    decide,
+    settings,
+    stands,
+    take_away,
+    tap,
+    target_now,
+    token,
+)
 from tests.handlers.village import Village
-
-PRODUCTS, SCHOOLS = "san_pham_dac_trung", "truong_hoc_xa"
-TODAY = date(2026, 5, 14)
-
-
-def token(village: Village, part: str, who: str = "chi") -> str:
-    """The token of the button shown last that has this in it."""
-    buttons = village.last[f"demo-{who}"].buttons()
-    found = [button.token for button in buttons if part in button.token]
-    assert found, f"no button with {part!r} among {[button.token for button in buttons]}"
-    return found[0]
-
-
-async def tap(village: Village, *parts: str) -> str:
-    """Press one button after the other, each shown by the message before."""
-    said = ""
-    for part in parts:
-        said = await village.press("chi", token(village, part))
-    return said
-
-
-async def add(village: Village, roster: str, names: str, day: str = "today") -> str:
-    """Add members by typing their names."""
-    await village.press("chi", f"fo:roster:{roster}")
-    await tap(village, ":choose:add")
-    await village.say("chi", names)
-    if any(":names:done" in button.token for button in village.last["demo-chi"].buttons()):
-        await tap(village, ":names:done")
-    if day == "today":
-        await tap(village, f":day:{TODAY.isoformat()}")
-    else:
-        await village.say("chi", day)
-    return await tap(village, ":confirm:yes")
-
-
-async def take_away(village: Village, roster: str, code: str, day: str) -> str:
-    await village.press("chi", f"fo:roster:{roster}")
-    await tap(village, ":choose:out", f":leaving:{code}")
-    await village.say("chi", day)
-    asked = [button.token for button in village.last["demo-chi"].buttons()]
-    meant = [each for each in asked if ":day:" in each][:1]  # a day of long ago is asked about
-    return await tap(village, *meant, ":confirm:yes")
-
-
-async def settings(village: Village) -> list[tuple[str, str, Any]]:
-    rows = await village.db.read(lambda session: session.scalars(select(PlanSetting)).all())
-    return [(row.kind, row.key, row.value) for row in rows]
-
-
-async def members(village: Village, roster: str, day: date, at: datetime | None = None) -> list[Member]:
-    """Who is on a roster on a day, as known at a moment."""
-    cutoff = at or village.now
-    found = await village.db.read(
-        lambda session: settled_catalogue(session, village.knowledge.catalogue, "dong_cuu", cutoff)
-    )
-    return list(members_on(found, roster, day))
-
-
-async def stands(village: Village, code: str, at: datetime | None = None) -> TargetProgress:
-    moment = Moment(TODAY, at or village.now)
-    every = await village.db.read(
-        lambda session: target_progress(session, village.knowledge.catalogue, "dong_cuu", moment)
-    )
-    return next(item for item in every if item.target.code == code)
-
-
-async def target_now(village: Village, code: str) -> Target:
-    return (await stands(village, code)).target
 
 
 @pytest.mark.parametrize("typed", ["3", "phong kinh te", "kinh tế"])
@@ -155,14 +94,6 @@ async def test_a_stage_further_on_undoes_what_counted_as_done_but_not_in_past_fi
     assert (await stands(village, "DC1-3", before)).state is State.REACHED
 
 
-async def decide(village: Village, answer: str, review: str) -> str:
-    await village.press("chi", "fo:condition:DC2-3")
-    await tap(village, f":choose:{answer}")
-    await village.say("chi", "no school has the staff")
-    await village.say("chi", review)
-    return await tap(village, ":confirm:yes")
-
-
 async def test_a_target_that_does_not_apply_shows_why_and_is_counted_as_late_no_more(
     village: Village,
 ) -> None:
@@ -193,94 +124,6 @@ async def test_a_reason_of_one_letter_is_asked_for_again(village: Village) -> No
     await village.say("chi", "no staff")
     await tap(village, ":day:none", ":confirm:yes")
     assert (await settings(village))[0][2] == {"met": False, "reason": "no staff", "review": None}
-
-
-async def test_names_that_were_typed_are_members_from_the_day_on(village: Village) -> None:
-    await add(village, PRODUCTS, "gao nep\n- mat ong; tuong", "1/3/2026")
-    assert await members(village, PRODUCTS, date(2026, 2, 28)) == []
-    found = await members(village, PRODUCTS, date(2026, 3, 1))
-    assert [(each.code, each.name) for each in found] == [
-        ("gao_nep", "gao nep"),
-        ("mat_ong", "mat ong"),
-        ("tuong", "tuong"),
-    ]
-
-
-async def test_who_is_there_already_is_not_added_twice(village: Village) -> None:
-    await add(village, PRODUCTS, "gao nep, mat ong")
-    await add(village, PRODUCTS, "GAO NEP, tuong")
-    assert [each.code for each in await members(village, PRODUCTS, TODAY)] == ["gao_nep", "mat_ong", "tuong"]
-
-
-async def test_different_names_that_look_alike_without_marks_get_codes_of_their_own(village: Village) -> None:
-    await add(village, PRODUCTS, "b\u00e1nh cu\u1ed1n, b\u00e0nh cu\u1ed1n")
-    assert [each.code for each in await members(village, PRODUCTS, TODAY)] == ["banh_cuon", "banh_cuon_2"]
-
-
-async def test_who_leaves_counts_until_the_day_before(village: Village) -> None:
-    await add(village, PRODUCTS, "gao nep, mat ong", "1/1/2026")
-    known_before = village.now
-    await take_away(village, PRODUCTS, "gao_nep", "1/5/2026")
-    last, gone = date(2026, 4, 30), date(2026, 5, 1)
-    assert [each.code for each in await members(village, PRODUCTS, last)] == ["mat_ong", "gao_nep"]
-    assert [each.code for each in await members(village, PRODUCTS, gone)] == ["mat_ong"]
-    assert len(await members(village, PRODUCTS, gone, known_before)) == 2
-
-
-async def test_who_leaves_on_the_first_day_was_never_there(village: Village) -> None:
-    await add(village, PRODUCTS, "gao nep, mat ong", "1/3/2026")
-    await take_away(village, PRODUCTS, "gao_nep", "1/3/2026")
-    for day in (date(2026, 2, 1), date(2026, 3, 1), TODAY):
-        assert "gao_nep" not in [each.code for each in await members(village, PRODUCTS, day)]
-
-
-async def test_a_member_of_the_content_can_leave_and_come_back_and_is_never_there_twice(
-    village: Village,
-) -> None:
-    code = "truong_thcs_dong_cuu"
-    await take_away(village, SCHOOLS, code, "1/3/2026")
-    assert code not in [each.code for each in await members(village, SCHOOLS, TODAY)]
-    await add(village, SCHOOLS, "THCS Dong Cuu", "1/2/2026")
-    for day in (date(2025, 9, 1), date(2026, 2, 15), date(2026, 3, 1), TODAY):
-        there = [each.code for each in await members(village, SCHOOLS, day)]
-        assert there.count(code) == 1
-        assert len(there) == 5
-
-
-async def test_a_member_of_the_content_can_be_taken_away_for_all_time(village: Village) -> None:
-    code = "truong_mn_dong_cuu"
-    await take_away(village, SCHOOLS, code, "1/1/2000")
-    for day in (date(2001, 1, 1), TODAY):
-        assert code not in [each.code for each in await members(village, SCHOOLS, day)]
-
-
-async def test_places_are_ticked_or_typed_and_those_of_the_same_kind_come_first(village: Village) -> None:
-    await take_away(village, SCHOOLS, "truong_mn_dong_cuu", "14/5/2026")
-    await village.press("chi", f"fo:roster:{SCHOOLS}")
-    await tap(village, ":choose:add")
-    assert village.last["demo-chi"].buttons()[0].token.endswith(":names:truong_mn_dong_cuu")
-    await tap(village, ":names:cho_ngu", ":names:truong_mn_dong_cuu", ":names:cho_ngu", ":names:done")
-    await tap(village, f":day:{TODAY.isoformat()}", ":confirm:yes")
-    codes = [each.code for each in await members(village, SCHOOLS, TODAY)]
-    assert ("truong_mn_dong_cuu" in codes, "cho_ngu" in codes) == (True, False)
-
-
-async def test_a_place_that_is_unknown_is_named_and_the_others_stay_ticked(village: Village) -> None:
-    await village.press("chi", f"fo:roster:{SCHOOLS}")
-    await tap(village, ":choose:add")
-    assert "somewhere else" in await village.say("chi", "cho ngu, somewhere else")
-    await tap(village, ":names:done")
-    await tap(village, f":day:{TODAY.isoformat()}", ":confirm:yes")
-    assert "cho_ngu" in [each.code for each in await members(village, SCHOOLS, TODAY)]
-
-
-async def test_more_members_make_a_share_smaller_and_past_figures_stay(village: Village) -> None:
-    before = village.now
-    was = (await stands(village, "DC1-4")).measure.denominator
-    await add(village, SCHOOLS, "cho ngu")
-    now = (await stands(village, "DC1-4")).measure.denominator
-    assert [was, now] == [5, 6]
-    assert (await stands(village, "DC1-4", before)).measure.denominator == 5
 
 
 async def test_a_second_press_on_save_stores_nothing_more(village: Village) -> None:
