@@ -4,13 +4,13 @@ import pytest
 
 from benchmarks.crowd import PATIENCE, Crowd, Walker
 from benchmarks.script import Script, read_script
-from bot.content import load_catalogue
+from tests import shipped
 from tests.emulators.telegram import Seen, TelegramEmulator
 
 
 @pytest.fixture(scope="module")
 def script() -> Script:
-    return read_script(load_catalogue(), date(2026, 5, 14), 2)
+    return read_script(shipped.catalogue(), date(2026, 5, 14), 2)
 
 
 @pytest.fixture

@@ -7,23 +7,24 @@ from sqlalchemy.orm import Session
 from benchmarks.bots import add_people
 from benchmarks.crowd import FIRST_PERSON
 from benchmarks.script import Script, Stored, as_typed, fact_type, read_script
-from bot.knowledge import Knowledge, read_knowledge
+from bot.knowledge import Knowledge
 from core.messages import Address, Inbound
 from storage.db import open_database
 from storage.models import Fact, Outbox
 from storage.repositories import inbox
+from tests import shipped
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
 REPORTS = 80
 
 
 def test_no_two_reports_of_the_script_are_alike() -> None:
-    script = read_script(read_knowledge().catalogue, NOW.date(), REPORTS)
+    script = read_script(shipped.catalogue(), NOW.date(), REPORTS)
     assert len({script.stored(report) for report in range(REPORTS)}) == len(script.reports) == REPORTS
 
 
 def test_each_message_of_a_report_answers_one_question() -> None:
-    script = read_script(read_knowledge().catalogue, NOW.date(), REPORTS)
+    script = read_script(shipped.catalogue(), NOW.date(), REPORTS)
     assert {len(report) for report in script.reports} == {script.steps}
     assert [script.question(asked) for asked in script.asks] == list(range(script.steps))
     assert script.question(script.done) == script.steps
@@ -31,7 +32,7 @@ def test_each_message_of_a_report_answers_one_question() -> None:
 
 
 async def test_this_bot_asks_the_scripts_questions_and_stores_its_answers(tmp_path: Path) -> None:
-    knowledge = read_knowledge()
+    knowledge = shipped.knowledge()
     script = read_script(knowledge.catalogue, NOW.date(), REPORTS)
     db = await open_database(f"sqlite:///{tmp_path / 'script.sqlite3'}")
     try:

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from bot.content import load_catalogue
 from bot.plan_files import read_plan, read_plan_file
 from bot.plan_template import read_words, template_workbook
 from bot.plan_workbook import read_workbook
@@ -20,10 +19,11 @@ from core.catalogue.plan_lines import placed_text
 from core.catalogue.plan_sheets import read_tables
 from core.catalogue.plans import Plan
 from core.errors import ContentError
+from tests import shipped
 from tests.bot.plan_office import PlanOffice
 from tests.core.catalogue.plan_forms import CELL_NUMBERS, CELL_TEXTS, plans
 
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 MIDNIGHT = datetime.combine(date(2030, 12, 31), time_of_day())
 
 

@@ -11,6 +11,7 @@ from bot.plan_template import read_words
 from core.catalogue.plan_columns import Kind
 from core.catalogue.plan_layout import PLAN, SHEETS
 from core.errors import ContentError, SettingsError
+from tests import shipped
 from tests.bot.plan_office import PlanOffice
 
 
@@ -66,7 +67,7 @@ def test_where_a_code_is_chosen_a_list_drops_down(office: PlanOffice) -> None:
     assert chosen["Budget", "C"] == "'Budget'!$B$3:$B$1000"
     assert chosen["Plan", "A"].startswith('"code,title,')
     units = {cell.value for row in book["#Codes"][chosen["Targets", "I"].split("!")[1]] for cell in row}
-    assert units == {unit.code for unit in load_catalogue().tenants["bac_giang"].units}
+    assert units == {unit.code for unit in shipped.catalogue().tenants["bac_giang"].units}
     lists = {cell.value for row in book["#Codes"][chosen["Parameters", "E"].split("!")[1]] for cell in row}
     assert "site_stages" in lists
     assert max(map(len, chosen.values())) <= 255, "longer ones are refused by Excel"

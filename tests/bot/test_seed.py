@@ -7,16 +7,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.util import await_only
 
-from bot.content import load_catalogue
 from bot.seed import bring_in
 from core.catalogue import Catalogue
 from storage.db import Database, open_database
 from storage.models import Place, Tenant, Unit
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return shipped.catalogue()
 
 
 def counts(session: Session) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from bot.content import CONTENT, load_catalogue
+from bot.content import CONTENT
 from core.catalogue.check_goals import goal_findings
 from core.catalogue.documents import read_document
 from core.catalogue.goals import Goal, GoalOp
@@ -18,13 +18,14 @@ from core.catalogue.plans import Plan
 from core.indicators.check import problems
 from core.indicators.parse import parse
 from core.texts import Label
+from tests import shipped
 
 TEXT = (CONTENT / "plans" / "README.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 FIRST_CELLS = re.findall(r"^\| `(.*?)` \|", TEXT, re.MULTILINE)
 GOALS = [cell for cell in FIRST_CELLS if cell.startswith("{")]
 SENTENCES = [cell for cell in FIRST_CELLS if re.match(r"[a-z]+\(", cell)]
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 
 
 def example() -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.content import load_catalogue, read_catalogue
+from bot.content import read_catalogue
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldType, Level, Role
 from core.catalogue.plans import Goal, Target
@@ -16,6 +16,7 @@ from core.indicators.parse import parse
 from core.indicators.references import references
 from core.texts import Label
 from handlers.conversations.asking import PAGE
+from tests import shipped
 
 #: by plan and code: the class of the target and its goals, as the plans have them
 TARGETS: dict[str, dict[str, str]] = yaml.safe_load(
@@ -28,7 +29,7 @@ STOPPED = {"dung", "huy"}
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return shipped.catalogue()
 
 
 def test_there_is_no_error() -> None:

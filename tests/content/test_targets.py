@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from bot.content import load_catalogue
 from core.catalogue.plans import Plan
 from core.indicators.check import problems
 from core.indicators.evaluate import Measure
@@ -17,9 +16,10 @@ from core.indicators.progress import TargetProgress, assess, side_figures
 from core.indicators.references import references
 from core.indicators.show import show
 from core.texts import Lines, Speech, Text
+from tests import shipped
 from tests.content.target_cases import Case, read_cases, wrong_words
 
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 CASES = read_cases(CATALOGUE)
 #: the sentences of all targets and of their side figures, each with its plan
 SENTENCES = [

@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from bot.demo import sample_commune
-from bot.knowledge import Knowledge, read_knowledge
+from bot.knowledge import Knowledge
 from storage.db import Database
+from tests import shipped
 from tests.dialogues.player import Player, read_dialogue, started
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
@@ -18,7 +19,7 @@ FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return read_knowledge(invite_url="https://chat.example.vn/vao/")
+    return shipped.knowledge()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -2,14 +2,15 @@
 
 import pytest
 
-from bot.knowledge import Knowledge, read_knowledge
+from bot.knowledge import Knowledge
 from storage.db import Database
+from tests import shipped
 from tests.handlers.village import Village
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return read_knowledge(invite_url="https://chat.example.vn/vao/")
+    return shipped.knowledge()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot.content import read_texts
 from core.catalogue.plans import SideFigure
 from core.indicators.facts import ListedFacts
 from core.indicators.movement import movements
@@ -13,11 +12,12 @@ from core.texts import LOCALES, Speech
 from reports.figures import side_figure
 from reports.goal_words import goal_line
 from reports.progress import movement_line, target_line
+from tests import shipped
 from tests.core.indicators.plan_world import CATALOGUE
 from tests.core.indicators.world import moment
 from tests.reports.figure_cases import DAY, UNIT, compare, figures_of, plan_of, read_cases, rows_of
 
-TEXTS = read_texts()
+TEXTS = shipped.texts()
 
 
 def said(speech: Speech) -> dict[str, str]:

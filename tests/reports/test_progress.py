@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.content import load_catalogue, read_texts
 from core.catalogue.fact_types import Role
 from core.indicators.facts import FactRow, ListedFacts, Moment
 from core.indicators.movement import movements
@@ -18,10 +17,11 @@ from reports.states import states_line
 from reports.target_page import target_page, target_view
 from storage.db import Database
 from storage.queries.visible import facts_by_ids
+from tests import shipped
 from tests.storage.queries.commune import MORNING, report, settle
 
-CATALOGUE = load_catalogue()
-TEXTS = read_texts()
+CATALOGUE = shipped.catalogue()
+TEXTS = shipped.texts()
 TARGETS = {target.code: (plan, target) for plan in CATALOGUE.plans.values() for target in plan.targets}
 AUTUMN = Moment(date(2026, 11, 10), datetime(2026, 11, 10, 9, tzinfo=UTC))
 COURSE: dict[str, Any] = {"organizer_level": "tinh", "subject": "5s"}

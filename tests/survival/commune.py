@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.content import load_catalogue
 from bot.seed import bring_in
 from core.messages import Address
 from storage.models import Audit, Contact, Conversation, Fact, Inbox, Outbox, Person, Tenant, Unit
 from storage.repositories import conversations
+from tests import shipped
 from tests.survival.people import Reporter
 
 CHANNEL = "telegram"
@@ -20,7 +20,7 @@ CHANNEL = "telegram"
 
 def settle(session: Session, names: dict[int, str], joined: datetime, role: str = "officer") -> None:
     """Bring in units and people; `names` are by the number of their Telegram chat."""
-    bring_in(session, load_catalogue())
+    bring_in(session, shipped.catalogue())
     tenant = session.scalars(select(Tenant).where(Tenant.code == "dong_cuu")).one()
     unit = session.scalars(select(Unit).where(Unit.reports_weekly.is_(True)).order_by(Unit.id)).first()
     assert unit is not None

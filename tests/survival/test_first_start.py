@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.content import load_catalogue
 from storage.models import Tenant
+from tests import shipped
 from tests.survival.conftest import scene_at
 
 pytestmark = pytest.mark.kill
@@ -19,4 +19,4 @@ async def test_both_start_and_the_commune_is_there_once(empty_postgres_url: str,
             bot.start()
         await scene.until(lambda: all(bot.is_ready() for bot in bots), "three bots that have started")
         codes = await scene.in_database(lambda session: session.scalars(select(Tenant.code)).all())
-    assert codes == list(load_catalogue().tenants)
+    assert codes == list(shipped.catalogue().tenants)

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.content import load_catalogue
 from core.catalogue.plan_cells import Cell, Failed, Formula
+from tests import shipped
 from tests.core.catalogue.plan_rows import column, midnight, read, tables
 
-PLANS = load_catalogue().plans
+PLANS = shipped.catalogue().plans
 
 CELLS: list[tuple[str, int, str, Cell, str, str]] = [
     ("Targets", 3, "indicator", Formula("=A1"), "a formula", "paste its value"),

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.content import load_catalogue
 from core.catalogue.plan_changes import Change, changes
 from core.catalogue.plans import Plan
+from tests import shipped
 
-PLAN = load_catalogue().plans["BG"]
+PLAN = shipped.catalogue().plans["BG"]
 
 
 def with_(**parts: Any) -> Plan:
@@ -69,7 +69,7 @@ def test_the_plans_own_fields_are_one_change() -> None:
 
 @pytest.mark.parametrize("key", ["targets", "tasks", "parameters", "duties"])
 def test_a_part_that_is_gone_is_removed_and_one_more_is_added(key: str) -> None:
-    plan = load_catalogue().plans["DC1"]
+    plan = shipped.catalogue().plans["DC1"]
     parts = getattr(plan, key)
     fewer = plan.model_copy(update={key: parts[1:]})
     noun = {"duties": "duty"}.get(key, key.removesuffix("s"))

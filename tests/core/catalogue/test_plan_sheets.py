@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.content import load_catalogue
 from core.catalogue.documents import read_document
 from core.catalogue.parse import parse
 from core.catalogue.plan_cells import Cell, Failed, Formula
@@ -19,10 +18,11 @@ from core.catalogue.plan_lines import placed_text
 from core.catalogue.plan_sheets import Reading, read_tables
 from core.catalogue.plans import Plan
 from core.texts import Label
+from tests import shipped
 from tests.core.catalogue.plan_forms import CELL_TEXTS, plans
 from tests.core.catalogue.plan_rows import Rows, column, read, tables
 
-PLANS = load_catalogue().plans
+PLANS = shipped.catalogue().plans
 
 
 def plan_of(reading: Reading) -> Plan:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import load_catalogue
 from core.catalogue.documents import read_document
 from core.catalogue.parse import parse
 from core.catalogue.plan_text import plan_text
 from core.catalogue.plans import Plan
+from tests import shipped
 from tests.core.catalogue.plan_forms import plans
 
-PLANS = load_catalogue().plans
+PLANS = shipped.catalogue().plans
 #: any letters at all, and what YAML would take for something else
 SIGNS = ["null", "~", "yes", "1_0", "08", "2026-01-01", "# ", ": ", "- ", "[", "{x}", "\n", "\x85", "\x07"]
 LETTERS = st.characters(exclude_categories=["Cs"]) | st.sampled_from(SIGNS)

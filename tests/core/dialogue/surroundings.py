@@ -2,10 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
 
-from bot.content import CONTENT
-from bot.knowledge import Knowledge, read_knowledge
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
@@ -13,6 +10,7 @@ from core.dialogue.known import InviteKnown, Known, MemberKnown, PersonKnown, Re
 from core.dialogue.state import Answer, FormState
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
+from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 5, 14)
@@ -84,11 +82,6 @@ class ListedLookups:
 
     def roster(self, code: str) -> Sequence[Member]:
         return members_on(self.settled(), code, TODAY)
-
-
-@cache
-def knowledge() -> Knowledge:
-    return read_knowledge(CONTENT)
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:

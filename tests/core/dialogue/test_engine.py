@@ -14,7 +14,8 @@ from core.dialogue.tokens import MAX_BYTES
 from core.folding import words_of
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Refusal
 from handlers.conversations import CONVERSATIONS
-from tests.core.dialogue.surroundings import AN, knowledge, known
+from tests.core.dialogue.surroundings import AN, known
+from tests.shipped import knowledge
 
 HERE = Address("test", "1")
 PHOTO = Attachment(AttachmentKind.PHOTO, stored="f" * 64, mime="image/jpeg")

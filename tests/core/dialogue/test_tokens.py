@@ -3,7 +3,7 @@
 import pytest
 
 from core.dialogue.tokens import MAX_BYTES, token, whole_number
-from tests.core.dialogue.surroundings import knowledge
+from tests.shipped import knowledge
 
 
 def test_a_token_is_its_parts_joined() -> None:

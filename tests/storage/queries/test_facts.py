@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from bot.content import load_catalogue
 from core.errors import TiendoError
 from core.indicators.evaluate import evaluate
 from core.indicators.facts import Ask, FactRow, Moment
@@ -16,9 +15,10 @@ from storage.queries.fact_rows import fact_row_of
 from storage.queries.facts import StoredFacts
 from storage.queries.progress import tenant_facts
 from storage.repositories.facts import confirm
+from tests import shipped
 from tests.storage.queries.commune import MORNING, report, settle
 
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 LATER = MORNING + timedelta(days=3)
 
 

@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.content import load_catalogue
 from core.catalogue.plans import Member
 from core.catalogue.settled import ConditionDecided, OwnerSet, ParameterSet
 from storage.db import Database
 from storage.queries.settled import read_settings, settled_catalogue
 from storage.repositories import plan_settings
+from tests import shipped
 from tests.storage.queries.commune import Commune, settle
 
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 MORNING = datetime(2026, 5, 14, 3, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 TENANT = "dong_cuu"
