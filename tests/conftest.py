@@ -9,13 +9,30 @@ from pathlib import Path
 
 import pytest
 import structlog
+from xdist.remote import Producer
 
 from storage.db import Database, open_database
+from tests import workers
 from tests.postgres import Server, in_thread, migrate
 
 # By default structlog writes all that local variables hold below a traceback: a second for each.
 _plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
 structlog.configure([structlog.processors.add_log_level, _plain])
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many processes as there are cores."""
+    return workers.number(config)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> workers.FileByFile:
+    """File by file."""
+    return workers.FileByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest goes first, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("kill") is None)
 
 
 @pytest.fixture

@@ -1,0 +1,27 @@
+"""How the tests are shared out among processes, one for each core."""
+
+import os
+from pathlib import Path
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+#: with more of them most would wait for those that kill
+_MOST = 4
+
+
+def number(config: pytest.Config) -> int:
+    """How many processes; 0, which is none besides this one, when only files are asked for."""
+    asked = (config.invocation_params.dir / argument.partition("::")[0] for argument in config.args)
+    return min(len(os.sched_getaffinity(0)), _MOST) if any(map(Path.is_dir, asked)) else 0
+
+
+class FileByFile(LoadScopeScheduling):
+    """A process takes a file at a time, so that what a file needs is made once.
+
+    What starts bots and kills them is one file: side by side they would only fight for the machine.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "survival" if "survival/" in file else file
