@@ -1,7 +1,8 @@
 """A real phone-sized browser for tests: Debian's chromium, driven by Playwright.
 
 A folder whose tests need it imports the fixtures in its conftest.py:
-`from tests.browser import browser, browser_page`.
+`from tests.browser import browser, browser_page`. One browser serves a file, whose tests share its loop:
+`pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]`.
 """
 
 import os
@@ -11,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Literal
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
 PHONE_WIDTH, PHONE_HEIGHT = 390, 844
@@ -18,16 +20,9 @@ PHONE_WIDTH, PHONE_HEIGHT = 390, 844
 PATIENCE = 20_000
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     """A headless Chromium. Without one the test is skipped, but on CI (`CI=true`) it fails."""
-    async with launched() as running:
-        yield running
-
-
-@asynccontextmanager
-async def launched() -> AsyncIterator[Browser]:
-    """The same browser, for who cannot take a fixture."""
     chromium = shutil.which("chromium")
     if chromium is None:
         if os.environ.get("CI") == "true":
@@ -39,7 +34,7 @@ async def launched() -> AsyncIterator[Browser]:
         await running.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def browser_page(browser: Browser) -> AsyncIterator[Page]:
     """A Vietnamese phone's page of 390 by 844, in light colours; its test fails on any script error."""
     async with phone(browser) as page:

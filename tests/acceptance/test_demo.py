@@ -16,7 +16,7 @@ from tests.acceptance.phones import WebPhone, seen
 from tests.acceptance.pictures import photo_of_a_scale, picture
 from tests.browser import phone
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 @asynccontextmanager

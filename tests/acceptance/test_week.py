@@ -1,11 +1,13 @@
 """One reporting week by the whole program, over each channel: from an empty database to the summary."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,7 +23,7 @@ from handlers.effects.make_invite import new_code
 from storage.models import Tenant
 from storage.repositories import people
 from tests.acceptance.clock import TurnableClock
-from tests.acceptance.phones import Phone, TelegramPhone, WebPhone
+from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone
 from tests.acceptance.records import records
 from tests.acceptance.story import Player, moment, read_story
 from tests.browser import phone
@@ -72,7 +74,7 @@ async def play(app: App, clock: TurnableClock, phones: Mapping[str, Phone]) -> N
     for name, terms in STORY["invites"].items():
         player.codes[name] = await app.db.write(partial(invite, clock=clock, **terms))
     await player.play(STORY["chat"])
-    left = await app.db.read(records)
+    left = await _left(app)
     files = FileStore(app.settings.data_dir / "files")
     for evidence in left["evidence"]:
         if files.path(evidence["stored"]).read_bytes() == picture:
@@ -80,6 +82,16 @@ async def play(app: App, clock: TurnableClock, phones: Mapping[str, Phone]) -> N
     assert left.keys() == STORY["records"].keys()
     for part, rows in STORY["records"].items():
         assert left[part] == rows, part
+
+
+async def _left(app: App) -> dict[str, Any]:
+    """What the database holds once all is sent: a message is on the screen before its row says so."""
+    for _ in range(PATIENCE * 10):
+        left = await app.db.read(records)
+        if not left["unfinished"]["outbox"]:
+            break
+        await asyncio.sleep(0.1)
+    return left
 
 
 async def test_a_reporting_week_over_telegram(database_url: str, tmp_path: Path) -> None:
@@ -103,6 +115,7 @@ async def test_a_reporting_week_over_telegram(database_url: str, tmp_path: Path)
 
 
 @pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_reporting_week_over_the_web_chat(sqlite_url: str, tmp_path: Path, browser: Browser) -> None:
     clock = TurnableClock(moment(STORY["begins"]))
     settings = Settings(

@@ -6,6 +6,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+import pytest
+
 from bot.channels.base import Channel, RawUpdate
 from core.messages import Address
 
@@ -75,6 +77,6 @@ class Rig(Protocol):
 
 
 class RigFactory(Protocol):
-    """Starts a messenger, and the channel against it; ends both."""
+    """Starts a messenger, and the channel against it; ends both. Fixtures it needs it takes before."""
 
-    def __call__(self) -> AbstractAsyncContextManager[Rig]: ...
+    def __call__(self, request: pytest.FixtureRequest) -> AbstractAsyncContextManager[Rig]: ...

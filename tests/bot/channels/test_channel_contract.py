@@ -1,9 +1,11 @@
 """What every channel promises, whatever the messenger. A new channel adds its rig to RIGS."""
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.channels.base import SendError
 from core.messages import AttachmentKind, Button, FileRef, Inbound, InboundKind, Outbound
@@ -20,9 +22,17 @@ CHOICES = ((Button("Có", "s1:0:yes", main=True), Button("Không", "s1:0:no")), 
 MESSENGERS = [name for name in RIGS if name != "web"]
 
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
 @pytest.fixture(params=list(RIGS))
-async def rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
-    async with RIGS[request.param]() as running:
+def starting(request: pytest.FixtureRequest) -> AbstractAsyncContextManager[Rig]:
+    return RIGS[request.param](request)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def rig(starting: AbstractAsyncContextManager[Rig]) -> AsyncIterator[Rig]:
+    async with starting as running:
         yield running
 
 
@@ -71,7 +81,7 @@ async def test_a_press_arrives_with_its_token(rig: Rig) -> None:
     assert found.pressed_message == reference
 
 
-@pytest.mark.parametrize("rig", MESSENGERS, indirect=True)
+@pytest.mark.parametrize("starting", MESSENGERS, indirect=True)
 async def test_what_no_bot_reads_is_unsupported(rig: Rig) -> None:
     await rig.sends_something_unreadable()
     assert (await only(rig)).kind == InboundKind.UNSUPPORTED
@@ -137,7 +147,7 @@ async def test_text_longer_than_a_message_is_seen_whole(rig: Rig) -> None:
     assert screen[-1].choices == ("Có", "Không", "Hủy")
 
 
-@pytest.mark.parametrize("rig", MESSENGERS, indirect=True)
+@pytest.mark.parametrize("starting", MESSENGERS, indirect=True)
 async def test_who_blocked_the_bot_cannot_be_reached(rig: Rig) -> None:
     await rig.blocks()
     assert (await only(rig)).kind == InboundKind.LEFT

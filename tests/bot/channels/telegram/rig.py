@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+import pytest
+
 from bot.channels.base import Channel
 from bot.channels.telegram import TelegramSettings, create
 from core.messages import Address
@@ -53,7 +55,7 @@ class TelegramRig:
 
 
 @asynccontextmanager
-async def telegram_rig() -> AsyncIterator[Rig]:
+async def telegram_rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
     """A running emulator with a channel that polls it."""
     async with TelegramEmulator() as emulator:
         channel = create(TelegramSettings(token=emulator.token, api=emulator.base_url))

@@ -4,11 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.bot.channels.web.village import Served, Village, served
-from tests.browser import browser, browser_page
-
-__all__ = ["browser", "browser_page"]
 
 
 @pytest.fixture
@@ -16,7 +14,8 @@ def village(tmp_path: Path) -> Village:
     return Village(tmp_path)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def server(village: Village) -> AsyncIterator[Served]:
+    """For tests that share the loop of their file, as those of a browser do."""
     async with served(village) as running:
         yield running

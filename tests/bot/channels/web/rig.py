@@ -3,11 +3,12 @@
 import json
 import shutil
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.async_api import FilePayload, Locator, Page, WebSocket, expect
+import pytest
+from playwright.async_api import Browser, FilePayload, Locator, Page, WebSocket, expect
 
 from bot.channels.base import Channel
 from bot.channels.web import WebChat
@@ -15,7 +16,7 @@ from core.markup import plain
 from core.messages import Address, Outbound
 from tests.bot.channels.rig import Inbox, OnScreen, Rig
 from tests.bot.channels.web.village import AN, Served, Village, served
-from tests.browser import launched, phone
+from tests.browser import phone
 
 
 class WebRig:
@@ -108,13 +109,17 @@ class RiggedVillage(Village):
         return channel
 
 
+def web_rig(request: pytest.FixtureRequest) -> AbstractAsyncContextManager[Rig]:
+    """A served chat, and An in front of it."""
+    return _in(request.getfixturevalue("browser"))
+
+
 @asynccontextmanager
-async def web_rig() -> AsyncIterator[Rig]:
-    """A served chat, a browser, and An in front of it."""
+async def _in(browser: Browser) -> AsyncIterator[Rig]:
     inbox = Inbox()
     with TemporaryDirectory() as folder:
         village = RiggedVillage(Path(folder))
-        async with served(village) as server, launched() as browser, phone(browser) as page:
+        async with served(village) as server, phone(browser) as page:
             channel = village.channel
             assert isinstance(channel, Shelving)
             await channel.start(inbox)

@@ -8,7 +8,7 @@ from tests.bot.channels.web.test_chat_in_browser import open_chat, say
 from tests.bot.channels.web.village import AN, Served, Village
 from tests.browser import phone
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 _LONG = "Thinghiemmotturatdaikhongcodaucach" * 6
 

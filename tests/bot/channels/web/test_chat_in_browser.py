@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 from core.messages import Button, Outbound
 from tests.bot.channels.web.village import AN, Served, Village
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 async def open_chat(page: Page, server: Served) -> None:

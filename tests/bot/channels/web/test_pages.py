@@ -11,6 +11,8 @@ from bot.channels.web import DemoPerson, Who
 from bot.channels.web.sessions import COOKIE
 from tests.bot.channels.web.village import AN, PEOPLE, Served, Village, browser_of, served
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 def cookie(client: ClientSession) -> Morsel[str]:
     return next(morsel for morsel in client.cookie_jar if morsel.key == COOKIE)

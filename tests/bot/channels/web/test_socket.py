@@ -12,6 +12,8 @@ from bot.channels.web import Sent
 from core.messages import Address, Button, Outbound
 from tests.bot.channels.web.village import AN, Served, Village, browser_of
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 Frame = dict[str, Any]
 
 

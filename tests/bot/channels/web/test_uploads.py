@@ -10,6 +10,8 @@ from aiohttp import ClientSession, FormData
 from core.messages import Attachment, AttachmentKind, FileRef
 from tests.bot.channels.web.village import AN, Served, Village, browser_of, served
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 
 
