@@ -1,6 +1,7 @@
 """What the figures of a tenant are read from: its plans, its facts and a moment, together for one page."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from core.indicators.spending import BudgetStanding, budget_on
 from core.indicators.trend import trend
 from core.indicators.work import TaskStanding, tasks_on
 from core.periods import local_date
+from storage.queries.kept import KeptFigures
 from storage.queries.progress import tenant_facts
 from storage.queries.settled import settled_catalogue
 
@@ -27,6 +29,8 @@ class Figures:
     tenant: str
     facts: Facts
     moment: Moment
+    #: those worked out before, where they name no facts
+    kept: KeptFigures | None = None
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -48,12 +52,24 @@ class Figures:
 
     def stands(self, plan: Plan, target: Target) -> TargetProgress:
         """One target; of one told in words, the reports linked to it."""
-        item = assess(plan, target, self.facts, self.catalogue, self.moment)
-        return with_linked(item, self.facts, self.catalogue, self.moment)
+        return self._standing(plan, (target,))[0]
 
     def progress(self, plan: Plan) -> tuple[TargetProgress, ...]:
         """Every target of a plan, in its order."""
-        return tuple(self.stands(plan, target) for target in plan.targets)
+        return self._standing(plan, plan.targets)
+
+    def _standing(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
+        def anew(target: Target, facts: Facts) -> TargetProgress:
+            item = assess(plan, target, facts, self.catalogue, self.moment)
+            return with_linked(item, facts, self.catalogue, self.moment)
+
+        def unnamed(target: Target, facts: Facts) -> TargetProgress:
+            item = anew(target, facts)
+            return replace(item, measure=replace(item.measure, facts=()))
+
+        if self.kept is None:
+            return tuple(anew(target, self.facts) for target in targets)
+        return self.kept.each(plan.code, targets, self.moment, unnamed)
 
     def sides(self, plan: Plan, target: Target) -> tuple[tuple[SideFigure, Measure], ...]:
         """The figures beside a target's own."""
@@ -90,7 +106,8 @@ def read_figures(
     moment = as_of if isinstance(as_of, Moment) else moment_in(catalogue, tenant_code, as_of)
     settled = settled_catalogue(session, catalogue, tenant_code, moment.cutoff)
     facts = tenant_facts(session, settled, tenant_code, whole=whole)
-    return Figures(settled, tenant_code, facts, moment)
+    kept = None if whole else KeptFigures(session, settled, facts.tenants, facts)
+    return Figures(settled, tenant_code, facts, moment, kept)
 
 
 def moment_in(catalogue: Catalogue, tenant_code: str, now: datetime) -> Moment:

@@ -2,7 +2,7 @@
 
 from storage.models.base import Base
 from storage.models.conversations import Conversation
-from storage.models.facts import Audit, Counter, Evidence, Fact
+from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
@@ -18,6 +18,7 @@ __all__ = [
     "DueRun",
     "Evidence",
     "Fact",
+    "FactRevision",
     "Inbox",
     "Invite",
     "Outbox",

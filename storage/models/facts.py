@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,6 +56,22 @@ class Fact(Base):
     reason: Mapped[str | None] = mapped_column(Text)
     duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+
+
+class FactRevision(Base):
+    """Which state the reports of one kind of a tenant are in. None is there while there are no such reports.
+
+    Triggers keep it: with every report that is added or changed, and when a place becomes one of another
+    kind, `token` is another random number, so that no two states ever share one, not even one that was
+    rolled back. `latest` is the last moment at which any of the reports was recorded, confirmed or ended.
+    """
+
+    __tablename__ = "fact_revision"
+
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
+    type: Mapped[str] = mapped_column(String(60), primary_key=True)
+    token: Mapped[int] = mapped_column(BigInteger)
+    latest: Mapped[datetime]
 
 
 class Evidence(Base):

@@ -30,7 +30,7 @@ class StoredFacts:
         session.flush()  # plain statements do not do it: what this transaction wrote is to be seen
         self._session = session
         self._catalogue = catalogue
-        self._tenants = tuple(tenants)
+        self.tenants = tuple(tenants)
         self._whole = whole
         self._read: dict[Ask, tuple[FactRow, ...]] = {}
 
@@ -48,7 +48,7 @@ class StoredFacts:
         kind = self._catalogue.fact_types.get(ask.type)
         if self._whole:
             query = facts_query().where(shape_of(ask, kind).where())
-            found = self._session.connection().execute(query, bounds(self._tenants, ask))
+            found = self._session.connection().execute(query, bounds(self.tenants, ask))
             return [fact_row(row, kind) for row in found]
         read = grouped if ask.detail is Detail.GROUPED else series
-        return read(self._session, self._tenants, ask, kind)
+        return read(self._session, self.tenants, ask, kind)

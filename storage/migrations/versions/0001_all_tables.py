@@ -16,6 +16,28 @@ WAITING = {f"{database}_where": sa.text("status = 'waiting'") for database in ("
 SENDING = {f"{database}_where": sa.text("status = 'sending'") for database in ("sqlite", "postgresql")}
 
 
+#: another number for each state of the reports; the sum of those of some thousand tenants is no overflow
+ANOTHER = {
+    "sqlite": f"(random() & {2**50 - 1})",
+    "postgresql": f"CAST(floor(random() * {2**50}) AS bigint)",
+}
+REVISED = """
+    INSERT INTO fact_revision (tenant_id, type, token, latest)
+    VALUES (
+        NEW.tenant_id, NEW.type, {another},
+        {greatest}(
+            NEW.recorded_at,
+            coalesce(NEW.confirmed_at, NEW.recorded_at),
+            coalesce(NEW.ended_at, NEW.recorded_at)
+        )
+    )
+    ON CONFLICT (tenant_id, type) DO UPDATE
+    SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest);
+"""
+#: figures ask for the kind of the place a report was made at
+MOVED = "UPDATE fact_revision SET token = {another} WHERE tenant_id = NEW.tenant_id;"
+
+
 def upgrade() -> None:
     op.create_table(
         "channel_pace",
@@ -304,10 +326,41 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "chat", name=op.f("uq_contact_channel_chat")),
     )
     op.create_index(op.f("ix_contact_person_id"), "contact", ["person_id"])
+    op.create_table(
+        "fact_revision",
+        sa.Column("tenant_id", ROW_ID, nullable=False),
+        sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("token", sa.BigInteger(), nullable=False),
+        sa.Column("latest", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_fact_revision_tenant_id")),
+        sa.PrimaryKeyConstraint("tenant_id", "type", name=op.f("pk_fact_revision")),
+    )
+    _create_triggers(op.get_bind().dialect.name)
+
+
+def _create_triggers(dialect: str) -> None:
+    greatest = "max" if dialect == "sqlite" else "greatest"
+    revised = REVISED.format(another=ANOTHER[dialect], greatest=greatest)
+    moved = MOVED.format(another=ANOTHER[dialect])
+    for name, moments, table, work in (
+        ("fact_added", "INSERT", "fact", revised),
+        ("fact_changed", "UPDATE", "fact", revised),
+        ("place_changed", "UPDATE OF kind", "place", moved),
+    ):
+        then = f"BEGIN {work} END"
+        if dialect == "postgresql":
+            returned = f"BEGIN {work} RETURN NULL; END"
+            op.execute(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${returned}$$")
+            then = f"EXECUTE FUNCTION {name}()"
+        op.execute(f"CREATE TRIGGER {name} AFTER {moments} ON {table} FOR EACH ROW {then}")
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        for name in ("fact_added", "fact_changed", "place_changed"):
+            op.execute(f"DROP FUNCTION {name}() CASCADE")
     for table in (
+        "fact_revision",
         "contact",
         "outbox",
         "roster_member",

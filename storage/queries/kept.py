@@ -1,0 +1,126 @@
+"""Figures worked out once and kept in this process while the reports they were worked out from stay the same.
+
+What a figure was worked out from is not guessed but watched: the kinds of report it asked for, and the state
+they were in (storage.queries.revisions). States are never repeated, so that a figure of another transaction,
+another database, or one that was rolled back is never taken for one of this.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.plans import Member
+from core.identity import Same
+from core.indicators.facts import Ask, FactRow, Facts, Moment
+from storage.queries.revisions import Revision, revisions
+
+#: figures of some hundred tenants; the one asked for longest ago goes first
+_MOST = 20_000
+
+
+class Coded(Protocol):
+    """Something with a code: what a figure is about."""
+
+    @property
+    def code(self) -> str: ...
+
+
+T = TypeVar("T")
+C = TypeVar("C", bound=Coded)
+
+#: the kinds of report that were asked for, each in the state it was in; None: there were none
+States = Mapping[str, Revision | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Generic[T]):
+    day: date
+    states: States
+    figure: T
+
+
+@dataclass(slots=True)
+class _Shelf(Generic[T]):
+    """Room for the last figure of one target. Threads may share it: it is put there and taken whole."""
+
+    kept: _Kept[T] | None = None
+
+
+class _Watched:
+    """Facts that remember of which kinds they were asked."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.kinds: set[str] = set()
+
+    def read(self, ask: Ask) -> Iterable[FactRow]:
+        self.kinds.add(ask.type)
+        return self._facts.read(ask)
+
+    def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
+        return self._facts.roster(code, as_of)
+
+
+class KeptFigures:
+    """The figures of some tenants in one transaction, by one content as it was settled."""
+
+    def __init__(self, session: Session, catalogue: Catalogue, tenants: Sequence[int], facts: Facts) -> None:
+        self._session = session
+        self._tenants = tuple(tenants)
+        self._owner = (Same(catalogue), self._tenants)
+        self._facts = facts
+        self._now = revisions(session, tenants)
+
+    def each(
+        self, what: str, items: Sequence[C], moment: Moment, work: Callable[[C, Facts], T]
+    ) -> tuple[T, ...]:
+        """The figure of each item at a moment, as `work` finds it in the facts. `what` tells apart the codes.
+
+        It is kept only for a moment at which all reports are known: one of the past has fewer.
+        """
+        shelves: list[_Shelf[T]] = [_shelf(self._owner, what, item.code) for item in items]
+        figures: list[T] = []
+        new: list[tuple[_Shelf[T], _Kept[T]]] = []
+        for shelf, item in zip(shelves, items, strict=True):
+            kept = shelf.kept
+            if kept is None or kept.day != moment.date or not _stands(kept.states, self._now, moment):
+                kept = self._worked_out(item, moment, work)
+                new.append((shelf, kept))
+            figures.append(kept.figure)
+        self._keep(new, moment)
+        return tuple(figures)
+
+    def _worked_out(self, item: C, moment: Moment, work: Callable[[C, Facts], T]) -> _Kept[T]:
+        watched = _Watched(self._facts)
+        figure = work(item, watched)
+        return _Kept(moment.date, {kind: self._now.get(kind) for kind in watched.kinds}, figure)
+
+    def _keep(self, new: Sequence[tuple[_Shelf[T], _Kept[T]]], moment: Moment) -> None:
+        """A transaction may see what others commit while it reads: what has moved meanwhile is not kept."""
+        after = revisions(self._session, self._tenants) if new else {}
+        for shelf, kept in new:
+            if _stands(kept.states, after, moment):
+                shelf.kept = kept
+
+
+def _stands(states: States, now: Mapping[str, Revision], moment: Moment) -> bool:
+    """Whether the kinds are in these states now, and nothing happened to them after the cut-off."""
+    return all(
+        now.get(kind) == state and (state is None or state.latest <= moment.cutoff)
+        for kind, state in states.items()
+    )
+
+
+@lru_cache(maxsize=_MOST)
+def _shelf(owner: Hashable, what: str, code: str) -> "_Shelf[T]":
+    return _Shelf()
+
+
+def forget() -> None:
+    """Keep nothing of what was worked out so far: to measure what the first asking costs."""
+    _shelf.cache_clear()
