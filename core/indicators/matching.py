@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
@@ -130,7 +131,8 @@ class Matcher:
         codes = self._codes(atom, type_)
         if codes is not None:
             return lambda row: row.fields.get(atom.field) in codes[1]
-        return lambda row: accepts(values_of(row, atom.field, spec))
+        passes = cache(accepts)  # many facts say the same
+        return lambda row: passes(values_of(row, atom.field, spec))
 
     def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
         match atom:

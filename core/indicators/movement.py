@@ -39,12 +39,18 @@ class Movement:
 
 
 def movements(
-    fact: FactRow, catalogue: Catalogue, tenant: str, facts: Facts, as_of: Moment
+    fact: FactRow,
+    catalogue: Catalogue,
+    tenant: str,
+    facts: Facts,
+    as_of: Moment,
+    *,
+    kind: str | None = None,
 ) -> tuple[Movement, ...]:
     """All targets of the tenant's plans that speak of the fact's type, those it moves first.
 
     `facts` may hold the fact already or not. A fact that still waits is taken as confirmed: `after` is then
-    what will be.
+    what will be. With `kind`, only targets of that kind.
     """
     sure = replace(
         fact,
@@ -57,7 +63,8 @@ def movements(
         _movement(sure, plan, target, expression, Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS))
         for plan in catalogue.plans_of(tenant)
         for target in plan.targets
-        if (expression := expression_of(target, plan, as_of.date)) is not None
+        if kind in (None, target.kind)
+        and (expression := expression_of(target, plan, as_of.date)) is not None
         and fact.type in _read_by(expression, catalogue)
     ]
     return tuple(sorted(found, key=lambda movement: not movement.moved))

@@ -28,13 +28,13 @@ def broken_rules(
     plans = catalogue.plans_of(tenant)
     if not any(target.kind == RULE and target.goals for plan in plans for target in plan.targets):
         return ()
-    found = movements(fact, catalogue, tenant, facts, as_of)
+    found = movements(fact, catalogue, tenant, facts, as_of, kind=RULE)
     return tuple(BrokenRule(each.plan, each.target) for each in found if _breaks(each))
 
 
 def _breaks(movement: Movement) -> bool:
     goal = movement.goal
-    if movement.target.kind != RULE or not movement.moved or goal is None:
+    if not movement.moved or goal is None:
         return False
     before, after = in_terms(movement.before.value, goal), in_terms(movement.after.value, goal)
     if before is None or after is None:

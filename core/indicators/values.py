@@ -23,20 +23,23 @@ def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
 
 def values_of(row: FactRow, field: str, spec: FieldSpec | None) -> tuple[str, ...]:
     """The codes or names a field holds: none, one or several. Of a tally, the options with a count."""
-    if field == PLACE_KIND:
-        return (row.place_kind,) if row.place_kind else ()
-    if field == PLACE and row.place:
-        return (row.place,)
-    if field == UNIT and spec is None:
-        return (row.unit,) if row.unit else ()
-    if field == YEAR and spec is None:
-        return (str(row.occurred_from.year),)
+    if field in BUILT_IN:
+        if field == PLACE_KIND:
+            return (row.place_kind,) if row.place_kind else ()
+        if field == PLACE and row.place:
+            return (row.place,)
+        if field == UNIT and spec is None:
+            return (row.unit,) if row.unit else ()
+        if field == YEAR and spec is None:
+            return (str(row.occurred_from.year),)
     value = row.fields.get(field)
+    if isinstance(value, str):
+        return (value,) if value else ()
     if isinstance(value, dict):
         return tuple(option for option, count in value.items() if count)
     if isinstance(value, list):
         return tuple(value)
-    return () if value is None or value == "" else (str(value),)
+    return () if value is None else (str(value),)
 
 
 def number_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decimal:

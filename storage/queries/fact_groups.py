@@ -44,7 +44,7 @@ class _Statement:
 def grouped(session: Session, tenants: Sequence[int], ask: Ask, kind: FactType | None) -> list[FactRow]:
     """The facts asked for, grouped by the fields looked at and by whether they counted at the cut-off."""
     statement = _statement(shape_of(ask, kind))
-    found = session.connection().execute(statement.query, bounds(tenants, ask))
+    found = session.connection().execute(statement.query, bounds(tenants, ask)).all()
     return [_row(row, statement, ask, kind) for row in found]
 
 

@@ -76,7 +76,8 @@ def fact_row(row: Sequence[Any], kind: FactType | None) -> FactRow:
 
 def with_computed(stored: dict[str, Any], kind: FactType | None) -> dict[str, Any]:
     """The stored fields: computed ones are among them, but for those the content has gained since."""
-    if kind is None or all(code in stored for code in _computed_fields(Same(kind))):
+    computed = _computed_fields(Same(kind)) if kind else ()
+    if kind is None or not computed or all(code in stored for code in computed):
         return stored
     return {**completed(kind, stored), **stored}
 

@@ -48,7 +48,7 @@ class StoredFacts:
         kind = self._catalogue.fact_types.get(ask.type)
         if self._whole:
             query = facts_query().where(shape_of(ask, kind).where())
-            found = self._session.connection().execute(query, bounds(self.tenants, ask))
+            found = self._session.connection().execute(query, bounds(self.tenants, ask)).all()
             return [fact_row(row, kind) for row in found]
         read = grouped if ask.detail is Detail.GROUPED else series
         return read(self._session, self.tenants, ask, kind)
