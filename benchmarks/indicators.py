@@ -1,7 +1,7 @@
 """How long all figures of a commune and of a province take, with many reports behind them.
 
     uv run python -m benchmarks.indicators                # some minutes: 1,000,000 reports in 100 communes
-    uv run python -m benchmarks.indicators --quick        # under a minute: 100,000 in 10
+    uv run python -m benchmarks.indicators --quick        # a minute or two: 100,000 in 10
 
 On SQLite and on PostgreSQL: the first asking, with nothing kept of an earlier one; the asking after one more
 report, which is the usual case; and one after which nothing was reported. The peer is the same engine over
