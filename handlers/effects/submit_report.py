@@ -53,9 +53,10 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     if not own and not may(context.role, Action.CORRECT_OTHERS):
         return [Message(say("not-allowed"))]
     status = old.status
+    # Its number first, as with a new report: two who wait for each other's rows would both be stopped.
+    fact = _fact(session, form, kind, context)
     if not facts.end(session, old.id, "superseded", context.now):
         return [Message(say(f"report-is-{status}", receipt=old.receipt))]
-    fact = _fact(session, form, kind, context)
     fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
     fact.reporter_id, fact.unit_id, fact.status = old.reporter_id, old.unit_id, status
     if form.waits:
