@@ -112,7 +112,7 @@ async def timed(
     for number in range(ROUNDS + 1):
         await before()
         begun = time.perf_counter()
-        await db.read(work)
+        await db.write(work)
         if number:
             found.append(time.perf_counter() - begun)
     return median(found)

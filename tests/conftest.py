@@ -8,16 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import structlog
 from xdist.remote import Producer
 
 from storage.db import Database, open_database
 from tests import workers
 from tests.postgres import Server, in_thread, migrate
-
-# By default structlog writes all that local variables hold below a traceback: a second for each.
-_plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
-structlog.configure([structlog.processors.add_log_level, _plain])
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
