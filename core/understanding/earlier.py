@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.folding import fold
+from core.folding import fold, words_of
 from core.understanding.counting import Heard
-from core.understanding.drafts import _summed
+from core.understanding.drafts import _summed, questions
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
@@ -156,37 +156,38 @@ def _equal(a: Any, b: Any) -> bool:
     return bool(a == b)
 
 
-def answered(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation) -> Record | None:
-    """The draft with what the bot had asked filled in."""
+def answered(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation) -> tuple[Record, list[str]] | None:
+    """The draft with what the bot had asked filled in, and what is then still to be asked."""
     hearing = lexicon.topics.get(prior.topic)
     if hearing is None:
         return None
     told = said_fields(scene, hearing, lexicon, situation)
     heard = Listener(scene, hearing, lexicon, situation).listen()
     open_texts = {f.code for f in hearing.fields if f.whole and f.code not in prior.fields}
-    fields = {**prior.fields, **{k: v for k, v in heard.fields.items() if k in told or k in open_texts}}
-    pending = fold(situation.pending)
+    given = {k: v for k, v in heard.fields.items() if k in told or k in open_texts}
+    number = next((n.whole for n in scene.numbers if n.whole is not None), None)
+    asked = _asked_count(hearing, prior.fields, words_of(situation.pending))
+    if number is not None and asked and asked not in given:
+        given = {k: v for k, v in given.items() if k not in _count_codes(hearing)} | {asked: number}
     days = [d for d in scene.days if d.first]
     if days and days[0].first is not None:
-        fields["date"] = days[0].first.isoformat()
-    numbers = [n.whole for n in scene.numbers if n.whole is not None]
-    if numbers and not any(k in told for k in _count_codes(hearing)):
-        code = _asked_count(hearing, fields, pending, lexicon)
-        if code:
-            fields[code] = numbers[0]
-    whole = Heard(fields)
+        given["date"] = days[0].first.isoformat()
+    whole = Heard({**given, **prior.fields, **{k: v for k, v in given.items() if k == "date"}})
     _summed(whole, hearing)
-    return Record("create", prior.topic, whole.fields, fact_type=hearing.fact_type)
+    record = Record("create", prior.topic, whole.fields, fact_type=hearing.fact_type)
+    return record, questions(hearing, whole, situation)
 
 
 def _count_codes(hearing: Hearing) -> set[str]:
     return {f.code for f in hearing.fields if f.kind in ("count", "money")}
 
 
-def _asked_count(hearing: Hearing, fields: Mapping[str, Any], pending: str, lexicon: Lexicon) -> str | None:
-    """The count the question asks for: the one whose words stand in it, else the first that is missing."""
+def _asked_count(hearing: Hearing, fields: Mapping[str, Any], pending: str) -> str | None:
+    """The missing count whose words stand in the question, the longest first; else the only one missing."""
     missing = [f for f in hearing.fields if f.kind in ("count", "money") and f.code not in fields]
-    for each in sorted(missing, key=lambda f: -max((len(p) for p in f.near), default=0)):
-        if any(f" {fold(p)} " in f" {pending} " for p in (*each.near, *each.units)):
-            return each.code
-    return missing[0].code if missing else None
+    said = [
+        (len(p), f.code) for f in missing for p in (*f.near, *f.units) if f" {words_of(p)} " in f" {pending} "
+    ]
+    if said:
+        return max(said)[1]
+    return missing[0].code if len(missing) == 1 else None

@@ -164,6 +164,9 @@ def _change(
         return
     target = prior[0]
     reading.topic = target.topic
+    if len(prior) > 1:
+        reading.asks.append("which_record")
+        return
     hearing = lexicon.topics.get(target.topic)
     fields = corrected(scene, target, lexicon, situation) if reading.intent == "correct" else {}
     reading.records = [
@@ -175,8 +178,9 @@ def _change(
 
 def _answer(reading: Reading, scene: Scene, situation: Situation, lexicon: Lexicon) -> None:
     drafts = [p for p in situation.prior if p.draft] or list(situation.prior)
-    record = answered(scene, drafts[-1], lexicon, situation) if drafts else None
-    if record is not None:
+    made = answered(scene, drafts[-1], lexicon, situation) if drafts else None
+    if made is not None:
+        record, reading.asks = made
         reading.topic, reading.records = record.topic, [record]
 
 
