@@ -20,6 +20,7 @@ Quantities, Q:
     distinct(T.f having count >= 2 ...)           only values with so many facts
     distinct(T.f having distinct(g) >= 3 ...)     only values with so many different g
     common(SET, SET)  union(SET, SET)             named in each; in any. A SET: distinct, common, union, steps
+    answered(T.f by g ... with U.h by i ...)      f all of whose T were followed by a U of the same h and i
     stage(T[.f] ...)                              the stage last reported: its position, from 1
     roster(x)                                     members on the day
     ratio(Q, Q)                                   a share; of a roster or a SET, only what that names counts

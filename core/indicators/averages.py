@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from core.indicators.combinations import Combination, spelled, spoken
 from core.indicators.expression import Average, Delay
 from core.indicators.facts import FactRow
-from core.indicators.keys import Combination, spelled, spoken
 from core.indicators.outcome import ZERO, Outcome, Scope
 from core.indicators.values import as_number
 

@@ -11,6 +11,7 @@ from core.indicators.checking_plan import plan_problems
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
+    Answered,
     Average,
     Combinations,
     Delay,
@@ -52,7 +53,7 @@ def _leaf(leaf: Leaf, catalogue: Catalogue) -> Iterator[str]:
 
 def _source(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
     yield from _counted(leaf, source, checks)
-    for name in (*source.latest_by, *keys(leaf)):
+    for name in (*source.latest_by, *keys(leaf, source)):
         yield from checks.exists(name)
     for atom in atoms(source.where):
         yield from checks.test(atom)
@@ -67,18 +68,17 @@ def _counted(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
             yield from _aggregated(kind, source, checks)
         case Delay():
             yield from checks.exists(source.field or "")
-        case Combinations():
+        case Combinations() | Answered():
             return
         case Overspent():
             yield from checks.needs(source.field or "", NUMBERS, "overspent")
             yield from checks.needs(leaf.by, (FieldType.CHOICE,), "the line of overspent")
         case Average():
             yield from checks.needs(source.field or "", NUMBERS, "avg")
-        case Valid(of=of) if of is not None:
-            for field in (source.field or "", of):
-                yield from checks.needs(field, NUMBERS, "valid")
         case Valid() | Register():
-            yield from checks.needs(source.field or "", NUMBERS, type(leaf).__name__.lower())
+            word = type(leaf).__name__.lower()
+            for field in (source.field, leaf.of) if isinstance(leaf, Valid) and leaf.of else (source.field,):
+                yield from checks.needs(field or "", NUMBERS, word)
 
 
 def _aggregated(kind: Aggregation, source: Source, checks: FieldChecks) -> Iterator[str]:

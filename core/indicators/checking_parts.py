@@ -6,6 +6,7 @@ from core.catalogue import Catalogue
 from core.indicators.checking_fields import FieldChecks
 from core.indicators.expression import (
     Aggregate,
+    Answered,
     Combinations,
     Common,
     Expression,
@@ -40,6 +41,9 @@ def part_problems(expression: Expression, catalogue: Catalogue) -> Iterator[str]
                 yield from _same_width(type(node).__name__.lower(), node.parts)
             case Ratio():
                 yield from _ratio(node)
+            case Answered(questions=asked, answers=given):
+                if (len(asked.fields), len(asked.by)) != (len(given.fields), len(given.by)):
+                    yield "answered(... with ...): name as many fields on each side, and as many behind by"
 
 
 def _bound(test: Test, catalogue: Catalogue) -> Iterator[str]:
@@ -84,6 +88,8 @@ def _width(names: Names) -> int:
     match names:
         case Combinations():
             return len(names.fields)
+        case Answered():
+            return len(names.questions.fields)
         case Common() | Union():
             return max(_width(part) for part in names.parts)
         case Aggregate() | Steps():

@@ -10,6 +10,7 @@ from core.indicators.averages import average, delay
 from core.indicators.expression import (
     Aggregate,
     All,
+    Answered,
     Any,
     Average,
     Combinations,
@@ -116,7 +117,7 @@ def _quantity(quantity: Quantity, scope: Scope) -> Outcome:
             return _growth(quantity, scope)
         case Difference():
             return _difference(quantity, scope)
-        case Combinations() | Common() | Union() | Steps():
+        case Combinations() | Answered() | Common() | Union() | Steps():
             return size(quantity, scope)
         case _:
             return _leaf(quantity, scope)

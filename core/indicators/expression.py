@@ -94,6 +94,23 @@ class Union:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What facts name in some fields, and in others what they say of it."""
+
+    source: Source
+    fields: tuple[str, ...]
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Names all of whose questions were answered: on the day or later, about the same name and matter."""
+
+    questions: Said
+    answers: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """How far the matching facts have come: the stage of the last one."""
 
@@ -196,10 +213,11 @@ class Difference:
 
 
 #: what names things, so that two of them can be compared name by name
-Names = Aggregate | Combinations | Common | Union | Steps
+Names = Aggregate | Combinations | Answered | Common | Union | Steps
 Quantity = (
     Aggregate
     | Combinations
+    | Answered
     | Common
     | Union
     | Stage

@@ -14,6 +14,7 @@ from core.indicators.evaluate import Measure
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
+    Answered,
     Average,
     Combinations,
     Common,
@@ -95,7 +96,7 @@ def accumulates(expression: Expression) -> bool:
     match expression:
         case Aggregate(kind=kind):
             return kind is not Aggregation.LATEST
-        case Combinations() | Common() | Union():
+        case Combinations() | Answered() | Common() | Union():
             return True
         case Ratio():
             return accumulates(expression.numerator)

@@ -26,7 +26,7 @@ from core.indicators.expression import (
     Test,
     Valid,
 )
-from core.indicators.parse_names import NAMES, read_names
+from core.indicators.parse_names import NAMES, read_answered, read_names
 from core.indicators.parse_sources import read_head, read_keys, read_source, read_tail
 from core.indicators.reader import Reader
 from core.indicators.tokens import IndicatorError, Kind
@@ -91,6 +91,10 @@ def _aggregate(reader: Reader, word: str) -> Quantity:
 
 def _names(reader: Reader, word: str) -> Quantity:
     return read_names(reader, word)
+
+
+def _answered(reader: Reader, _word: str) -> Quantity:
+    return read_answered(reader)
 
 
 def _stage(reader: Reader, _word: str) -> Quantity:
@@ -162,6 +166,7 @@ _QUANTITIES: dict[str, Callable[[Reader, str], Quantity]] = {
     "sum": _aggregate,
     "latest": _aggregate,
     **dict.fromkeys(NAMES, _names),
+    "answered": _answered,
     "stage": _stage,
     "roster": _roster,
     "ratio": _ratio,

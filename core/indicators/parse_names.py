@@ -6,18 +6,20 @@ from core.indicators.conditions import read_comparison, read_field
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
+    Answered,
     Combinations,
     Common,
     Having,
     Names,
+    Said,
     Source,
     Steps,
     Union,
 )
-from core.indicators.parse_sources import read_latest_by, read_tail
+from core.indicators.parse_sources import read_keys, read_latest_by, read_tail
 from core.indicators.reader import Reader
 
-#: the words that begin such a quantity
+#: the words that begin such a quantity; of `answered` no set is made
 NAMES = ("common", "distinct", "steps", "union")
 
 
@@ -76,6 +78,22 @@ def _distinct(reader: Reader) -> Aggregate | Combinations:
     if len(fields) == 1 and having is None:
         return Aggregate(Aggregation.DISTINCT, read_tail(reader, replace(source, field=fields[0])))
     return Combinations(read_tail(reader, source), fields, having)
+
+
+def read_answered(reader: Reader) -> Answered:
+    """`type.f [by g] ... with type.f [by g] ...`, as many fields on each side."""
+    questions = _said(reader)
+    reader.expect("with")
+    return Answered(questions, _said(reader))
+
+
+def _said(reader: Reader) -> Said:
+    type_ = reader.name("a fact type")
+    if not reader.accept("."):
+        raise reader.error(f"a field that names who asked or was answered: {type_}.field")
+    fields = _fields(reader)
+    by = read_keys(reader) if reader.here.text == "by" else ()
+    return Said(read_tail(reader, Source(type_)), fields, by)
 
 
 def _fields(reader: Reader) -> tuple[str, ...]:

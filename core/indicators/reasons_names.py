@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from core.indicators.combinations import Combination, Found, spelled, spoken
 from core.indicators.expression import (
     Aggregate,
+    Answered,
     Combinations,
     Common,
     Compare,
@@ -14,8 +16,9 @@ from core.indicators.expression import (
     Steps,
     Union,
 )
-from core.indicators.keys import Combination, Found, named, spelled, spoken
+from core.indicators.keys import named
 from core.indicators.names import member_called, same_names
+from core.indicators.reasons_answers import unanswered
 from core.indicators.reasons_words import awaited, combined, failures, not_given, sentences
 from core.indicators.references import as_names, leaves
 from core.indicators.told import Told
@@ -29,6 +32,8 @@ _Leaf = Aggregate | Combinations
 
 def unmoved_names(names: Names, whole: Quantity | None, told: Told) -> Speech | None:
     """Why a report that is let in somewhere adds no name, seen from the whole it is a share of, if any."""
+    if isinstance(names, Answered):
+        return unanswered(names, told)
     own = [
         leaf for leaf in _readers(names, told) if not told.failing(leaf.source) and told.on_time(leaf.source)
     ]
@@ -81,7 +86,7 @@ def _absent(names: Names, absent: list[Combination], fields: tuple[str, ...], to
                     yield from _absent(part, missing, fields, told)
         case Union():
             yield from _absent(_nearest(names, told), absent, fields, told)
-        case Steps():
+        case Steps() | Answered():
             yield say("progress-why-not-in-whole", value=_shown(absent, fields, told))
         case _:
             yield from _not_named(names, absent, fields, told)

@@ -1,6 +1,7 @@
 """Why a report changes nothing where amounts, stages, days and registers are read."""
 
 from core.indicators.averages import average, delay
+from core.indicators.combinations import spelled, spoken
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
@@ -13,7 +14,6 @@ from core.indicators.expression import (
     Stage,
     Valid,
 )
-from core.indicators.keys import spelled, spoken
 from core.indicators.outcome import ZERO
 from core.indicators.overspent import overspent
 from core.indicators.quantities import aggregate

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldType
+from core.indicators.combinations import Combination
 from core.indicators.expression import And, Atom, Compare, Comparison, Source
-from core.indicators.keys import Combination
 from core.indicators.matching import TODAY
 from core.indicators.told import Told
 from core.indicators.values import PLACE_KIND, YEAR, as_date, as_number, spec_of

@@ -8,6 +8,7 @@ from core.indicators.expression import (
     Aggregation,
     All,
     And,
+    Answered,
     Any,
     Atom,
     Average,
@@ -50,7 +51,19 @@ class References:
 
 
 #: a quantity that is not made of others
-Leaf = Aggregate | Combinations | Stage | RosterSize | Valid | Register | Average | Delay | Overspent | Steps
+Leaf = (
+    Aggregate
+    | Combinations
+    | Answered
+    | Stage
+    | RosterSize
+    | Valid
+    | Register
+    | Average
+    | Delay
+    | Overspent
+    | Steps
+)
 
 
 def references(expression: Expression) -> References:
@@ -100,7 +113,9 @@ def nodes(expression: Expression) -> Iterator[Expression]:
 def as_names(expression: Expression) -> Names | None:
     """The expression, if it names things: then a whole decides which of them count."""
     match expression:
-        case Aggregate(kind=Aggregation.DISTINCT) | Combinations() | Common() | Union() | Steps():
+        case Aggregate(kind=Aggregation.DISTINCT) | Combinations() | Answered():
+            return expression
+        case Common() | Union() | Steps():
             return expression
         case _:
             return None
@@ -114,6 +129,9 @@ def sources(leaf: Leaf) -> Iterator[Source]:
         case Delay():
             yield leaf.source
             yield leaf.after
+        case Answered():
+            yield leaf.questions.source
+            yield leaf.answers.source
         case Register():
             yield leaf.source
             for each in leaf.adjustments:
@@ -147,13 +165,16 @@ def literals(atom: Atom) -> tuple[str, ...]:
             return ()
 
 
-def keys(leaf: Leaf) -> tuple[str, ...]:
-    """The fields a quantity reads beside those its sources name."""
+def keys(leaf: Leaf, source: Source) -> tuple[str, ...]:
+    """The fields a quantity reads of one of its sources beside those that names."""
     match leaf:
         case Valid(of=of):
             return leaf.by + ((of,) if of else ())
         case Register():
             return leaf.by
+        case Answered():
+            said = leaf.questions if source == leaf.questions.source else leaf.answers
+            return said.fields + said.by
         case Overspent():
             return (leaf.by,)
         case Combinations(having=having):
@@ -166,5 +187,5 @@ def _named(leaf: Leaf) -> Iterator[tuple[Source, str]]:
     for source in sources(leaf):
         if source.field is not None:
             yield source, source.field
-        for name in (*source.latest_by, *keys(leaf)):
+        for name in (*source.latest_by, *keys(leaf, source)):
             yield source, name

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from core.indicators.expression import (
     Aggregate,
     All,
+    Answered,
     Any,
     Average,
     Combinations,
@@ -19,6 +20,7 @@ from core.indicators.expression import (
     Ratio,
     Register,
     RosterSize,
+    Said,
     Stage,
     Steps,
     Test,
@@ -52,16 +54,18 @@ def _quantity(quantity: Quantity) -> str:
         case Growth():
             base = f", base {quantity.base.year} = {quantity.base.value}" if quantity.base else ""
             return f"growth({_quantity(quantity.quantity)}{base})"
-        case Combinations() | Common() | Union() | Steps():
+        case Combinations() | Answered() | Common() | Union() | Steps():
             return _names(quantity)
         case _:
             return _leaf(quantity)
 
 
-def _names(names: Combinations | Common | Union | Steps) -> str:
+def _names(names: Combinations | Answered | Common | Union | Steps) -> str:
     match names:
         case Combinations():
             return f"distinct({_combinations(names)})"
+        case Answered():
+            return f"answered({_said(names.questions)} with {_said(names.answers)})"
         case Steps():
             return f"steps({names.which})"
         case Common():
@@ -93,9 +97,17 @@ def _leaf(leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | De
 
 
 def _combinations(node: Combinations) -> str:
-    fields = node.fields[0] if len(node.fields) == 1 else f"({_list(node.fields)})"
-    read = f"{node.source.type}.{fields}{show_latest_by(node.source)}"
+    read = f"{node.source.type}.{_fields(node.fields)}{show_latest_by(node.source)}"
     return read + _having(node.having) + show_tail(node.source)
+
+
+def _said(said: Said) -> str:
+    keys = by(said.by) if said.by else ""
+    return f"{said.source.type}.{_fields(said.fields)}{keys}{show_tail(said.source)}"
+
+
+def _fields(fields: tuple[str, ...]) -> str:
+    return fields[0] if len(fields) == 1 else f"({_list(fields)})"
 
 
 def _having(having: Having | None) -> str:

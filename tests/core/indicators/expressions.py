@@ -11,6 +11,7 @@ from core.indicators.expression import (
     Aggregation,
     All,
     And,
+    Answered,
     Any,
     Average,
     Base,
@@ -35,6 +36,7 @@ from core.indicators.expression import (
     Ratio,
     Register,
     RosterSize,
+    Said,
     Source,
     Stage,
     Steps,
@@ -70,6 +72,8 @@ names = st.sampled_from(
         "steps",
         "of",
         "new",
+        "with",
+        "answered",
         "distinct",
     ]
 )
@@ -123,7 +127,10 @@ _with_options = st.builds(
     wheres,
     st.none() | windows,
 )
+_whole = st.builds(Source, names, st.none(), st.just(()), st.just(()), wheres, st.none() | windows)
+_two = st.lists(fields, min_size=2, max_size=3).map(tuple)
 _bare = st.builds(Source, names, fields, st.just(()), st.just(()), wheres, st.none() | windows)
+_asked = st.builds(Said, _whole, fields.map(lambda field: (field,)) | _two, st.just(()) | keys)
 _adjustments = st.builds(Adjustment, st.sampled_from(["plus", "minus"]), names, names)
 
 _having = st.builds(Having, st.none() | fields, comparisons, numbers_or_parameters)
@@ -149,6 +156,7 @@ _leaves: st.SearchStrategy[Quantity] = st.one_of(
     st.builds(Aggregate, st.just(Aggregation.COUNT), _sources(st.none() | fields)),
     st.builds(Aggregate, st.sampled_from([Aggregation.SUM, Aggregation.LATEST]), _sources(fields)),
     st.builds(Aggregate, st.just(Aggregation.SUM), _with_options),
+    st.builds(Answered, _asked, _asked),
     st.builds(Stage, _sources(st.none() | fields)),
     st.builds(RosterSize, names),
     st.builds(Valid, _bare, keys, st.none() | fields),

@@ -125,7 +125,7 @@ def test_one_field_with_nothing_to_have_is_a_plain_distinct() -> None:
 @pytest.mark.parametrize(
     ("text", "column", "word"),
     [
-        ("", 1, "expected one of all, any, avg, common, count"),
+        ("", 1, "expected one of all, answered, any, avg, common, count"),
         ("sum(visit)", 10, "a field"),
         ("count(visit where)", 18, "a field"),
         ("count(visit where level)", 24, "one of = != >= <= > < in"),
@@ -146,8 +146,8 @@ def test_one_field_with_nothing_to_have_is_a_plain_distinct() -> None:
         ("growth(count(visit), base 2025 = low)", 34, "a number"),
         ("delay(visit.note, before survey.kind)", 19, '"after"'),
         ("overspent(visit.number by level, unit)", 38, "one field that names the line"),
-        ("count(visit) - 5", 16, "one of all, any"),
-        ("count(visit) -", 15, "one of all, any"),
+        ("count(visit) - 5", 16, "one of all, answered"),
+        ("count(visit) -", 15, "one of all, answered"),
         ("count(visit where level = $)", 27, "a parameter is $ and its code"),
         ("count(visit where level in {$low})", 29, "a code"),
         ("count(visit in year until 31-12)", 27, "no day 31-12 in a year: month first"),

@@ -21,6 +21,7 @@ SENTENCES = [
     "count(visit where place = square and place.kind = market and unit = office)",
     "count(visit where year = 2026 or number >= 5)",
     "count(visit latest by note where stage >= begun)",
+    "answered(visit.note by topics where level = low with visit.names by topics where stage >= begun)",
     "distinct(visit.note new by note, level where stage >= begun in year)",
     "count(visit latest by note, topics where place.kind = market in year)",
     "distinct(visit.place latest by level, place where number >= 2)",
