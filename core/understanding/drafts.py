@@ -87,14 +87,32 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
         return []
     if any(d.lunar or d.vague for d in free):
         return ["date"]
-    periods = [d for d in free if d.period is not None]
+    periods = [d for d in free if d.period is not None and not _of_a_text(d, hearing, scene)]
+    if periods and not hearing.period and not scene.has("running_total"):
+        return ["date"] if all(_over(d, today) for d in periods) else _today(heard, hearing, today)
     if periods:
         narrow = min(periods, key=lambda d: (d.last - d.first) if d.first and d.last else date.max - date.min)
         heard.fields["period"] = narrow.period
         return []
+    return _today(heard, hearing, today)
+
+
+def _today(heard: Heard, hearing: Hearing, today: date) -> list[str]:
     if hearing.today:
         heard.fields["date"] = today.isoformat()
     return []
+
+
+def _over(days: Days, today: date) -> bool:
+    """Whether a week or a month is past: some day of it is meant, and nobody knows which."""
+    short = days.first is not None and days.last is not None and (days.last - days.first).days < 40
+    return short and days.last is not None and days.last < today
+
+
+def _of_a_text(days: Days, hearing: Hearing, scene: Scene) -> bool:
+    """Whether a period belongs to words that a field keeps as they are: "tháng rồi bớt 2 triệu tiền điện"."""
+    texts = [f"{hearing.fact_type}.{f.code}" for f in hearing.fields if f.kind == "text" and f.with_cue]
+    return any(m.start == days.end for about in texts for m, _ in scene.said("after", about))
 
 
 def _joined(days: Sequence[Days]) -> Days:
