@@ -61,7 +61,7 @@ def _file(files: FileStore, message: Outbound) -> Path | None:
 def _parts(message: Outbound, limit: int) -> list[Outbound]:
     """The first part changes the old message and brings the file, the last one has the buttons."""
     texts = split(message.text, limit)
-    parts = [Outbound(text) for text in texts]
+    parts = [replace(message, text=text, rows=(), file=None, edits=None) for text in texts]
     parts[0] = replace(parts[0], file=message.file, edits=message.edits)
     parts[-1] = replace(parts[-1], rows=message.rows)
     return parts

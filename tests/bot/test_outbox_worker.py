@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import SendError
 from core.delivery import BULK
+from core.messages import Button, Outbound
 from storage.models import Contact, Conversation
 from storage.repositories.dead_letters import dead_outbox, retry_outbox, waiting_outbox
 from tests.bot.post import Post
@@ -201,3 +202,17 @@ async def test_a_replacement_goes_to_nobody_else(post: Post) -> None:
     await post.put("1 photo", coalesce_key="album")
     await post.put("2 photos", chat="binh", coalesce_key="album")
     assert sorted(await post.run()) == ["1 photo", "2 photos"]
+
+
+@pytest.mark.parametrize("text", ["When?", "When?\n" * 2000])
+async def test_choices_a_number_does_not_pick_arrive_as_such_whole_in_parts_and_again(
+    post: Post, text: str
+) -> None:
+    choices = ((Button("Today", "pick:1"),),)
+    post.channel.answers = [SendError("502")]
+    await post.put(Outbound(text, choices, numbered=False))
+    await post.run()
+    post.clock.move(10)
+    await post.run()
+    sent = [message for _, message in post.channel.sent]
+    assert (sent[-1].rows, [message.numbered for message in sent]) == (choices, [False] * len(sent))
