@@ -72,19 +72,16 @@ def waiting_members(session: Session, tenant_id: int, unit_id: int | None) -> li
 
 
 def approvers(session: Session, tenant_id: int, unit_id: int | None) -> list[Person]:
-    """Active managers of the unit, managers of the whole tenant, and admins."""
-    return list(
-        session.scalars(
-            select(Person).where(
-                Person.tenant_id == tenant_id,
-                Person.status == "active",
-                or_(
-                    Person.role == "admin",
-                    (Person.role == "manager") & (Person.unit_id.is_(None) | (Person.unit_id == unit_id)),
-                ),
-            )
-        )
+    """Active managers of the unit, managers of the whole tenant, and admins, in the order they came."""
+    query = select(Person).where(
+        Person.tenant_id == tenant_id,
+        Person.status == "active",
+        or_(
+            Person.role == "admin",
+            (Person.role == "manager") & (Person.unit_id.is_(None) | (Person.unit_id == unit_id)),
+        ),
     )
+    return list(session.scalars(query.order_by(Person.id)))
 
 
 def reach(session: Session, person_id: int) -> Address | None:
