@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
+from core.understanding.explain import explained
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.intents import LEAST, intent_asks, weighed
@@ -24,11 +25,7 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     weights = weighed(scene, parts, situation, lexicon)
     intent = weights[0][0] if weights and weights[0][1] >= LEAST else "unclear"
     reading = Reading(intent, others=[name for name, weight in weights[1:3] if weight >= LEAST])
-    reading.steps = [
-        *_told(scene),
-        f"intents: {weights[:4]}",
-        *(f"part: {p.scene.text!r} {p.scores[:3]}" for p in parts),
-    ]
+    reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
     return reading
 
@@ -197,17 +194,3 @@ def _question(scene: Scene, parts: list[Part]) -> Question:
         frozenset({s.code for _, s in scene.said("option")} | {s.about for _, s in scene.said("subject")}),
         frozenset(float(n.value) for n in scene.numbers),
     )
-
-
-def _told(scene: Scene) -> list[str]:
-    return [
-        "words: " + " ".join(w.spoken for w in scene.words),
-        "days: "
-        + ", ".join(f"{d.first}..{d.last} {d.period or ''}{' vague' if d.vague else ''}" for d in scene.days),
-        "numbers: "
-        + ", ".join(
-            f"{n.value}{'~' if n.guess else ''}{'m' if n.money else ''}{f'/{n.total}' if n.total else ''}"
-            for n in scene.numbers
-        ),
-        "names: " + ", ".join(f"{n.kind}:{n.text} ({n.type})" for n in scene.names),
-    ]

@@ -1,6 +1,6 @@
 """Who says it, when, and what went before: all that reading a message depends on besides its words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """`unit` is the officer's own; `org` and `org_type` a household's. `levels` is the level of the tenant."""
+    """`unit` is the officer's own; `org`, `org_type` a household's; `level` that of the tenant."""
 
     role: str
     unit: str = ""
@@ -33,7 +33,7 @@ class Prior:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The day, the sender, the latest records first or last as they were made, and what the bot has just asked."""
+    """The day, the sender, the latest records in the order they were made, and what the bot has just asked."""
 
     today: date
     sender: Sender
@@ -54,9 +54,20 @@ class Record:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done with a message, and what came of it, a line each."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'; '.join(self.lines)}"
+
+
 @dataclass
 class Reading:
-    """What a message was understood to mean; `steps` says how, for people."""
+    """What a message was understood to mean."""
 
     intent: str
     topic: str | None = None
@@ -64,4 +75,10 @@ class Reading:
     asks: list[str] = field(default_factory=list)
     #: other intents or kinds nearly as likely: shown as buttons
     others: list[str] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
+    #: says how, for people: called only where somebody looks
+    explain: Callable[[], list[Step]] = list
+
+    @property
+    def steps(self) -> list[Step]:
+        """How the message was understood, in the order of its working."""
+        return self.explain()
