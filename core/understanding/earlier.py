@@ -156,7 +156,9 @@ def _equal(a: Any, b: Any) -> bool:
     return bool(a == b)
 
 
-def answered(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation) -> tuple[Record, list[str]] | None:
+def answered(
+    scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation
+) -> tuple[Record, list[str]] | None:
     """The draft with what the bot had asked filled in, and what is then still to be asked."""
     hearing = lexicon.topics.get(prior.topic)
     if hearing is None:

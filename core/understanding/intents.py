@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from core.answers.tokens import phrase
-from core.understanding.hearing import IntentCue
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
@@ -118,20 +117,15 @@ def _planned(scene: Scene, parts: list[Part]) -> bool:
     )
 
 
-def weighed(
-    scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
-) -> list[tuple[str, float]]:
-    """Every intent with some weight, the heaviest first."""
-    own = features(scene, parts, situation, lexicon)
+def weighed(scene: Scene, own: set[str], role: str, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """Every intent with some weight, the heaviest first. `own`: the message's features; `role`: the sender's."""
     scores: dict[str, float] = defaultdict(float)
     for intent, weight in _said(scene):
         scores[intent] += weight
-    standing = _standing(scene)
+    for clue in lexicon.intent_clues.held(own | {sense.about for _, sense in scene.said("feature")}):
+        scores[clue.about] += clue.weight
     for spec in lexicon.intents.intents:
-        for cue in spec.cues:
-            if _holds(cue, own, standing):
-                scores[spec.intent] += cue.weight
-        if spec.roles and situation.sender.role not in spec.roles:
+        if spec.roles and role not in spec.roles:
             scores.pop(spec.intent, None)
     return sorted(((k, v) for k, v in scores.items() if v > 0), key=lambda pair: -pair[1])
 
@@ -146,29 +140,14 @@ def _said(scene: Scene) -> list[tuple[str, float]]:
     return [(intent, weight) for intent, spans in found.items() for _, _, weight in spans]
 
 
-def _standing(scene: Scene) -> set[str]:
-    """The phrases of cues that stand in the message."""
-    return {sense.about for _, sense in scene.said("feature")}
-
-
-def _holds(cue: IntentCue, own: set[str], standing: set[str]) -> bool:
-    def stands(each: str) -> bool:
-        return each in own if each[0] == "#" else each in standing
-
-    return all(any(map(stands, group)) for group in cue.all) and not any(map(stands, cue.none))
-
-
-def intent_asks(
-    intent: str, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
-) -> list[str]:
-    """What an intent needs to be asked back before it can be followed."""
-    own = features(scene, parts, situation, lexicon)
+def intent_asks(intent: str, own: set[str], lexicon: Lexicon) -> list[str]:
+    """What an intent needs to be asked back before it can be followed. `own`: the message's features."""
     specs = (spec for spec in lexicon.intents.intents if spec.intent == intent)
     return [
         each.ask
         for spec in specs
         for each in spec.asks
-        if not own & set(each.missing) and own >= set(each.given)
+        if own.isdisjoint(each.missing) and own.issuperset(each.given)
     ]
 
 

@@ -11,6 +11,7 @@ from core.catalogue.plans import Plan
 from core.catalogue.tenants import PlaceSpec, UnitSpec
 from core.catalogue.vocabulary import OptionList
 from core.folding import fold
+from core.understanding.clues import Clues, clues_of, intent_clues_of
 from core.understanding.days import DayFinder, DayWords
 from core.understanding.hearing import HeardField, Hearing, Intents, Speech
 from core.understanding.likely import add_likely, step_names, work_words
@@ -44,6 +45,9 @@ class Lexicon:
     intents: Intents
     vocabulary: Vocabulary
     book: PhraseBook
+    #: words that only together speak for a kind of report, or for an intent
+    clues: Clues
+    intent_clues: Clues
     spelling: Spelling
     days: DayFinder
     numbers: NumberFinder
@@ -132,6 +136,8 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         intents=common.intents,
         vocabulary=vocabulary,
         book=book,
+        clues=clues_of(heard.values()),
+        intent_clues=intent_clues_of(common.intents),
         spelling=Spelling(short, book.words, near.nearest),
         days=DayFinder(_day_words(speech, vocabulary)),
         numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),

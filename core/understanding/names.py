@@ -1,10 +1,12 @@
 """Names in a message: places and organisations, known or not, and people."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.understanding.phrases import Match
+from core.understanding.sayings import Saying, Sayings
 from core.understanding.syllables import is_syllable
 from core.understanding.words import Word
 
@@ -14,6 +16,7 @@ _LONGEST = 7
 _PLAIN = 4
 #: phrases of speech that no name goes on over
 _STOPS = ("name_stops", "breaks", "own")
+_NAMING = ("head", "place", "org", "unit")
 #: names of these kinds give way to others that stand over them
 _LAST = {"person": 1, "bare": 2}
 
@@ -36,33 +39,43 @@ class Name:
 class NameFinder:
     """Finds the names of one message, given its pieces, phrases, and what days and numbers take."""
 
-    def __init__(self, words: Sequence[Word], matches: Sequence[Match], message: str) -> None:
+    def __init__(
+        self, words: Sequence[Word], matches: Sequence[Match], sayings: Sayings, message: str
+    ) -> None:
         self.words = words
         self.message = message
-        self.matches = matches
-        ends = [m for m in matches if any(s.kind in _STOPS or _strong(s) for s in m.senses)]
+        self.sayings = sayings
+        ends = [m for kind in _STOPS for m, _ in sayings.of(kind)]
+        ends += [m for m, s in sayings.of("cue") if s.weight >= 2]
         self.stops = {m.start for m in ends}
         #: stops that are so only because no marks were typed: "nam" may be "năm" or "nấm"
         self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
             at for at, word in enumerate(words) if word.spoken.isascii() and not word.mended
         }
-        self.phrases = [
-            (m.start, m.end)
-            for m in matches
-            if m.end - m.start > 1 and not any(s.kind in ("head", "place", "org", "unit") for s in m.senses)
-        ]
-        self.own = {m.start: m.end for m in matches for _ in m.of("own")}
-        self.heads = {m.start: s.about for m in matches for s in m.of("head")}
-        self.plural_ends = {m.end for m in matches for _ in m.of("plurals")}
-        #: where a longer head goes on: "hội trường" holds no school
-        self.inside = {
-            at for m in matches if any(s.kind == "head" for s in m.senses) for at in range(m.start + 1, m.end)
+        #: the furthest ends of phrases of several words that are no names, by each piece inside them
+        self.phrases = _reach(
+            m for m in matches if m.end - m.start > 1 and not any(s.kind in _NAMING for s in m.senses)
+        )
+        self.known = {at for m in matches if m.end - m.start > 1 for at in range(m.start, m.end)}
+        #: pieces of any phrase that means more than that a name follows
+        self.taken = {
+            at for m in matches if any(s.kind != "head" for s in m.senses) for at in range(m.start, m.end)
         }
-        self.titles = {m.start: m.end for m in matches for _ in m.of("titles")}
-        #: where known places begin with the word for their kind: no other name goes on over them
-        self.headed = {m.start for m in matches for _ in m.of("place") if m.start in self.heads}
+        self.own = {m.start: m.end for m, _ in sayings.of("own")}
+        heads = sayings.of("head")
+        self.heads = {m.start: s.about for m, s in heads}
+        self.heads_before = _by_end(heads)
+        self.plural_ends = sayings.ends("plurals")
+        self.counted = sayings.starts("counter", "unit_of")
+        #: where a longer head goes on: "hội trường" holds no school
+        self.inside = {at for m, _ in heads for at in range(m.start + 1, m.end)}
+        titles = sayings.of("titles")
+        self.titles = {m.start: m.end for m, _ in titles}
+        self.single_titles = {m.start for m, _ in titles if m.end == m.start + 1}
         self.title_ends = set(self.titles.values())
-        self.completing = {m.start for m in matches for _ in m.of("name_ends")}
+        #: where known places begin with the word for their kind: no other name goes on over them
+        self.headed = sayings.starts("place") & self.heads.keys()
+        self.completing = sayings.starts("name_ends")
         #: all in capitals, so that they tell nothing
         letters = [word for word in words if word.kind == "word" and not word.mended]
         self.shouted = len(letters) > 2 and all(word.text.isupper() for word in letters)
@@ -79,9 +92,12 @@ class NameFinder:
         found = [*known, *self._headed(known), *self._people(), *self._bare()]
         found.sort(key=lambda name: (_LAST.get(name.kind, 0), name.start - name.end, name.start))
         kept: list[Name] = []
+        taken: set[int] = set()
         for name in found:
-            if all(name.end <= other.start or name.start >= other.end for other in kept):
+            pieces = range(name.start, name.end)
+            if taken.isdisjoint(pieces):
                 kept.append(name)
+                taken.update(pieces)
         return sorted(kept, key=lambda name: name.start)
 
     def _doubtful(self, head: Match) -> bool:
@@ -89,54 +105,54 @@ class NameFinder:
         word = self.words[head.start]
         if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
-        return any(a <= head.start and head.end <= b for a, b in self.phrases)
+        return self.phrases.get(head.start, 0) >= head.end
 
     def _known(self) -> list[Name]:
         found = []
-        for match in self.matches:
-            for sense in match.senses:
-                if sense.kind in ("place", "org", "unit") and not self._in_day(match.start, match.end):
-                    start = self._head_before(match)
-                    text = self._text(start, match.end)
-                    other = self._other_kind(match, sense.code) if sense.kind == "place" else None
-                    if other is None:
-                        found.append(Name(sense.kind, start, match.end, text, sense.code, sense.about))
-                    else:
-                        found.append(Name("place", start, match.end, text, other))
+        for kind in ("place", "unit", "org"):
+            for match, sense in self.sayings.of(kind):
+                if self._in_day(match.start, match.end):
+                    continue
+                start = self._head_before(match)
+                text = self._text(start, match.end)
+                other = self._other_kind(match, sense.code) if kind == "place" else None
+                if other is None:
+                    found.append(Name(kind, start, match.end, text, sense.code, sense.about))
+                else:
+                    found.append(Name("place", start, match.end, text, other))
         return found
 
     def _other_kind(self, match: Match, kind: str) -> str | None:
         """The kind said in front of a known name of another kind: a village's house of culture."""
-        heads = {
-            s.code for m in self.matches if m.end == match.start for s in m.of("head") if s.about == "place"
-        }
+        before = self.heads_before.get(match.start, ())
+        heads = {sense.code for _, sense in before if sense.about == "place"}
         return None if kind in heads else min(heads, default=None)
 
     def _head_before(self, match: Match) -> int:
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
         if match.start in self.headed:
             return match.start
-        heads = (m for m in self.matches if m.end == match.start and any(s.kind == "head" for s in m.senses))
-        return min((m.start for m in heads), default=match.start)
+        return min((m.start for m, _ in self.heads_before.get(match.start, ())), default=match.start)
 
     def _headed(self, known: Sequence[Name]) -> list[Name]:
         found = []
         reach = {n.start: n.end for n in known if n.kind in ("place", "unit")}
-        for match in self.matches:
+        for match, sense in self.sayings.of("head"):
             titled = match.start in self.title_ends and is_syllable(self.words[match.start].folded)
-            for sense in match.of("head") if not titled and match.start not in self.inside else ():
-                if sense.about == "place" and match.end in self.titles:
-                    continue  # "cho ong ..." is "for Mr ...", hardly a market's name
-                end = self._name_end(match)
-                capital = any(_capital(word) for word in self.words[match.end : end])
-                if self._doubtful(match) or (reach.get(match.start, 0) > match.end and not capital):
-                    continue
-                plural = match.start in self.plural_ends or match.start - 1 in self.numbers
-                own = self.own.get(match.start, 0) > match.end
-                other = self.heads.get(match.end, sense.about) != sense.about
-                if end > match.end and not plural and not own and not other:
-                    text = self._headed_text(match, end, sense.about)
-                    found.append(Name(sense.about, match.start, end, text, sense.code))
+            if titled or match.start in self.inside:
+                continue
+            if sense.about == "place" and match.end in self.titles:
+                continue  # "cho ong ..." is "for Mr ...", hardly a market's name
+            end = self._name_end(match)
+            capital = any(_capital(word) for word in self.words[match.end : end])
+            if self._doubtful(match) or (reach.get(match.start, 0) > match.end and not capital):
+                continue
+            plural = match.start in self.plural_ends or match.start - 1 in self.numbers
+            own = self.own.get(match.start, 0) > match.end
+            other = self.heads.get(match.end, sense.about) != sense.about
+            if end > match.end and not plural and not own and not other:
+                text = self._headed_text(match, end, sense.about)
+                found.append(Name(sense.about, match.start, end, text, sense.code))
         return found
 
     def _headed_text(self, head: Match, end: int, kind: str) -> str:
@@ -190,16 +206,13 @@ class NameFinder:
 
     def _figure_of_name(self, at: int, last_capital: int) -> bool:
         word = self.words[at]
-        follows = at + 1 < len(self.words) and any(
-            m.start == at + 1 and any(s.kind in ("counter", "unit_of") for s in m.senses)
-            for m in self.matches
-        )
+        follows = at + 1 in self.counted
         glued = at + 1 < len(self.words) and self.words[at + 1].glued and not self.words[at + 1].mark
         return word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
 
     def _people(self) -> list[Name]:
         found: list[Name] = []
-        surnames = {m.start for m in self.matches for _ in m.of("surnames")}
+        surnames = self.sayings.starts("surnames")
         at = 0
         while at < len(self.words):
             end = self.titles.get(at)
@@ -219,24 +232,27 @@ class NameFinder:
 
     def _bare(self) -> list[Name]:
         """Two capitalised words or more in a row that are no phrase known: "Bình Minh Mộc"."""
-        known = {at for m in self.matches if m.end - m.start > 1 for at in range(m.start, m.end)}
         found: list[Name] = []
         at = 0
         while at < len(self.words):
             end = at
-            while end < len(self.words) and _capital(self.words[end]) and end not in self.days | known:
+            while end < len(self.words) and self._unknown(end):
                 end += 1
             if end - at > 1 and not self.words[at].text.isupper():
                 found.append(Name("bare", at, end, self._text(at, end)))
             at = max(end, at + 1)
         return found
 
+    def _unknown(self, at: int) -> bool:
+        """Whether a capitalised word stands here that is of no day and no phrase of several words."""
+        return _capital(self.words[at]) and at not in self.days and at not in self.known
+
     def _person_end(self, start: int) -> int:
         at = start
         while at < len(self.words) and at - start < 4 and _capital(self.words[at]) and at not in self.days:
             if self.shouted:
                 break
-            if self.words[at].kind != "word" or (at > start and self._title_at(at)):
+            if self.words[at].kind != "word" or (at > start and at in self.single_titles):
                 break
             at += 1
         if at == start and not self.capitals and at < len(self.words):
@@ -247,14 +263,8 @@ class NameFinder:
                 and at not in self.days
                 and at not in self.numbers
             )
-            known = any(
-                m.start <= at < m.end for m in self.matches if any(s.kind != "head" for s in m.senses)
-            )
-            return at + 1 if plain and not known else at
+            return at + 1 if plain and at not in self.taken else at
         return at
-
-    def _title_at(self, at: int) -> bool:
-        return any(m.start == at and m.end == at + 1 for m in self.matches for _ in m.of("titles"))
 
     def _in_day(self, start: int, end: int) -> bool:
         return all(at in self.days for at in range(start, end))
@@ -277,5 +287,17 @@ def _capital(word: Word) -> bool:
     return word.kind == "word" and word.text[:1].isupper()
 
 
-def _strong(sense: object) -> bool:
-    return getattr(sense, "kind", "") == "cue" and getattr(sense, "weight", 0) >= 2
+def _reach(matches: Iterable[Match]) -> dict[int, int]:
+    """The furthest end of a phrase over each piece that is in one."""
+    reach: dict[int, int] = {}
+    for match in matches:
+        for at in range(match.start, match.end):
+            reach[at] = max(reach.get(at, 0), match.end)
+    return reach
+
+
+def _by_end(sayings: Iterable[Saying]) -> dict[int, list[Saying]]:
+    found: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        found[saying[0].end].append(saying)
+    return found

@@ -7,7 +7,7 @@ from core.understanding.earlier import answered, continued, corrected, meant, re
 from core.understanding.explain import explained
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
-from core.understanding.intents import LEAST, intent_asks, weighed
+from core.understanding.intents import LEAST, features, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
 from core.understanding.situation import Fields, Prior, Reading, Record, Situation
@@ -22,11 +22,14 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     """Never raises, whatever the text. Work grows with the length of the message, not with its square."""
     scene = see(message, lexicon, situation.today)
     parts = parts_of(scene, lexicon)
-    weights = weighed(scene, parts, situation, lexicon)
+    own = features(scene, parts, situation, lexicon)
+    weights = weighed(scene, own, situation.sender.role, lexicon)
     intent = weights[0][0] if weights and weights[0][1] >= LEAST else "unclear"
     reading = Reading(intent, others=[name for name, weight in weights[1:3] if weight >= LEAST])
     reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
+    asks = intent_asks(reading.intent, own, lexicon)
+    reading.asks.extend(ask for ask in asks if ask not in reading.asks)
     return reading
 
 
@@ -53,11 +56,6 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             reading.topic = lexicon.targets.meant(_question(scene, parts), situation.sender.plans)
         case "ask":
             reading.topic = subject_of(scene)
-    reading.asks.extend(
-        ask
-        for ask in intent_asks(reading.intent, scene, parts, situation, lexicon)
-        if ask not in reading.asks
-    )
 
 
 def read_as(message: str, fact_type: str, situation: Situation, lexicon: Lexicon) -> list[Record]:

@@ -1,16 +1,19 @@
 """One message with everything that was recognised in it, before it is decided what it is about."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from core.folding import clean, fold
 from core.understanding.days import Days
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
 from core.understanding.numbers import Number, NumberMarks
-from core.understanding.phrases import Match, Sense
+from core.understanding.phrases import Match
+from core.understanding.sayings import Saying, Sayings
 from core.understanding.words import Word, words_in
 
 
@@ -20,6 +23,8 @@ class Scene:
 
     message: str
     words: tuple[Word, ...]
+    sayings: Sayings
+    #: phrases, days, numbers and names here, each in order of start
     matches: tuple[Match, ...]
     days: tuple[Days, ...]
     numbers: tuple[Number, ...]
@@ -32,10 +37,11 @@ class Scene:
         return Scene(
             self.message,
             self.words,
-            tuple(m for m in self.matches if start <= m.start and m.end <= end),
-            tuple(d for d in self.days if start <= d.start and d.end <= end),
-            tuple(n for n in self.numbers if start <= n.start and n.end <= end),
-            tuple(n for n in self.names if start <= n.start and n.end <= end),
+            self.sayings,
+            _within(self.matches, start, end),
+            _within(self.days, start, end),
+            _within(self.numbers, start, end),
+            _within(self.names, start, end),
             start,
             end,
         )
@@ -43,33 +49,46 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """As typed."""
-        if self.start >= self.end:
-            return ""
-        return self.message[self.words[self.start].start : self.words[self.end - 1].end]
+        return self.slice_text(self.start, self.end)
 
     @cached_property
     def folded(self) -> str:
         return " ".join(word.folded for word in self.words[self.start : self.end])
 
-    def said(self, kind: str, about: str = "") -> Iterator[tuple[Match, Sense]]:
-        """Every phrase of that kind here, with its sense."""
-        return ((m, s) for m in self._by_kind.get(kind, ()) for s in m.of(kind, about))
+    def said(self, kind: str, about: str = "") -> Sequence[Saying]:
+        """Every phrase of that kind here, with its sense, in order of start."""
+        return self.sayings.within(self.start, self.end, kind, about)
 
     def has(self, kind: str, about: str = "") -> bool:
-        return next(self.said(kind, about), None) is not None
+        return bool(self.said(kind, about))
 
     def slice_text(self, start: int, end: int) -> str:
+        """Some pieces as typed."""
         if start >= end:
             return ""
         return self.message[self.words[start].start : self.words[end - 1].end]
 
-    @cached_property
-    def _by_kind(self) -> dict[str, list[Match]]:
-        found: dict[str, list[Match]] = {}
-        for match in self.matches:
-            for kind in {sense.kind for sense in match.senses}:
-                found.setdefault(kind, []).append(match)
-        return found
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _within(placed: Sequence[_P], start: int, end: int) -> tuple[_P, ...]:
+    """Those in words[start:end] of all in order of start."""
+    first = bisect_left(placed, start, key=_start)
+    last = bisect_left(placed, end, first, key=_start)
+    return tuple(each for each in placed[first:last] if each.end <= end)
+
+
+def _start(placed: _Placed) -> int:
+    return placed.start
 
 
 def see(message: str, lexicon: Lexicon, today: date) -> Scene:
@@ -77,32 +96,27 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     text = clean(message)
     words = words_in(text, lexicon.spelling)
     matches = _outside_compounds(lexicon.book.matches(words))
-    counted = frozenset(
-        m.start for m in matches if any(s.kind in ("counter", "unit_of", "head") for s in m.senses)
-    )
+    sayings = Sayings(matches)
+    counted = sayings.starts("counter", "unit_of", "head")
     named = _named_pieces(matches, words)
     found = lexicon.days.find(words, today, counted)
-    days = tuple(d for d in found if d.start not in named and not _ordinal(d, matches, words))
+    days = tuple(d for d in found if d.start not in named and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
         in_days | named,
         counted,
-        _pieces(matches, "spelled"),
-        frozenset(
-            m.end
-            for m in matches
-            if any(s.kind == "about" for s in m.senses) and _marked(m, words, lexicon.speech.guesses_marked)
-        ),
-        frozenset(m.end for m in matches if any(s.kind == "near" for s in m.senses)),
-        _longest(matches, ("unit_of", "counter", "option")),
-        {m.start: m.end for m in reversed(matches) if any(s.kind == "guesses" for s in m.senses)},
+        sayings.covered("spelled"),
+        frozenset(m.end for m, _ in sayings.of("about") if _marked(m, words, lexicon.speech.guesses_marked)),
+        sayings.ends("near"),
+        _longest(sayings, ("unit_of", "counter", "option")),
+        {m.start: m.end for m, _ in reversed(sayings.of("guesses"))},
     )
     numbers = tuple(lexicon.numbers.find(words, marks))
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))
-    names = tuple(NameFinder(words, matches, text).find(in_numbers, in_days))
+    names = tuple(NameFinder(words, matches, sayings, text).find(in_numbers, in_days))
     in_names = frozenset(at for n in names for at in range(n.start, n.end))
     numbers = tuple(n for n in numbers if not _inside(n.start, n.end, in_names))
-    return Scene(text, words, matches, days, numbers, names, 0, len(words))
+    return Scene(text, words, sayings, matches, days, numbers, names, 0, len(words))
 
 
 def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozenset[int]:
@@ -117,7 +131,7 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
     )
 
 
-def _ordinal(day: Days, matches: tuple[Match, ...], words: tuple[Word, ...]) -> bool:
+def _ordinal(day: Days, sayings: Sayings, words: tuple[Word, ...]) -> bool:
     """Whether a weekday said by its number tells which of several it is: "phóng sự thứ 2"."""
     if (
         day.period is not None
@@ -126,7 +140,7 @@ def _ordinal(day: Days, matches: tuple[Match, ...], words: tuple[Word, ...]) -> 
         or words[day.start].figure
     ):
         return False
-    things = (m for m in matches if m.end == day.start and any(s.kind == "unit_of" for s in m.senses))
+    things = (m for m, _ in sayings.of("unit_of") if m.end == day.start)
     return any(m.start == 0 or not words[m.start - 1].figure for m in things)
 
 
@@ -142,16 +156,11 @@ def _outside_compounds(matches: Sequence[Match]) -> tuple[Match, ...]:
     )
 
 
-def _pieces(matches: tuple[Match, ...], kind: str) -> frozenset[int]:
-    return frozenset(
-        at for m in matches if any(s.kind == kind for s in m.senses) for at in range(m.start, m.end)
-    )
-
-
-def _longest(matches: tuple[Match, ...], kinds: tuple[str, ...]) -> dict[int, int]:
+def _longest(sayings: Sayings, kinds: tuple[str, ...]) -> dict[int, int]:
+    """How many pieces the longest phrase of these kinds has, by where it begins."""
     found: dict[int, int] = {}
-    for m in matches:
-        if any(s.kind in kinds for s in m.senses):
+    for kind in kinds:
+        for m, _ in sayings.of(kind):
             found[m.start] = max(found.get(m.start, 0), m.end - m.start)
     return found
 

@@ -1,13 +1,12 @@
 """Which kind of report a part of a message speaks of, and where one happening ends and the next begins."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.understanding.hearing import Cue, HeardField, Hearing
+from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
-from core.understanding.phrases import Match, Sense
+from core.understanding.phrases import Sense
 from core.understanding.scene import Scene
 from core.understanding.told import text_of
 
@@ -18,6 +17,8 @@ _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
 #: pieces that may stand between two names of one row
 _ROW = 4
+#: what cues call a name of each kind
+_NAME_SIGNS = {"place": "#place", "org": "#org", "unit": "#unit", "person": "#people"}
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 
 
@@ -42,60 +43,35 @@ def scored(scene: Scene, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     scores: dict[str, float] = defaultdict(float)
     for (about, _), weight in _weights(scene).items():
         scores[about] += weight
-    for hearing in lexicon.hearings.values():
-        for cue in hearing.cues:
-            if _together(cue, hearing, scene):
-                scores[hearing.fact_type] += cue.weight
+    for clue in lexicon.clues.held(_signs(scene)):
+        scores[clue.about] += clue.weight
     return tuple(sorted(((k, s) for k, s in scores.items() if s > 0), key=lambda pair: -pair[1]))
 
 
 def _weights(scene: Scene) -> dict[tuple[str, str], float]:
     """The cues of a scene, each phrase once; one inside a longer cue says nothing of its own."""
-    named = [(n.start, n.end) for n in scene.names if n.end - n.start > 1]
-    said = [(m, s) for m, s in scene.said("cue") if not any(a < m.start and m.end <= b for a, b in named)]
-    longest = _longest([m for m, _ in said])
+    named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
+    said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
     found: dict[tuple[str, str], float] = {}
+    reach, longest = -1, (-1, -1)
     for match, sense in said:
-        if match in longest:
+        if match.end > reach:
+            reach, longest = match.end, (match.start, match.end)
+        if (match.start, match.end) == longest:
             key = (sense.about, " ".join(w.folded for w in scene.words[match.start : match.end]))
             found[key] = sense.weight
     return found
 
 
-def _longest(matches: Sequence[Match]) -> set[Match]:
-    kept: set[Match] = set()
-    end = -1
-    for match in sorted(set(matches), key=lambda m: (m.start, -m.end)):
-        if match.end > end:
-            kept.add(match)
-            end = match.end
-    return kept
-
-
-def _together(cue: Cue, hearing: Hearing, scene: Scene) -> bool:
-    return all(any(_stands(each, hearing, scene) for each in group) for group in cue.all)
-
-
-def _stands(each: str, hearing: Hearing, scene: Scene) -> bool:
-    match each:
-        case "#number":
-            return any(not n.money for n in scene.numbers)
-        case "#money":
-            return any(n.money for n in scene.numbers)
-        case "#date":
-            return bool(scene.days)
-        case "#place" | "#org" | "#unit":
-            return any(n.kind == each[1:] for n in scene.names)
-        case "#people":
-            return any(n.kind == "person" for n in scene.names)
-    if each[0] == "@":
-        about = f"{hearing.fact_type}.{each[1:]}"
-        return scene.has("option", about) or scene.has("likely", about)
-    return _phrase_stands(each, hearing.fact_type, scene)
-
-
-def _phrase_stands(each: str, fact_type: str, scene: Scene) -> bool:
-    return any(sense.code == each for _, sense in scene.said("part", fact_type))
+def _signs(scene: Scene) -> set[str]:
+    """What cues may ask for: phrases, heard fields, and what numbers, days and names there are."""
+    found = {f"{sense.about}:{sense.code}" for _, sense in scene.said("part")}
+    found |= {f"@{sense.about}" for kind in ("option", "likely") for _, sense in scene.said(kind)}
+    found |= {"#money" if number.money else "#number" for number in scene.numbers}
+    found |= {_NAME_SIGNS[name.kind] for name in scene.names if name.kind in _NAME_SIGNS}
+    if scene.days:
+        found.add("#date")
+    return found
 
 
 def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
@@ -103,7 +79,8 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     atoms = _atoms(scene)
     parts: list[Part] = []
     for start, end in atoms:
-        atom = Part(scene.part(start, end), scored(scene.part(start, end), lexicon))
+        here = scene.part(start, end)
+        atom = Part(here, scored(here, lexicon))
         again = parts[-1].fact_type if parts else None
         if parts and _ended(scene, start):
             _joined(parts, scene, lexicon)

@@ -1,0 +1,51 @@
+"""Where phrases of each kind stand in a message."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from core.understanding.phrases import Match, Sense
+
+#: a phrase that stands there, with one of its senses
+Saying = tuple[Match, Sense]
+
+
+class Sayings:
+    """The phrases of a message by kind, and by kind and what they are of. Made in one pass, then only read."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        """`matches` in order of start."""
+        self._found: dict[tuple[str, str], list[Saying]] = defaultdict(list)
+        for match in matches:
+            for sense in match.senses:
+                saying = (match, sense)
+                self._found[sense.kind, ""].append(saying)
+                if sense.about:
+                    self._found[sense.kind, sense.about].append(saying)
+
+    def of(self, kind: str, about: str = "") -> Sequence[Saying]:
+        """All of that kind, in order of start."""
+        return self._found.get((kind, about), ())
+
+    def within(self, start: int, end: int, kind: str, about: str = "") -> list[Saying]:
+        """Those that stand in words[start:end], found without a look at the others."""
+        found = self._found.get((kind, about), ())
+        first = bisect_left(found, start, key=_start)
+        last = bisect_left(found, end, first, key=_start)
+        return [saying for saying in found[first:last] if saying[0].end <= end]
+
+    def starts(self, *kinds: str) -> frozenset[int]:
+        """Where phrases of these kinds begin."""
+        return frozenset(match.start for kind in kinds for match, _ in self.of(kind))
+
+    def ends(self, *kinds: str) -> frozenset[int]:
+        """The places behind phrases of these kinds."""
+        return frozenset(match.end for kind in kinds for match, _ in self.of(kind))
+
+    def covered(self, *kinds: str) -> frozenset[int]:
+        """Every piece inside phrases of these kinds."""
+        return frozenset(at for kind in kinds for m, _ in self.of(kind) for at in range(m.start, m.end))
+
+
+def _start(saying: Saying) -> int:
+    return saying[0].start
