@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -124,12 +124,12 @@ class InboxWorker:
 
     async def _run_lane(self, head: InboxRow) -> int:
         """Handle this row and those behind it; how many."""
-        row: InboxRow | None = head
+        rows: Sequence[InboxRow] = (head,)
         handled = 0
         try:
-            while row is not None and handled < _ROWS_IN_A_GO and not self._stopped.is_set():
-                row = await self._turns.run(row)
-                handled += 1
+            while rows and handled < _ROWS_IN_A_GO and not self._stopped.is_set():
+                done, rows = rows, await self._turns.run(rows)
+                handled += _handled(done, rows)
                 self._outages = 0
                 self._after_turn()
         except LaneTaken:
@@ -139,6 +139,11 @@ class InboxWorker:
         except Exception as error:
             self._trouble = error
         return handled
+
+
+def _handled(taken: Sequence[InboxRow], left: Sequence[InboxRow]) -> int:
+    """How many of the rows taken are no longer waiting."""
+    return len({row.id for row in taken} - {row.id for row in left})
 
 
 async def _at_most(seconds: float, event: asyncio.Event) -> None:

@@ -1,7 +1,7 @@
-"""One inbox row from decoding to its end: done, stepped aside, or dead."""
+"""Inbox rows of a lane from decoding to their end: done, stepped aside, or dead."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -18,8 +18,12 @@ from storage.errors import is_outage
 from storage.repositories import inbox
 from storage.repositories.inbox import InboxRow
 
-#: what one message does, in the caller's transaction: (session, message, inbox row id, now)
-Handle = Callable[[Session, Inbound, int, datetime], None]
+#: what messages of one person do, one after the other, in the caller's transaction: (session, messages each with
+#: its inbox row id, now)
+Handle = Callable[[Session, Sequence[tuple[Inbound, int]], datetime], None]
+
+#: messages that piled up in a lane and share a transaction: what a turn reads and keeps is then read and kept once
+TOGETHER = 8
 
 RETRY = Retry(attempts=5, first=timedelta(seconds=2), longest=timedelta(minutes=5))
 #: attempts to fetch a file before it counts as gone; the turn itself then has attempts left
@@ -48,29 +52,58 @@ class Turns:
         self._files = files
         self._clock = clock
 
-    async def run(self, row: InboxRow) -> InboxRow | None:
-        """Bring the row to an end, or set it aside; the next row of its lane that is due.
+    async def run(self, rows: Sequence[InboxRow]) -> tuple[InboxRow, ...]:
+        """Bring rows that follow each other in a lane to an end, or the first of them aside.
 
-        Raises LaneTaken, or Outage when nothing could be stored.
+        Gives the next rows of the lane that are due. Raises LaneTaken, or Outage when nothing could be stored.
         """
         try:
-            return await self._run(row)
+            return await self._run(rows)
         except Exception as error:
             if is_outage(error):
                 raise Outage from error
             raise
 
-    async def _run(self, row: InboxRow) -> InboxRow | None:
+    async def _run(self, rows: Sequence[InboxRow]) -> tuple[InboxRow, ...]:
+        row, *behind = rows
         channel = self._channels[row.channel]
         try:
             inbound = channel.decode(row.raw)
         except Exception as error:
             return await self._end(row, error, dead=True)
+        if inbound is not None and to_fetch(inbound):
+            return await self._alone(row, inbound)
+        together = [(row, inbound), *self._plain(behind)]
+        if len(together) == 1:
+            return await self._alone(row, inbound)
+        try:
+            return await self._db.write(partial(self._turn, together, self._clock()))
+        except LaneTaken:
+            raise
+        except Exception as error:
+            if is_outage(error):
+                raise
+        # One of them failed, and nothing of any was stored: whichever it is, it fails alone.
+        return await self._alone(row, inbound)
+
+    def _plain(self, rows: Sequence[InboxRow]) -> Iterator[tuple[InboxRow, Inbound | None]]:
+        """The rows in front that can be decoded and bring nothing to fetch."""
+        for row in rows:
+            try:
+                inbound = self._channels[row.channel].decode(row.raw)
+            except Exception:
+                return  # it is decoded once more, alone, where it is said why it cannot be
+            if inbound is not None and to_fetch(inbound):
+                return
+            yield row, inbound
+
+    async def _alone(self, row: InboxRow, inbound: Inbound | None) -> tuple[InboxRow, ...]:
         try:
             if inbound is not None and to_fetch(inbound):
                 last = row.attempts + 1 >= FETCHES
+                channel = self._channels[row.channel]
                 inbound = await fetched(channel, self._files, inbound, last_attempt=last)
-            return await self._db.write(partial(self._turn, row, inbound, self._clock()))
+            return await self._db.write(partial(self._turn, [(row, inbound)], self._clock()))
         except LaneTaken:
             raise
         except Exception as error:
@@ -79,15 +112,17 @@ class Turns:
             return await self._end(row, error)
 
     def _turn(
-        self, row: InboxRow, inbound: Inbound | None, now: datetime, session: Session
-    ) -> InboxRow | None:
-        if not inbox.claim(session, row):
+        self, rows: Sequence[tuple[InboxRow, Inbound | None]], now: datetime, session: Session
+    ) -> tuple[InboxRow, ...]:
+        (first, _), *behind = rows
+        if not inbox.claim(session, first, *(row for row, _ in behind)):
             raise LaneTaken
-        if inbound is not None:
-            self._handle(session, inbound, row.id, now)
-        return inbox.next_of(session, row.lane, now)
+        told = [(inbound, row.id) for row, inbound in rows if inbound is not None]
+        if told:
+            self._handle(session, told, now)
+        return inbox.next_of(session, first.lane, now, TOGETHER)
 
-    async def _end(self, row: InboxRow, error: Exception, *, dead: bool = False) -> InboxRow | None:
+    async def _end(self, row: InboxRow, error: Exception, *, dead: bool = False) -> tuple[InboxRow, ...]:
         """Store why it failed. A dead row does not hold up its lane, a waiting one does."""
         wait = None if dead else RETRY.after(row.attempts + 1, spread_of(row.id))
         expected = isinstance(error, FetchError) or dead
@@ -107,9 +142,9 @@ class Turns:
 
 def _set_aside(
     row: InboxRow, why: str, wait: timedelta | None, now: datetime, session: Session
-) -> InboxRow | None:
+) -> tuple[InboxRow, ...]:
     if wait is None:
         inbox.bury(session, row.id, why)
     else:
         inbox.step_aside(session, row.id, why, now + wait)
-    return inbox.next_of(session, row.lane, now)
+    return inbox.next_of(session, row.lane, now, TOGETHER)

@@ -3,7 +3,7 @@
 Either all of it is stored, or nothing. The outbox sends what is said; nothing here waits for a network.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -47,20 +47,35 @@ class Turns:
     ear: Ear = field(default_factory=Ear)
     invite_url: str = ""
 
-    def __call__(self, session: Session, inbound: Inbound, inbox_id: int, now: datetime) -> None:
-        """Handle one message. The caller commits."""
-        speaker = conversations.speaker(session, inbound.address, now)
-        if inbound.kind is InboundKind.LEFT:
-            conversations.left(session, speaker.contact_id)
-            return
-        conversations.seen(session, speaker.contact_id, now)
-        state = read_state(speaker.state)
-        known = self._known(session, speaker, f"{inbox_id:x}", now)
-        turn = take_turn(CONVERSATIONS, state, known, inbound)
-        context = Context(now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url)
-        said = list(_done(session, turn, context))
-        state = _reply(session, said, turn.state, inbound, context)
-        _keep(session, state, speaker, now)
+    def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
+        """Handle messages of one address in their order, each with its inbox row's id. The caller commits.
+
+        The dialogue is read before the first and kept after the last of messages that only move it on; where
+        one has an effect, it is kept and read anew for the next.
+        """
+        speaker: Speaker | None = None
+        state = State()
+        for inbound, inbox_id in messages:
+            if speaker is None:
+                speaker = conversations.speaker(session, inbound.address, now)
+                state = read_state(speaker.state)
+                if inbound.kind is not InboundKind.LEFT:
+                    conversations.seen(session, speaker.contact_id, now)
+            if inbound.kind is InboundKind.LEFT:
+                _keep(session, state, speaker, now)
+                conversations.left(session, speaker.contact_id)
+                speaker = None
+                continue
+            known = self._known(session, speaker, f"{inbox_id:x}", now)
+            turn = take_turn(CONVERSATIONS, state, known, inbound)
+            context = Context(now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url)
+            said = list(_done(session, turn, context))
+            state = _reply(session, said, turn.state, inbound, context)
+            if not all(isinstance(step, Message) for step in turn.steps):
+                _keep(session, state, speaker, now)
+                speaker = None
+        if speaker is not None:
+            _keep(session, state, speaker, now)
 
     def record(
         self,

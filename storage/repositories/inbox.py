@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, exists, func, literal_column, select, update
@@ -62,12 +63,17 @@ _NEXT = (
     select(*_COLUMNS, _inbox.c.not_before)
     .where(_inbox.c.lane == bindparam("lane"), _inbox.c.status == _WAITING)
     .order_by(_inbox.c.id)
-    .limit(1)
+    .limit(bindparam("limit"))
 )
 _LOCK_LANE = select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("lane"), 0)))
 _CLAIM = (
     update(_inbox)
     .where(_inbox.c.id == bindparam("row_id"), _inbox.c.status == _WAITING, _no_older)
+    .values(status="done", error=None)
+)
+_CLAIM_REST = (
+    update(_inbox)
+    .where(_inbox.c.id.in_(bindparam("row_ids", expanding=True)), _inbox.c.status == _WAITING)
     .values(status="done", error=None)
 )
 _STEP_ASIDE = (
@@ -104,21 +110,25 @@ def heads(session: Session, channels: Sequence[str], now: datetime, limit: int) 
     return [_row(row) for row in rows]
 
 
-def claim(session: Session, row: InboxRow) -> bool:
-    """Take the row for this transaction, which must handle it; it is done when the transaction commits.
+def claim(session: Session, row: InboxRow, *behind: InboxRow) -> bool:
+    """Take the row, and those behind it in its lane, for this transaction, which must handle them.
 
-    False when another process has it, or has another row of its lane, or an older one came to wait.
+    They are done when the transaction commits. False when another process has one of them, or has another
+    row of the lane, or an older one came to wait.
     """
     shared = session.get_bind().dialect.name == "postgresql"
     if shared and not session.scalar(_LOCK_LANE, {"lane": row.lane}):
         return False
-    return bool(session.connection().execute(_CLAIM, {"row_id": row.id}).rowcount)
+    if not session.connection().execute(_CLAIM, {"row_id": row.id}).rowcount:
+        return False
+    rest = [each.id for each in behind]
+    return not rest or session.connection().execute(_CLAIM_REST, {"row_ids": rest}).rowcount == len(rest)
 
 
-def next_of(session: Session, lane: str, now: datetime) -> InboxRow | None:
-    """What is to be handled next in this lane; None when nothing is, or when its oldest row must wait."""
-    row = session.execute(_NEXT, {"lane": lane}).first()
-    return _row(row) if row is not None and row.not_before <= now else None
+def next_of(session: Session, lane: str, now: datetime, limit: int = 1) -> tuple[InboxRow, ...]:
+    """What is to be handled next in this lane, in order; nothing when its oldest row must wait."""
+    rows = session.execute(_NEXT, {"lane": lane, "limit": limit}).all()
+    return tuple(map(_row, takewhile(lambda row: bool(row.not_before <= now), rows)))
 
 
 def step_aside(session: Session, row_id: int, why: str, when: datetime) -> None:

@@ -52,10 +52,9 @@ def _type_all(
     asked = []
     for number, text in enumerate(message for report in script.reports for message in report):
         inbox.add(session, [inbox.Arrival("telegram", str(number), str(address), {})], NOW)
-        row = inbox.next_of(session, str(address), NOW)
-        assert row is not None
+        [row] = inbox.next_of(session, str(address), NOW)
         inbox.claim(session, row)
-        knowledge.turns(session, Inbound(address, text=text), row.id, NOW)
+        knowledge.turns(session, [(Inbound(address, text=text), row.id)], NOW)
         last = session.scalars(select(Outbox).order_by(Outbox.id.desc()).limit(1)).one()
         asked.append(script.question(last.payload["text"]))
     kind = fact_type(knowledge.catalogue)

@@ -1,6 +1,6 @@
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -36,17 +36,20 @@ class Office:
         )
         self.accept = Intake(self.db, self.clock, self.worker.wake)
 
-    def handle(self, session: Session, inbound: Inbound, row_id: int, now: datetime) -> None:
-        outbox.add(
-            session,
-            address=Address("echo", inbound.address.chat),
-            message=Outbound(inbound.text),
-            now=now,
-            answers_inbox_id=row_id,
-        )
-        if self.faults[inbound.text]:
-            raise self.faults[inbound.text].pop(0)
-        self.seen.append(inbound)
+    def handle(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
+        for inbound, row_id in messages:
+            outbox.add(
+                session,
+                address=Address("echo", inbound.address.chat),
+                message=Outbound(inbound.text),
+                now=now,
+                answers_inbox_id=row_id,
+            )
+            faults = self.faults[inbound.text]
+            if faults:
+                # a fault is over once it has struck a message that stood alone
+                raise faults.pop(0) if len(messages) == 1 else faults[0]
+            self.seen.append(inbound)
 
     async def echoes(self, chat: str | None = None) -> list[str]:
         return [row.payload["text"] for row in await outbox_rows(self.db) if chat in (None, row.chat)]

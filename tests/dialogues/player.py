@@ -67,7 +67,7 @@ class Player:
         )
         session.add(row)
         session.flush()
-        self.knowledge.turns(session, inbound, row.id, self.now)
+        self.knowledge.turns(session, [(inbound, row.id)], self.now)
 
     def _inbound(self, address: Address, step: Mapping[str, Any]) -> Inbound:
         if "press" in step:

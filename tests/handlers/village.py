@@ -80,7 +80,7 @@ class Village:
         row.received_at = row.not_before = self.now
         session.add(row)
         session.flush()
-        self.knowledge.turns(session, inbound, row.id, self.now)
+        self.knowledge.turns(session, [(inbound, row.id)], self.now)
 
     def _answer(self, session: Session, chat: str, before: int) -> str:
         rows = session.scalars(select(Outbox).where(Outbox.id > before).order_by(Outbox.id))
