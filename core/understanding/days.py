@@ -1,101 +1,19 @@
-"""Days, spans of days and periods in a running message: "sáng qua", "6-7/5", "quý 1", "tuần này", "đầu tháng"."""
+"""Days and spans of days in a running message: "sáng qua", "6-7/5", "thứ bảy tuần trước"."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from core.answers.calendar import days_meant, latest_until
 from core.answers.date_grammar import DateReader
 from core.answers.date_points import Calendar, MonthOnly, Point, Said
-from core.answers.vocabulary import Vocabulary
-from core.folding import fold
+from core.understanding.day_periods import AHEAD, Days, PeriodFinder
+from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
-from core.understanding.words import Word
+from core.understanding.words import Word, is_capital, text_of
 
 #: pieces of the longest day in words
 _WIDEST = 11
-#: a day and month without a year is still to come if it is no further ahead than this
-_AHEAD = timedelta(days=150)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Days named in words[start:end]: from `first` to `last`; `period` where a week, month, quarter or year was said.
-
-    Vague ones ("the other day") and days of the moon have no days; they are asked about. `readings` are the
-    days it may be where there are several.
-    """
-
-    start: int
-    end: int
-    first: date | None = None
-    last: date | None = None
-    period: str | None = None
-    vague: bool = False
-    lunar: bool = False
-    readings: tuple[date, ...] = ()
-
-    def after(self, today: date) -> bool:
-        """Whether all of it is still to come."""
-        return self.first is not None and self.first > today
-
-
-@dataclass(frozen=True)
-class DayWords:
-    """What days are read with: the vocabulary of answers, and the words of periods."""
-
-    vocabulary: Vocabulary
-    quarter: frozenset[str]
-    half_first: frozenset[str]
-    half_second: frozenset[str]
-    year_start: frozenset[str]
-    month_start: frozenset[str]
-    #: words a day never is by itself: "qua" is "by" as often as "yesterday"
-    never_alone: frozenset[str]
-    #: number words by their text without marks
-    spelled: Mapping[str, tuple[str, ...]]
-    #: words that begin a day, with their marks, by their text without
-    day_spelled: Mapping[str, tuple[str, ...]]
-    #: behind a weekday: "this"; the day after the one said before
-    this: frozenset[str]
-    next_day: frozenset[str]
-
-    @property
-    def openings(self) -> frozenset[str]:
-        dates = self.vocabulary.dates
-        tables = (
-            dates.days,
-            dates.weekdays,
-            dates.weeks,
-            dates.months,
-            dates.years,
-            dates.vague,
-            dates.blurred,
-        )
-        keys = [key.split()[0] for table in tables for key in table]
-        keys += [key.split()[0] for key in dates.lunar]
-        return frozenset(keys) | dates.day | frozenset(w.split()[0] for w in dates.fillers if w[0].isalpha())
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Every word that can stand inside a day."""
-        dates, numbers = self.vocabulary.dates, self.vocabulary.numbers
-        tables = (
-            dates.days,
-            dates.weekdays,
-            dates.weeks,
-            dates.months,
-            dates.years,
-            dates.spans,
-            dates.vague,
-        )
-        phrases = [key for table in tables for key in table]
-        phrases += [*dates.blurred, *dates.month, *dates.year, *dates.ago, *dates.ahead, *dates.ago_first]
-        phrases += [*dates.just, *dates.to, *dates.conjunctions, *dates.day, *dates.fillers, *dates.lunar]
-        phrases += [*numbers.digits, *numbers.tens, *numbers.twenties, *numbers.links]
-        return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
 
 class DayFinder:
@@ -104,6 +22,7 @@ class DayFinder:
     def __init__(self, words: DayWords) -> None:
         self.words = words
         self.dates = words.vocabulary.dates
+        self.periods = PeriodFinder(words)
         self._openings = words.openings
         self._all = words.all
         self._after_number = {
@@ -116,80 +35,13 @@ class DayFinder:
         at = 0
         while at < len(words):
             days = self._following(words, at, found[-1]) if found else None
-            days = days or self._period(words, at, today) or self._days(words, at, today, counted)
+            days = days or self.periods.at(words, at, today) or self._days(words, at, today, counted)
             if days is None:
                 at += 1
             else:
                 found.append(days)
                 at = days.end
         return found
-
-    # -- periods
-
-    def _period(self, words: Sequence[Word], at: int, today: date) -> Days | None:
-        for width in range(min(6, len(words) - at), 0, -1):
-            text = _text(words, at, at + width)
-            period = self._named(text, today)
-            numbered = at + width < len(words) and words[at + width].figure
-            if period is not None and not (period[0] == "month" and numbered):
-                end = at + width
-                weekday_next = _text(words, end, end + 2) in self.dates.weekdays
-                if period[0] == "week" and weekday_next:
-                    return None
-                return _of_period(at, end, *period)
-        return self._numbered(words, at, today)
-
-    def _named(self, text: str, today: date) -> tuple[str, date] | None:
-        if text in self.dates.weeks:
-            return "week", today + timedelta(days=7 * self.dates.weeks[text])
-        if text in self.dates.months:
-            months = today.year * 12 + today.month - 1 + self.dates.months[text]
-            return "month", date(months // 12, months % 12 + 1, 1)
-        if text in self.dates.years:
-            return "year", date(today.year + self.dates.years[text], 1, 1)
-        if text in self.words.month_start:
-            return "month", today
-        if text in self.words.year_start:
-            return "year", today
-        if text in self.words.half_first:
-            return "half", date(today.year, 1, 1)
-        if text in self.words.half_second:
-            return "half", date(today.year, 7, 1)
-        return None
-
-    def _numbered(self, words: Sequence[Word], at: int, today: date) -> Days | None:
-        """ "tháng 4", "tháng 4/2026", "quý I năm 2026", "năm 2025"."""
-        head = words[at].folded
-        after = words[at + 1] if at + 1 < len(words) else None
-        if after is None or (at > 0 and _capital(words[at]) and _capital(words[at - 1])):
-            return None
-        if head in self.words.quarter:
-            number = int(after.folded) if after.folded.isdecimal() else _ROMAN.get(after.folded, 0)
-            if 1 <= number <= 4:
-                year, end = self._year(words, at + 2, today.year)
-                return _of_period(at, end, "quarter", date(year, number * 3 - 2, 1))
-        if head in self.dates.year and re.fullmatch("(?:19|20)[0-9]{2}", after.folded):
-            return _of_period(at, at + 2, "year", date(int(after.folded), 1, 1))
-        if head in self.dates.month and len(head) > 2 and after.folded.isdecimal():
-            number = int(after.folded[:3])
-            if 1 <= number <= 12:
-                year, end = self._year(words, at + 2, today.year)
-                if date(year, number, 1) > today and end == at + 2:
-                    year -= date(year, number, 1) - today > _AHEAD
-                return _of_period(at, end, "month", date(year, number, 1))
-        return None
-
-    def _year(self, words: Sequence[Word], at: int, otherwise: int) -> tuple[int, int]:
-        """The year said at this piece, and where it ends."""
-        skip = at
-        while skip < len(words) and (words[skip].folded in self.dates.year or words[skip].folded in "/-,"):
-            skip += 1
-        if skip < len(words) and skip - at <= 2 and re.fullmatch("(?:19|20)[0-9]{2}", words[skip].folded):
-            return int(words[skip].folded), skip + 1
-        shift = self.dates.years.get(_text(words, at, at + 2))
-        return (otherwise + shift, at + 2) if shift is not None else (otherwise, at)
-
-    # -- days
 
     def _days(self, words: Sequence[Word], at: int, today: date, counted: frozenset[int]) -> Days | None:
         opens = words[at].folded in self._openings and not words[at].figure
@@ -229,7 +81,7 @@ class DayFinder:
             (
                 self.dates.weekdays[text]
                 for at in range(days.start, end)
-                if (text := _text(words, at, end)) in self.dates.weekdays
+                if (text := text_of(words, at, end)) in self.dates.weekdays
             ),
             None,
         )
@@ -241,7 +93,7 @@ class DayFinder:
     def _following(self, words: Sequence[Word], at: int, before: Days) -> Days | None:
         """ "hôm sau": the day after the one said before."""
         for end in range(min(at + 4, len(words)), at + 1, -1):
-            if before.last is not None and _text(words, at, end) in self.words.next_day:
+            if before.last is not None and text_of(words, at, end) in self.words.next_day:
                 day = before.last + timedelta(days=1)
                 return Days(at, end, day, day)
         return None
@@ -326,34 +178,11 @@ class DayFinder:
         """The day meant first; a day just ahead rather than last year's."""
         past = days_meant(point, today, False)
         coming = days_meant(point, today, True)
-        ahead = [day for day in coming if today < day <= today + _AHEAD]
+        ahead = [day for day in coming if today < day <= today + AHEAD]
         yearless = isinstance(point, Calendar) and point.year is None and point.month is not None
-        if yearless and ahead and (not past or today - past[0] > _AHEAD):
+        if yearless and ahead and (not past or today - past[0] > AHEAD):
             return (ahead[0],)
         return past[:1] if len(past) != 1 and isinstance(point, Calendar) and point.month else past
-
-
-def _of_period(start: int, end: int, kind: str, day: date) -> Days:
-    """A period by the day it holds, under its usual name: 2026, 2026-Q1, 2026-05, 2026-W20, 2026-H1."""
-    if kind == "week":
-        monday = day - timedelta(days=day.weekday())
-        year, week, _ = day.isocalendar()
-        return Days(start, end, monday, monday + timedelta(days=6), f"{year}-W{week:02d}")
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]
-    begins = (day.month - 1) // months * months + 1
-    name = {
-        "month": f"{day.year}-{begins:02d}",
-        "quarter": f"{day.year}-Q{begins // 3 + 1}",
-        "half": f"{day.year}-H{begins // 6 + 1}",
-        "year": f"{day.year}",
-    }[kind]
-    first = date(day.year, begins, 1)
-    after = date(day.year + (begins + months > 12), (begins + months - 1) % 12 + 1, 1)
-    return Days(start, end, first, after - timedelta(days=1), name)
-
-
-def _text(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.folded for word in words[start:end])
 
 
 def _glued(words: Sequence[Word], start: int, end: int) -> str:
@@ -369,13 +198,9 @@ def _name(words: Sequence[Word], start: int, end: int) -> bool:
     return end == start + 1 and start > 0 and words[start].text[:1].isupper() and not words[start].figure
 
 
-def _capital(word: Word) -> bool:
-    return word.kind == "word" and word.text[:1].isupper()
-
-
 def _opens(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a sentence begins here and tells a name next: "5/12 HTX rau Tam Đa ..." is a day."""
-    return (at == 0 or words[at - 1].mark) and any(map(_capital, words[end + 1 : end + 5]))
+    return (at == 0 or words[at - 1].mark) and any(map(is_capital, words[end + 1 : end + 5]))
 
 
 def _part_of(words: Sequence[Word]) -> bool:

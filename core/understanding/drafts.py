@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.understanding.counting import Heard
-from core.understanding.days import Days
+from core.understanding.day_periods import Days
 from core.understanding.fields import Listener
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon

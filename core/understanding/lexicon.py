@@ -12,7 +12,8 @@ from core.catalogue.tenants import PlaceSpec, UnitSpec
 from core.catalogue.vocabulary import OptionList
 from core.folding import fold
 from core.understanding.clues import Clues, clues_of, intent_clues_of
-from core.understanding.days import DayFinder, DayWords
+from core.understanding.day_words import DayWords
+from core.understanding.days import DayFinder
 from core.understanding.hearing import HeardField, Hearing, Intents, Speech
 from core.understanding.likely import add_likely, step_names, work_words
 from core.understanding.near import NearWords

@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.understanding.phrases import Match
 from core.understanding.sayings import Saying, Sayings
 from core.understanding.syllables import is_syllable
-from core.understanding.words import Word
+from core.understanding.words import Word, is_capital
 
 #: words of the longest name behind its head
 _LONGEST = 7
@@ -81,7 +81,7 @@ class NameFinder:
         self.shouted = len(letters) > 2 and all(word.text.isupper() for word in letters)
         #: whether capitals tell names from other words
         self.capitals = any(
-            _capital(word) and word.text[1:].islower() and not word.mended and not before.mark
+            is_capital(word) and word.text[1:].islower() and not word.mended and not before.mark
             for before, word in pairwise(words)
         )
 
@@ -144,7 +144,7 @@ class NameFinder:
             if sense.about == "place" and match.end in self.titles:
                 continue  # "cho ong ..." is "for Mr ...", hardly a market's name
             end = self._name_end(match)
-            capital = any(_capital(word) for word in self.words[match.end : end])
+            capital = any(is_capital(word) for word in self.words[match.end : end])
             if self._doubtful(match) or (reach.get(match.start, 0) > match.end and not capital):
                 continue
             plural = match.start in self.plural_ends or match.start - 1 in self.numbers
@@ -175,7 +175,7 @@ class NameFinder:
             in_number = at in self.numbers and not self._figure_of_name(at, last_capital)
             if word.kind == "word" and match.end in self.titles and at == self.titles[match.end]:
                 in_number = False
-            capital = _capital(word)
+            capital = is_capital(word)
             if (
                 word.mark
                 or in_number
@@ -191,7 +191,7 @@ class NameFinder:
             return last_capital
         if match.end in self.titles:
             return min(at, self.titles[match.end] + 1)
-        if any(_capital(word) for word in self.words[match.start + 1 : match.end]):
+        if any(is_capital(word) for word in self.words[match.start + 1 : match.end]):
             return at
         if self.capitals:
             return match.end + 1 if match.end in self.completing else match.end
@@ -202,7 +202,7 @@ class NameFinder:
         if at in self.unsure and start in self.titles and at == self.titles[start]:
             return True
         near = self.words[at + 1 : at + 3]
-        return self.capitals and at in self.unsure and at - start < 2 and any(map(_capital, near))
+        return self.capitals and at in self.unsure and at - start < 2 and any(map(is_capital, near))
 
     def _figure_of_name(self, at: int, last_capital: int) -> bool:
         word = self.words[at]
@@ -228,7 +228,7 @@ class NameFinder:
 
     def _begins_name(self, at: int) -> bool:
         word = self.words[at]
-        return _capital(word) and not word.mended and not self.shouted
+        return is_capital(word) and not word.mended and not self.shouted
 
     def _bare(self) -> list[Name]:
         """Two capitalised words or more in a row that are no phrase known: "Bình Minh Mộc"."""
@@ -245,11 +245,11 @@ class NameFinder:
 
     def _unknown(self, at: int) -> bool:
         """Whether a capitalised word stands here that is of no day and no phrase of several words."""
-        return _capital(self.words[at]) and at not in self.days and at not in self.known
+        return is_capital(self.words[at]) and at not in self.days and at not in self.known
 
     def _person_end(self, start: int) -> int:
         at = start
-        while at < len(self.words) and at - start < 4 and _capital(self.words[at]) and at not in self.days:
+        while at < len(self.words) and at - start < 4 and is_capital(self.words[at]) and at not in self.days:
             if self.shouted:
                 break
             if self.words[at].kind != "word" or (at > start and at in self.single_titles):
@@ -281,10 +281,6 @@ class NameFinder:
                 texts.append(word.spoken if word.mended and not self._short(at) else word.text)
             place = word.start
         return " ".join(texts)
-
-
-def _capital(word: Word) -> bool:
-    return word.kind == "word" and word.text[:1].isupper()
 
 
 def _reach(matches: Iterable[Match]) -> dict[int, int]:

@@ -139,7 +139,7 @@ class _Numbers:
                 currency = 0 if self.marks.units.get(end, 0) > size else size
                 break
         money = scale >= _MILLION or (scale > 1 and bool(currency)) or (bool(currency) and value >= 1000)
-        end += width if percent else currency if money else 0
+        end = min(end + (width if percent else currency if money else 0), len(self.words))
         return Number(at, end, value, None, guess, money, percent, spoken)
 
     def _loose(self, at: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from core.folding import clean, fold
-from core.understanding.days import Days
+from core.understanding.day_periods import Days
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
 from core.understanding.numbers import Number, NumberMarks

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from core.folding import fold
 
@@ -142,6 +143,7 @@ def complete(typed: str, meant: str) -> bool:
     return typed == meant or _marks(typed) == _marks(meant)
 
 
+@lru_cache(maxsize=8192)
 def _marks(word: str) -> tuple[frozenset[tuple[int, str]], str]:
     """The shapes of the letters by their place, and the tone wherever it was put."""
     shapes: set[tuple[int, str]] = set()

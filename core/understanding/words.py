@@ -47,6 +47,16 @@ class Word:
         return self.kind == "mark"
 
 
+def text_of(words: Sequence[Word], start: int, end: int) -> str:
+    """Some pieces without their marks, a blank between each two."""
+    return " ".join([word.folded for word in words[start:end]])
+
+
+def is_capital(word: Word) -> bool:
+    """Whether it is a word with a capital."""
+    return word.kind == "word" and word.text[:1].isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class ShortForm:
     """What a short form stands for where the piece before or after it is a number, or anywhere."""

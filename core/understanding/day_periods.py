@@ -1,0 +1,140 @@
+"""Weeks, months, quarters, halves and years in a running message: "tuần này", "quý 1", "đầu tháng", "năm 2025"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.understanding.day_words import DayWords
+from core.understanding.words import Word, is_capital, text_of
+
+#: a day, month or period without a year is still to come if it is no further ahead than this
+AHEAD = timedelta(days=150)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days named in words[start:end]: from `first` to `last`; `period` where a week, month, quarter or year was said.
+
+    Vague ones ("the other day") and days of the moon have no days; they are asked about. `readings` are the
+    days it may be where there are several.
+    """
+
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    period: str | None = None
+    vague: bool = False
+    lunar: bool = False
+    readings: tuple[date, ...] = ()
+
+    def after(self, today: date) -> bool:
+        """Whether all of it is still to come."""
+        return self.first is not None and self.first > today
+
+
+class PeriodFinder:
+    """Finds periods in messages. Built once."""
+
+    def __init__(self, words: DayWords) -> None:
+        self.words = words
+        self.dates = words.vocabulary.dates
+        #: what phrases stand for, with how many weeks, months or years from now, or months into the year
+        self._phrases = {
+            **dict.fromkeys(words.half_second, ("half", 6)),
+            **dict.fromkeys(words.half_first, ("half", 0)),
+            **dict.fromkeys(words.year_start, ("year", 0)),
+            **dict.fromkeys(words.month_start, ("month", 0)),
+            **{text: ("year", shift) for text, shift in self.dates.years.items()},
+            **{text: ("month", shift) for text, shift in self.dates.months.items()},
+            **{text: ("week", shift) for text, shift in self.dates.weeks.items()},
+        }
+        #: words of the longest of these phrases that begin with a word
+        self._longest: dict[str, int] = {}
+        for text in self._phrases:
+            first, width = text.split()[0], len(text.split())
+            self._longest[first] = max(width, self._longest.get(first, 0))
+
+    def at(self, words: Sequence[Word], at: int, today: date) -> Days | None:
+        """The period that begins with this piece, the longest of several."""
+        most = self._longest.get(words[at].folded, 0)
+        for width in range(min(most, len(words) - at), 0, -1):
+            text = text_of(words, at, at + width)
+            period = self._named(text, today)
+            numbered = at + width < len(words) and words[at + width].figure
+            if period is not None and not (period[0] == "month" and numbered):
+                end = at + width
+                weekday_next = text_of(words, end, end + 2) in self.dates.weekdays
+                if period[0] == "week" and weekday_next:
+                    return None
+                return _named_period(at, end, *period)
+        return self._numbered(words, at, today)
+
+    def _named(self, text: str, today: date) -> tuple[str, date] | None:
+        kind, shift = self._phrases.get(text, ("", 0))
+        match kind:
+            case "week":
+                return kind, today + timedelta(days=7 * shift)
+            case "month":
+                months = today.year * 12 + today.month - 1 + shift
+                return kind, date(months // 12, months % 12 + 1, 1)
+            case "year":
+                return kind, date(today.year + shift, 1, 1)
+            case "half":
+                return kind, date(today.year, 1 + shift, 1)
+            case _:
+                return None
+
+    def _numbered(self, words: Sequence[Word], at: int, today: date) -> Days | None:
+        """ "tháng 4", "tháng 4/2026", "quý I năm 2026", "năm 2025"."""
+        head = words[at].folded
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is None or (at > 0 and is_capital(words[at]) and is_capital(words[at - 1])):
+            return None
+        if head in self.words.quarter:
+            number = int(after.folded) if after.folded.isdecimal() else _ROMAN.get(after.folded, 0)
+            if 1 <= number <= 4:
+                year, end = self._year(words, at + 2, today.year)
+                return _named_period(at, end, "quarter", date(year, number * 3 - 2, 1))
+        if head in self.dates.year and _YEAR.fullmatch(after.folded):
+            return _named_period(at, at + 2, "year", date(int(after.folded), 1, 1))
+        if head in self.dates.month and len(head) > 2 and after.folded.isdecimal():
+            number = int(after.folded[:3])
+            if 1 <= number <= 12:
+                year, end = self._year(words, at + 2, today.year)
+                if date(year, number, 1) > today and end == at + 2:
+                    year -= date(year, number, 1) - today > AHEAD
+                return _named_period(at, end, "month", date(year, number, 1))
+        return None
+
+    def _year(self, words: Sequence[Word], at: int, otherwise: int) -> tuple[int, int]:
+        """The year said at this piece, and where it ends."""
+        skip = at
+        while skip < len(words) and (words[skip].folded in self.dates.year or words[skip].folded in "/-,"):
+            skip += 1
+        if skip < len(words) and skip - at <= 2 and _YEAR.fullmatch(words[skip].folded):
+            return int(words[skip].folded), skip + 1
+        shift = self.dates.years.get(text_of(words, at, at + 2))
+        return (otherwise + shift, at + 2) if shift is not None else (otherwise, at)
+
+
+def _named_period(start: int, end: int, kind: str, day: date) -> Days:
+    """A period by the day it holds, under its usual name: 2026, 2026-Q1, 2026-05, 2026-W20, 2026-H1."""
+    if kind == "week":
+        monday = day - timedelta(days=day.weekday())
+        year, week, _ = day.isocalendar()
+        return Days(start, end, monday, monday + timedelta(days=6), f"{year}-W{week:02d}")
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[kind]
+    begins = (day.month - 1) // months * months + 1
+    name = {
+        "month": f"{day.year}-{begins:02d}",
+        "quarter": f"{day.year}-Q{begins // 3 + 1}",
+        "half": f"{day.year}-H{begins // 6 + 1}",
+        "year": f"{day.year}",
+    }[kind]
+    first = date(day.year, begins, 1)
+    after = date(day.year + (begins + months > 12), (begins + months - 1) % 12 + 1, 1)
+    return Days(start, end, first, after - timedelta(days=1), name)
