@@ -322,3 +322,5 @@ class Intents(Strict):
     common: Phrases = ()
     #: how a question that wants yes or no ends
     yes_no: Phrases = ()
+    #: words of a question that wants more than that
+    open_words: Phrases = ()

@@ -61,10 +61,13 @@ def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lex
 
 
 def _yes_or_no(pending: str, lexicon: Lexicon) -> bool:
-    """Whether a question wants a yes or a no."""
+    """Whether a question wants a yes or a no: it ends so, or has no word that asks for more."""
     asked = phrase(pending)
-    plain = f" {asked.rstrip(' ?')}"
-    return asked.endswith("?") and any(plain.endswith(f" {phrase(each)}") for each in lexicon.intents.yes_no)
+    plain = f" {asked.rstrip(' ?')} "
+    if not asked.endswith("?"):
+        return False
+    ends = any(plain.endswith(f" {phrase(each)} ") for each in lexicon.intents.yes_no)
+    return ends or not any(f" {phrase(each)} " in plain for each in lexicon.intents.open_words)
 
 
 def _body(scene: Scene) -> bool:

@@ -53,7 +53,9 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
         case "answer":
             _answer(reading, scene, situation, lexicon)
         case "query":
-            reading.topic = lexicon.targets.meant(_question(scene, parts), situation.sender.plans)
+            reports = any(sense.about == "reporting_units" for _, sense in scene.said("named_feature"))
+            question = _question(scene, parts)
+            reading.topic = None if reports else lexicon.targets.meant(question, situation.sender.plans)
         case "ask":
             reading.topic = subject_of(scene)
 
@@ -188,7 +190,8 @@ def subject_of(scene: Scene) -> str | None:
 def _question(scene: Scene, parts: list[Part]) -> Question:
     return Question(
         frozenset(word.folded for word in scene.words if not word.mark),
-        frozenset(kind for part in parts for kind, _ in part.scores[:2]),
+        frozenset(kind for part in parts for kind, _ in part.scores[:2])
+        | frozenset(sense.about for _, sense in scene.said("cue") if sense.weight >= ENOUGH),
         frozenset({s.code for _, s in scene.said("option")} | {s.about for _, s in scene.said("subject")}),
         frozenset(float(n.value) for n in scene.numbers),
     )

@@ -13,6 +13,7 @@ from core.folding import words_of
 _CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 #: a target needs this much, and this share more than the next of another meaning
 _ENOUGH = 4.0
+_SELDOM = 0.5
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class TargetWords:
     words: frozenset[str]
     codes: frozenset[str]
     numbers: frozenset[float]
+    #: a rule or a duty: seldom what somebody asks about
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Targets:
         counted = 2.5 * len(question.fact_types & target.codes)
         about = 1.2 * min(len(question.codes & target.codes), 2)
         goal = 2.0 if question.numbers & target.numbers else 0.0
-        return share + counted + about + goal
+        return share + counted + about + goal - (_SELDOM if target.seldom else 0)
 
 
 def target_words(plans: Iterable[Plan]) -> Targets:
@@ -78,4 +81,5 @@ def _words(target: Target) -> TargetWords:
         frozenset(words_of(named).split()),
         frozenset(_CODE.findall(target.indicator or "")),
         frozenset(goals),
+        target.kind in ("R", "D"),
     )
