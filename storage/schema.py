@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 
 from storage.errors import SchemaTooNew
 from storage.models import Base
+from storage.triggers import create_triggers
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
 #: any number: who holds this lock is changing the schema
@@ -62,6 +63,7 @@ def _create(connection: Connection) -> bool:
         if inspect(connection).get_table_names():
             return False
         Base.metadata.create_all(connection)
+        create_triggers(connection)
         _REVISION.create(connection)
         connection.execute(_REVISION.insert().values(version_num=revisions()[-1]))
     return True

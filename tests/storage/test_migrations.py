@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, create_engine, event, func, inspect, make_url, select
+from sqlalchemy import Connection, create_engine, event, func, inspect, make_url, select, text
 from sqlalchemy import table as sql_table
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.orm import Session
@@ -102,12 +102,25 @@ def described(connection: Connection) -> dict[str, list[str]]:
     }
 
 
+def triggers(connection: Connection) -> list[str]:
+    """Everything the database does by itself, with all it says."""
+    query = {
+        "sqlite": "SELECT sql FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT pg_get_triggerdef(t.oid) || p.prosrc FROM pg_trigger t"
+        " JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal",
+    }[connection.dialect.name]
+    return sorted(str(one) for one in connection.scalars(text(query)))
+
+
 async def test_a_new_database_is_what_the_migrations_come_to(bare: Bare) -> None:
     new = await bare.run(described), await bare.run(schema.current)
+    by_itself = await bare.run(triggers)
     await bare.run(partial(schema.move, revision="base"))
     assert set(await bare.run(described)) == {"alembic_version"}
     await bare.run(schema.move)
     assert (await bare.run(described), await bare.run(schema.current)) == new
+    assert await bare.run(triggers) == by_itself
+    assert len(by_itself) == 3
 
 
 async def test_the_migrated_schema_is_what_the_models_say(migrated: Bare) -> None:

@@ -4,6 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
+from storage.triggers import create_triggers, drop_triggers
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -14,28 +16,6 @@ JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 MOMENT = sa.DateTime(timezone=True)
 WAITING = {f"{database}_where": sa.text("status = 'waiting'") for database in ("sqlite", "postgresql")}
 SENDING = {f"{database}_where": sa.text("status = 'sending'") for database in ("sqlite", "postgresql")}
-
-
-#: another number for each state of the reports; the sum of those of some thousand tenants is no overflow
-ANOTHER = {
-    "sqlite": f"(random() & {2**50 - 1})",
-    "postgresql": f"CAST(floor(random() * {2**50}) AS bigint)",
-}
-REVISED = """
-    INSERT INTO fact_revision (tenant_id, type, token, latest)
-    VALUES (
-        NEW.tenant_id, NEW.type, {another},
-        {greatest}(
-            NEW.recorded_at,
-            coalesce(NEW.confirmed_at, NEW.recorded_at),
-            coalesce(NEW.ended_at, NEW.recorded_at)
-        )
-    )
-    ON CONFLICT (tenant_id, type) DO UPDATE
-    SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest);
-"""
-#: figures ask for the kind of the place a report was made at
-MOVED = "UPDATE fact_revision SET token = {another} WHERE tenant_id = NEW.tenant_id;"
 
 
 def upgrade() -> None:
@@ -259,9 +239,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_plan_setting_tenant_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_setting")),
     )
-    op.create_index(
-        op.f("ix_plan_setting_tenant_id_kind_key"), "plan_setting", ["tenant_id", "kind", "key"]
-    )
+    op.create_index(op.f("ix_plan_setting_tenant_id_kind_key"), "plan_setting", ["tenant_id", "kind", "key"])
     op.create_table(
         "roster_member",
         sa.Column("id", ROW_ID, nullable=False),
@@ -335,30 +313,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_fact_revision_tenant_id")),
         sa.PrimaryKeyConstraint("tenant_id", "type", name=op.f("pk_fact_revision")),
     )
-    _create_triggers(op.get_bind().dialect.name)
-
-
-def _create_triggers(dialect: str) -> None:
-    greatest = "max" if dialect == "sqlite" else "greatest"
-    revised = REVISED.format(another=ANOTHER[dialect], greatest=greatest)
-    moved = MOVED.format(another=ANOTHER[dialect])
-    for name, moments, table, work in (
-        ("fact_added", "INSERT", "fact", revised),
-        ("fact_changed", "UPDATE", "fact", revised),
-        ("place_changed", "UPDATE OF kind", "place", moved),
-    ):
-        then = f"BEGIN {work} END"
-        if dialect == "postgresql":
-            returned = f"BEGIN {work} RETURN NULL; END"
-            op.execute(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${returned}$$")
-            then = f"EXECUTE FUNCTION {name}()"
-        op.execute(f"CREATE TRIGGER {name} AFTER {moments} ON {table} FOR EACH ROW {then}")
+    create_triggers(op.get_bind())
 
 
 def downgrade() -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        for name in ("fact_added", "fact_changed", "place_changed"):
-            op.execute(f"DROP FUNCTION {name}() CASCADE")
+    drop_triggers(op.get_bind())
     for table in (
         "fact_revision",
         "contact",

@@ -1,0 +1,56 @@
+"""What the database does by itself: it gives the reports of each kind another state with every change.
+
+Tables made at once and tables made by migrations get the same, from here.
+"""
+
+from sqlalchemy import Connection, text
+
+#: another number for each state of the reports; the sum of those of some thousand tenants is no overflow
+_ANOTHER = {
+    "sqlite": f"(random() & {2**50 - 1})",
+    "postgresql": f"CAST(floor(random() * {2**50}) AS bigint)",
+}
+_REVISED = """
+    INSERT INTO fact_revision (tenant_id, type, token, latest)
+    VALUES (
+        NEW.tenant_id, NEW.type, {another},
+        {greatest}(
+            NEW.recorded_at,
+            coalesce(NEW.confirmed_at, NEW.recorded_at),
+            coalesce(NEW.ended_at, NEW.recorded_at)
+        )
+    )
+    ON CONFLICT (tenant_id, type) DO UPDATE
+    SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest);
+"""
+#: figures ask for the kind of the place a report was made at
+_MOVED = "UPDATE fact_revision SET token = {another} WHERE tenant_id = NEW.tenant_id;"
+#: name, after what, of which table, what is done
+_TRIGGERS = (
+    ("fact_added", "INSERT", "fact", _REVISED),
+    ("fact_changed", "UPDATE", "fact", _REVISED),
+    ("place_changed", "UPDATE OF kind", "place", _MOVED),
+)
+
+
+def create_triggers(connection: Connection) -> None:
+    """For tables that were just made."""
+    dialect = connection.dialect.name
+    greatest = "max" if dialect == "sqlite" else "greatest"
+    for name, moment, table, work in _TRIGGERS:
+        done = work.format(another=_ANOTHER[dialect], greatest=greatest)
+        then = f"BEGIN {done} END"
+        if dialect == "postgresql":
+            body = f"BEGIN {done} RETURN NULL; END"
+            connection.execute(
+                text(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
+            )
+            then = f"EXECUTE FUNCTION {name}()"
+        connection.execute(text(f"CREATE TRIGGER {name} AFTER {moment} ON {table} FOR EACH ROW {then}"))
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Before tables are dropped: SQLite drops them with their tables, PostgreSQL keeps what they do."""
+    if connection.dialect.name == "postgresql":
+        for name, *_ in _TRIGGERS:
+            connection.execute(text(f"DROP FUNCTION {name}() CASCADE"))
