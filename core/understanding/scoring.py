@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.answers.tokens import tokens_of
 from core.folding import fold
 from core.understanding.hearing import Hearing
 
@@ -164,5 +165,5 @@ def same(ours: Any, theirs: Any, *, free: bool = False) -> bool:
 
 def _overlap(a: str, b: str) -> float:
     """The share of the words of the shorter that stand in the longer."""
-    x, y = set(a.split()), set(b.split())
+    x, y = ({token.text for token in tokens_of(text) if token.kind != "mark"} for text in (a, b))
     return len(x & y) / max(min(len(x), len(y)), 1)

@@ -24,7 +24,7 @@ class TargetWords:
     words: frozenset[str]
     codes: frozenset[str]
     numbers: frozenset[float]
-    #: a rule or a duty: seldom what somebody asks about
+    #: a duty to report: seldom what somebody asks about
     seldom: bool = False
 
 
@@ -81,5 +81,5 @@ def _words(target: Target) -> TargetWords:
         frozenset(words_of(named).split()),
         frozenset(_CODE.findall(target.indicator or "")),
         frozenset(goals),
-        target.kind in ("R", "D"),
+        target.kind == "D",
     )
