@@ -94,6 +94,14 @@ class RemindLater:
 
 
 @dataclass(frozen=True, slots=True)
+class RemindToReport:
+    """Ask the person on the morning after `day` whether what they planned was done."""
+
+    fact_type: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ShowProgress:
     """The tenant's plans, each with how many of its targets stand how; of one plan alone its targets."""
 
@@ -207,6 +215,7 @@ Effect = (
     | SetLocale
     | MakeInvite
     | RemindLater
+    | RemindToReport
     | ShowProgress
     | ShowPlan
     | ShowTarget

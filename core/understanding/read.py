@@ -48,6 +48,7 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             ]
         case "plan_ahead":
             reading.topic = _topic(parts, lexicon)
+            reading.day = next((d.last for d in scene.days if d.after(situation.today)), None)
         case "correct" | "withdraw":
             _change(reading, scene, parts, situation, lexicon)
         case "answer":

@@ -75,6 +75,8 @@ class Reading:
     asks: list[str] = field(default_factory=list)
     #: other intents or kinds nearly as likely: shown as buttons
     others: list[str] = field(default_factory=list)
+    #: the day of what is only planned
+    day: date | None = None
     #: says how, for people: called only where somebody looks
     explain: Callable[[], list[Step]] = list
 

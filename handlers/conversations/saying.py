@@ -1,13 +1,14 @@
 """A message typed freely: it becomes filled review cards, a correction, figures, or a question back.
 
-Verbs: as (the same words are about another kind of report).
+Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day).
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from core.catalogue.fact_types import FactType
 from core.dialogue import forms
-from core.dialogue.effects import ShowProgress, ShowSummary, ShowTarget
+from core.dialogue.effects import RemindToReport, ShowProgress, ShowSummary, ShowTarget
 from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import FormState, State
@@ -24,17 +25,21 @@ from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
 from handlers.conversations.situations import situation
 
-VERBS = frozenset({"as"})
+VERBS = frozenset({"as", "rem"})
 
 #: reports of one's own that a message may refer to
 EARLIER = 5
 #: happenings of one message that are taken up; more is a list to be imported
 MOST = 6
+#: nothing planned further ahead is asked about
+FARTHEST = timedelta(days=400)
 _MENU = Option(say("menu-button"), "go:menu")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     """The open form's words, taken as another kind of report."""
+    if verb == "rem":
+        return _reminded(state, known, args)
     key, code = (*args, "", "")[:2]
     form = state.form
     lexicon = known.lexicon()
@@ -50,6 +55,17 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     return understood(state, known, inbound) or Turn(state, (Message(say("not-understood"), ((_MENU,),)),))
+
+
+def _reminded(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    code, told = (*args, "", "")[:2]
+    try:
+        day = date.fromisoformat(told)
+    except ValueError:
+        return stale(state, code)
+    if known.reportable(code) is None or not known.today < day <= known.today + FARTHEST:
+        return stale(state, code)
+    return Turn(state, (RemindToReport(code, day),))
 
 
 def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
@@ -193,8 +209,11 @@ def _planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> 
     kind = _kind_of(known, reading.topic)
     if kind is None:
         return None
-    rows = rows_of((Option(say("said-already-done"), token("new", kind.code)), _MENU), 1)
-    return Turn(state, (Message(say("said-planned", kind=kind.label), rows),))
+    options = [Option(say("said-already-done"), token("new", kind.code)), _MENU]
+    if reading.day is not None:
+        remind = token("rem", kind.code, reading.day.isoformat())
+        options.insert(0, Option(say("said-remind", day=reading.day), remind, main=True))
+    return Turn(state, (Message(say("said-planned", kind=kind.label), rows_of(options, 1)),))
 
 
 def _query(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:

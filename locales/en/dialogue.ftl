@@ -280,3 +280,7 @@ said-refuse = I cannot do this: I only do what you are allowed to do.
 said-off-topic = I know nothing of that. I only help with reports and progress.
 review-said = Is this right? Type what is not, for example "22, not 23".
 review-change = ✏️ Change
+said-remind = 🔔 Ask me after { $day }
+planned-noted = All right, at 8:00 on { $morning } I will ask you about { $kind } ({ $day }).
+planned-done = You had this planned for { $day }: **{ $kind }**. If it is done, shall we report it?
+planned-report = 📝 Report it

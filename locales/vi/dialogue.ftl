@@ -265,3 +265,7 @@ said-refuse = Việc này em không làm được: em chỉ làm những gì anh
 said-off-topic = Chuyện này em không rành ạ. Em chỉ giúp được việc báo cáo và tiến độ.
 review-said = Đúng chưa ạ? Sai chỗ nào anh/chị nhắn lại chỗ đó, ví dụ "22 chứ không phải 23".
 review-change = ✏️ Sửa
+said-remind = 🔔 Hỏi lại tôi sau { $day }
+planned-noted = Vâng, 8:00 ngày { $morning } em hỏi lại anh/chị về { $kind } ({ $day }).
+planned-done = Ngày { $day } anh/chị có việc: **{ $kind }**. Xong rồi thì mình ghi báo cáo nhé?
+planned-report = 📝 Ghi báo cáo
