@@ -77,19 +77,31 @@ class Counting:
         options = self._options(each)
         counts: dict[str, int] = {}
         used: set[int] = set()
-        guessed = False
+        told: list[tuple[Number, str]] = []
         for number in self._free("count"):
             reach = self._reach(number, each)
             code = next((c for m, c in options if 0 <= m.start - number.end <= reach), None)
             if code is not None and number.whole is not None:
                 counts[code] = counts.get(code, 0) + number.whole
                 used.add(number.start)
-                guessed = guessed or number.guess
+                told.append((number, code))
+        self._without_those_among(counts, told)
+        guessed = any(number.guess for number, _ in told)
         if counts and len(counts) >= each.least and self.wanted(each):
             self.heard.used |= used
             if guessed:
                 self.heard.guesses.add(each.total or each.code)
             self.heard.fields[each.code] = counts
+
+    def _without_those_among(self, counts: dict[str, int], told: list[tuple[Number, str]]) -> None:
+        """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: who is counted among the first is not one more."""
+        ends = {m.end for m, _ in self.scene.said("among")}
+        if len(told) < 2 or told[1][0].start not in ends:
+            return
+        (whole, code), *parts = told
+        among = sum(number.whole or 0 for number, _ in parts)
+        if whole.whole is not None and whole.whole > among and all(other != code for _, other in parts):
+            counts[code] -= among
 
     def _reach(self, number: Number, each: HeardField) -> int:
         """How far behind a number what it counts may begin: over counting words ("3 chị em công chức")."""

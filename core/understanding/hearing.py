@@ -307,6 +307,8 @@ class Speech(Strict):
     again: Phrases
     planned: Phrases
     done: Phrases
+    #: in front of those who are part of a number told before
+    among: Phrases
     denials: Phrases
     becomes: Phrases
 

@@ -256,7 +256,7 @@ _PLAIN_SPEECH = (
     "again",
     "planned",
     "done",
-    "denials",
+    "among", "denials",
     "becomes",
 )
 
