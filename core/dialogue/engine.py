@@ -14,7 +14,7 @@ from typing import Protocol
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
-from core.dialogue.tokens import KEEP
+from core.dialogue.tokens import KEEP, TICK
 from core.folding import clean, words_of
 from core.messages import Inbound, InboundKind
 
@@ -71,7 +71,10 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
 
 
 def picked(state: State, known: Known, inbound: Inbound) -> str:
-    """The token of the choice that was typed as a number or in words; empty if it was none."""
+    """The token of the choice that was typed as a number or in words; empty if it was none.
+
+    Words tick nothing: where several can be ticked, the question reads them, one name or many.
+    """
     text = clean(inbound.text)
     if not text or len(text) > 80:
         return ""
@@ -81,7 +84,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         return state.offered[int(text) - 1][0]
     typed = words_of(text)
     for token, label in state.offered:
-        if typed == label:
+        if typed == label and not token.startswith(f"{TICK}:"):
             return token
     busy = state.form is not None or state.asking is not None
     return "" if busy else known.commands.get(typed, "")

@@ -9,6 +9,9 @@ MAX_BYTES = 64
 #: in front of a token: answer in a message of its own, so that a receipt or summary stays to be read
 KEEP = "+"
 
+#: the verb of a choice that is ticked, one of several
+TICK = "t"
+
 
 def token(verb: str, *args: str | int) -> str:
     """`token("s", "3f", 2) == "s:3f:2"`. Raises ValueError when too long, or when a part holds a colon."""

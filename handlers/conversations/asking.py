@@ -11,7 +11,7 @@ from core.dialogue.forms import asked_fields, position
 from core.dialogue.known import Known
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option, Rows, rows_of, wide
-from core.dialogue.tokens import token
+from core.dialogue.tokens import TICK, token
 from core.texts import Speech, lines, say
 
 #: options on one screen; more are paged
@@ -86,7 +86,7 @@ def _toggles(kind: FactType, form: FormState, field: FieldSpec) -> tuple[Option,
     options = tuple(
         Option(
             say("form-chosen", label=option.label) if option.code in codes else option.label,
-            token("t", form.key, at, option.code),
+            token(TICK, form.key, at, option.code),
         )
         for option in _page(field.options, form.page)
     )

@@ -1,5 +1,6 @@
 """How an open form moves on: an answer typed or pressed, back, skip, a page, one answer changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,6 +30,36 @@ def answered(
     shown = show_answer(field, value, known.setting(moved.answers))
     echo = say("form-understood", field=field.label, value=shown)
     return show(state, known, moved, echo)
+
+
+def named(
+    state: State, known: Known, kind: FactType, form: FormState, field: FieldSpec, value: Answer
+) -> Turn:
+    """Keep what was said: beside choices that are ticked already it is ticked too, else it is the answer."""
+    if ticks(form, field) and isinstance(value, list):
+        now_ticked = ticked(form, field, value)
+        shown = show_answer(field, list(ticks(now_ticked, field)), known.setting(form.answers))
+        # what is ticked may stand on another page of the choices
+        echo = say("form-understood", field=field.label, value=shown) if ticks(now_ticked, field) else None
+        return show(state, known, now_ticked, echo)
+    return answered(state, known, kind, form, field, value)
+
+
+def ticked(form: FormState, field: FieldSpec, codes: Sequence[str]) -> FormState:
+    """The form with these choices ticked too, or with the tick taken off a single one that has it."""
+    before = ticks(form, field)
+    off = set(codes) if len(codes) == 1 and codes[0] in before else set[str]()
+    after = [code for code in dict.fromkeys((*before, *codes)) if code not in off]
+    answers: dict[str, Answer] = {name: each for name, each in form.answers.items() if name != field.code}
+    if after:
+        answers[field.code] = after
+    return form.model_copy(update={"answers": answers, "readings": ()})
+
+
+def ticks(form: FormState, field: FieldSpec) -> tuple[str, ...]:
+    """The choices that are ticked at a question for several."""
+    chosen = form.answers.get(field.code)
+    return tuple(chosen) if field.type is FieldType.CHOICES and isinstance(chosen, list) else ()
 
 
 def move(
@@ -74,21 +105,13 @@ def _pressed_answer(state: State, known: Known, kind: FactType, form: FormState,
     """An answer by button. A second press of an earlier step's button changes nothing if it says the same."""
     field, value = pressed.field, pressed.value
     if pressed.verb == "t":
-        chosen = form.answers.get(field.code)
-        codes = list(chosen) if isinstance(chosen, list) else []
-        codes = [c for c in codes if c != value] if value in codes else [*codes, value]
-        if field.option(value) is None:
-            return show(state, known, form, None)
-        toggled = (
-            {**form.answers, field.code: codes}
-            if codes
-            else {name: answer for name, answer in form.answers.items() if name != field.code}
-        )
-        return show(state, known, form.model_copy(update={"answers": toggled}), None)
+        is_one = field.type is FieldType.CHOICES and field.option(value) is not None
+        return show(state, known, ticked(form, field, [value]) if is_one else form, None)
     answer = _meant(known, form, pressed)
     if answer is None or (field.code != form.at and form.answers.get(field.code) == answer):
         return show(state, known, form, None)
-    return answered(state, known, kind, form, field, answer)
+    keep = named if pressed.verb == "r" else answered
+    return keep(state, known, kind, form, field, answer)
 
 
 def _meant(known: Known, form: FormState, pressed: Pressed) -> Answer | None:

@@ -19,7 +19,7 @@ from handlers.conversations import loose_files, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import review_message
-from handlers.conversations.moving import answered, gone, move, refused, show, where_it_stands
+from handlers.conversations.moving import gone, move, named, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, put_aside, stale, take_up
 from handlers.conversations.sending import send
 
@@ -70,7 +70,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _kept(state, known, kind, form, more)
     match read_answer(field, clean(inbound.text), known.setting(form.answers)):
         case Read(value):
-            return answered(state, known, kind, form, field, value)
+            return named(state, known, kind, form, field, value)
         case Refused() | Unsure() if more and form.said:
             return _kept(state, known, kind, form, more)
         case Refused(reason):
