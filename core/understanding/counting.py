@@ -81,6 +81,7 @@ class Counting:
         for number in self._free("count"):
             reach = self._reach(number, each)
             code = next((c for m, c in options if 0 <= m.start - number.end <= reach), None)
+            code = code or self._headed(number, each, options)
             if code is not None and number.whole is not None:
                 counts[code] = counts.get(code, 0) + number.whole
                 used.add(number.start)
@@ -102,6 +103,25 @@ class Counting:
         among = sum(number.whole or 0 for number, _ in parts)
         if whole.whole is not None and whole.whole > among and all(other != code for _, other in parts):
             counts[code] -= among
+
+    def _headed(self, number: Number, each: HeardField, options: list[tuple[Match, str]]) -> str | None:
+        """The option in front of a number that nothing else counts: "mầm non 4, trường nghề Sông Đuống: 14"."""
+        words, end = self.scene.words, number.end + self._reach(number, each)
+        if end < self.scene.end and not words[end].mark and not self._joined_at(end):
+            return None
+        at = number.start
+        while at > self.scene.start and words[at - 1].text in (":", "-", "=", "–"):
+            at -= 1
+        name = next((n for n in self.scene.names if n.end == at), None)
+        first = name.start if name is not None else at
+        said = [(m, c) for m, c in options if m.end == at or (name is not None and first <= m.start < at)]
+        begins = min((m.start for m, _ in said), default=at)
+        if not said or (begins > self.scene.start and words[begins - 1].figure):
+            return None
+        return said[0][1]
+
+    def _joined_at(self, at: int) -> bool:
+        return any(m.start == at for m, _ in self.scene.said("joins"))
 
     def _reach(self, number: Number, each: HeardField) -> int:
         """How far behind a number what it counts may begin: over counting words ("3 chị em công chức")."""

@@ -70,7 +70,11 @@ class PeriodFinder:
                 weekday_next = text_of(words, end, end + 2) in self.dates.weekdays
                 if period[0] == "week" and weekday_next:
                     return None
-                return _named_period(at, end, *period)
+                kind, day = period
+                if kind in ("year", "half") and numbered and _YEAR.fullmatch(words[end].folded):
+                    # "từ đầu năm 2026"
+                    day, end = day.replace(year=int(words[end].folded)), end + 1
+                return _named_period(at, end, kind, day)
         return self._numbered(words, at, today)
 
     def _named(self, text: str, today: date) -> tuple[str, date] | None:

@@ -288,6 +288,9 @@ class Speech(Strict):
     rest: Phrases
     out_of: Phrases
     clock: Phrases
+    #: a decimal comma said in words; digits that only stand behind tens, being other words by themselves
+    point: Phrases
+    never_first: Phrases
     guesses: Phrases
     #: words for "about" that, without their marks, are mostly another: read so only as typed with them
     guesses_marked: Phrases

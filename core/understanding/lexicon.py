@@ -141,7 +141,10 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         intent_clues=intent_clues_of(common.intents),
         spelling=Spelling(short, book.words, near.nearest),
         days=DayFinder(_day_words(speech, vocabulary)),
-        numbers=NumberFinder(vocabulary.numbers, _folded(speech.out_of), _folded(speech.clock)),
+        numbers=NumberFinder(
+            vocabulary.numbers,
+            *map(_folded, (speech.out_of, speech.clock, speech.point, speech.never_first)),
+        ),
         order=order,
         places=known,
         targets=target_words(local.plans),
@@ -256,7 +259,8 @@ _PLAIN_SPEECH = (
     "again",
     "planned",
     "done",
-    "among", "denials",
+    "among",
+    "denials",
     "becomes",
 )
 

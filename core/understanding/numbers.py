@@ -67,6 +67,9 @@ class NumberFinder:
     words: NumberWords
     out_of: frozenset[str]
     clock: frozenset[str]
+    #: "comma" said in words; digits that stand behind tens only, being other words by themselves
+    point: frozenset[str]
+    never_first: frozenset[str]
 
     def find(self, words: Sequence[Word], marks: NumberMarks) -> list[Number]:
         """All numbers of a message, in order."""
@@ -113,12 +116,28 @@ class _Numbers:
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
             counted = end in self.marks.counted or (at in self.marks.told and self._ends(end))
-            if alone and (not counted or tokens[at].text in self.table.none):
+            if alone and (not counted or tokens[at].text in (*self.table.none, *self.finder.never_first)):
                 continue
             if self._clock(end):
                 return None
-            return self._number(at, end, values[0], spoken)
+            end, value = self._decimals(end, values[0])
+            return self._number(at, end, value, spoken)
         return None
+
+    def _decimals(self, end: int, value: Decimal) -> tuple[int, Decimal]:
+        """ "chín mươi mốt phẩy năm": the digits behind a comma that was said, and where they end."""
+        if self._text(end, end + 1) not in self.finder.point or end in self.marks.taken:
+            return end, value
+        at = end + 1
+        values = self._values(self.tokens[at : at + 1])
+        if (
+            not values
+            or at in self.marks.taken
+            or values[0] < 0
+            or values[0] != values[0].to_integral_value()
+        ):
+            return end, value
+        return at + 1, value + values[0].scaleb(-len(str(values[0])))
 
     def _values(self, tokens: Sequence[Token]) -> tuple[Decimal, ...]:
         if len(tokens) == 1 and tokens[0].figure:
