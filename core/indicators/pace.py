@@ -1,8 +1,9 @@
 """How fast a target should come on, in whole units, and where it is heading.
 
 Pace is linear from start to due ("17 of 20 by now"), rounded down, so that nobody is behind on the first day.
-Growth has the pace of its year, steps of a plan that of their own months. What is a level and no amount, a
-mean for instance, has none: it is wanted whole all the time.
+Growth has the pace of its year, and something to show after a tenth of it; steps of a plan have that of
+their own months; all(...) is wanted on the last day. What is a level and no amount, a mean for instance, has
+no pace: it is wanted whole all the time.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from core.indicators.evaluate import Measure
 from core.indicators.expression import (
     Aggregate,
     Aggregation,
+    All,
     Answered,
     Average,
     Combinations,
@@ -51,13 +53,18 @@ def pace(expression: Expression, measure: Measure, term: Term, plan: Plan, day: 
     amount, whole, unit = _units(expression, measure, goal)
     match expression:
         case Growth() if accumulates(expression):
-            return Pace(amount, part(whole, _year(term, day).elapsed(day)), None)
+            elapsed = _year(term, day).elapsed(day)
+            begun = min(whole, Decimal(1)) if elapsed >= FORECAST_FROM else Decimal(0)
+            return Pace(amount, max(part(whole, elapsed), begun), None)
         case Average() | Delay() | Growth():
             return Pace(amount, whole, None)
         case Ratio(denominator=Steps(which="all") as all_steps) if term.elapsed(day) < 1:
             due = len(steps(Steps("due"), plan, day))
             share = Decimal(due) / (len(steps(all_steps, plan, day)) or 1)
             wanted = part(whole, share)
+        case All():
+            # its parts are wanted together, on the last day
+            wanted = whole if term.elapsed(day) == 1 else Decimal(0)
         case _:
             wanted = part(whole, term.elapsed(day))
     return Pace(amount, wanted, None if measure.share is not None else wanted * unit)

@@ -56,7 +56,7 @@ def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Hol
     for key, row in reversed([*zip(scope.keys(rows, node.by), rows, strict=True)]):
         amount, facts = holdings.get(key, (ZERO, frozenset()))
         passed = number_of(row, node.source.field or "")
-        seen = number_of(row, node.of) if node.of else passed
+        seen = max(number_of(row, node.of), passed) if node.of else passed
         if rest is not None:
             seen = min(seen, rest.get(key, ZERO))
             rest[key] = rest.get(key, ZERO) - seen

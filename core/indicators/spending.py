@@ -52,13 +52,13 @@ class BudgetStanding:
 
 
 def budget_on(plan: Plan, facts: Facts, as_of: Moment) -> BudgetStanding | None:
-    """The plan's budget with the confirmed payments up to the day; None for a plan without one.
+    """The plan's budget with the confirmed payments of its years up to the day; None for a plan without one.
 
     A budget that is split nowhere is one line, named by the plan's own code.
     """
     if plan.budget is None:
         return None
-    amounts = _amounts(facts, as_of)
+    amounts = _amounts(plan, facts, as_of)
     codes = [plan.option(), *(line.option(plan.code) for line in plan.budget.all_lines())]
     lines = tuple(found for line in plan.budget.lines for found in _lines(line, 0, plan, amounts))
     spent, settled = _sums(codes, amounts)
@@ -77,9 +77,10 @@ def _sums(codes: list[str], amounts: _Amounts) -> tuple[Decimal, Decimal]:
     return sum((spent for spent, _ in found), ZERO), sum((settled for _, settled in found), ZERO)
 
 
-def _amounts(facts: Facts, as_of: Moment) -> _Amounts:
+def _amounts(plan: Plan, facts: Facts, as_of: Moment) -> _Amounts:
     looked_at = frozenset({LINE, KIND, AMOUNT})
-    asked = Ask(EXPENSE, None, as_of.date, as_of.cutoff, looked_at, detail=Detail.EACH)
+    last = min(as_of.date, plan.ends or as_of.date)
+    asked = Ask(EXPENSE, plan.starts, last, as_of.cutoff, looked_at, detail=Detail.EACH)
     found: dict[str, tuple[Decimal, Decimal]] = defaultdict(lambda: (ZERO, ZERO))
     for row in facts.read(asked):
         if row.confirmed(as_of.cutoff):

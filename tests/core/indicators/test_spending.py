@@ -88,3 +88,8 @@ def test_another_plan_s_line_a_report_that_waits_and_a_later_day_do_not_count() 
     found = standing(waits, paid(2, "q_ii", 5), paid(3, "p_ii", 5, day=date(2026, 8, 1)))
     assert found.spent == 0
     assert standing(paid(3, "p_ii", 5, day=date(2026, 8, 1)), day=date(2026, 8, 1)).spent == 5
+
+
+def test_only_the_years_of_the_plan_count() -> None:
+    rows = [paid(number, "p_ii", 1, day=date(2025 + number, 1, 1)) for number in range(7)]
+    assert standing(*rows, day=date(2032, 1, 1)).spent == 5
