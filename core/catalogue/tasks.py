@@ -19,6 +19,8 @@ class Step(Strict):
     #: its number within the task, "1"
     code: Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=4)]
     name: Label
+    #: other words people use for it
+    also: tuple[str, ...] = ()
     kind: Literal["work", "approval", "procurement", "broadcast", "acceptance"] = "work"
     starts: Month | None = None
     ends: Month | None = None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from core.answers.tokens import tokens_of
 from core.catalogue.plans import Plan
-from core.catalogue.tasks import Task
+from core.catalogue.tasks import Step, Task
 from core.folding import clean, fold
 from core.understanding.phrases import PhraseBook, Sense
 
@@ -73,17 +73,21 @@ def _of_task(task: Task, shares: Counter[str], *, steps: bool) -> Iterator[Likel
 
 
 def _of_steps(task: Task) -> Iterator[LikelyWord]:
-    shares = Counter(phrase for step in task.steps for phrase in _folded(_pairs(step.name.vi)))
+    shares = Counter(phrase for step in task.steps for phrase in _folded(_of_step(step)))
     for step in task.steps:
         code = f"{task.code}.{step.code}"
         yield LikelyWord(code, code, 5.0)
-        for folded, phrase in {fold(each): each for each in _pairs(step.name.vi)}.items():
+        for folded, phrase in {fold(each): each for each in _of_step(step)}.items():
             yield LikelyWord(phrase, code, 1.0 / shares[folded])
 
 
+def _of_step(step: Step) -> list[str]:
+    return [*_pairs(step.name.vi), *step.also]
+
+
 def _names(task: Task, *, steps: bool) -> list[str]:
-    names = [task.name.vi, *(step.name.vi for step in task.steps if steps)]
-    return [phrase for name in names for phrase in _pairs(name)]
+    own = list(_pairs(task.name.vi))
+    return own + [phrase for step in task.steps for phrase in _of_step(step)] if steps else own
 
 
 def _folded(phrases: Iterable[str]) -> set[str]:
