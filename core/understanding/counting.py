@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from core.understanding.hearing import HeardField, Hearing, When
@@ -128,6 +129,12 @@ class Counting:
         said = [*self.scene.said("counter"), *self.scene.said("unit_of", self._about(each))]
         return max((m.end - number.end for m, _ in said if m.start == number.end), default=0)
 
+    def _closed(self, number: Number) -> bool:
+        """Whether nothing but a word for counting stands behind a number: "cân treo 2 chiếc, ..."."""
+        ends = [m.end for m, _ in self.scene.said("counter") if m.start == number.end]
+        at = max(ends, default=number.end)
+        return at >= self.scene.end or self.scene.words[at].mark
+
     def _total(self, each: HeardField) -> None:
         """The sum of a tally, and what is left of a stated sum ("còn lại là chủ cơ sở")."""
         fields = self.heard.fields
@@ -191,6 +198,8 @@ class Counting:
             return 0
         before, after = self._beside(number)
         for match, _ in self.scene.said("near", about):
+            if self._told_first and match.start >= number.end and match.end in self._starts:
+                continue
             length = 0.1 * (match.end - match.start)
             if number.end <= match.start < after:
                 score = max(score, 0) + 4 + length - 0.3 * (match.start - number.end)
@@ -200,6 +209,18 @@ class Counting:
             if number.end <= match.start < after or before < match.end <= number.start:
                 return 0
         return score
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(n.start for n in self.scene.numbers)
+
+    @cached_property
+    def _told_first(self) -> bool:
+        """Whether what numbers are stands in front of them: "21 cái đạt 20 hỏng 1", not "20 đạt 1 hỏng"."""
+        numbers = self._free("count")
+        last = numbers[-1] if numbers else None
+        near = [m for m, s in self.scene.said("near") if s.about.startswith(f"{self.hearing.fact_type}.")]
+        return last is not None and any(m.end == last.start for m in near) and self._closed(last)
 
     def _beside(self, number: Number) -> tuple[int, int]:
         """The pieces that may speak of a number: up to the next number or comma, a few words at most."""

@@ -14,6 +14,8 @@ from core.understanding.words import Word, is_capital, text_of
 
 #: pieces of the longest day in words
 _WIDEST = 11
+#: days told in one row lie within this
+_ROW = timedelta(days=31)
 
 
 class DayFinder:
@@ -68,7 +70,7 @@ class DayFinder:
                 return Days(at, end, vague=True)
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
-            if days is not None:
+            if days is not None and not _two(words, days):
                 return self._this_week(words, days, today) or days
         return None
 
@@ -143,7 +145,7 @@ class DayFinder:
         comma = end - at > 2 and words[end - 2].text == ","
         if not comma or not words[end - 1].figure or end == len(words):
             return False
-        return end in counted or self._counts(words, end)
+        return end in counted or self._counts(words, end) or any(w.text == "/" for w in words[at:end])
 
     def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether a bare number may be the day of a month: "ngày 12"; "sáng, 3" and "2 ngày 8" are not."""
@@ -183,6 +185,15 @@ class DayFinder:
         if yearless and ahead and (not past or today - past[0] > AHEAD):
             return (ahead[0],)
         return past[:1] if len(past) != 1 and isinstance(point, Calendar) and point.month else past
+
+
+def _two(words: Sequence[Word], days: Days) -> bool:
+    """Whether a comma parts two days that are no first and last: "thứ sáu tuần trước, nay báo", "hôm qua, 9/9 đạt"."""
+    comma = next((at for at in range(days.start, days.end) if words[at].text == ","), None)
+    if comma is None or days.first is None or days.last is None or days.first == days.last:
+        return False
+    figures = any(word.figure for word in words[comma : days.end])
+    return not figures or days.last - days.first > _ROW
 
 
 def _glued(words: Sequence[Word], start: int, end: int) -> str:

@@ -108,7 +108,7 @@ def _carried(records: list[Record], asks: list[str], before: list[Record], heari
     wanted = {ask.ask for ask in hearing.asks}
     for spec in hearing.fields:
         needed = spec.code in asks if spec.code in wanted else spec.kind == "org"
-        if spec.kind not in ("org", "place") or not needed:
+        if not (spec.carried or spec.kind in ("org", "place")) or not needed:
             continue
         same = [r for r in before if spec.code in wanted or r.topic == hearing.name]
         held = next((r.fields for r in reversed(same) if r.fields.get(spec.code)), None)
