@@ -191,6 +191,8 @@ class Hearing(Strict):
     each: tuple[Code, ...] = ()
     #: it is told in words of other kinds too: what stands in its sentence without a day of its own belongs to it
     absorbs: bool = False
+    #: kinds told in its sentence without a number of their own only say what it is about: a class, and who was sent to it
+    takes: tuple[Code, ...] = ()
     #: whether today is taken where no day is said; whether a week, month or year is kept as period
     today: bool = True
     period: bool = False

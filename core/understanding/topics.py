@@ -93,6 +93,9 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
             parts[-1] = Part(scene.part(parts[-1].scene.start, end), parts[-1].scores)
         elif parts and _absorbed(atom, parts[-1], lexicon):
             parts[-1] = Part(scene.part(parts[-1].scene.start, end), atom.scores)
+        elif parts and (kind := _taken(parts[-1], atom, lexicon)):
+            whole = scene.part(parts[-1].scene.start, end)
+            parts[-1] = Part(whole, kind.scores)
         elif parts and not _new(parts[-1], atom, lexicon):
             whole = scene.part(parts[-1].scene.start, end)
             parts[-1] = Part(whole, scored(whole, lexicon))
@@ -133,6 +136,19 @@ def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
     timed = bool(other.scene.days) or other.scene.has("times_of_day")
     counted = any(not n.percent for n in other.scene.numbers) and other.scene.has("done")
     return not timed and (not counted or other.scene.start > main.scene.start)
+
+
+def _taken(before: Part, atom: Part, lexicon: Lexicon) -> Part | None:
+    """Of two parts of a sentence the one whose kind takes the other's, where that counts nothing and has no other day."""
+    words = before.scene.words
+    if words[atom.scene.start - 1].text in _SENTENCE_ENDS or (before.scene.days and atom.scene.days):
+        return None
+    for main, other in ((before, atom), (atom, before)):
+        if main.fact_type is None or other.fact_type is None or other.scene.numbers:
+            continue
+        if other.fact_type in lexicon.hearings[main.fact_type].takes and main.scene.numbers:
+            return main
+    return None
 
 
 def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
