@@ -76,7 +76,7 @@ def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]
 def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: date) -> list[str]:
     """Put the day, the days or the period into the fields. What cannot be told is asked."""
     free = [d for d in scene.days if d.start not in heard.used]
-    if not free:
+    if not free and not scene.has("ongoing"):
         free = [d for d in context.days if d.start not in heard.used and d.start < scene.start][-1:]
     plain = [d for d in free if d.first and d.period is None]
     if plain:

@@ -316,6 +316,12 @@ class Speech(Strict):
     done: Phrases
     #: in front of those who are part of a number told before
     among: Phrases
+    #: what is so is under way now, whatever day was said before
+    ongoing: Phrases
+    #: in front of these "9/9" is nine of nine, and no day
+    outcomes: Phrases
+    #: what was said just before is taken back for what follows
+    slips: Phrases
     denials: Phrases
     becomes: Phrases
 

@@ -74,11 +74,13 @@ def _of_task(task: Task, shares: Counter[str], *, steps: bool) -> Iterator[Likel
 
 def _of_steps(task: Task) -> Iterator[LikelyWord]:
     shares = Counter(phrase for step in task.steps for phrase in _folded(_of_step(step)))
+    whole = _folded([*_pairs(task.name.vi), *task.also])
     for step in task.steps:
         code = f"{task.code}.{step.code}"
         yield LikelyWord(code, code, 5.0)
         for folded, phrase in {fold(each): each for each in _of_step(step)}.items():
-            yield LikelyWord(phrase, code, 1.0 / shares[folded])
+            own = 0.1 if folded in whole else 2.0 if phrase in step.also else 1.0
+            yield LikelyWord(phrase, code, own / shares[folded])
 
 
 def _of_step(step: Step) -> list[str]:

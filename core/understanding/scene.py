@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from core.folding import clean, fold
@@ -15,6 +16,9 @@ from core.understanding.numbers import Number, NumberMarks
 from core.understanding.phrases import Match
 from core.understanding.sayings import Saying, Sayings
 from core.understanding.words import Word, words_in
+
+#: pieces between what is taken back, the words that do so, and what is meant
+_SLIP = 4
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     sayings = Sayings(matches)
     counted = sayings.starts("counter", "unit_of", "head")
     named = _named_pieces(matches, words)
-    found = lexicon.days.find(words, today, counted)
+    found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
     days = tuple(d for d in found if d.start not in named and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
@@ -115,8 +119,19 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))
     names = tuple(NameFinder(words, matches, sayings, text).find(in_numbers, in_days))
     in_names = frozenset(at for n in names for at in range(n.start, n.end))
-    numbers = tuple(n for n in numbers if not _inside(n.start, n.end, in_names))
+    numbers = _meant(tuple(n for n in numbers if not _inside(n.start, n.end, in_names)), sayings)
+    days = _meant(days, sayings)
     return Scene(text, words, sayings, matches, days, numbers, names, 0, len(words))
+
+
+def _meant(told: tuple[_P, ...], sayings: Sayings) -> tuple[_P, ...]:
+    """Without what was taken back at once: of "1,2 tỷ... à không 120tr" only the second."""
+    back: set[int] = set()
+    for slip, _ in sayings.of("slips"):
+        for before, after in pairwise(told):
+            if 0 <= slip.start - before.end <= _SLIP and 0 <= after.start - slip.end <= _SLIP:
+                back.add(before.start)
+    return tuple(each for each in told if each.start not in back) if back else told
 
 
 def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozenset[int]:

@@ -238,7 +238,9 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
         heavier = own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH
         return heavier and _stands_alone(atom) and not _told_of(before, atom)
     hearing = lexicon.hearings[here]
-    dated = bool(current.scene.days) and bool(atom.scene.days)
+    dated = bool(current.scene.days) and any(
+        not any(0 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
+    )
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
     specs = [hearing.field(code) for code in hearing.each]
     different = any(
