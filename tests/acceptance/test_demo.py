@@ -120,6 +120,19 @@ async def correct(officer: WebPhone) -> None:
     await seen(officer, ["Đã sửa KD-", "(DC2-4): 97,8 % (89/91)"])
 
 
+async def tell(officer: WebPhone) -> None:
+    """One message is a report: typed with one thumb, without marks, then put right in the same way and sent."""
+    await officer.says("hnay ktra 23 can cho ngu, 2 cai k dat")
+    await seen(officer, ["Kiểm tra phương tiện đo", "chợ Ngụ", "Không đạt: 2 cái", "Đạt: 21 cái"])
+    await officer.says("22 chứ không phải 23")
+    await seen(officer, ["Đã kiểm tra: 22 cái", "Đạt: 20 cái"])
+    await picture(officer.page, "message")
+    await officer.presses("✅ Đúng, gửi")
+    await seen(officer, ["Đã ghi KT-"])
+    await officer.presses("↩️ Hoàn tác (10 phút)")
+    await seen(officer, ["Đã hoàn tác KT-"])
+
+
 async def undo(officer: WebPhone) -> None:
     """A report that was a mistake is taken back at once."""
     await officer.says("khong phat sinh")
@@ -172,6 +185,7 @@ async def test_the_demo_from_the_picker_to_the_summary(browser: Browser, tmp_pat
         await join(newcomer, admin)
         receipt = await report(newcomer)
         await correct(newcomer)
+        await tell(newcomer)
         await undo(newcomer)
         await read(await pick(managers_page, address, "Phạm Dung"))
         await look_up(await pick(dark_page, address, "Phạm Dung"), receipt)
