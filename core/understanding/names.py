@@ -75,6 +75,7 @@ class NameFinder:
         self.title_ends = set(self.titles.values())
         #: where known places begin with the word for their kind: no other name goes on over them
         self.headed = sayings.starts("place") & self.heads.keys()
+        self.linking = sayings.starts("name_stops")
         self.completing = sayings.starts("name_ends")
         #: all in capitals, so that they tell nothing
         letters = [word for word in words if word.kind == "word" and not word.mended]
@@ -101,10 +102,12 @@ class NameFinder:
         return sorted(kept, key=lambda name: name.start)
 
     def _doubtful(self, head: Match) -> bool:
-        """Whether a head typed without its marks is likelier part of a longer phrase: "ho tro"."""
+        """Whether a head typed without its marks is likelier part of a longer phrase, or a small word before a name: "ho tro", "cho truong Lam"."""
         word = self.words[head.start]
         if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
+        if head.start in self.linking and head.end in self.heads:
+            return True
         return self.phrases.get(head.start, 0) >= head.end
 
     def _known(self) -> list[Name]:
