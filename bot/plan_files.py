@@ -11,6 +11,7 @@ from bot.plan_workbook import OLD, ZIP, read_workbook
 from core.catalogue.documents import read_document
 from core.catalogue.parse import parse
 from core.catalogue.plan_lines import PlacedText, placed_text
+from core.catalogue.plan_places import Place
 from core.catalogue.plan_sheets import read_tables
 from core.catalogue.plans import Plan
 from core.catalogue.problems import Problem
@@ -33,8 +34,8 @@ class PlanFile:
     problems: tuple[str, ...] = ()
     #: of a workbook
     cells: PlacedText | None = None
-    #: sheet and row of the cells that cannot be read
-    unread: frozenset[tuple[str, int]] = frozenset()
+    #: the cells that cannot be read
+    unread: frozenset[Place] = frozenset()
     #: where among the content the plan belongs
     target: str = f"plans/{_NAMELESS}.yaml"
 
@@ -46,7 +47,7 @@ class PlanFile:
             return str(Problem(problem.file, problem.line, what, problem.do, problem.severity))
         if self.cells is not None:
             cells, place = self.cells, self.cells.place(problem.line)
-            if (place.sheet, place.row) in self.unread:
+            if self._follows(place):
                 return None
             what = re.sub(r"\bon line (\d+)", lambda found: f"in {cells.place(int(found[1]))}", what)
         return f"{self._where(problem.line)}: {problem.severity}: {what}; {problem.do}"
@@ -56,6 +57,11 @@ class PlanFile:
         is_own = problem.file == f"content/{self.target}"
         rank = self.cells.place(problem.line).rank if is_own and self.cells is not None else ()
         return not is_own, rank, problem
+
+    def _follows(self, place: Place) -> bool:
+        """Whether what is found there may only be so because a cell cannot be read: it, or one of its row."""
+        rows = {(cell.sheet, cell.row) for cell in self.unread}
+        return place in self.unread or (not place.column and (place.sheet, place.row) in rows)
 
     def _where(self, line: int) -> str:
         return f"{self.name}:{line}" if self.cells is None else f"{self.name}, {self.cells.place(line)}"
@@ -111,7 +117,7 @@ def _workbook(path: Path, data: bytes) -> PlanFile:
     if not reading.complete:
         return PlanFile(str(path), None, problems)
     cells = placed_text(reading.data, reading.places)
-    unread = frozenset(reading.rows_with_problems())
+    unread = frozenset(problem.place for problem in reading.problems)
     return PlanFile(str(path), cells.text, problems, cells, unread, _target(cells.text))
 
 

@@ -20,6 +20,7 @@ from core.catalogue.fact_types import FactType
 from core.catalogue.parse import Parsed, parse
 from core.catalogue.plans import Plan, Roster, Schedule, TenantSpec
 from core.catalogue.problems import Problem
+from core.catalogue.salvage import salvage
 from core.catalogue.sources import Sources
 from core.catalogue.vocabulary import Groups, OptionLists
 
@@ -41,9 +42,11 @@ def check_content(texts: Mapping[str, str | None]) -> tuple[Catalogue | None, li
     readable = {path: text for path, text in sorted(texts.items()) if text is not None}
     problems = [problem for path, text in readable.items() for problem in _read(sources, path, text)]
     problems += _absent(texts)
-    sources.broken |= {problem.file.split("/")[-2] for problem in problems if problem.severity == "error"}
+    legible = {one.parsed.document.file for one in sources.salvaged}
+    wrong = {problem.file for problem in problems if problem.severity == "error"}
+    sources.broken |= {file.split("/")[-2] for file in wrong - legible}
     for check in _CHECKS:
-        problems += check(sources)
+        problems += (each for each in check(sources) if not any(p.explains(each) for p in sources.salvaged))
     problems = sorted(set(problems))
     if sources.broken or any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -66,7 +69,7 @@ _CHECKS = (
 
 def _read(sources: Sources, path: str, text: str) -> list[Problem]:
     reads = {
-        "plans": lambda: _into(sources.plans, Plan, path, text),
+        "plans": lambda: _plan(sources, path, text),
         "fact_types": lambda: _into(sources.fact_types, FactType, path, text),
         "rosters": lambda: _into(sources.rosters, Roster, path, text),
         "tenants": lambda: _into(sources.tenants, TenantSpec, path, text),
@@ -85,6 +88,21 @@ def _into(target: list[Parsed[M]], model: type[M], path: str, text: str) -> list
     parsed, found = parse(model, document)
     if parsed is not None:
         target.append(parsed)
+    return problems + found
+
+
+def _plan(sources: Sources, path: str, text: str) -> list[Problem]:
+    """A plan, without its mistakes where it has some: whoever writes one learns of all of them at once."""
+    document, problems = read_document(f"content/{path}", text)
+    if document is None:
+        return problems
+    parsed, found = parse(Plan, document)
+    if parsed is not None:
+        sources.plans.append(parsed)
+    elif (rest := salvage(Plan, document)) is not None:
+        sources.plans.append(rest.parsed)
+        # a key given twice is a mistake of the document itself
+        sources.salvaged += [] if problems else [rest]
     return problems + found
 
 

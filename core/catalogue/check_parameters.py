@@ -14,10 +14,11 @@ from core.indicators.parse import IndicatorError, parse
 
 def check_parameters(sources: Sources) -> Iterator[Problem]:
     """All problems of the parameters of all plans. Names in indicators are checked with the indicators."""
+    incomplete = [one.parsed for one in sources.salvaged if one.lost]
     for parsed in sources.plans:
         codes = ((("parameters", i, "code"), one.code) for i, one in enumerate(parsed.model.parameters))
         yield from twice(parsed.document, codes, "the parameter")
-        used = _used(parsed.model)
+        used = None if parsed in incomplete else _used(parsed.model)
         for index, parameter in enumerate(parsed.model.parameters):
             yield from _check(parsed, index, parameter, sources)
             if used is not None and parameter.code not in used:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.catalogue import Catalogue
 from core.catalogue.check_goals import goal_findings, repeated
 from core.catalogue.check_indicators import check_indicator
+from core.catalogue.check_units import check_units
 from core.catalogue.documents import Path
 from core.catalogue.parse import Parsed
 from core.catalogue.plans import Plan, Target
@@ -68,14 +69,9 @@ def _check_people(parsed: Parsed[Plan], index: int, target: Target, sources: Sou
         what = f"{target.code} has no owner"
         do = "write owner: a unit, or leave it for an admin to settle"
         yield document.problem((*path, "owner"), what, do, "warning")
-    units = sources.units_for(parsed.model.code)
-    if "tenants" in sources.broken or not units:
-        return
     named: list[tuple[Path, str]] = [((*path, "owner"), target.owner)] if target.owner else []
     named += [((*path, "partners", place), code) for place, code in enumerate(target.partners)]
-    for where, code in named:
-        if code not in units:
-            yield document.problem(where, f"no unit has the code {quoted(code)}", choose(code, units))
+    yield from check_units(parsed, named, sources)
 
 
 def _check_indicators(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from core.catalogue.check_plans import check_codes
+from core.catalogue.check_units import check_units
 from core.catalogue.documents import Path
 from core.catalogue.moments import month_of, months
 from core.catalogue.parse import Parsed
@@ -22,7 +23,8 @@ def check_tasks(sources: Sources) -> Iterator[Problem]:
     for parsed in sources.plans:
         for index, task in enumerate(parsed.model.tasks):
             path: Path = ("tasks", index)
-            yield from _check_owner(parsed, path, task, sources)
+            owner = [((*path, "owner"), task.owner)] if task.owner else []
+            yield from check_units(parsed, owner, sources)
             for place, code in enumerate(task.serves):
                 if not sources.knows("plans", code, targets):
                     what = f"no target has the code {quoted(code)}"
@@ -45,13 +47,6 @@ def _check_options(sources: Sources) -> Iterator[Problem]:
                     what = f"the step {quoted(step.code)} of {task.code} twice (first at {first[option]})"
                     yield parsed.document.problem(path, what, "give it a code of its own or remove it")
                 first.setdefault(option, f"{parsed.document.file}:{parsed.document.line(path)}")
-
-
-def _check_owner(parsed: Parsed[Plan], path: Path, task: Task, sources: Sources) -> Iterator[Problem]:
-    units = sources.units_for(parsed.model.code)
-    if task.owner and units and "tenants" not in sources.broken and task.owner not in units:
-        what = f"no unit has the code {quoted(task.owner)}"
-        yield parsed.document.problem((*path, "owner"), what, choose(task.owner, units))
 
 
 def _check_window(parsed: Parsed[Plan], path: Path, task: Task) -> Iterator[Problem]:

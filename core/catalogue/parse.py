@@ -75,9 +75,14 @@ def _value(name: str, detail: ErrorDetails) -> tuple[str, str]:
     return what, do or "correct it"
 
 
+def expected_words(detail: ErrorDetails) -> list[str]:
+    """The words of which one was expected; none where the mistake is another one."""
+    words = str(_ctx(detail, "expected")).replace("'", "").replace(" or ", ", ")
+    return words.split(", ") if words else []
+
+
 def _expected(name: str, detail: ErrorDetails) -> tuple[str, str]:
-    words = str(_ctx(detail, "expected")).replace("'", "").replace(" or ", ", ").split(", ")
-    return f"{name} {quoted(detail['input'])} is not known", choose(detail["input"], words)
+    return f"{name} {quoted(detail['input'])} is not known", choose(detail["input"], expected_words(detail))
 
 
 def _other(name: str, detail: ErrorDetails) -> tuple[str, str]:

@@ -28,10 +28,6 @@ class Reading:
     problems: list[CellProblem] = field(default_factory=list)
     complete: bool = True
 
-    def rows_with_problems(self) -> set[tuple[str, int]]:
-        """Sheet and row of every cell that could not be read: what else is found there follows from it."""
-        return {(one.place.sheet, one.place.row) for one in self.problems}
-
 
 def read_tables(tables: Mapping[str, Table]) -> Reading:
     """The data of the tables, by the names of their sheets. Never raises, whatever the cells hold."""

@@ -8,6 +8,7 @@ from core.catalogue.fact_types import FactType, FieldSpec, Option
 from core.catalogue.parse import Parsed
 from core.catalogue.plan_options import LISTS, plan_options
 from core.catalogue.plans import Group, Plan, Roster, Schedule, TenantSpec, UnitSpec
+from core.catalogue.salvage import Salvaged
 from core.catalogue.vocabulary import Groups, OptionList, OptionLists
 
 
@@ -26,6 +27,8 @@ class Sources:
     groups: list[Parsed[Groups]] = field(default_factory=list)
     schedule: list[Parsed[Schedule]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    #: plans with mistakes in them, without these
+    salvaged: list[Salvaged[Plan]] = field(default_factory=list)
 
     def types(self) -> dict[str, FactType]:
         return {each.model.code: each.model for each in self.fact_types}

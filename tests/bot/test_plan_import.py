@@ -1,12 +1,14 @@
 """`tiendo plan import`: what it shows, what it asks, and what it leaves behind."""
 
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from bot.cli import main
 from bot.content import load_catalogue
@@ -206,3 +208,67 @@ def test_what_is_written_keeps_who_may_read_it(office: PlanOffice) -> None:
     office.plan("import", office.edited(change), "--yes")
     assert oct(office.file("TH").stat().st_mode)[-3:] == "640"
     assert read_plan(office.file("TH").read_text(encoding="utf-8")) is not None
+
+
+def test_mistakes_of_every_sort_are_named_together_and_none_that_only_follows(office: PlanOffice) -> None:
+    changes = {
+        "    name: {vi: Trường áp dụng 5S, en: Schools with 5S}": "    name: {vi: Trường áp dụng 5S}",
+        '{op: between, low: 2, high: 4, due: 2028-12-31}': '{op: betwen, low: 2, high: 4, due: 31/12/2028}',
+        "tool = 5s and stage >= $done_stage to date),": "tool = 6s and stage >= $done_stage to date),",
+        "owner: so_gddt": "owner: so_gddd",
+        "    kind: A\n    name: {vi: Bước": "    kind: B\n    name: {vi: Bước",
+        "code: TH-T2": "code: TH T2",
+        "  total: 100.5": "  total: 90",
+        "every: year": "every: month",
+    }  # fmt: skip
+    text = SIXTH.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = office.folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    lines = office.plan("import", path, "--yes").output.splitlines()
+    assert [line.removeprefix(f"{path}:").split("; ")[0] for line in lines] == [
+        "34: error: the English text is missing",
+        '41: error: "31/12/2028" is not a date',
+        '41: error: op "betwen" is not known',
+        "54: error: the indicator of TH-2: model_site.tool has no option 6s",
+        '62: error: kind "B" is not known',
+        '117: error: code "TH T2" has a wrong form',
+        "124: error: the budget is 90 million and the lines under it add up to 100.5 million",
+        '136: error: every "month" is not known',
+        '3: warning: no tenant carries out the plan "TH"',
+        "30: warning: $base_2025 of TH has no value, so what hangs on it cannot be judged",
+        '59: warning: no unit of any tenant has the code "so_gddd"',
+        "78: warning: TH-5 has no owner",
+        "8 errors, 4 warnings",
+    ]
+
+
+def test_that_an_entry_with_a_mistake_is_not_found_is_none_itself(office: PlanOffice) -> None:
+    text = SIXTH.read_text(encoding="utf-8")
+    for code in ("done_stage", "TH-2"):
+        text = re.sub(rf"(code: {code}\n(?:    (?:section|kind): .*\n)*    name:) .*", r"\1 x", text)
+    path = office.folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    lines = office.plan("import", path, "--yes").output.splitlines()
+    assert [line.split("; ")[0] for line in lines if ": error: " in line] == [
+        f'{path}:{line}: error: name is "x"' for line in (24, 52)
+    ]
+
+
+def test_a_cell_that_cannot_be_read_hides_no_other_of_its_row(office: PlanOffice) -> None:
+    shutil.copyfile(SIXTH, office.file("TH"))
+
+    def change(book: Workbook) -> None:
+        sheet = book["Goals"]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        sheet.cell(4, columns["low"], "two")
+        sheet.cell(4, columns["op"], "betwen")
+
+    output = office.plan("import", office.workbook("TH", change), "--yes").output
+    found = [line.split("Goals row 4, ")[1] for line in output.splitlines() if "Goals row 4" in line]
+    assert [line.split("; ")[0] for line in found] == [
+        'low: error: "two" is text, not a number',
+        'op: error: op "betwen" is not known',
+    ]
