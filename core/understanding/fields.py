@@ -173,7 +173,7 @@ class Listener(Counting):
     def _day(self, each: HeardField) -> str | None:
         ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
         for day in self.scene.days:
-            if day.first and any(0 <= day.start - end <= 2 for end in ends):
+            if day.first and any(-1 <= day.start - end <= 2 for end in ends):
                 self.heard.used.update(range(day.start, day.end))
                 return day.first.isoformat() if day.period is None else day.period
         return None

@@ -156,4 +156,4 @@ def intent_asks(intent: str, own: set[str], lexicon: Lexicon) -> list[str]:
 
 def _of_a_field(at: int, scene: Scene) -> bool:
     """Whether the day there is what a field of a record holds ("tem có hạn đến 12/5/2027"), not when it happened."""
-    return any(0 <= at - m.end <= 2 for m, _ in scene.said("of_day"))
+    return any(-1 <= at - m.end <= 2 for m, _ in scene.said("of_day"))

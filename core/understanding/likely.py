@@ -79,8 +79,8 @@ def _of_steps(task: Task) -> Iterator[LikelyWord]:
         code = f"{task.code}.{step.code}"
         yield LikelyWord(code, code, 5.0)
         for folded, phrase in {fold(each): each for each in _of_step(step)}.items():
-            own = 0.1 if folded in whole else 2.0 if phrase in step.also else 1.0
-            yield LikelyWord(phrase, code, own / shares[folded])
+            weight = 0.1 if folded in whole else 2.0 if phrase in step.also else 1.0 / shares[folded]
+            yield LikelyWord(phrase, code, weight)
 
 
 def _of_step(step: Step) -> list[str]:

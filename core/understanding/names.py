@@ -114,7 +114,8 @@ class NameFinder:
         found = []
         for kind in ("place", "unit", "org"):
             for match, sense in self.sayings.of(kind):
-                if self._in_day(match.start, match.end):
+                several = match.start in self.counted and match.start - 1 in self.numbers
+                if self._in_day(match.start, match.end) or several:
                     continue
                 start = self._head_before(match)
                 text = self._text(start, match.end)

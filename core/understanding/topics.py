@@ -239,7 +239,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
         return heavier and _stands_alone(atom) and not _told_of(before, atom)
     hearing = lexicon.hearings[here]
     dated = bool(current.scene.days) and any(
-        not any(0 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
+        not any(-1 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
     )
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
     specs = [hearing.field(code) for code in hearing.each]
