@@ -49,8 +49,9 @@ def scored(scene: Scene, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
 
 
 def _weights(scene: Scene) -> dict[tuple[str, str], float]:
-    """The cues of a scene, each phrase once; one inside a longer cue says nothing of its own."""
+    """The cues of a scene, each phrase once; one inside a longer cue, a name or a day says nothing of its own."""
     named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
+    named |= {at: d.end for d in scene.days for at in range(d.start, d.end)}
     said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
     found: dict[tuple[str, str], float] = {}
     reach, longest = -1, (-1, -1)
