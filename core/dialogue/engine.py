@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import Known
+from core.dialogue.known import PROGRESS, Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
@@ -79,7 +79,9 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if not text or len(text) > 80:
         return ""
     if text.startswith("/"):
-        return known.commands.get(text.split()[0].split("@")[0].casefold(), "")
+        command, *about = text.split()
+        token = known.commands.get(command.split("@")[0].casefold(), "")
+        return (token == PROGRESS and known.page_of(" ".join(about))) or token
     if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
         return state.offered[int(text) - 1][0]
     typed = words_of(text)
@@ -87,7 +89,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         if typed == label and not token.startswith(f"{TICK}:"):
             return token
     busy = state.form is not None or state.asking is not None
-    return "" if busy else known.commands.get(typed, "")
+    return "" if busy else known.commands.get(typed) or known.page_of(text)
 
 
 def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:

@@ -14,14 +14,18 @@ from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
 from core.catalogue.plans import Member, PlaceSpec
+from core.catalogue.tasks import option_code
 from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.state import Answer, FormState
+from core.dialogue.tokens import token
 from core.folding import words_of
 from core.indicators.rules import BrokenRule
 from core.understanding.lexicon import Lexicon
 
 #: where words lead that mean yes
 YES = "yes"
+#: where words lead that ask for figures
+PROGRESS = "go:progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,19 @@ class Known:
     def agrees(self, text: str) -> bool:
         """Whether a short text says yes, in the words of the content."""
         return self.commands.get(words_of(text)) == YES
+
+    def page_of(self, text: str) -> str:
+        """The token of the page of the plan, target or task of this code, however typed; empty if none."""
+        tenant = self.catalogue.tenants.get(self.person.tenant) if self.person else None
+        meant = option_code("-".join(text.split()).casefold())
+        for plan in (self.catalogue.plans[code] for code in (tenant.plans if tenant else ())):
+            pages = [("pl", plan.code)]
+            pages += [("tg", target.code) for target in plan.targets]
+            pages += [("tk", task.code) for task in plan.tasks]
+            found = next((token(verb, code) for verb, code in pages if option_code(code) == meant), "")
+            if found:
+                return found
+        return ""
 
     def may_report(self) -> tuple[FactType, ...]:
         """The kinds of report this person may send, in the order of the content.

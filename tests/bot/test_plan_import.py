@@ -262,9 +262,9 @@ def test_a_cell_that_cannot_be_read_hides_no_other_of_its_row(office: PlanOffice
 
     def change(book: Workbook) -> None:
         sheet = book["Goals"]
-        columns = {cell.value: cell.column for cell in sheet[1]}
-        sheet.cell(4, columns["low"], "two")
-        sheet.cell(4, columns["op"], "betwen")
+        columns = [cell.value for cell in sheet[1]]
+        sheet.cell(4, columns.index("low") + 1, "two")
+        sheet.cell(4, columns.index("op") + 1, "betwen")
 
     output = office.plan("import", office.workbook("TH", change), "--yes").output
     found = [line.split("Goals row 4, ")[1] for line in output.splitlines() if "Goals row 4" in line]

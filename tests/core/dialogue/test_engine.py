@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,33 @@ def test_a_number_is_an_answer_where_the_question_asks_for_one() -> None:
 def test_a_choice_is_picked_by_its_words_without_diacritics_or_picture() -> None:
     state = State(offered=(("go:help", words_of("❓ Trợ giúp")),))
     assert picked(state, known(), Inbound(HERE, text="tro giup")) == "go:help"
+
+
+@pytest.mark.parametrize(
+    ("typed", "token"),
+    [
+        ("DC1-1", "tg:DC1-1"),
+        ("dc1-1", "tg:DC1-1"),
+        ("dc1 1", "tg:DC1-1"),
+        ("dc1-t6", "tk:DC1-T6"),
+        ("dc2", "pl:DC2"),
+        ("/tiendo DC1-5A", "tg:DC1-5a"),
+        ("/tiendo@tiendo_bot dc2", "pl:DC2"),
+        ("/tiendo dc1 9999", "go:progress"),
+        ("/tiendo", "go:progress"),
+        ("/menu DC1-1", "go:menu"),
+        ("bn-1", ""),
+        ("---", ""),
+    ],
+)
+def test_a_code_of_the_tenant_s_plans_opens_its_page(typed: str, token: str) -> None:
+    assert picked(State(), known(), Inbound(HERE, text=typed)) == token
+
+
+def test_a_code_is_an_answer_in_an_open_form_unless_it_is_asked_for() -> None:
+    opened = take_turn(CONVERSATIONS, State(), known(), Inbound(HERE, InboundKind.PRESS, press="new:club"))
+    assert picked(opened.state, known(), Inbound(HERE, text="dc1-1")) == ""
+    assert picked(opened.state, known(), Inbound(HERE, text="/tiendo dc1-1")) == "tg:DC1-1"
 
 
 def test_words_of_the_menu_do_not_steal_a_text_answer_of_an_open_form() -> None:
