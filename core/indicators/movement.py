@@ -8,11 +8,13 @@ from core.indicators.evaluate import VALIDITY_MONTHS, Measure, measured, outcome
 from core.indicators.expression import Expression
 from core.indicators.facts import ChangedFacts, FactRow, Facts, Moment
 from core.indicators.goals import term_on
+from core.indicators.nearness import NEAR, distance, tells
 from core.indicators.outcome import Scope
 from core.indicators.parameters import expression_of
 from core.indicators.reasons import reason
 from core.indicators.references import atoms, leaves, references, sources
 from core.indicators.rosters import ASSIGNMENT
+from core.indicators.told import Told
 from core.texts import Speech
 
 _UNMEASURED = Measure(None)
@@ -32,6 +34,13 @@ class Movement:
     after: Measure
     goal: Goal | None
     reason: Speech | None
+    #: how far it is from counting: 0 where it is let in and changes nothing
+    distance: float = 0
+
+    @property
+    def near(self) -> bool:
+        """Whether it is worth telling why it does not count, beside targets it moves."""
+        return self.reason is not None and self.distance <= NEAR and tells(self.target)
 
     @property
     def moved(self) -> bool:
@@ -47,7 +56,8 @@ def movements(
     *,
     kind: str | None = None,
 ) -> tuple[Movement, ...]:
-    """All targets of the tenant's plans that speak of the fact's type, those it moves first.
+    """All targets of the tenant's plans that speak of the fact's type, those it moves first, then
+    those it is nearest to.
 
     `facts` may hold the fact already or not. A fact that still waits is taken as confirmed: `after` is then
     what will be. With `kind`, only targets of that kind.
@@ -67,7 +77,7 @@ def movements(
         and (expression := expression_of(target, plan, as_of.date)) is not None
         and fact.type in _read_by(expression, catalogue)
     ]
-    return tuple(sorted(found, key=lambda movement: not movement.moved))
+    return tuple(sorted(found, key=lambda movement: (not movement.moved, movement.distance)))
 
 
 def _movement(fact: FactRow, plan: Plan, target: Target, expression: Expression, scope: Scope) -> Movement:
@@ -75,11 +85,14 @@ def _movement(fact: FactRow, plan: Plan, target: Target, expression: Expression,
     term = term_on(target, plan, scope.as_of.date)
     goal = term.goal if term else None
     if not _may_move(expression, fact, scope):
-        return Movement(plan, target, _UNMEASURED, _UNMEASURED, goal, reason(expression, fact, scope))
+        why, far = reason(expression, fact, scope), distance(expression, Told(fact, scope))
+        return Movement(plan, target, _UNMEASURED, _UNMEASURED, goal, why, far)
     before = measured(outcome(expression, scope))
     after = measured(outcome(expression, replace(scope, facts=ChangedFacts(scope.facts, plus=(fact,)))))
-    why = reason(expression, fact, scope) if _figures(before) == _figures(after) else None
-    return Movement(plan, target, before, after, goal, why)
+    if _figures(before) != _figures(after):
+        return Movement(plan, target, before, after, goal, None)
+    why, far = reason(expression, fact, scope), distance(expression, Told(fact, scope))
+    return Movement(plan, target, before, after, goal, why, far)
 
 
 def _may_move(expression: Expression, fact: FactRow, scope: Scope) -> bool:

@@ -72,6 +72,8 @@ def _outside(said: list[Combination], whole: Quantity | None, fields: tuple[str,
     shown = _shown(said, fields, told)
     if isinstance(whole, RosterSize):
         roster = roster_label(told.scope.catalogue, whole.roster)
+        if not told.scope.membership(whole.roster).members:
+            return say("progress-why-no-list", roster=roster)
         return say("progress-why-not-listed", value=shown, roster=roster)
     return say("progress-why-not-in-whole", value=shown)
 

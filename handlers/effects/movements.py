@@ -16,10 +16,12 @@ from storage.queries.settled import settled_catalogue
 
 #: a receipt names at most so many targets; the rest is in the progress list
 NAMED = 4
+#: and so many that it nearly moved
+MISSED = 2
 
 
 def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
-    """A line a target: those the fact moved, or else the first reason why it moved none."""
+    """A line a target: those the fact moved, and those it nearly did; or else why not the nearest."""
     row = fact_row_of(session, context.catalogue, fact.id)
     if row is None:
         return lines()
@@ -28,7 +30,9 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     facts = tenant_facts(session, catalogue, tenant)
     as_of = Moment(context.today, context.now)
     found = movements(row, catalogue, tenant, facts, as_of)
-    shown = [one for one in found if one.moved][:NAMED] or list(found[:1])
+    moved = [one for one in found if one.moved][:NAMED]
+    missed = [one for one in found if one.near][:MISSED]
+    shown = [*moved, *missed] or list(found[:1])
     if fact.supersedes_id is not None:
         # What it was without the report says nothing to somebody who only changed it.
         shown = [replace(one, before=one.after) for one in shown]

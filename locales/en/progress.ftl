@@ -202,6 +202,7 @@ progress-why-options = there is no { $wanted } in “{ $field }”.
 progress-why-counted = { $value } is counted already, from another report.
 progress-why-asked-later = { $value }: the need was sent after this day and still waits.
 progress-why-still-asked = needs are left without guidance: { $value }.
+progress-why-no-list = the list “{ $roster }” is still empty, so there is no share yet; an admin fills it in.
 progress-why-not-listed = { $value } is not on the list “{ $roster }”.
 progress-why-not-in-whole = { $value } is not among those the target is about.
 progress-why-newer = there is a newer report about this.

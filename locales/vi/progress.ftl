@@ -187,6 +187,7 @@ progress-why-options = trong “{ $field }” không có { $wanted }.
 progress-why-counted = { $value } đã được tính từ báo cáo khác.
 progress-why-asked-later = { $value }: nhu cầu được gửi sau ngày này nên vẫn còn chờ.
 progress-why-still-asked = vẫn còn nhu cầu chưa được hướng dẫn: { $value }.
+progress-why-no-list = danh sách “{ $roster }” còn trống nên chưa tính được tỷ lệ; quản trị viên bổ sung giúp.
 progress-why-not-listed = { $value } chưa có trong danh sách “{ $roster }”.
 progress-why-not-in-whole = { $value } không nằm trong số cần tính của chỉ tiêu.
 progress-why-newer = đã có báo cáo mới hơn về việc này.

@@ -13,6 +13,7 @@ from core.catalogue.fact_types import FieldType
 from core.catalogue.plans import Member, PlaceSpec, Plan
 from core.dialogue.forms import completed
 from core.indicators.facts import FactRow, FieldValue, ListedFacts, Moment
+from core.texts import Lines, Speech, Text
 
 FOLDER = Path(__file__).parent / "targets"
 
@@ -146,3 +147,12 @@ def _members(names: list[str]) -> tuple[Member, ...]:
 
 def _moment(day: date) -> datetime:
     return datetime.combine(day, time(3), UTC)
+
+
+def keys_of(speech: Speech) -> Iterator[str]:
+    """The keys of the texts a speech is made of."""
+    if isinstance(speech, Text):
+        yield speech.key
+    elif isinstance(speech, Lines):
+        for part in speech.parts:
+            yield from keys_of(part)

@@ -1,6 +1,6 @@
 """Every target of every plan, with the reports that move it and those that must not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -15,9 +15,8 @@ from core.indicators.parse import parse
 from core.indicators.progress import TargetProgress, assess, side_figures
 from core.indicators.references import references
 from core.indicators.show import show
-from core.texts import Lines, Speech, Text
 from tests import shipped
-from tests.content.target_cases import Case, read_cases, wrong_words
+from tests.content.target_cases import Case, keys_of, read_cases, wrong_words
 
 CATALOGUE = shipped.catalogue()
 CASES = read_cases(CATALOGUE)
@@ -78,7 +77,7 @@ def test_each_report_moves_the_target_or_says_why_not(case: Case) -> None:
         elif movement.reason is None:
             assert row.id not in case.reasons, f"report {row.id} moves the target"
         else:
-            assert case.reasons.get(row.id) in set(_keys(movement.reason)), (
+            assert case.reasons.get(row.id) in set(keys_of(movement.reason)), (
                 f"report {row.id} does not move it"
             )
 
@@ -109,11 +108,3 @@ def _expected(value: object) -> object:
 def _rounded(value: Decimal | None) -> Decimal | None:
     """A third is written with as many places as its author likes, from six on."""
     return None if value is None else round(value, 6)
-
-
-def _keys(speech: Speech) -> Iterator[str]:
-    if isinstance(speech, Text):
-        yield speech.key
-    elif isinstance(speech, Lines):
-        for part in speech.parts:
-            yield from _keys(part)
