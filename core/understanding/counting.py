@@ -89,7 +89,7 @@ class Counting:
                 told.append((number, code))
         self._without_those_among(counts, told)
         guessed = any(number.guess for number, _ in told)
-        if counts and len(counts) >= each.least and self.wanted(each):
+        if counts and len(counts) + (self._left(each) is not None) >= each.least and self.wanted(each):
             self.heard.used |= used
             if guessed:
                 self.heard.guesses.add(each.total or each.code)
@@ -258,6 +258,14 @@ class Counting:
         if each.code not in self.heard.fields and any(m.start in ends for m, _ in units):
             self.heard.guesses.add(each.code)
 
+    def _plainly_said(self, about: str) -> bool:
+        """Whether its words stand there without a number: "một chiếc duy nhất, không đạt"."""
+        barred = [m for m, _ in self.scene.said("not_near", about)]
+        return any(
+            not any(o.start <= m.start and m.end <= o.end for o in barred)
+            for m, _ in self.scene.said("near", about)
+        )
+
     def _implied(self, each: HeardField) -> None:
         about = self._about(each)
         fields = self.heard.fields
@@ -265,6 +273,8 @@ class Counting:
             other = fields.get(each.as_many.of)
             if other is not None:
                 fields[each.code] = other
+        elif each.as_many and fields.get(each.as_many.of) == 1 and self._plainly_said(about):
+            fields[each.code] = 1
         elif self.scene.has("one", about):
             fields[each.code] = 1
             self.heard.implied.add(each.code)

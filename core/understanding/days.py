@@ -70,7 +70,7 @@ class DayFinder:
                 return Days(at, end, vague=True)
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
-            if days is not None and not _two(words, days):
+            if days is not None and not _two(words, days) and not self._counted_apart(words, at, end):
                 return self._this_week(words, days, today) or days
         return None
 
@@ -145,7 +145,17 @@ class DayFinder:
         comma = end - at > 2 and words[end - 2].text == ","
         if not comma or not words[end - 1].figure or end == len(words):
             return False
-        return end in counted or self._counts(words, end) or any(w.text == "/" for w in words[at:end])
+        return end in counted or self._counts(words, end)
+
+    def _counted_apart(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether a lone number behind a comma counts something, for the day before it is whole: "9/5, 27 ok"."""
+        comma = next((n for n in range(end - 1, at, -1) if words[n].text == ","), None)
+        if comma is None or not any(word.text == "/" for word in words[at:comma]):
+            return False
+        behind = words[comma + 1 : end]
+        figures = [word for word in behind if word.figure]
+        dated = any(word.text == "/" or word.folded in self.dates.month for word in behind)
+        return len(figures) == 1 and not dated and len(figures[0].text) < len("2026")
 
     def _names_day(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether a bare number may be the day of a month: "ngày 12"; "sáng, 3" and "2 ngày 8" are not."""

@@ -85,6 +85,7 @@ class Listener(Counting):
             return own
         said = [(m, code) for m, code in self._options(each) if code]
         codes = [code for _, code in said]
+        codes = [code for code in codes if code not in each.general] or codes
         if not codes:
             return self._own_plan(each)
         if each.counted:

@@ -114,6 +114,8 @@ class HeardField(Strict):
     counted: bool = False
     #: codes that outdo all others wherever they are said: what has ended is not under way
     ends: tuple[Code, ...] = ()
+    #: codes that give way to a narrower one said elsewhere: "cân ..., 52 cân đồng hồ"
+    general: tuple[str, ...] = ()
     #: codes that are heard, and asked about, but too general to be kept ("iso")
     vague: tuple[str, ...] = ()
     #: a text: what stands behind these words up to those, or in front of some, or the whole clause;

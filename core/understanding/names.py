@@ -114,10 +114,10 @@ class NameFinder:
         found = []
         for kind in ("place", "unit", "org"):
             for match, sense in self.sayings.of(kind):
-                several = match.start in self.counted and match.start - 1 in self.numbers
+                start = self._head_before(match)
+                several = start in self.counted and start - 1 in self.numbers
                 if self._in_day(match.start, match.end) or several:
                     continue
-                start = self._head_before(match)
                 text = self._text(start, match.end)
                 other = self._other_kind(match, sense.code) if kind == "place" else None
                 if other is None:
