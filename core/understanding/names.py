@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.understanding.phrases import Match
+from core.understanding.phrases import Match, typed_with_marks
 from core.understanding.sayings import Saying, Sayings
 from core.understanding.syllables import is_syllable
 from core.understanding.words import Word, is_capital
@@ -49,8 +49,9 @@ class NameFinder:
         ends += [m for m, s in sayings.of("cue") if s.weight >= 2]
         self.stops = {m.start for m in ends}
         #: stops that are so only because no marks were typed: "nam" may be "năm" or "nấm"
+        unmarked = () if typed_with_marks(words) else enumerate(words)
         self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
-            at for at, word in enumerate(words) if word.spoken.isascii() and not word.mended
+            at for at, word in unmarked if word.spoken.isascii() and not word.mended
         }
         #: the furthest ends of phrases of several words that are no names, by each piece inside them
         self.phrases = _reach(
@@ -120,7 +121,10 @@ class NameFinder:
                     continue
                 text = self._text(start, match.end)
                 other = self._other_kind(match, sense.code) if kind == "place" else None
-                if other is None:
+                org = self._org_before(match) if kind == "place" else None
+                if org is not None:
+                    found.append(Name("org", start, match.end, text, org))
+                elif other is None:
                     found.append(Name(kind, start, match.end, text, sense.code, sense.about))
                 else:
                     found.append(Name("place", start, match.end, text, other))
@@ -131,6 +135,17 @@ class NameFinder:
         before = self.heads_before.get(match.start, ())
         heads = {sense.code for _, sense in before if sense.about == "place"}
         return None if kind in heads else min(heads, default=None)
+
+    def _org_before(self, match: Match) -> str | None:
+        """The type of an organisation that has the name of a known place: "Trung tâm Kiểm nghiệm Bắc Ninh"."""
+        if match.start in self.headed:
+            return None
+        before = self.heads_before.get(match.start, ())
+        return (
+            None
+            if any(s.about == "place" for _, s in before)
+            else min((s.code for _, s in before), default=None)
+        )
 
     def _head_before(self, match: Match) -> int:
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""

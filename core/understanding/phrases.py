@@ -88,7 +88,7 @@ class PhraseBook:
         In a message typed with marks a word without them is mostly meant so, and one with some of them too: "cho" is not "chợ", "đang" is not "đăng".
         """
         found: list[Match] = []
-        strict = _typed_with_marks(words)
+        strict = typed_with_marks(words)
         for start in range(len(words)):
             here = list(self._from(words, start, strict))
             found.extend(reversed(here))
@@ -119,7 +119,7 @@ def _spelled(typed: Sequence[Word], spelled: tuple[str, ...], strict: bool) -> b
     return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
 
 
-def _typed_with_marks(words: Sequence[Word]) -> bool:
+def typed_with_marks(words: Sequence[Word]) -> bool:
     """Whether somebody types with marks: at least two in five words have one, as Vietnamese mostly does."""
     letters = [word for word in words if word.kind == "word" and not word.mended]
     marked = sum(not word.spoken.isascii() for word in letters)
