@@ -294,7 +294,7 @@ class Speech(Strict):
     rest: Phrases
     out_of: Phrases
     clock: Phrases
-    #: a decimal comma said in words; digits that only stand behind tens, being other words by themselves
+    #: a decimal comma said in words; words that begin no number, being mostly others without their marks
     point: Phrases
     never_first: Phrases
     guesses: Phrases

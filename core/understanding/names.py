@@ -1,12 +1,11 @@
 """Names in a message: places and organisations, known or not, and people."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.understanding.phrases import Match, typed_with_marks
-from core.understanding.sayings import Saying, Sayings
+from core.understanding.sayings import Sayings, by_end, reach_of
 from core.understanding.syllables import is_syllable
 from core.understanding.words import Word, is_capital
 
@@ -54,7 +53,7 @@ class NameFinder:
             at for at, word in unmarked if word.spoken.isascii() and not word.mended
         }
         #: the furthest ends of phrases of several words that are no names, by each piece inside them
-        self.phrases = _reach(
+        self.phrases = reach_of(
             m for m in matches if m.end - m.start > 1 and not any(s.kind in _NAMING for s in m.senses)
         )
         self.known = {at for m in matches if m.end - m.start > 1 for at in range(m.start, m.end)}
@@ -65,7 +64,7 @@ class NameFinder:
         self.own = {m.start: m.end for m, _ in sayings.of("own")}
         heads = sayings.of("head")
         self.heads = {m.start: s.about for m, s in heads}
-        self.heads_before = _by_end(heads)
+        self.heads_before = by_end(heads)
         self.plural_ends = sayings.ends("plurals")
         self.counted = sayings.starts("counter", "unit_of")
         #: where a longer head goes on: "hội trường" holds no school
@@ -300,19 +299,3 @@ class NameFinder:
                 texts.append(word.spoken if word.mended and not self._short(at) else word.text)
             place = word.start
         return " ".join(texts)
-
-
-def _reach(matches: Iterable[Match]) -> dict[int, int]:
-    """The furthest end of a phrase over each piece that is in one."""
-    reach: dict[int, int] = {}
-    for match in matches:
-        for at in range(match.start, match.end):
-            reach[at] = max(reach.get(at, 0), match.end)
-    return reach
-
-
-def _by_end(sayings: Iterable[Saying]) -> dict[int, list[Saying]]:
-    found: dict[int, list[Saying]] = defaultdict(list)
-    for saying in sayings:
-        found[saying[0].end].append(saying)
-    return found

@@ -67,7 +67,7 @@ class NumberFinder:
     words: NumberWords
     out_of: frozenset[str]
     clock: frozenset[str]
-    #: "comma" said in words; digits that stand behind tens only, being other words by themselves
+    #: "comma" said in words; words that begin no number, being mostly others without their marks
     point: frozenset[str]
     never_first: frozenset[str]
 
@@ -107,6 +107,8 @@ class _Numbers:
             return None
         if tokens[at].text in self.table.glued or tokens[at].text in self.table.links:
             return None
+        if tokens[at].text in self.finder.never_first:
+            return None
         limit = next((t for t in range(at, len(tokens)) if t in self.marks.taken), len(tokens))
         for size in range(number_run(tokens[at:limit], self.table), 0, -1):
             end = at + size
@@ -116,7 +118,7 @@ class _Numbers:
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
             counted = end in self.marks.counted or (at in self.marks.told and self._ends(end))
-            if alone and (not counted or tokens[at].text in (*self.table.none, *self.finder.never_first)):
+            if alone and (not counted or tokens[at].text in self.table.none):
                 continue
             if self._clock(end):
                 return None

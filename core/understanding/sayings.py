@@ -49,3 +49,20 @@ class Sayings:
 
 def _start(saying: Saying) -> int:
     return saying[0].start
+
+
+def reach_of(matches: Iterable[Match]) -> dict[int, int]:
+    """The furthest end of a phrase over each piece that is in one."""
+    reach: dict[int, int] = {}
+    for match in matches:
+        for at in range(match.start, match.end):
+            reach[at] = max(reach.get(at, 0), match.end)
+    return reach
+
+
+def by_end(sayings: Iterable[Saying]) -> dict[int, list[Saying]]:
+    """The sayings by where they end."""
+    found: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        found[saying[0].end].append(saying)
+    return found
