@@ -10,6 +10,8 @@ from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 from core.folding import fold
 
+#: what has a number to compare: a tally its sum, names how many they are
+AMOUNTS = (*NUMBERS, FieldType.TALLY, FieldType.PEOPLE)
 #: the list of options that names the groups of the menu
 AREAS = "areas"
 
@@ -70,7 +72,9 @@ def _check_date(parsed: Parsed[FactType]) -> Iterator[Problem]:
 
 def _check_rule(parsed: Parsed[FactType], index: int) -> Iterator[Problem]:
     kind, rule = parsed.model, parsed.model.checks[index]
-    sides = {"left": kind.field(rule.left), "right": kind.field(rule.right)}
+    sides = {"left": kind.field(rule.left)}
+    if rule.right is not None:
+        sides["right"] = kind.field(rule.right)
     for side, field in sides.items():
         if field is None:
             code = getattr(rule, side)
@@ -78,7 +82,10 @@ def _check_rule(parsed: Parsed[FactType], index: int) -> Iterator[Problem]:
             yield parsed.document.problem(
                 ("checks", index, side), what, choose(code, [f.code for f in kind.fields])
             )
-    left, right = sides["left"], sides["right"]
+    left, right = sides["left"], sides.get("right")
+    if left and rule.right is None and left.type not in AMOUNTS:
+        what = f"the check compares a {left.type} with a number"
+        yield parsed.document.problem(("checks", index), what, "compare a number, a tally or names")
     if left and right and not _comparable(left, right):
         what = f"the check compares a {left.type} with a {right.type}"
         yield parsed.document.problem(("checks", index), what, "compare two numbers or two dates")
@@ -86,7 +93,7 @@ def _check_rule(parsed: Parsed[FactType], index: int) -> Iterator[Problem]:
 
 def _comparable(left: FieldSpec, right: FieldSpec) -> bool:
     both_dates = left.type is FieldType.DATE and right.type is FieldType.DATE
-    return both_dates or (left.type in NUMBERS and right.type in NUMBERS)
+    return both_dates or (left.type in AMOUNTS and right.type in AMOUNTS)
 
 
 def _shared(sources: Sources, what: str) -> Iterator[Problem]:

@@ -126,12 +126,31 @@ class FieldSpec(Strict):
 
 
 class Check(Strict):
-    """A comparison between two fields that must hold, e.g. `passed <= checked`, and what to say if not."""
+    """A comparison of a field with another or with a number that must hold, e.g. `passed <= checked`.
+
+    A tally stands for its sum, several names for how many they are.
+    """
 
     left: Code
     op: Literal["<=", "<", ">=", ">", "=="]
-    right: Code
+    #: another field; or `limit`, a number
+    right: Code | None = None
+    limit: float | None = None
+    #: only while another answer is one of these
+    when: Condition | None = None
+    #: what to say if it does not hold
     message: Label
+
+    def fields(self) -> frozenset[str]:
+        """The fields it speaks of."""
+        named = (self.left, self.right, self.when.field if self.when else None)
+        return frozenset(code for code in named if code is not None)
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> "Check":
+        if (self.right is None) == (self.limit is None):
+            raise ValueError("a check needs right, another field, or limit, a number: one of them")
+        return self
 
 
 class FactType(Strict):

@@ -34,7 +34,7 @@ def _kind(kind: FactType, level: Level, plans: tuple[Plan, ...]) -> FactType | N
     return kind.model_copy(
         update={
             "fields": tuple(kept.values()),
-            "checks": tuple(check for check in kind.checks if {check.left, check.right} <= kept.keys()),
+            "checks": tuple(check for check in kind.checks if check.fields() <= kept.keys()),
             "dedupe": tuple(code for code in kind.dedupe if code in kept),
         }
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from core.catalogue.fact_types import Check, FactType, FieldSpec, FieldType
+from core.catalogue.fact_types import Check, Condition, FactType, FieldSpec, FieldType
 from core.dialogue.state import Answer, FormState
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -119,10 +119,20 @@ def violation(kind: FactType, answers: Mapping[str, Answer]) -> Check | None:
     """The first rule between two answers that does not hold; rules with a missing answer wait."""
     full = completed(kind, answers)
     for check in kind.checks:
-        left, right = full.get(check.left), full.get(check.right)
-        if left is not None and right is not None and not _COMPARE[check.op](left, right):
+        left = full.get(check.left)
+        right = check.limit if check.right is None else full.get(check.right)
+        if left is None or right is None or not (check.when is None or _meets(check.when, full)):
+            continue
+        if not _COMPARE[check.op](_amount(left), _amount(right)):
             return check
     return None
+
+
+def _amount(answer: Answer) -> Answer:
+    """A tally is its sum, names are as many as they are."""
+    if isinstance(answer, dict):
+        return sum(answer.values())
+    return len(answer) if isinstance(answer, list) else answer
 
 
 def unanswered(kind: FactType, form: FormState) -> FieldSpec | None:
@@ -156,11 +166,13 @@ def _is_open(field: FieldSpec, form: FormState) -> bool:
 
 
 def _applies(field: FieldSpec, answers: Mapping[str, Answer]) -> bool:
-    if field.when is None:
-        return True
-    answer = answers.get(field.when.field)
+    return field.when is None or _meets(field.when, answers)
+
+
+def _meets(condition: Condition, answers: Mapping[str, Answer]) -> bool:
+    answer = answers.get(condition.field)
     given = answer if isinstance(answer, list | dict) else [answer]
-    return any(str(value) in field.when.any_of for value in given)
+    return any(str(value) in condition.any_of for value in given)
 
 
 def _pruned(kind: FactType, answers: dict[str, Answer]) -> dict[str, Answer]:

@@ -70,7 +70,7 @@ def for_correction(whole: FactType, offered: FactType | None, said: Mapping[str,
         if field.code in kept or (field.formula is not None and kept >= set(field.operands()))
     ]
     codes = {field.code for field in fields}
-    checks = tuple(check for check in whole.checks if {check.left, check.right} <= codes)
+    checks = tuple(check for check in whole.checks if check.fields() <= codes)
     return whole.model_copy(update={"fields": tuple(fields), "checks": checks})
 
 

@@ -15,6 +15,7 @@ it happened in. A WINDOW ends on the day a figure is made for at the latest: `in
 Quantities, Q:
 
     count(T ...)  sum(T.f ...)  latest(T.f ...)   how many, how much, the last value
+    latest(T.f ... alike by g, h)                 the same, compared with what had the same g and h
     distinct(T.f ...)                             different values; a name is one however it is typed
     distinct(T.(f, g) ...)                        different combinations; a part not said is an empty part
     distinct(T.f having count >= 2 ...)           only values with so many facts

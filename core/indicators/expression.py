@@ -55,6 +55,8 @@ class Aggregation(StrEnum):
 class Aggregate:
     kind: Aggregation
     source: Source
+    #: of LATEST: fields that have to say the same of an earlier value for the two to be compared
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

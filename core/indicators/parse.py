@@ -86,7 +86,11 @@ def _aggregate(reader: Reader, word: str) -> Quantity:
         raise reader.error(f"a field to take the {word} of: {word}({source.type}.field ...)")
     if source.options and kind is not Aggregation.SUM:
         raise reader.error(f"no [options] in {word}(...): they choose what is summed")
-    return Aggregate(kind, source)
+    alike: tuple[str, ...] = ()
+    if kind is Aggregation.LATEST and reader.here.text == "alike":
+        reader.take()
+        alike = read_keys(reader)
+    return Aggregate(kind, source, alike)
 
 
 def _names(reader: Reader, word: str) -> Quantity:

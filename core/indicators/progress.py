@@ -12,6 +12,7 @@ from enum import StrEnum
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal, Plan, SideFigure, Target
 from core.catalogue.settled import DecidedTarget
+from core.indicators.alike import comparable
 from core.indicators.evaluate import Measure, evaluate
 from core.indicators.expression import Expression, Window, WindowKind
 from core.indicators.facts import Facts, Moment
@@ -70,7 +71,8 @@ def assess(plan: Plan, target: Target, facts: Facts, catalogue: Catalogue, as_of
     if any(goal.op == "increase" for goal in target.goals):
         first, _ = period(_window(expression), as_of.date)
         last_of_before = Moment(date.fromordinal(first.toordinal() - 1), as_of.cutoff)
-        before = evaluate(expression, facts, catalogue, last_of_before, plan)
+        others = comparable(expression, measure, facts, catalogue, as_of)
+        before = evaluate(expression, others, catalogue, last_of_before, plan)
     return progress(target, plan, measure, as_of.date, before)
 
 

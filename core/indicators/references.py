@@ -172,6 +172,8 @@ def keys(leaf: Leaf, source: Source) -> tuple[str, ...]:
             return leaf.by + ((of,) if of else ())
         case Register():
             return leaf.by
+        case Aggregate(alike=alike):
+            return alike
         case Answered():
             said = leaf.questions if source == leaf.questions.source else leaf.answers
             return said.fields + said.by

@@ -77,7 +77,8 @@ def _names(names: Combinations | Answered | Common | Union | Steps) -> str:
 def _leaf(leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | Delay | Overspent) -> str:
     match leaf:
         case Aggregate():
-            return f"{leaf.kind}({show_source(leaf.source)})"
+            alike = f" alike{by(leaf.alike)}" if leaf.alike else ""
+            return f"{leaf.kind}({show_source(leaf.source)}{alike})"
         case Stage():
             return f"stage({show_source(leaf.source)})"
         case RosterSize():

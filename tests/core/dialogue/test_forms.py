@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import Check, FactType
 from core.dialogue import forms
 from core.dialogue.state import FormState
 from tests.core.dialogue.surroundings import NOW
@@ -139,3 +139,25 @@ def test_going_back_and_forth_never_loses_an_answer(moves: list[str]) -> None:
             given_answers.pop("note", None)
             form = forms.with_skip(KIND, form, "note")
         assert form.answers == given_answers
+
+
+def test_a_check_may_be_of_a_number_while_another_answer_is_there_and_counts_names_and_tallies() -> None:
+    number = KIND.fields[2].model_copy(update={"code": "share"})
+    check = {"message": {"vi": "?", "en": "?"}}
+    rules = [
+        Check.model_validate(
+            {
+                **check,
+                "left": "share",
+                "op": "<=",
+                "limit": 100,
+                "when": {"field": "found", "any_of": ["yes"]},
+            }
+        ),
+        Check.model_validate({**check, "left": "names", "op": "<=", "right": "checked"}),
+    ]
+    kind = KIND.model_copy(update={"fields": (*KIND.fields, number), "checks": tuple(rules)})
+    assert forms.violation(kind, {"share": 300, "found": "no"}) is None
+    assert forms.violation(kind, {"share": 300, "found": "yes"}) is rules[0]
+    assert forms.violation(kind, {"names": ["An", "Chi"], "checked": 1}) is rules[1]
+    assert forms.violation(kind, {"names": {"a": 2, "b": 3}, "checked": 5}) is None
