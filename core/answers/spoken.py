@@ -1,6 +1,6 @@
 """Numbers in words, in figures, or in both: "hai mươi lăm", "25 nghìn", "2tr5", "triệu rưỡi"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -10,13 +10,13 @@ from core.answers.vocabulary import NumberWords
 
 _NEVER = Decimal(10) ** 18
 #: 999 billion in words has 23
-_MOST_PIECES = 26
+MOST_PIECES = 26
 
 
 def number_run(tokens: Sequence[Token], words: NumberWords) -> int:
-    """How many pieces in front can be part of a number; no number is of more than `_MOST_PIECES`."""
+    """How many pieces in front can be part of a number; no number is of more than `MOST_PIECES`."""
     run = 0
-    while run < min(len(tokens), _MOST_PIECES) and is_number_token(tokens[run], words):
+    while run < min(len(tokens), MOST_PIECES) and is_number_token(tokens[run], words):
         run += 1
     return run
 
@@ -34,13 +34,30 @@ def is_number_token(token: Token, words: NumberWords) -> bool:
 
 def number_values(tokens: Sequence[Token], words: NumberWords) -> tuple[Decimal, ...]:
     """What exactly these pieces mean as one number: none, one or two values, without repetition."""
-    found = (_value(tokens, words, reading) for reading in (0, 1))
-    return tuple(dict.fromkeys(value for value in found if value is not None))
+    return dict(numbers_in_front(tokens, words)).get(len(tokens), ())
 
 
-def _value(tokens: Sequence[Token], words: NumberWords, reading: int) -> Decimal | None:
+def numbers_in_front(
+    tokens: Sequence[Token], words: NumberWords
+) -> Iterator[tuple[int, tuple[Decimal, ...]]]:
+    """How many pieces in front are a number, with what it may mean: the longest first. One pass over them."""
+    readings = [_sums(tokens, words, reading) for reading in (0, 1)]
+    for size in range(max(map(len, readings)), 0, -1):
+        found = [sums[size - 1] for sums in readings if size <= len(sums)]
+        values = tuple(dict.fromkeys(value for value in found if value is not None))
+        if values:
+            yield size, values
+
+
+def _sums(tokens: Sequence[Token], words: NumberWords, reading: int) -> list[Decimal | None]:
+    """What the first piece, the first two and so on are together, as far as they fit each other."""
     sum_ = _Sum(words, reading)
-    return sum_.value() if tokens and all(sum_.take(token) for token in tokens) else None
+    found: list[Decimal | None] = []
+    for token in tokens:
+        if not sum_.take(token):
+            break
+        found.append(sum_.value())
+    return found
 
 
 class _Sum:

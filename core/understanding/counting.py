@@ -9,6 +9,7 @@ from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
 from core.understanding.numbers import Number
 from core.understanding.phrases import Match
+from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
 from core.understanding.situation import Fields, Situation
 
@@ -51,15 +52,8 @@ class Counting:
 
     def _options(self, each: HeardField, scene: Scene | None = None) -> list[tuple[Match, str]]:
         """Codes said, in order; one inside a longer phrase of the same field says nothing of its own."""
-        said = [(m, s.code) for m, s in (scene or self.scene).said("option", self._about(each))]
-        return [
-            (m, code)
-            for m, code in said
-            if not any(
-                o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start
-                for o, _ in said
-            )
-        ]
+        said = (scene or self.scene).said("option", self._about(each))
+        return [(match, sense.code) for match, sense in outermost(said)]
 
     # -- numbers
 
@@ -122,17 +116,25 @@ class Counting:
         return said[0][1]
 
     def _joined_at(self, at: int) -> bool:
-        return any(m.start == at for m, _ in self.scene.said("joins"))
+        return any(m.start == at for m, _ in self.scene.touching(at, at + 1, "joins"))
 
     def _reach(self, number: Number, each: HeardField) -> int:
         """How far behind a number what it counts may begin: over counting words ("3 chị em công chức")."""
-        said = [*self.scene.said("counter"), *self.scene.said("unit_of", self._about(each))]
-        return max((m.end - number.end for m, _ in said if m.start == number.end), default=0)
+        ends = [m.end for m in (*self._behind_it(number, "counter"), *self._counted(number, each))]
+        return max(ends, default=number.end) - number.end
+
+    def _behind_it(self, number: Number, kind: str, about: str = "") -> list[Match]:
+        """Phrases of a kind straight behind a number."""
+        said = self.scene.touching(number.end, number.end + 1, kind, about)
+        return [match for match, _ in said if match.start == number.end]
+
+    def _counted(self, number: Number, each: HeardField) -> list[Match]:
+        """Words for what the field counts, straight behind a number."""
+        return self._behind_it(number, "unit_of", self._about(each))
 
     def _closed(self, number: Number) -> bool:
         """Whether nothing but a word for counting stands behind a number: "cân treo 2 chiếc, ..."."""
-        ends = [m.end for m, _ in self.scene.said("counter") if m.start == number.end]
-        at = max(ends, default=number.end)
+        at = max([m.end for m in self._behind_it(number, "counter")], default=number.end)
         return at >= self.scene.end or self.scene.words[at].mark
 
     def _total(self, each: HeardField) -> None:
@@ -192,12 +194,12 @@ class Counting:
         if each.of_total and number.total is None:
             return 0
         score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
-        if any(m.start == number.end for m, _ in self.scene.said("unit_of", about)):
+        if self._counted(number, each):
             score += 2
-        if any(m.start == number.end for m, _ in self.scene.said("not_units", about)):
+        if self._behind_it(number, "not_units", about):
             return 0
-        before, after = self._beside(number)
-        for match, _ in self.scene.said("near", about):
+        before, after = self._sides[number.start]
+        for match, _ in self.scene.touching(before, after, "near", about):
             if self._told_first and match.start >= number.end and match.end in self._starts:
                 continue
             length = 0.1 * (match.end - match.start)
@@ -205,7 +207,7 @@ class Counting:
                 score = max(score, 0) + 4 + length - 0.3 * (match.start - number.end)
             elif before < match.end <= number.start:
                 score = max(score, 0) + 3 + length - 0.3 * (number.start - match.end)
-        for match, _ in self.scene.said("not_near", about):
+        for match, _ in self.scene.touching(before, after, "not_near", about):
             if number.end <= match.start < after or before < match.end <= number.start:
                 return 0
         return score
@@ -222,18 +224,20 @@ class Counting:
         near = [m for m, s in self.scene.said("near") if s.about.startswith(f"{self.hearing.fact_type}.")]
         return last is not None and any(m.end == last.start for m in near) and self._closed(last)
 
-    def _beside(self, number: Number) -> tuple[int, int]:
-        """The pieces that may speak of a number: up to the next number or comma, a few words at most."""
-        words = self.scene.words
-        others = [n for n in self.scene.numbers if n is not number]
-        after = min([n.start for n in others if n.start >= number.end] + [number.end + 5, self.scene.end])
-        before = max([n.end for n in others if n.end <= number.start] + [number.start - 4, self.scene.start])
-        after = next((at for at in range(number.end, after) if words[at].text in (",", ";", ".")), after)
-        before = next(
-            (at + 1 for at in range(number.start - 1, before - 1, -1) if words[at].text in (",", ";", ".")),
-            before,
-        )
-        return before, after
+    @cached_property
+    def _sides(self) -> dict[int, tuple[int, int]]:
+        """For each number the pieces that may speak of it: up to the next number or comma, a few words at most."""
+        numbers, scene = self.scene.numbers, self.scene
+        ends = [scene.start, *(n.end for n in numbers)]
+        starts = [*(n.start for n in numbers[1:]), scene.end]
+        found = {}
+        for number, last, following in zip(numbers, ends, starts, strict=False):
+            before, after = max(last, number.start - 4), min(following, number.end + 5, scene.end)
+            commas = [at for at in range(before, after) if scene.words[at].text in (",", ";", ".")]
+            before = max([before, *(at + 1 for at in commas if at < number.start)])
+            after = min([after, *(at for at in commas if at >= number.end)])
+            found[number.start] = before, after
+        return found
 
     def _count(self, each: HeardField, number: Number) -> None:
         value: Any = number.millions if each.kind == "money" else number.whole

@@ -8,7 +8,7 @@ from core.understanding.counting import Counting, Heard
 from core.understanding.hearing import HeardField, ShortOf
 from core.understanding.likely import likeliest
 from core.understanding.phrases import Match
-from core.understanding.told import identifier_of, link_of, phone_of, text_of, texts_of
+from core.understanding.told import identifier_of, link_of, phone_of, told_text, told_texts
 
 #: names first, then choices, then numbers, which need to know what is counted
 _BEFORE_NUMBERS = (
@@ -191,10 +191,10 @@ class Listener(Counting):
         return year if year is not None or not each.own else self.situation.today.year
 
     def _text(self, each: HeardField) -> str | None:
-        return text_of(self.scene, each, self._about(each))
+        return told_text(self.scene, each, self._about(each))
 
     def _texts(self, each: HeardField) -> list[str]:
-        return texts_of(self.scene, each, self._about(each))
+        return told_texts(self.scene, each, self._about(each))
 
     # -- what follows
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.answers.figures import figure_values
-from core.answers.spoken import highest_scale, is_number_token, number_run, number_values
+from core.answers.spoken import (
+    MOST_PIECES,
+    highest_scale,
+    is_number_token,
+    number_run,
+    number_values,
+    numbers_in_front,
+)
 from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
 from core.understanding.words import Word
@@ -109,12 +116,8 @@ class _Numbers:
             return None
         if tokens[at].text in self.finder.never_first:
             return None
-        limit = next((t for t in range(at, len(tokens)) if t in self.marks.taken), len(tokens))
-        for size in range(number_run(tokens[at:limit], self.table), 0, -1):
+        for size, values in self._in_front(at):
             end = at + size
-            values = self._values(tokens[at:end])
-            if not values:
-                continue
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
             counted = end in self.marks.counted or (at in self.marks.told and self._ends(end))
@@ -131,20 +134,28 @@ class _Numbers:
         if self._text(end, end + 1) not in self.finder.point or end in self.marks.taken:
             return end, value
         at = end + 1
-        values = self._values(self.tokens[at : at + 1])
-        if (
-            not values
-            or at in self.marks.taken
-            or values[0] < 0
-            or values[0] != values[0].to_integral_value()
-        ):
+        digits = next(iter(self._single(at)), None)
+        whole = digits is not None and digits >= 0 and digits == digits.to_integral_value()
+        if digits is None or not whole or at in self.marks.taken:
             return end, value
-        return at + 1, value + values[0].scaleb(-len(str(values[0])))
+        return at + 1, value + digits.scaleb(-len(str(digits)))
 
-    def _values(self, tokens: Sequence[Token]) -> tuple[Decimal, ...]:
-        if len(tokens) == 1 and tokens[0].figure:
-            return tuple(figure_values(tokens[0].text))
-        return number_values(tokens, self.table)
+    def _in_front(self, at: int) -> Iterator[tuple[int, tuple[Decimal, ...]]]:
+        """What the pieces from here on are as numbers, the longest first."""
+        most = min(at + MOST_PIECES, len(self.tokens))
+        end = next((t for t in range(at, most) if t in self.marks.taken), most)
+        run = self.tokens[at:end]
+        run = run[: number_run(run, self.table)]
+        yield from (found for found in numbers_in_front(run, self.table) if found[0] > 1)
+        if run and (values := self._single(at)):
+            yield 1, values
+
+    def _single(self, at: int) -> tuple[Decimal, ...]:
+        """What one piece is as a number; of a figure all it may mean."""
+        pieces = self.tokens[at : at + 1]
+        if pieces and pieces[0].figure:
+            return tuple(figure_values(pieces[0].text))
+        return number_values(pieces, self.table)
 
     def _number(self, at: int, end: int, value: Decimal, spoken: bool) -> Number:
         scale = highest_scale(self.tokens[at:end], self.table)

@@ -16,7 +16,9 @@ class Sayings:
     def __init__(self, matches: Iterable[Match]) -> None:
         """`matches` in order of start."""
         self._found: dict[tuple[str, str], list[Saying]] = defaultdict(list)
+        self._widest = 1
         for match in matches:
+            self._widest = max(self._widest, match.end - match.start)
             for sense in match.senses:
                 saying = (match, sense)
                 self._found[sense.kind, ""].append(saying)
@@ -34,6 +36,11 @@ class Sayings:
         last = bisect_left(found, end, first, key=_start)
         return [saying for saying in found[first:last] if saying[0].end <= end]
 
+    def touching(self, start: int, end: int, kind: str, about: str = "") -> list[Saying]:
+        """Those with some piece in words[start:end]."""
+        around = self.within(start - self._widest, end + self._widest, kind, about)
+        return [saying for saying in around if saying[0].start < end and saying[0].end > start]
+
     def starts(self, *kinds: str) -> frozenset[int]:
         """Where phrases of these kinds begin."""
         return frozenset(match.start for kind in kinds for match, _ in self.of(kind))
@@ -45,6 +52,19 @@ class Sayings:
     def covered(self, *kinds: str) -> frozenset[int]:
         """Every piece inside phrases of these kinds."""
         return frozenset(at for kind in kinds for m, _ in self.of(kind) for at in range(m.start, m.end))
+
+
+def outermost(said: Iterable[Saying]) -> list[Saying]:
+    """Those that stand inside no longer one. `said` in order of start, the longest first."""
+    found: list[Saying] = []
+    reach, longest = -1, (-1, -1)
+    for saying in said:
+        match = saying[0]
+        if match.end > reach:
+            reach, longest = match.end, (match.start, match.end)
+        if (match.start, match.end) == longest:
+            found.append(saying)
+    return found
 
 
 def _start(saying: Saying) -> int:

@@ -63,6 +63,11 @@ class Scene:
         """Every phrase of that kind here, with its sense, in order of start."""
         return self.sayings.within(self.start, self.end, kind, about)
 
+    def touching(self, start: int, end: int, kind: str, about: str = "") -> list[Saying]:
+        """Those with some piece in words[start:end], which are here."""
+        said = self.sayings.touching(start, end, kind, about)
+        return [saying for saying in said if self.start <= saying[0].start and saying[0].end <= self.end]
+
     def has(self, kind: str, about: str = "") -> bool:
         return bool(self.said(kind, about))
 

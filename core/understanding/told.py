@@ -15,7 +15,7 @@ _BEFORE_CODE = 7
 _SPARE = " ,.;:!?()-–\"'"
 
 
-def text_of(scene: Scene, each: HeardField, about: str) -> str | None:
+def told_text(scene: Scene, each: HeardField, about: str) -> str | None:
     """What stands behind some words, in front of others, or the whole clause."""
     if each.least and _words_left(scene, about) < each.least:
         return None
@@ -81,7 +81,7 @@ def _proper(scene: Scene, start: int) -> str:
     return scene.slice_text(start, at)
 
 
-def texts_of(scene: Scene, each: HeardField, about: str) -> list[str]:
+def told_texts(scene: Scene, each: HeardField, about: str) -> list[str]:
     """Several texts told in one row: "rượu men lá với mật ong rừng"."""
     for match, _ in scene.said("after", about):
         end = _end(scene, match.end, about, row=True)

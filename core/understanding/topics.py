@@ -7,8 +7,10 @@ from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
 from core.understanding.phrases import Sense
+from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
-from core.understanding.told import text_of
+from core.understanding.told import told_text
+from core.understanding.words import text_of
 
 #: below this nothing is spoken of
 ENOUGH = 2.0
@@ -53,15 +55,10 @@ def _weights(scene: Scene) -> dict[tuple[str, str], float]:
     named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
     named |= {at: d.end for d in scene.days for at in range(d.start, d.end)}
     said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
-    found: dict[tuple[str, str], float] = {}
-    reach, longest = -1, (-1, -1)
-    for match, sense in said:
-        if match.end > reach:
-            reach, longest = match.end, (match.start, match.end)
-        if (match.start, match.end) == longest:
-            key = (sense.about, " ".join(w.folded for w in scene.words[match.start : match.end]))
-            found[key] = sense.weight
-    return found
+    return {
+        (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
+        for match, sense in outermost(said)
+    }
 
 
 def _signs(scene: Scene) -> set[str]:
@@ -175,7 +172,7 @@ def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
     """Whether both name something the field may hold, and not the same."""
     if spec.kind == "text":
         about = f"{current.fact_type}.{spec.code}"
-        before, here = text_of(current.scene, spec, about), text_of(atom.scene, spec, about)
+        before, here = told_text(current.scene, spec, about), told_text(atom.scene, spec, about)
         return before is not None and here is not None and before != here
     ours, theirs = _names(current.scene, spec), _names(atom.scene, spec)
     return bool(ours) and bool(theirs) and not ours & theirs
@@ -280,9 +277,7 @@ def _differ(before: Scene, here: Scene, about: str) -> bool:
 
 
 def _spoken(scene: Scene, about: str) -> list[tuple[str, Sense]]:
-    return [
-        (" ".join(w.folded for w in scene.words[m.start : m.end]), s) for m, s in scene.said("likely", about)
-    ]
+    return [(text_of(scene.words, m.start, m.end), s) for m, s in scene.said("likely", about)]
 
 
 __all__ = ["ENOUGH", "Part", "Sense", "parts_of", "scored"]

@@ -14,7 +14,8 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+(?![^\W\d_]))?)"
     r"|(?P<mark>->|[^\s])"
 )
-_VNI = re.compile(r"[^\W\d_]+[1-9][^\W_]*|[^\W\d_]+[1-9]+")
+#: no syllable has more letters and keys
+_VNI = re.compile(r"[^\W\d_]{1,8}[1-9][^\W_]{0,8}(?![^\W_])")
 
 #: no message is read beyond this many pieces; the rest stays with the message as it was typed
 MOST = 600
