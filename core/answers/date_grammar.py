@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from core.answers.date_points import Away, Calendar, Checked, MonthOnly, Point, Said, Weekday
 from core.answers.date_tokens import Piece, pieces_of, year_of
-from core.answers.spoken import number_values
+from core.answers.spoken import numbers_in_front
 from core.answers.tokens import Token
 from core.answers.vocabulary import DateWords, NumberWords
 
@@ -26,6 +26,8 @@ class DateReader:
         self.dates = dates
         self.numbers = numbers
         self.at = 0
+        #: what may be a phrase at each piece
+        self._texts: dict[int, list[tuple[int, str]]] = {}
         #: "ngày" stands just before: what follows is a day of a month
         self.marked = False
 
@@ -151,7 +153,7 @@ class DateReader:
             return self._with_year(Calendar(*piece.figures))
         parts = [Piece("figure", str(n), (n,)) for n in piece.figures]
         mark = Piece("mark", "-" if "-" in piece.text else ",")
-        self.pieces[self.at : self.at] = [mark, parts[1]]
+        self._put(self.at, mark, parts[1])
         return Calendar(piece.figures[0])
 
     def _spoken_day(self) -> Point | None:
@@ -186,7 +188,7 @@ class DateReader:
         if piece is not None and piece.kind in ("month", "pair"):
             # "tháng 5/2026": the year is left for what follows
             year = Piece("figure", str(piece.figures[1]), piece.figures[1:])
-            self.pieces[self.at : self.at + 1] = [Piece("mark", "/"), year]
+            self._put(self.at + 1, Piece("mark", "/"), year)
             return piece.figures[0]
         return self._spoken(lambda value: 1 <= value <= 12)
 
@@ -209,11 +211,10 @@ class DateReader:
         end = self.at
         while end < min(len(self.pieces), self.at + 3) and self.pieces[end].kind == "word":
             end += 1
-        for stop in range(end, self.at, -1):
-            words = [Token(p.text, "word", 0, False) for p in self.pieces[self.at : stop]]
-            values = number_values(words, self.numbers)
+        words = [Token(p.text, "word", 0, False) for p in self.pieces[self.at : end]]
+        for size, values in numbers_in_front(words, self.numbers):
             if len(values) == 1 and values[0] == int(values[0]) and fits(int(values[0])):
-                self.at = stop
+                self.at += size
                 return int(values[0])
         return None
 
@@ -236,10 +237,20 @@ class DateReader:
         return width > 0
 
     def _width(self, phrases: Container[str]) -> int:
-        for width in range(min(_WIDEST, len(self.pieces) - self.at), 0, -1):
-            if self._text(width) in phrases:
-                return width
-        return 0
+        texts = self._texts.get(self.at)
+        if texts is None:
+            texts = self._texts[self.at] = self._phrases_here()
+        return next((width for width, text in texts if text in phrases), 0)
+
+    def _phrases_here(self) -> list[tuple[int, str]]:
+        """What may be a phrase here, with its width, the longest first."""
+        most = min(_WIDEST, len(self.pieces) - self.at)
+        return [(width, self._text(width)) for width in range(most, 0, -1)]
+
+    def _put(self, end: int, *pieces: Piece) -> None:
+        """Let these stand instead of the pieces from here up to `end`."""
+        self.pieces[self.at : end] = pieces
+        self._texts.clear()
 
     def _text(self, width: int) -> str:
-        return " ".join(piece.text for piece in self.pieces[self.at : self.at + width])
+        return " ".join([piece.text for piece in self.pieces[self.at : self.at + width]])

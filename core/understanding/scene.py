@@ -1,6 +1,6 @@
 """One message with everything that was recognised in it, before it is decided what it is about."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +28,9 @@ class Scene:
     message: str
     words: tuple[Word, ...]
     sayings: Sayings
-    #: phrases, days, numbers and names here, each in order of start
-    matches: tuple[Match, ...]
+    #: phrases of the whole message
+    all_matches: tuple[Match, ...]
+    #: days, numbers and names here, in their order, none over another
     days: tuple[Days, ...]
     numbers: tuple[Number, ...]
     names: tuple[Name, ...]
@@ -37,18 +38,25 @@ class Scene:
     end: int
 
     def part(self, start: int, end: int) -> "Scene":
-        """What stands in words[start:end]; places in it keep counting from the message's beginning."""
+        """What stands in words[start:end], which are of this scene; places in it keep counting from the message's beginning."""
         return Scene(
             self.message,
             self.words,
             self.sayings,
-            _within(self.matches, start, end),
+            self.all_matches,
             _within(self.days, start, end),
             _within(self.numbers, start, end),
             _within(self.names, start, end),
             start,
             end,
         )
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The phrases here, in order of start."""
+        first = bisect_left(self.all_matches, self.start, key=_start)
+        last = bisect_left(self.all_matches, self.end, first, key=_start)
+        return tuple(each for each in self.all_matches[first:last] if each.end <= self.end)
 
     @cached_property
     def text(self) -> str:
@@ -89,15 +97,18 @@ class _Placed(Protocol):
 _P = TypeVar("_P", bound=_Placed)
 
 
-def _within(placed: Sequence[_P], start: int, end: int) -> tuple[_P, ...]:
-    """Those in words[start:end] of all in order of start."""
+def _within(placed: tuple[_P, ...], start: int, end: int) -> tuple[_P, ...]:
+    """Those in words[start:end] of some that stand in order, none over another."""
     first = bisect_left(placed, start, key=_start)
-    last = bisect_left(placed, end, first, key=_start)
-    return tuple(each for each in placed[first:last] if each.end <= end)
+    return placed[first : bisect_right(placed, end, first, key=_end)]
 
 
 def _start(placed: _Placed) -> int:
     return placed.start
+
+
+def _end(placed: _Placed) -> int:
+    return placed.end
 
 
 def see(message: str, lexicon: Lexicon, today: date) -> Scene:

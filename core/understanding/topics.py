@@ -1,14 +1,14 @@
 """Which kind of report a part of a message speaks of, and where one happening ends and the next begins."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.understanding.clues import Clues
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
 from core.understanding.phrases import Sense
-from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
+from core.understanding.spoken import NOTHING, Spoken, spoken_in
 from core.understanding.told import told_text
 from core.understanding.words import text_of
 
@@ -19,17 +19,16 @@ _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
 #: pieces that may stand between two names of one row
 _ROW = 4
-#: what cues call a name of each kind
-_NAME_SIGNS = {"place": "#place", "org": "#org", "unit": "#unit", "person": "#people"}
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """A clause with the kinds of report it may be about, the likeliest first."""
+    """A clause with the kinds of report it may be about, the likeliest first, and what speaks for them."""
 
     scene: Scene
     scores: tuple[tuple[str, float], ...]
+    spoken: Spoken = NOTHING
 
     @property
     def fact_type(self) -> str | None:
@@ -40,66 +39,47 @@ class Part:
         return self.scores[0][1] if self.scores else 0.0
 
 
-def scored(scene: Scene, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
-    """Every kind of report that some cue speaks for, with how much, the most first."""
-    scores: dict[str, float] = defaultdict(float)
-    for (about, _), weight in _weights(scene).items():
-        scores[about] += weight
-    for clue in lexicon.clues.held(_signs(scene)):
-        scores[clue.about] += clue.weight
-    return tuple(sorted(((k, s) for k, s in scores.items() if s > 0), key=lambda pair: -pair[1]))
+def _part(scene: Scene, spoken: Spoken, clues: Clues) -> Part:
+    return Part(scene, spoken.scores(clues), spoken)
 
 
-def _weights(scene: Scene) -> dict[tuple[str, str], float]:
-    """The cues of a scene, each phrase once; one inside a longer cue, a name or a day says nothing of its own."""
-    named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
-    named |= {at: d.end for d in scene.days for at in range(d.start, d.end)}
-    said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
-    return {
-        (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
-        for match, sense in outermost(said)
-    }
+def _together(scene: Scene, one: Part, other: Part, clues: Clues) -> Part:
+    """Two parts of a message that follow each other as one, scored anew."""
+    joined = _along(scene, one, other)
+    return _part(joined.scene, joined.spoken, clues)
 
 
-def _signs(scene: Scene) -> set[str]:
-    """What cues may ask for: phrases, heard fields, and what numbers, days and names there are."""
-    found = {f"{sense.about}:{sense.code}" for _, sense in scene.said("part")}
-    found |= {f"@{sense.about}" for kind in ("option", "likely") for _, sense in scene.said(kind)}
-    found |= {"#money" if number.money else "#number" for number in scene.numbers}
-    found |= {_NAME_SIGNS[name.kind] for name in scene.names if name.kind in _NAME_SIGNS}
-    if scene.days:
-        found.add("#date")
-    return found
+def _along(scene: Scene, one: Part, other: Part) -> Part:
+    """The first part going on over the second, which changes nothing of what it is about."""
+    both = scene.part(one.scene.start, other.scene.end)
+    return Part(both, one.scores, one.spoken.with_next(other.spoken, both, other.scene.start))
 
 
 def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     """The message cut into happenings; what says nothing by itself stays with what it stands beside."""
-    atoms = _atoms(scene)
     parts: list[Part] = []
-    for start, end in atoms:
+    for start, end in _atoms(scene):
         here = scene.part(start, end)
-        atom = Part(here, scored(here, lexicon))
+        atom = _part(here, spoken_in(here), lexicon.clues)
         again = parts[-1].fact_type if parts else None
         if parts and _ended(scene, start):
-            _joined(parts, scene, lexicon)
+            _joined(scene, parts, lexicon.clues)
             if atom.fact_type is None and not _said_again(parts[-1], atom, lexicon):
                 parts.append(atom)
                 continue
         if again and atom.fact_type is None and _another(parts[-1], atom, lexicon.hearings[again]):
-            parts.append(Part(atom.scene, ((again, ENOUGH),)))
+            parts.append(replace(atom, scores=((again, ENOUGH),)))
         elif parts and _absorbed(parts[-1], atom, lexicon):
-            parts[-1] = Part(scene.part(parts[-1].scene.start, end), parts[-1].scores)
+            parts[-1] = _along(scene, parts[-1], atom)
         elif parts and _absorbed(atom, parts[-1], lexicon):
-            parts[-1] = Part(scene.part(parts[-1].scene.start, end), atom.scores)
+            parts[-1] = replace(_along(scene, parts[-1], atom), scores=atom.scores)
         elif parts and (kind := _taken(parts[-1], atom, lexicon)):
-            whole = scene.part(parts[-1].scene.start, end)
-            parts[-1] = Part(whole, kind.scores)
+            parts[-1] = replace(_along(scene, parts[-1], atom), scores=kind.scores)
         elif parts and not _new(parts[-1], atom, lexicon):
-            whole = scene.part(parts[-1].scene.start, end)
-            parts[-1] = Part(whole, scored(whole, lexicon))
+            parts[-1] = _together(scene, parts[-1], atom, lexicon.clues)
         else:
             parts.append(atom)
-    _joined(parts, scene, lexicon)
+    _joined(scene, parts, lexicon.clues)
     return parts
 
 
@@ -110,12 +90,11 @@ def _ended(scene: Scene, at: int) -> bool:
     )
 
 
-def _joined(parts: list[Part], scene: Scene, lexicon: Lexicon) -> None:
+def _joined(scene: Scene, parts: list[Part], clues: Clues) -> None:
     """A last part that stayed without a kind goes to the one before it."""
     if len(parts) > 1 and parts[-1].fact_type is None:
         last = parts.pop()
-        whole = scene.part(parts[-1].scene.start, last.scene.end)
-        parts[-1] = Part(whole, scored(whole, lexicon))
+        parts[-1] = _together(scene, parts[-1], last, clues)
 
 
 def _said_again(current: Part, atom: Part, lexicon: Lexicon) -> bool:
@@ -205,13 +184,15 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
     }
     busy |= _between_names(scene)
     cuts = [scene.start]
+    opening = True
     for at in range(scene.start + 1, scene.end):
         before = scene.words[at - 1]
+        opening = opening and at - 1 in openers
         lined = "\n" in scene.message[before.end : scene.words[at].start]
         marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
-        opening = all(n in openers for n in range(cuts[-1], at))
         if (marked or lined or (at in breaks and not opening)) and at not in busy:
             cuts.append(at)
+            opening = True
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
 
 
@@ -278,6 +259,3 @@ def _differ(before: Scene, here: Scene, about: str) -> bool:
 
 def _spoken(scene: Scene, about: str) -> list[tuple[str, Sense]]:
     return [(text_of(scene.words, m.start, m.end), s) for m, s in scene.said("likely", about)]
-
-
-__all__ = ["ENOUGH", "Part", "Sense", "parts_of", "scored"]

@@ -1,0 +1,66 @@
+"""What in a clause speaks for kinds of report: phrases with their weights, and signs that only together say something."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.understanding.clues import Clues
+from core.understanding.sayings import Saying, outermost
+from core.understanding.scene import Scene
+from core.understanding.words import text_of
+
+#: what cues call a name of each kind
+_NAMES = {"place": "#place", "org": "#org", "unit": "#unit", "person": "#people"}
+#: kinds of phrases that are signs
+_SIGNS = ("part", "option", "likely")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Weights by kind of report and phrase, each phrase once; and signs of clues."""
+
+    weights: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    signs: frozenset[str] = frozenset()
+
+    def scores(self, clues: Clues) -> tuple[tuple[str, float], ...]:
+        """Every kind of report that something speaks for, with how much, the most first."""
+        scores: dict[str, float] = defaultdict(float)
+        for (about, _), weight in self.weights.items():
+            scores[about] += weight
+        for clue in clues.held(self.signs):
+            scores[clue.about] += clue.weight
+        return tuple(sorted(((k, s) for k, s in scores.items() if s > 0), key=lambda pair: -pair[1]))
+
+    def with_next(self, other: "Spoken", scene: Scene, cut: int) -> "Spoken":
+        """This and what the following clause says. `scene` holds both, and the other begins at `cut`.
+
+        No cue and no name goes on over a cut, but signs may.
+        """
+        over = [
+            saying for kind in _SIGNS for saying in scene.touching(cut - 1, cut, kind) if saying[0].end > cut
+        ]
+        return Spoken({**self.weights, **other.weights}, self.signs | other.signs | _signs(over))
+
+
+NOTHING = Spoken()
+
+
+def spoken_in(scene: Scene) -> Spoken:
+    """What speaks in a clause. A cue inside a longer cue, a name or a day says nothing of its own."""
+    named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
+    named |= {at: d.end for d in scene.days for at in range(d.start, d.end)}
+    said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
+    weights = {
+        (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
+        for match, sense in outermost(said)
+    }
+    signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind))
+    signs |= {"#money" if number.money else "#number" for number in scene.numbers}
+    signs |= {_NAMES[name.kind] for name in scene.names if name.kind in _NAMES}
+    return Spoken(weights, signs | {"#date"} if scene.days else signs)
+
+
+def _signs(sayings: Iterable[Saying]) -> frozenset[str]:
+    return frozenset(
+        f"{sense.about}:{sense.code}" if sense.kind == "part" else f"@{sense.about}" for _, sense in sayings
+    )
