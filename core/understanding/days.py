@@ -13,7 +13,7 @@ from core.understanding.syllables import is_other
 from core.understanding.words import Word, is_capital, text_of
 
 #: pieces of the longest day in words
-_WIDEST = 11
+_WIDEST = 16
 #: days told in one row lie within this
 _ROW = timedelta(days=31)
 
