@@ -34,6 +34,7 @@ PLAN = Sheet(
     {
         "code": _value("code"),
         "title": _text("title"),
+        "short": _text("short"),
         "issuer": _text("issuer"),
         "number": _value("number"),
         "issued_on": _value("issued_on", Kind.DAY),

@@ -26,7 +26,8 @@ def _budget_lines(plan: Plan) -> Iterator[Option]:
 
 
 def _plans(plan: Plan) -> Iterator[Option]:
-    yield _option(plan.option(), plan.code, plan.title, *filter(None, [plan.number]))
+    name = plan.short or plan.title
+    yield _option(plan.option(), plan.code, name, name.vi, *filter(None, [plan.number]))
 
 
 def _option(code: str, number: str, name: Label, *also: str) -> Option:

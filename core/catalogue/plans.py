@@ -128,6 +128,8 @@ class Plan(Strict):
 
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]+$", max_length=8)]
     title: Label
+    #: what people call it, where the title is too long: on buttons and receipts
+    short: Label | None = None
     issuer: Label
     number: str | None = None
     issued_on: Day | None = None

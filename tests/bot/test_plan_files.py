@@ -187,7 +187,7 @@ def test_what_is_wrong_in_a_workbook_is_named_with_sheet_row_and_column(
 
 
 def test_days_that_excel_has_made_dates_of_are_days(office: PlanOffice) -> None:
-    path = office.workbook("DC1", lambda book: book["Plan"].__setitem__("B9", MIDNIGHT))
+    path = office.workbook("DC1", lambda book: book["Plan"].__setitem__("B10", MIDNIGHT))
     assert "as it is now" in office.plan("import", path, "--preview").output
 
 

@@ -33,7 +33,7 @@ def test_a_new_plan_is_counted_shown_and_written_when_one_says_yes(office: PlanO
         "TH: A trial plan of the province (a new plan)",
         "  phases: 1 added",
         "  parameters: 2 added",
-        "  targets: 7 added",
+        "  targets: 8 added",
     ]
     assert "added: step TH-T1 step 2, Have it approved" in lines
     assert lines[-1].endswith("th.yaml. A running bot takes it up when it is started again.")
@@ -90,7 +90,7 @@ def test_what_changes_is_shown_with_what_it_was(office: PlanOffice) -> None:
     assert "removed: target TH-Q1, Awareness (its reports stay stored and no longer count for it)" in output
     assert "removed: step TH-T1 step 3, Guide at the schools (reports that name it stay stored)" in output
     assert 'changed: budget line TH line I.10, Handouts\n    amount: "40" -> "50"' in output
-    assert len(load_catalogue(office.content).plans["TH"].targets) == 6
+    assert len(load_catalogue(office.content).plans["TH"].targets) == 7
 
 
 def test_the_same_plan_again_changes_nothing_and_comments_stay(office: PlanOffice) -> None:
@@ -122,8 +122,8 @@ def test_all_problems_are_named_at_once_with_their_lines(office: PlanOffice) -> 
     errors = [line.split(": error: ") for line in result.output.splitlines() if ": error: " in line]
     assert [(place, what.split("; ")[0]) for place, what in errors] == [
         (f"{path}:54", "the indicator of TH-2: unknown roster truong"),
-        (f"{path}:109", 'no target has the code "TH-9"'),
-        (f"{path}:132", 'the line "I.1" twice (first on line 131)'),
+        (f"{path}:118", 'no target has the code "TH-9"'),
+        (f"{path}:141", 'the line "I.1" twice (first on line 140)'),
     ]
     assert "3 errors, 3 warnings; nothing was written" in result.output
     assert (result.exit_code, office.file("TH").exists()) == (1, False)

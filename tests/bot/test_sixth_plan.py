@@ -95,9 +95,9 @@ async def test_its_forms_receipts_and_figures_are_there_without_any_code(provinc
         missing = [words for words in step.get("hears", ()) if words not in heard]
         assert missing == [], f"{step}: {heard}"
     after = await province.figures()
-    moved = ("TH-1", "TH-2", "TH-3", "TH-4")
-    assert [before[code].value for code in moved] == [0, 0, 0, 0]
-    assert [round(after[code].value or Decimal(0), 3) for code in moved] == [1, 20, Decimal("33.333"), 20]
+    moved = ("TH-1", "TH-2", "TH-3", "TH-4", "TH-D1")
+    assert [before[code].value for code in moved] == [0, 0, 0, 0, 0]
+    assert [round(after[code].value or Decimal(0), 3) for code in moved] == [1, 20, Decimal("33.333"), 20, 1]
     assert after["TH-1"].state is State.REACHED
     assert after["TH-5"].state is State.NO_DATA, "an admin has not set what the plan leaves open"
     assert after["TH-H1"].value is None

@@ -113,6 +113,7 @@ def plans(
         Plan,
         code=st.just("XY"),
         title=labels,
+        short=st.none() | labels,
         issuer=labels,
         number=st.none() | texts,
         issued_on=st.none() | DAYS,
