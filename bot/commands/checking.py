@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.config import read_settings
 from bot.content import CONTENT, check_texts, read_catalogue
 from bot.content_words import load_vocabulary
 from bot.knowledge import read_commands
@@ -15,11 +16,13 @@ from core.errors import ContentError
 
 
 def check(
-    content: Annotated[Path, typer.Option(help="The content folder to check.")] = CONTENT,
+    content: Annotated[
+        Path | None, typer.Option(help="The content folder to check; the one the bot uses if left out.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> None:
     """Check content/ and locales/; exit status 1 when something is wrong."""
-    problems, complaints = everything_wrong(content)
+    problems, complaints = everything_wrong(content or read_settings().content_dir or CONTENT)
     for problem in problems:
         typer.echo(str(problem))
     for complaint in complaints:

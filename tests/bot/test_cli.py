@@ -47,6 +47,17 @@ def test_a_mistake_in_content_is_named_with_file_and_line(tmp_path: Path) -> Non
     assert "content/plans/x.yaml:2" in result.stdout
 
 
+def test_the_folder_of_the_settings_is_checked_unless_another_is_named(tmp_path: Path) -> None:
+    content = tmp_path / "ours"
+    (content / "plans").mkdir(parents=True)
+    (content / "plans" / "x.yaml").write_text("code: X\ntitel: {vi: A, en: B}\n", encoding="utf-8")
+    result = tiendo("check", data=tmp_path, TIENDO_CONTENT_DIR=str(content))
+    assert "content/plans/x.yaml:2" in result.stdout
+    shipped = str(ROOT / "content")
+    result = tiendo("check", "--content", shipped, data=tmp_path, TIENDO_CONTENT_DIR=str(content))
+    assert result.returncode == 0
+
+
 def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
     result = tiendo(
         "invite",
