@@ -53,6 +53,13 @@ def read_quantity(field: FieldSpec, typed: str, words: Vocabulary) -> Quantity |
     return Quantity(tuple(sign * value for value in found.values), found.scale, found.currency, found.percent)
 
 
+def counting_words(field: FieldSpec, words: Vocabulary) -> set[str]:
+    """All phrases that may follow a number here: anything countable where the field has no unit."""
+    own = set(_labels(field.unit))
+    alike = (group for group in words.numbers.counters if not own or _share(group, own))
+    return own.union(words.numbers.neutral, *alike)
+
+
 def without_closing(tokens: list[Token]) -> list[Token]:
     """The pieces without the marks that end a sentence, and without pictures behind them."""
     end = len(tokens)
@@ -106,18 +113,11 @@ class _Rest:
     def fits(self, field: FieldSpec) -> bool:
         """Whether the words are the field's unit, a word for counting such things, or of the field's name."""
         pieces = set(self.text.split())
-        units = self._units(field)
+        units = counting_words(field, self.words)
         counted = _words_of((*_labels(field.unit), *self.words.numbers.neutral))
         if self.text in units or pieces <= counted:
             return True
         return any(self._within(pieces, label, counted) for label in _labels(field.label))
-
-    def _units(self, field: FieldSpec) -> set[str]:
-        """All phrases that may follow a number here: anything countable where the field has no unit."""
-        own = set(_labels(field.unit))
-        numbers = self.words.numbers
-        alike = (group for group in numbers.counters if not own or _share(group, own))
-        return own.union(numbers.neutral, *alike)
 
     def _within(self, pieces: set[str], label: str, counted: set[str]) -> bool:
         """Words of the name, and not its opposite: "2 đạt" does not answer how many failed."""

@@ -8,6 +8,7 @@ from core.answers.checking import check_answer, tally_example
 from core.answers.choices import option_names
 from core.answers.names import Found, Names
 from core.answers.outcome import Outcome, Read, Refused, Setting, unsure
+from core.answers.quantities import counting_words
 from core.answers.showing import show_answer
 from core.answers.spoken import number_run, number_values
 from core.answers.tokens import Token, tokens_of
@@ -22,6 +23,15 @@ _MARKS = (",", ";", ":", "+", "&", ".", "-", "/", "=", "(", ")", "!", "?")
 _UNNAMED = Found()
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What pieces of the text are read with: the options' names, all words, those for what is counted."""
+
+    names: Names
+    words: Vocabulary
+    counted: set[str]
+
+
 @dataclass
 class _Count:
     """A number; `found` says which option the words beside it name."""
@@ -32,8 +42,8 @@ class _Count:
 
 def read_tally(spec: FieldSpec, typed: str, setting: Setting) -> Outcome:
     """How many of each option. Options not named are left out of the value."""
-    names = option_names(spec, setting)
-    counts = _counts(_tokens(typed), names, setting.words)
+    reading = _Reading(option_names(spec, setting), setting.words, counting_words(spec, setting.words))
+    counts = _counts(_tokens(typed), reading)
     refused = Refused(say("answer-tally", example=tally_example(spec, setting)))
     if counts is None:
         return refused
@@ -93,9 +103,9 @@ def _numbers(counts: Sequence[_Count]) -> list[int]:
     return [count.number for count in counts]
 
 
-def _counts(tokens: list[Token], names: Names, words: Vocabulary) -> list[_Count] | None:
+def _counts(tokens: list[Token], reading: _Reading) -> list[_Count] | None:
     """The numbers with their names, in the order typed; None if some piece fits nowhere."""
-    pieces = _pieces(tokens, names, words)
+    pieces = _pieces(tokens, reading)
     if pieces is None or not any(isinstance(piece, int) for piece in pieces):
         return None
     if not isinstance(pieces[0], int):
@@ -112,15 +122,15 @@ def _counts(tokens: list[Token], names: Names, words: Vocabulary) -> list[_Count
     return counts if isinstance(pieces[0], int) else None
 
 
-def _pieces(tokens: list[Token], names: Names, words: Vocabulary) -> list[int | Found] | None:
+def _pieces(tokens: list[Token], reading: _Reading) -> list[int | Found] | None:
     """Numbers and what names between them mean; counting words ("người") and polite words vanish."""
     pieces: list[int | Found] = []
     run: list[str] = []
     at = 0
     while at < len(tokens):
-        named = names.words_in([token.text for token in tokens[at:]])
-        number = None if named else _number(tokens[at:], words.numbers)
-        if (named or number) and not _flush(run, pieces, names, words):
+        named = reading.names.words_in([token.text for token in tokens[at:]])
+        number = None if named else _number(tokens[at:], reading.words.numbers)
+        if (named or number) and not _flush(run, pieces, reading):
             return None
         if named:
             pieces.append(Found((named[0],), True))
@@ -128,22 +138,21 @@ def _pieces(tokens: list[Token], names: Names, words: Vocabulary) -> list[int | 
             pieces.append(number[0])
         elif _minus(tokens, at):
             return None
-        elif not _between(tokens, at, words):
+        elif not _between(tokens, at, reading.words):
             run.append(tokens[at].text)
         at += (named or number or (0, 1))[1]
-    return pieces if _flush(run, pieces, names, words) else None
+    return pieces if _flush(run, pieces, reading) else None
 
 
-def _flush(run: list[str], pieces: list[int | Found], names: Names, words: Vocabulary) -> bool:
+def _flush(run: list[str], pieces: list[int | Found], reading: _Reading) -> bool:
     """Turn the words gathered so far into the option they name; False if they name none."""
     text = " ".join(run)
     run.clear()
-    counted = words.numbers.neutral.union(*words.numbers.counters)
-    if not text or text in counted or text in words.common.fillers:
+    if not text or text in reading.counted or text in reading.words.common.fillers:
         return True
-    if text in words.numbers.about:
+    if text in reading.words.numbers.about:
         return False
-    found = names.find(text)
+    found = reading.names.find(text)
     pieces.append(found)
     return bool(found.codes)
 
