@@ -31,10 +31,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The codes a text may mean, nearest first. `sure`: it is one, and no question is needed."""
+    """The codes a text may mean, nearest first. `sure`: it is one, and no question is needed.
+
+    `near`: none has a name with these words, they are only spelled alike.
+    """
 
     codes: tuple[str, ...] = ()
     sure: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Names:
         if best.letters >= _SHORT and best.score >= _SURE and clear and same:
             return Found((best.code,), True)
         near = [like.code for like in ranked if best.score - like.score < 2 * _MARGIN]
-        return Found(tuple(near if len(near) > 1 else [like.code for like in ranked[:2]]))
+        return Found(tuple(near if len(near) > 1 else [like.code for like in ranked[:2]]), near=True)
 
     def _likeness(self, plain: str, thing: Named) -> _Likeness:
         """How near the spelling is to the nearest of the thing's names."""

@@ -11,6 +11,9 @@ from core.catalogue.plans import PlaceSpec
 from core.folding import clean, fold
 from core.texts import say
 
+#: letters of an unknown name that are said again
+_QUOTED = 60
+
 
 def places_of(field: FieldSpec, setting: Setting) -> tuple[PlaceSpec, ...]:
     """The places this field takes: those of its kinds, or all."""
@@ -29,7 +32,9 @@ def read_place(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
     if found.sure:
         return Read(found.codes[0])
     if len(found.codes) > 1:
-        return unsure(say("answer-place-which"), ((names.label(code), code) for code in found.codes))
+        unknown = say("answer-place-unknown", typed=clean(typed)[:_QUOTED])
+        question = unknown if found.near else say("answer-place-which")
+        return unsure(question, ((names.label(code), code) for code in found.codes))
     return Refused(say("answer-place", places=examples(place.name for place in places)))
 
 

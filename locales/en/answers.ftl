@@ -38,6 +38,7 @@ answer-tally-zero = The total is 0. Type the number of each kind, for example: {
 answer-tally-which = Which do you mean?
 
 answer-place = This place is not on the list. Choose one, or type a name, for example: { $places }.
+answer-place-unknown = “{ $typed }” is not on the list. Did you mean one of these? If not, please ask the administrator to add it.
 answer-place-which = Which place do you mean?
 answer-place-none = There is no place to choose from yet. Please ask the administrator to add it.
 

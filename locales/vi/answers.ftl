@@ -38,6 +38,7 @@ answer-tally-zero = Tổng đang là 0. Anh/chị gõ số của từng loại, 
 answer-tally-which = Anh/chị muốn nói thế nào?
 
 answer-place = Chưa thấy nơi này trong danh sách. Anh/chị chọn một nơi, hoặc gõ tên, ví dụ: { $places }.
+answer-place-unknown = Danh sách chưa có “{ $typed }”. Có phải anh/chị muốn nói một trong các nơi này? Nếu không, anh/chị nhắn người quản trị thêm nơi mới.
 answer-place-which = Anh/chị muốn nói nơi nào?
 answer-place-none = Danh sách chưa có nơi nào để chọn. Anh/chị nhắn người quản trị thêm nơi này.
 
