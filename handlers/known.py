@@ -148,4 +148,5 @@ class DbLookups:
             own=fact.reporter_id == self._speaker.person_id,
             draft_key=fact.draft_key,
             evidence=evidence.count(self._session, fact.draft_key),
+            reason=fact.reason,
         )

@@ -47,18 +47,22 @@ def coded_line(item: TargetProgress) -> Speech:
 def movement_line(movement: Movement, day: date) -> Speech:
     """What a fact did to one target: from what to what; or why it does not count."""
     target = movement.target
-    if movement.reason is not None:
+    if movement.reason is not None and not movement.moved:
         return say("progress-unmoved", name=target.name, code=target.code, reason=movement.reason)
     before = progress(target, movement.plan, movement.before, day)
     after = progress(target, movement.plan, movement.after, day)
     was = before.value
     counted = was is not None and was != after.value and not is_milestone(after.measure, shape(after))
+    key = "progress-moved-from" if counted else "progress-moved"
+    if movement.reason is not None:
+        key = "progress-left-from" if counted else "progress-left"
     return say(
-        "progress-moved-from" if counted else "progress-moved",
+        key,
         name=target.name,
         code=target.code,
         before=terms(before).bare(was) if was is not None else "",
         figure=_moved_to(after, target),
+        reason=movement.reason or "",
     )
 
 

@@ -69,6 +69,8 @@ class ReportKnown:
     own: bool
     draft_key: str
     evidence: int
+    #: why it was corrected or rejected: a code of handlers/conversations/correcting.py, or their own words
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

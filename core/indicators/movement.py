@@ -22,7 +22,7 @@ _UNMEASURED = Measure(None)
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One target that speaks of the fact's type. `reason` says why it does not move; None when it does.
+    """One target that speaks of the fact's type. `reason` says why it does not count; None when it does.
 
     Both measures are of confirmed facts alone: their `pending` is not worked out. Both are empty where the
     fact meets no condition of the target, so that nothing had to be measured.
@@ -44,7 +44,8 @@ class Movement:
 
     @property
     def moved(self) -> bool:
-        return self.reason is None
+        """Whether the figure is another one: also where a correction no longer counts."""
+        return self.reason is None or _figures(self.before) != _figures(self.after)
 
 
 def movements(
@@ -55,22 +56,20 @@ def movements(
     as_of: Moment,
     *,
     kind: str | None = None,
+    replaced: FactRow | None = None,
 ) -> tuple[Movement, ...]:
     """All targets of the tenant's plans that speak of the fact's type, those it moves first, then
     those it is nearest to.
 
     `facts` may hold the fact already or not. A fact that still waits is taken as confirmed: `after` is then
-    what will be. With `kind`, only targets of that kind.
+    what will be. With `kind`, only targets of that kind. `replaced` is the report that the fact corrects,
+    which `facts` holds no longer: where it counted, `before` is with it.
     """
-    sure = replace(
-        fact,
-        recorded_at=min(fact.recorded_at, as_of.cutoff),
-        confirmed_at=min(fact.recorded_at, as_of.cutoff),
-        ended_at=None,
-    )
+    sure = _standing(fact, as_of)
+    was = _standing(replaced, as_of) if replaced and replaced.confirmed_at else None
     others = ChangedFacts(facts, without=fact.id)
     found = [
-        _movement(sure, plan, target, expression, Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS))
+        _movement(sure, was, plan, target, expression, Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS))
         for plan in catalogue.plans_of(tenant)
         for target in plan.targets
         if kind in (None, target.kind)
@@ -80,19 +79,37 @@ def movements(
     return tuple(sorted(found, key=lambda movement: (not movement.moved, movement.distance)))
 
 
-def _movement(fact: FactRow, plan: Plan, target: Target, expression: Expression, scope: Scope) -> Movement:
+def _standing(fact: FactRow, as_of: Moment) -> FactRow:
+    """The fact as one that counts."""
+    at = min(fact.recorded_at, as_of.cutoff)
+    return replace(fact, recorded_at=at, confirmed_at=at, ended_at=None)
+
+
+def _movement(
+    fact: FactRow,
+    was: FactRow | None,
+    plan: Plan,
+    target: Target,
+    expression: Expression,
+    scope: Scope,
+) -> Movement:
     """`scope` holds the other facts."""
     term = term_on(target, plan, scope.as_of.date)
     goal = term.goal if term else None
-    if not _may_move(expression, fact, scope):
+    if not any(_may_move(expression, each, scope) for each in (fact, was) if each):
         why, far = reason(expression, fact, scope), distance(expression, Told(fact, scope))
         return Movement(plan, target, _UNMEASURED, _UNMEASURED, goal, why, far)
-    before = measured(outcome(expression, scope))
-    after = measured(outcome(expression, replace(scope, facts=ChangedFacts(scope.facts, plus=(fact,)))))
-    if _figures(before) != _figures(after):
+    without = measured(outcome(expression, scope))
+    after = _with(fact, expression, scope)
+    before = _with(was, expression, scope) if was else without
+    if _figures(without) != _figures(after):
         return Movement(plan, target, before, after, goal, None)
     why, far = reason(expression, fact, scope), distance(expression, Told(fact, scope))
     return Movement(plan, target, before, after, goal, why, far)
+
+
+def _with(fact: FactRow, expression: Expression, scope: Scope) -> Measure:
+    return measured(outcome(expression, replace(scope, facts=ChangedFacts(scope.facts, plus=(fact,)))))
 
 
 def _may_move(expression: Expression, fact: FactRow, scope: Scope) -> bool:

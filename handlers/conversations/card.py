@@ -99,6 +99,16 @@ def answer_lines(
     return lines(*shown)
 
 
+def changed_lines(
+    kind: FactType, answers: Mapping[str, Answer], known: Known, before: Mapping[str, Answer]
+) -> Lines:
+    """A line, old and new, for each answer that is not what it was before."""
+    full, old = completed(kind, answers), completed(kind, before)
+    changed = [field for field in kind.fields if field.type is not FieldType.EVIDENCE]
+    changed = [field for field in changed if full.get(field.code) != old.get(field.code)]
+    return lines(*(_line(field, full, old, known) for field in changed))
+
+
 def _line(
     field: FieldSpec, full: Mapping[str, Answer], old: Mapping[str, Answer] | None, known: Known
 ) -> Speech:

@@ -1,4 +1,6 @@
-"""A person's own reports: the list, one opened, taken back. Verbs: rep (open), u (undo)."""
+"""A person's own reports: the list, one opened, taken back. Verbs: rep (open; with a target's code, from
+that target's page), u (undo).
+"""
 
 from core.dialogue.effects import WithdrawReport
 from core.dialogue.known import Known, ReportKnown
@@ -8,6 +10,7 @@ from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.texts import Speech, lines, say
 from handlers.conversations.card import answer_lines
+from handlers.conversations.correcting import REASONS
 
 VERBS = frozenset({"rep", "u"})
 
@@ -24,7 +27,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     report = known.look.report(fact_id)
     if report is None:
         return Turn(state, (Message(say("report-not-found")),))
-    return Turn(state, (report_message(report, known),))
+    return Turn(state, (report_message(report, known, args[1] if len(args) > 1 else None),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -39,9 +42,11 @@ def overview(state: State, known: Known) -> Turn:
     return Turn(state, (Message(say("mine-title" if reports else "mine-none"), rows, in_place=True),))
 
 
-def report_message(report: ReportKnown, known: Known) -> Message:
-    """One report with what may still be done about it."""
-    options = [Option(say("menu-mine"), "go:mine")]
+def report_message(report: ReportKnown, known: Known, target: str | None = None) -> Message:
+    """One report with what may still be done about it, and the way back to where it was opened from."""
+    known_target = target if target in known.catalogue.targets else None
+    back = [Option(say("target-back", code=known_target), token("tg", known_target))] if known_target else []
+    options = [*back, Option(say("menu-mine"), "go:mine")]
     if report.own and report.status in ("confirmed", "pending"):
         options = [
             Option(say("receipt-fix"), token("fix", report.id)),
@@ -65,8 +70,18 @@ def report_text(report: ReportKnown, known: Known) -> Speech:
             status=say(f"status-{report.status}"),
         ),
         answer_lines(kind, report.answers, known),
+        _reason(report),
         say("review-evidence", count=report.evidence) if report.evidence else None,
     )
+
+
+def _reason(report: ReportKnown) -> Speech | None:
+    """Why it was corrected, or turned down."""
+    if report.reason is None:
+        return None
+    words: Speech = say(f"reason-{report.reason}") if report.reason in REASONS else report.reason
+    key = "report-rejected-why" if report.status == "rejected" else "report-corrected-why"
+    return say(key, reason=words)
 
 
 def _title(report: ReportKnown, known: Known) -> Speech:

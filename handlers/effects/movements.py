@@ -1,7 +1,5 @@
 """What a report did to the targets of the plans, in words: which it moved and by how much, or why not."""
 
-from dataclasses import replace
-
 from sqlalchemy.orm import Session
 
 from core.indicators.facts import Moment
@@ -29,11 +27,10 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     catalogue = settled_catalogue(session, context.catalogue, tenant, context.now)
     facts = tenant_facts(session, catalogue, tenant)
     as_of = Moment(context.today, context.now)
-    found = movements(row, catalogue, tenant, facts, as_of)
+    # What it was without the report says nothing to somebody who only changed it.
+    replaced = fact_row_of(session, context.catalogue, fact.supersedes_id) if fact.supersedes_id else None
+    found = movements(row, catalogue, tenant, facts, as_of, replaced=replaced)
     moved = [one for one in found if one.moved][:NAMED]
     missed = [one for one in found if one.near][:MISSED]
     shown = [*moved, *missed] or list(found[:1])
-    if fact.supersedes_id is not None:
-        # What it was without the report says nothing to somebody who only changed it.
-        shown = [replace(one, before=one.after) for one in shown]
     return lines(*(movement_line(one, context.today) for one in shown))

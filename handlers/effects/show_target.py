@@ -26,7 +26,7 @@ def target(session: Session, effect: ShowTarget, context: Context) -> list[Messa
     view = target_view(figures, item)
     behind = _behind(session, item, context)
     text = target_page(view, figures, behind)
-    reports = [Option(fact.receipt, token("rep", fact.id)) for fact in behind[:NEWEST]]
+    reports = [_opens(fact, effect.code) for fact in behind[:NEWEST]]
     every = Option(say("target-reports", count=len(behind)), token("bh", effect.code))
     tasks = [Option(each.task.code, token("tk", each.task.code)) for each in view.tasks[:TASKS]]
     rows = (
@@ -47,10 +47,15 @@ def reports(session: Session, effect: ShowReports, context: Context) -> list[Mes
     pages = report_pages(behind)
     page = effect.page % pages
     shown = behind[page * PAGE : (page + 1) * PAGE]
-    options = [Option(fact.receipt, token("rep", fact.id)) for fact in shown]
+    options = [_opens(fact, effect.code) for fact in shown]
     back = Option(item.target.code, token("tg", item.target.code))
     rows = (*rows_of(options, 2), *more(page, pages, "bh", effect.code), (back, MENU))
     return [Message(reports_page(item, context.catalogue, behind, page), rows, in_place=True)]
+
+
+def _opens(fact: FactShown, target: str) -> Option:
+    """Opens a report, from where there is a way back to the target."""
+    return Option(fact.receipt, token("rep", fact.id, target))
 
 
 def _whole(session: Session, code: str, context: Context) -> TargetProgress | None:

@@ -15,6 +15,7 @@ from core.periods import local_time
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
+from handlers.conversations.card import changed_lines
 from handlers.effects.movements import moved_lines
 from storage.models import Fact
 from storage.repositories import counters, evidence, facts
@@ -123,9 +124,16 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
     )
     if fact.status not in facts.STANDING:
         return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
+    changed = _changed(session, fact, kind, context) if kind and fact.supersedes_id else None
     waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
-    return Message(lines(first, waits, moved), _actions(fact), in_place=True)
+    return Message(lines(first, changed, waits, moved), _actions(fact), in_place=True)
+
+
+def _changed(session: Session, fact: Fact, kind: FactType, context: Context) -> Speech | None:
+    """What the correction changed, old and new."""
+    old = session.get(Fact, fact.supersedes_id)
+    return changed_lines(kind, fact.fields, context.known, old.fields) if old else None
 
 
 def _waits_for(fact: Fact, kind: FactType | None, context: Context) -> str:

@@ -112,6 +112,7 @@ plan-group-purposes = 💬 Purposes ({ $count })
 plan-group-past = 🕘 Earlier results ({ $count })
 plan-tasks = 🧩 Tasks ({ $count })
 plan-budget = 💰 Money
+target-back = 🎯 { $code }
 target-reports = All reports ({ $count })
 
 ## Tasks and their steps
@@ -180,6 +181,8 @@ budget-source = • { $source }
 ## What a report counts towards
 progress-moved = Counts towards **{ $name }** ({ $code }): { $figure }
 progress-moved-from = Counts towards **{ $name }** ({ $code }): { $before } → { $figure }
+progress-left = No longer counts towards **{ $name }** ({ $code }): { $figure }. { $reason }
+progress-left-from = No longer counts towards **{ $name }** ({ $code }): { $before } → { $figure }. { $reason }
 progress-unmoved = Does not count towards { $name } ({ $code }): { $reason }
 
 ## Why it does not count

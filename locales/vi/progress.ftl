@@ -103,6 +103,7 @@ plan-group-purposes = 💬 Mục đích ({ $count })
 plan-group-past = 🕘 Kết quả trước đây ({ $count })
 plan-tasks = 🧩 Nhiệm vụ ({ $count })
 plan-budget = 💰 Kinh phí
+target-back = 🎯 { $code }
 target-reports = Tất cả báo cáo ({ $count })
 
 ## Nhiệm vụ và các bước
@@ -165,6 +166,8 @@ budget-source = • { $source }
 ## Một báo cáo tính vào đâu
 progress-moved = Tính vào **{ $name }** ({ $code }): { $figure }
 progress-moved-from = Tính vào **{ $name }** ({ $code }): { $before } → { $figure }
+progress-left = Không còn tính vào **{ $name }** ({ $code }): { $figure }. { $reason }
+progress-left-from = Không còn tính vào **{ $name }** ({ $code }): { $before } → { $figure }. { $reason }
 progress-unmoved = Không tính vào { $name } ({ $code }): { $reason }
 
 ## Vì sao không tính

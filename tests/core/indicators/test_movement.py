@@ -70,3 +70,31 @@ def test_every_unmoved_target_has_a_reason_with_words(text: str) -> None:
     (found,) = moved(fact(1, level="high"), by=catalogue(text))
     assert isinstance(found.reason, Lines)
     assert found.reason.parts
+
+
+def corrected(row: FactRow, old: FactRow, *others: FactRow, by: Catalogue) -> tuple[Movement, ...]:
+    return movements(row, by, "town", ListedFacts(others, by), moment(), replaced=old)
+
+
+def test_a_correction_moves_a_target_from_what_it_was_with_the_old_report() -> None:
+    by = catalogue("sum(visit.number)")
+    (found,) = corrected(fact(3, number=5), fact(2, number=4), fact(1, number=3), by=by)
+    assert [found.before.value, found.after.value, found.reason] == [7, 8, None]
+
+
+def test_a_correction_that_no_longer_counts_says_so_and_why() -> None:
+    by = catalogue("sum(visit.number where level = high)", "count(visit where level = low)")
+    left, joined = sorted(
+        corrected(fact(2, number=4, level="low"), fact(1, number=4, level="high"), by=by),
+        key=lambda each: each.target.code,
+    )
+    assert [left.before.value, left.after.value, left.moved] == [4, 0, True]
+    assert isinstance(left.reason, Lines)
+    assert [joined.before.value, joined.after.value, joined.reason] == [0, 1, None]
+
+
+def test_what_waited_before_it_was_corrected_had_not_counted() -> None:
+    by = catalogue("sum(visit.number)")
+    waited = replace(fact(1, number=4), status="pending", confirmed_at=None)
+    (found,) = corrected(fact(2, number=5), waited, by=by)
+    assert [found.before.value, found.after.value] == [0, 5]
