@@ -1,6 +1,6 @@
 """What the figures of a tenant are read from: its plans, its facts and a moment, together for one page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from core.indicators.facts import Facts, Moment
 from core.indicators.linked import with_linked
 from core.indicators.progress import TargetProgress, assess, side_figures
 from core.indicators.spending import BudgetStanding, budget_on
-from core.indicators.trend import trend
+from core.indicators.trend import Seen, trend
 from core.indicators.work import TaskStanding, tasks_on
 from core.periods import local_date
 from storage.queries.kept import KeptFigures
@@ -31,6 +31,12 @@ class Figures:
     moment: Moment
     #: those worked out before, where they name no facts
     kept: KeptFigures | None = None
+    #: reads the figures of an earlier moment, with what was settled by then
+    past: "Callable[[Moment], Figures] | None" = None
+
+    def at(self, moment: Moment) -> "Figures":
+        """The figures of an earlier moment."""
+        return self.past(moment) if self.past else replace(self, moment=moment)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -78,7 +84,12 @@ class Figures:
     def trend(self, plan: Plan, target: Target) -> tuple[tuple[date, TargetProgress], ...]:
         """What a target was at earlier days, oldest first."""
         zone = self.catalogue.tenants[self.tenant].timezone
-        return trend(plan, target, self.facts, self.catalogue, self.moment, zone)
+        return trend(plan, target, self.moment, zone, lambda then: self._seen(plan, target, then))
+
+    def _seen(self, plan: Plan, target: Target, moment: Moment) -> Seen:
+        then = self.at(moment)
+        was = then.target(target.code) or (plan, target)
+        return Seen(*was, then.facts, then.catalogue)
 
     def tasks(self, plan: Plan) -> tuple[TaskStanding, ...]:
         """The tasks of a plan, in its order."""
@@ -107,7 +118,11 @@ def read_figures(
     settled = settled_catalogue(session, catalogue, tenant_code, moment.cutoff)
     facts = tenant_facts(session, settled, tenant_code, whole=whole)
     kept = None if whole else KeptFigures(session, settled, facts.tenants, facts)
-    return Figures(settled, tenant_code, facts, moment, kept)
+
+    def past(then: Moment) -> Figures:
+        return read_figures(session, catalogue, tenant_code, then, whole=whole)
+
+    return Figures(settled, tenant_code, facts, moment, kept, past)
 
 
 def moment_in(catalogue: Catalogue, tenant_code: str, now: datetime) -> Moment:

@@ -126,7 +126,7 @@ def _named(progress: tuple[TargetProgress, ...], figures: Figures, week: Week) -
     """Goals that are not in step and those reached this week; of few targets every one."""
     if len(progress) <= MOST_TARGETS:
         return progress
-    before = replace(figures, moment=Moment(week.monday - timedelta(days=1), week.starts))
+    before = figures.at(Moment(week.monday - timedelta(days=1), week.starts))
     late = lagging(progress)
     return (*late, *(item for item in progress if _newly_reached(item, before)))
 
@@ -135,7 +135,8 @@ def _newly_reached(item: TargetProgress, before: Figures) -> bool:
     """Whether a goal is reached that was not last week. A ceiling is kept all the time."""
     if item.state is not State.REACHED or not _is_goal(item) or item.goal is None or item.goal.op == "<=":
         return False
-    return before.stands(item.plan, item.target).state is not State.REACHED
+    was = before.target(item.target.code)
+    return was is None or before.stands(*was).state is not State.REACHED
 
 
 def _is_goal(item: TargetProgress) -> bool:

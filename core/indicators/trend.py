@@ -1,6 +1,7 @@
 """How a figure came about: what it was at the ends of earlier months or quarters, as it was known then."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.catalogue import Catalogue
@@ -20,21 +21,33 @@ POINTS = 4
 _MONTHLY = (WindowKind.YEAR, WindowKind.MONTH, WindowKind.WEEK)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A target with all it is measured by, as it was settled at a moment."""
+
+    plan: Plan
+    target: Target
+    facts: Facts
+    catalogue: Catalogue
+
+
 def trend(
-    plan: Plan, target: Target, facts: Facts, catalogue: Catalogue, as_of: Moment, zone: str
+    plan: Plan, target: Target, as_of: Moment, zone: str, seen: Callable[[Moment], Seen]
 ) -> tuple[tuple[date, TargetProgress], ...]:
     """The target at up to `POINTS` earlier days, oldest first. None where it has no figure to follow.
 
-    Each with the cut-off of its own day in the time zone: what was recorded later was not known then.
+    Each with the cut-off of its own day in the time zone: what was recorded or settled later was not known
+    then. `seen` gives the target as it was then.
     """
     now = expression_of(target, plan, as_of.date)
     found = []
     for day in points(now, plan, as_of.date) if now is not None else ():
-        expression = expression_of(target, plan, day)
+        then = Moment(day, min(day_bounds(day, zone)[1], as_of.cutoff))
+        was = seen(then)
+        expression = expression_of(was.target, was.plan, day)
         if expression is not None:
-            then = Moment(day, min(day_bounds(day, zone)[1], as_of.cutoff))
-            measure = evaluate(expression, facts, catalogue, then, plan)
-            found.append((day, progress(target, plan, measure, day)))
+            measure = evaluate(expression, was.facts, was.catalogue, then, was.plan)
+            found.append((day, progress(was.target, was.plan, measure, day)))
     return tuple(found)
 
 

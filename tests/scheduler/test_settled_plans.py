@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from core.texts import Label, say
+from reports.weekly import read_week
 from storage.db import Database
 from storage.repositories import plan_settings
-from tests.scheduler.world import HOUR, MONDAY, REMINDER, SUMMARY, World, catalogue, target
+from tests.scheduler.world import HOUR, LONG_AGO, MONDAY, REMINDER, SUMMARY, World, catalogue, target
 
 
 async def settle(world: World, kind: str, key: str, value: dict[str, Any], at: datetime) -> None:
@@ -57,3 +58,17 @@ async def test_what_is_decided_after_the_moment_told_of_changes_nothing(db: Data
     texts = world.content.texts
     text = (await world.messages("weekly_summary"))[0].text
     assert texts.render(say("summary-at-risk", count=1), "en") in text
+
+
+async def test_what_applies_only_since_this_week_is_newly_reached_though_its_reports_are_older(
+    db: Database,
+) -> None:
+    clubs = target("DC1-0", None, "Clubs", 3).model_copy(update={"conditional": Label(vi="x", en="x")})
+    quiet = tuple(target(f"DC1-{number}", None, f"Quiet {number}", 1) for number in range(1, 9))
+    content = catalogue((clubs, *(each.model_copy(update={"goals": ()}) for each in quiet)))
+    world = await World.create(db, content)
+    await world.reports(await world.person("An"), LONG_AGO, people=3)
+    for met, at in ((False, LONG_AGO), (True, MONDAY + HOUR)):
+        await settle(world, "condition", "DC1-0", {"met": met, "reason": "x", "review": None}, at)
+    week = await db.read(lambda session: read_week(session, content, "dong_cuu", SUMMARY))
+    assert [item.target.name.en for item in week.named] == ["Clubs"]

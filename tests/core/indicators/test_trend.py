@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from core.catalogue.plans import Goal, Parameter
-from core.indicators.facts import FactRow, ListedFacts
+from core.catalogue.plans import Goal, Parameter, Plan, Target
+from core.indicators.facts import FactRow, Facts, ListedFacts, Moment
 from core.indicators.parse import parse
-from core.indicators.trend import points, trend
+from core.indicators.progress import TargetProgress
+from core.indicators.trend import Seen, points, trend
 from tests.core.indicators.world import CATALOGUE, fact, moment, plan, target
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -48,9 +49,16 @@ def test_no_day_lies_before_the_plan_or_after_it_or_is_the_day_itself() -> None:
     assert ended == ["31/3/2026", "30/6/2026", "30/9/2026", "31/12/2026"]
 
 
+def followed(
+    whole: Plan, wanted: Target, facts: Facts, as_of: Moment
+) -> tuple[tuple[date, TargetProgress], ...]:
+    """The trend where nothing was settled on the way."""
+    return trend(whole, wanted, as_of, ZONE, lambda then: Seen(whole, wanted, facts, CATALOGUE))
+
+
 def values(*rows: FactRow, day: date, indicator: str = "sum(visit.number to date)") -> list[Decimal | None]:
     wanted = target(indicator, Goal(value=20, due=date(2030, 12, 31)))
-    found = trend(plan(wanted), wanted, ListedFacts(rows, CATALOGUE), CATALOGUE, moment(day), ZONE)
+    found = followed(plan(wanted), wanted, ListedFacts(rows, CATALOGUE), moment(day))
     return [item.value for _, item in found]
 
 
@@ -81,7 +89,7 @@ def test_a_past_report_never_knows_more_than_its_own_cut_off() -> None:
     wanted = target("sum(visit.number to date)", Goal(value=20, due=date(2030, 12, 31)))
     row = fact(1, number=5, day=date(2026, 3, 20))
     early = replace(moment(date(2026, 4, 5)), cutoff=datetime(2026, 3, 1, tzinfo=UTC))
-    found = trend(plan(wanted), wanted, ListedFacts((row,), CATALOGUE), CATALOGUE, early, ZONE)
+    found = followed(plan(wanted), wanted, ListedFacts((row,), CATALOGUE), early)
     assert [item.value for _, item in found] == [0]
 
 
@@ -91,4 +99,24 @@ def test_what_has_no_figure_has_no_trend() -> None:
     whole = plan(words, waits).model_copy(update={"parameters": (Parameter(code="unset", name=words.name),)})
     facts = ListedFacts((), CATALOGUE)
     for each in (words, waits):
-        assert trend(whole, each, facts, CATALOGUE, moment(date(2027, 1, 5)), ZONE) == ()
+        assert followed(whole, each, facts, moment(date(2027, 1, 5))) == ()
+
+
+def test_what_an_admin_set_is_taken_as_it_was_on_each_day() -> None:
+    wanted = target("sum(visit.number where level = $wanted to date)")
+
+    def settled(value: str) -> Plan:
+        parameter = Parameter(code="wanted", name=wanted.name, value=value)
+        return plan(wanted).model_copy(update={"parameters": (parameter,)})
+
+    rows = [
+        fact(1, number=2, level="low", day=date(2026, 1, 5)),
+        fact(2, number=7, level="high", day=date(2026, 1, 6)),
+    ]
+
+    def seen(then: Moment) -> Seen:
+        plan_then = settled("low" if then.date < date(2026, 6, 1) else "high")
+        return Seen(plan_then, wanted, ListedFacts(tuple(rows), CATALOGUE), CATALOGUE)
+
+    found = trend(settled("high"), wanted, moment(date(2026, 7, 5)), ZONE, seen)
+    assert [item.value for _, item in found] == [2, 7]
