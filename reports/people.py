@@ -17,9 +17,9 @@ def short(label: Label, most: int) -> Label:
     return Label(vi=clipped(label.vi, most), en=clipped(label.en, most))
 
 
-def listed(parts: Sequence[Speech], most: int = 6) -> Speech:
-    """The parts with commas between; of more than `most`, how many others there are."""
-    named = lines(*parts[:most], separator=", ")
+def listed(parts: Sequence[Speech], most: int = 6, separator: str = ", ") -> Speech:
+    """The parts in one line; of more than `most`, how many others there are."""
+    named = lines(*parts[:most], separator=separator)
     return say("summary-others", names=named, count=len(parts) - most) if len(parts) > most else named
 
 

@@ -21,6 +21,8 @@ from storage.queries.weekly import TenantFound, WeekActivity, find_tenant, week_
 
 #: of two lines each; more are not read on a phone, and the rest is one tap away
 MOST_TARGETS = 6
+#: targets without lines of their own that are named because they need somebody
+MOST_URGENT = 3
 #: the shortest limit among the messengers
 MOST_CHARACTERS = 2000
 
@@ -160,16 +162,24 @@ def _counts(progress: tuple[TargetProgress, ...]) -> Speech | None:
 def _targets(figures: WeekFigures, shown: int) -> Speech | None:
     """At most `shown` of the targets to be named; how many others there are, and how they stand.
 
-    Where none is to be named the heading has counted them all.
+    What is not named in lines of its own but needs somebody is named in one line, whatever its kind. Where
+    none is to be named the heading has counted them all.
     """
     named = figures.named[:shown]
     codes = {item.target.code for item in named}
     rest = tuple(item for item in figures.progress if item.target.code not in codes)
+    urgent = _urgent(rest)
     if not named:
         lags = any(item.state in _LAGGING for item in figures.progress)
-        return None if lags or not figures.progress else say("summary-none-behind")
+        return urgent if lags or not figures.progress else say("summary-none-behind")
     more = lines(say("summary-more-targets", count=len(rest)), _counts(rest), separator=": ")
-    return lines(*(short_line(item) for item in named), more if rest else None)
+    return lines(*(short_line(item) for item in named), urgent, more if rest else None)
+
+
+def _urgent(targets: tuple[TargetProgress, ...]) -> Speech | None:
+    names = [short(item.target.name, 60) for item in targets if item.state is State.AT_RISK]
+    # names of targets may hold commas
+    return say("summary-urgent", names=listed(names, MOST_URGENT, "; ")) if names else None
 
 
 def _activity(activity: WeekActivity, catalogue: Catalogue) -> Speech:

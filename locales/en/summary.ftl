@@ -13,6 +13,7 @@ summary-at-risk = 🔴 { $count } { $count ->
 summary-no-data = ⚪ { $count } with no data yet
 summary-followed = 🔹 { $count } followed
 summary-none-behind = No target is behind.
+summary-urgent = 🔴 Also need you: { $names }
 summary-more-targets = … and { $count } more { $count ->
     [one] target
    *[other] targets

@@ -10,6 +10,7 @@ summary-at-risk = 🔴 { $count } cần anh/chị
 summary-no-data = ⚪ { $count } chưa đủ số liệu
 summary-followed = 🔹 { $count } theo dõi
 summary-none-behind = Không có chỉ tiêu nào chậm.
+summary-urgent = 🔴 Cũng cần anh/chị: { $names }
 summary-more-targets = … và { $count } chỉ tiêu khác
 
 # Báo cáo trong tuần

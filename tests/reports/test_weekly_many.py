@@ -51,6 +51,15 @@ async def test_only_goals_that_lag_are_named_and_all_others_counted(world: World
     assert told.buttons()[0].token == "+go:progress"
 
 
+async def test_duties_that_need_somebody_are_named_in_one_line(world: World) -> None:
+    told = await summary(world, *QUIET, *DUTIES, *FOLLOWED, named("late", 100))
+    assert "🔴 Also need you: duty0; duty1; duty2 and 2 more" in told.text
+    told = await summary(world, *QUIET, DUTIES[0])
+    assert "🔴 Also need you: duty0\n" in f"{told.text}\n"
+    told = await summary(world, *QUIET, named("late", 100))
+    assert "Also need you" not in told.text
+
+
 async def test_a_goal_reached_this_week_is_named_once(world: World) -> None:
     await world.reports(await world.person("An"), MONDAY, people=3)
     told = await summary(world, *QUIET, named("late", 100), named("new", 3))
