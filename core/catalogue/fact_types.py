@@ -56,6 +56,13 @@ class FieldType(StrEnum):
     EVIDENCE = "evidence"
 
 
+class Holds(Strict):
+    """For how many months a verification holds that does not say so itself, and which rule says that."""
+
+    months: int = Field(ge=1)
+    source: str
+
+
 class Option(Strict):
     """One value a field may take; `also` are other words people use for it, written with diacritics."""
 
@@ -64,6 +71,8 @@ class Option(Strict):
     also: tuple[str, ...] = ()
     #: offered only to tenants of these levels; empty: to all
     levels: tuple[Level, ...] = ()
+    #: of a kind of instrument: how long its verification holds
+    holds: Holds | None = None
 
 
 class Condition(Strict):
@@ -178,6 +187,8 @@ class FactType(Strict):
     dedupe: tuple[Code, ...] = ()
     #: words people type for it, with diacritics
     also: tuple[str, ...] = ()
+    #: of a verification: how long it holds where no option that was chosen says so
+    holds: Holds | None = None
 
     def field(self, code: str) -> FieldSpec | None:
         return _by_code(Same(self.fields)).get(code)

@@ -44,6 +44,8 @@ def part_problems(expression: Expression, catalogue: Catalogue) -> Iterator[str]
             case Answered(questions=asked, answers=given):
                 if (len(asked.fields), len(asked.by)) != (len(given.fields), len(given.by)):
                     yield "answered(... with ...): name as many fields on each side, and as many behind by"
+            case Valid():
+                yield from _valid(node, catalogue)
 
 
 def _bound(test: Test, catalogue: Catalogue) -> Iterator[str]:
@@ -76,6 +78,13 @@ def _ratio(ratio: Ratio) -> Iterator[str]:
         yield "ratio(..., roster): members have one name each; count one field, not a combination"
     elif whole is not None:
         yield from _same_width("ratio", (names, whole))
+
+
+def _valid(node: Valid, catalogue: Catalogue) -> Iterator[str]:
+    """What is verified has to run out some day."""
+    kind = catalogue.fact_types.get(node.source.type)
+    if kind is not None and kind.holds is None:
+        yield f"valid({kind.code}...): {kind.code} does not say how long it holds; give it holds:"
 
 
 def _same_width(word: str, parts: tuple[Names, ...]) -> Iterator[str]:

@@ -42,9 +42,6 @@ from core.indicators.shares import share, share_of_names, share_of_roster
 from core.indicators.values import as_number
 from core.texts import Label
 
-#: how long a verification holds that does not say so itself
-VALIDITY_MONTHS = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -71,10 +68,9 @@ def evaluate(
     catalogue: Catalogue,
     as_of: Moment,
     plan: Plan | None = None,
-    validity_months: int = VALIDITY_MONTHS,
 ) -> Measure:
     """The figure on that day. `plan` gives the window `in plan`, the steps and the budget."""
-    scope = Scope(facts, catalogue, as_of, plan, validity_months)
+    scope = Scope(facts, catalogue, as_of, plan)
     sure = outcome(expression, scope)
     if not scope.waiting.found:
         return measured(sure)

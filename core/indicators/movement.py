@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal, Plan, Target
-from core.indicators.evaluate import VALIDITY_MONTHS, Measure, measured, outcome
+from core.indicators.evaluate import Measure, measured, outcome
 from core.indicators.expression import Expression
 from core.indicators.facts import ChangedFacts, FactRow, Facts, Moment
 from core.indicators.goals import term_on
@@ -69,7 +69,7 @@ def movements(
     was = _standing(replaced, as_of) if replaced and replaced.confirmed_at else None
     others = ChangedFacts(facts, without=fact.id)
     found = [
-        _movement(sure, was, plan, target, expression, Scope(others, catalogue, as_of, plan, VALIDITY_MONTHS))
+        _movement(sure, was, plan, target, expression, Scope(others, catalogue, as_of, plan))
         for plan in catalogue.plans_of(tenant)
         for target in plan.targets
         if kind in (None, target.kind)

@@ -60,7 +60,6 @@ class Scope:
     catalogue: Catalogue
     as_of: Moment
     plan: Plan | None
-    validity_months: int
     pending: bool = False
     waiting: Waiting = field(default_factory=Waiting, compare=False)
 

@@ -70,7 +70,7 @@ def _not_last(source: Source, behind: frozenset[int], told: Told) -> Speech | No
 
 
 def _unverified(leaf: Valid, whole: Quantity | None, told: Told) -> Speech | None:
-    until = holds_until(told.row, told.scope.validity_months)
+    until = holds_until(told.row, told.scope.catalogue.fact_types.get(told.row.type))
     if until < told.scope.as_of.date:
         return say("progress-why-expired", date=until)
     passed = leaf.source.field or ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from core.catalogue.fact_types import FactType
 from core.indicators.expression import Register, Source, Valid
 from core.indicators.facts import FactRow
 from core.indicators.outcome import ZERO, Key, Outcome, Scope
@@ -51,6 +52,7 @@ def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Hol
     verification back: what is verified again passes or fails anew.
     """
     holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
+    kind = scope.catalogue.fact_types.get(node.source.type)
     rows = scope.each(node.source, *node.by)
     rest = None if registered_ is None else {key: amount for key, (amount, _) in registered_.items()}
     for key, row in reversed([*zip(scope.keys(rows, node.by), rows, strict=True)]):
@@ -60,14 +62,29 @@ def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Hol
         if rest is not None:
             seen = min(seen, rest.get(key, ZERO))
             rest[key] = rest.get(key, ZERO) - seen
-        if seen and scope.as_of.date <= holds_until(row, scope.validity_months):
+        if seen and scope.as_of.date <= holds_until(row, kind):
             holdings[key] = (amount + min(passed, seen), facts | {row.id})
     return holdings
 
 
-def holds_until(row: FactRow, validity_months: int) -> date:
-    """The last day a verification holds: as it says itself, else so many months after it was made."""
-    return as_date(row.fields.get(VALID_UNTIL)) or add_months(row.occurred_from, validity_months)
+def holds_until(row: FactRow, kind: FactType | None) -> date:
+    """The last day a verification holds: as it says itself, else as long as the content says of its kind.
+
+    Where the content says nothing it holds for ever.
+    """
+    said = as_date(row.fields.get(VALID_UNTIL))
+    months = _months(row, kind) if said is None else None
+    return add_months(row.occurred_from, months) if months is not None else said or date.max
+
+
+def _months(row: FactRow, kind: FactType | None) -> int | None:
+    """By the option that was chosen, or else by the kind of report."""
+    if kind is None:
+        return None
+    values = ((field, row.fields.get(field.code)) for field in kind.fields if field.options)
+    chosen = (field.option(value) for field, value in values if isinstance(value, str))
+    every = (*(option.holds for option in chosen if option), kind.holds)
+    return next((holds.months for holds in every if holds), None)
 
 
 def share_verified(node: Valid, register: Register, scope: Scope) -> Outcome:

@@ -61,6 +61,7 @@ def test_what_the_content_has_is_right(text: str) -> None:
         ("count(visit) >= many", "many is no number to compare with"),
         ("count(visit latest by plac)", "visit has no field plac; did you mean place?"),
         ("ratio(valid(check.number by place), register(survey.number by kind))", "the keys differ"),
+        ("valid(survey.number by kind)", "survey does not say how long it holds"),
         ("register(survey.number minus visit.number by place, kind)", "visit has no field kind"),
         ("distinct(visit.(names, levle))", "visit has no field levle; did you mean level?"),
         ("distinct(visit.names having distinct(stagge) >= 2)", "no field stagge; did you mean stage?"),

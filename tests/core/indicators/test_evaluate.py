@@ -197,5 +197,24 @@ def test_a_surplus_of_one_key_does_not_make_up_for_another() -> None:
     assert [found.numerator, found.denominator] == [10, 20]
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "left"),
+    [
+        ("x", date(2026, 3, 15), 20),
+        ("x", date(2026, 3, 16), 0),
+        ("slow", date(2027, 3, 15), 20),
+        ("slow", date(2027, 3, 16), 0),
+    ],
+)
+def test_a_verification_holds_as_long_as_its_kind_of_instrument_says(kind: str, day: date, left: int) -> None:
+    row = fact(1, "check", day=date(2025, 3, 15), number=20, kind=kind)
+    assert measure("valid(check.number by kind)", row, day=day).value == left
+
+
+def test_what_its_stamp_says_goes_before_its_kind() -> None:
+    row = fact(1, "check", day=date(2025, 3, 15), number=20, kind="slow", valid_until="2025-09-30")
+    assert measure("valid(check.number by kind)", row, day=date(2025, 10, 1)).value == 0
+
+
 def _register(*rows: FactRow) -> tuple[FactRow, ...]:
     return tuple(replace(row, recorded_at=later(row.recorded_at, minutes=row.id)) for row in rows)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FactType, FieldSpec, FieldType, Option, Role
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType, Holds, Option, Role
 from core.catalogue.plans import (
     Goal,
     Group,
@@ -30,7 +30,11 @@ def label(text: str) -> Label:
 
 
 def options(*codes: str) -> tuple[Option, ...]:
-    return tuple(Option(code=code, label=label(code)) for code in codes)
+    """`slow` is one whose verification holds for 24 months."""
+    slow = Holds(months=24, source="law")
+    return tuple(
+        Option(code=code, label=label(code), holds=slow if code == "slow" else None) for code in codes
+    )
 
 
 def field(code: str, type_: FieldType, *codes: str) -> FieldSpec:
@@ -64,9 +68,9 @@ SURVEY = fact_type("survey", field("number", FieldType.INTEGER), field("kind", F
 CHECK = fact_type(
     "check",
     field("number", FieldType.INTEGER),
-    field("kind", FieldType.CHOICE, "x", "y"),
+    field("kind", FieldType.CHOICE, "x", "y", "slow"),
     field("valid_until", FieldType.DATE),
-)
+).model_copy(update={"holds": Holds(months=12, source="law")})
 LOSS = fact_type("loss", field("number", FieldType.INTEGER), field("kind", FieldType.CHOICE, "x", "y"))
 
 CATALOGUE = Catalogue(

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from core.indicators.evaluate import VALIDITY_MONTHS
 from core.indicators.facts import FactRow, Facts, ListedFacts, Moment
 from core.indicators.outcome import Scope
 from core.indicators.parse import parse
@@ -45,7 +44,7 @@ moments = st.dates(date(2025, 6, 1), date(2027, 1, 31)).map(
 
 
 def _reasons(told: FactRow, source: Facts, moment: Moment) -> dict[str, Speech]:
-    scope = Scope(source, CATALOGUE, moment, PLAN, VALIDITY_MONTHS)
+    scope = Scope(source, CATALOGUE, moment, PLAN)
     return {text: reason(parse(text), told, scope) for text in SENTENCES}
 
 
