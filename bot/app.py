@@ -151,8 +151,8 @@ def _channels(
     tenant = tenants[code]
     web_settings = WebSettings(
         secret=_secret(settings),
-        # with several tenants the page belongs to none of them: the chat itself says whose it is
-        commune=tenant.name if people is not None or len(tenants) == 1 else "tiendo",
+        # with several tenants a page belongs to none of them until it is known who reads it
+        commune=tenant.name if people is not None or len(tenants) == 1 else "",
         texts=knowledge.texts,
         clock=clock,
         public_url=settings.public_url or None,

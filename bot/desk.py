@@ -91,4 +91,5 @@ def _who(session: Session, address: Address) -> Who | None:
     if row is None:
         return None
     person, tenant, unit = row
-    return Who(person.name, say(f"role-{person.role}"), unit or person.organisation or tenant, person.locale)
+    where = unit or person.organisation or tenant
+    return Who(person.name, say(f"role-{person.role}"), where, person.locale, tenant)

@@ -45,6 +45,8 @@ web-upload-too-fast = That is a lot of photos. Please wait a minute before sendi
 web-upload-join-first = Please finish joining before you send photos.
 web-upload-signed-out = Your session has ended. Please open your invite link again.
 
+# The name of the page while it is not known where its reader belongs
+web-heading = Progress reports
 web-door-title = Please come in by your link
 web-door-text = Open the invite link your unit sent you, or type the invite code here. No code yet? Ask the officer in charge at your unit.
 web-door-code = Invite code

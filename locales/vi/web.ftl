@@ -45,6 +45,8 @@ web-upload-too-fast = Anh/chị gửi nhiều ảnh quá. Chờ một phút rồ
 web-upload-join-first = Anh/chị tham gia xong rồi mới gửi ảnh được.
 web-upload-signed-out = Phiên đã hết. Anh/chị mở lại liên kết mời.
 
+# Tên trang khi chưa biết người xem thuộc nơi nào
+web-heading = Báo cáo tiến độ
 web-door-title = Mời anh/chị vào bằng liên kết
 web-door-text = Anh/chị mở liên kết mời mà đơn vị đã gửi, hoặc gõ mã mời vào đây. Chưa có mã thì hỏi cán bộ phụ trách của đơn vị.
 web-door-code = Mã mời

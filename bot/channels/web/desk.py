@@ -14,6 +14,7 @@ from bot.channels.web.sessions import Session, Sessions
 from bot.channels.web.settings import WebSettings
 from bot.channels.web.signing import Signer
 from core.messages import Address
+from core.texts import say
 
 
 class Desk:
@@ -55,9 +56,20 @@ class Desk:
         wanted = request.headers.get("Accept-Language", "").strip().lower()
         return "en" if wanted.startswith("en") else "vi"
 
+    def heading(self, who: Who | None, locale: str) -> str:
+        """Whose page it is: the person's tenant; unknown yet, the only one, or what the chat is for."""
+        known = (who.tenant if who else "") or self.settings.commune
+        return known or self.settings.texts.render(say("web-heading"), locale)
+
     def who_on_page(self, who: Who | None) -> Mapping[str, str] | None:
         """The header's words."""
         if who is None:
             return None
         role = self.settings.texts.render(who.role, who.locale)
-        return {"name": who.name, "role": role, "unit": who.unit, "locale": who.locale}
+        return {
+            "name": who.name,
+            "role": role,
+            "unit": who.unit,
+            "locale": who.locale,
+            "heading": self.heading(who, who.locale),
+        }

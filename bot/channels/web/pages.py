@@ -103,7 +103,7 @@ class Pages:
             fill("change.html", words.of("web-change-person")) if desk.settings.demo is not None else Html()
         )
         values = words.of(*PAGE_WORDS) | {
-            "commune": desk.settings.commune,
+            "commune": desk.heading(who, words.locale),
             "page": json.dumps(page),
             "change": change,
         }
@@ -116,16 +116,15 @@ class Pages:
         words = Words(self._desk.settings.texts, self._desk.locale(request, None))
         values = words.of("web-door-title", "web-door-text", "web-door-code", "web-door-enter")
         wrong = words.render(say("web-door-wrong")) if say_wrong else ""
-        values |= {"commune": self._desk.settings.commune, "wrong": wrong}
+        values |= {"commune": self._desk.heading(None, words.locale), "wrong": wrong}
         return self._html("door.html", words, values, status=404 if say_wrong else 401)
 
     def _picker(self, request: web.Request) -> web.Response:
         words = Words(self._desk.settings.texts, self._desk.locale(request, None))
         cards = Html("".join(self._card(person, words) for person in self._desk.settings.demo or ()))
         values = words.of("web-picker-title", "web-picker-text", "web-picker-foot")
-        return self._html(
-            "picker.html", words, values | {"commune": self._desk.settings.commune, "cards": cards}
-        )
+        heading = self._desk.heading(None, words.locale)
+        return self._html("picker.html", words, values | {"commune": heading, "cards": cards})
 
     def _card(self, person: DemoPerson, words: Words) -> Html:
         role = words.render(person.role)

@@ -73,6 +73,8 @@ class Who:
     role: Speech
     unit: str = ""
     locale: str = "vi"
+    #: the name of their tenant; empty where it is not known
+    tenant: str = ""
 
 
 class Directory(Protocol):

@@ -12,6 +12,7 @@ from core.texts import Texts
 class WebSettings:
     """`secret` signs sessions and file links: at least 32 bytes, the same after a restart.
 
+    `commune` heads the pages of people who are not known yet; it is empty where there are several tenants.
     `public_url` is the address people open, where a proxy stands before the bot: "https://chat.example.vn".
     `demo` people make `/` a picker of persons; it is None in production.
     """

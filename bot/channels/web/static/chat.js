@@ -114,5 +114,6 @@ function showState(open) {
 
 function showWho(who) {
   if (who && who.locale !== page.locale && composer.isEmpty() && !pending.waiting().length) location.reload();
+  if (who) document.title = document.querySelector("h1").textContent = who.heading;
   byId("who").textContent = who ? [who.name, who.role].filter(Boolean).join(" · ") : word("stranger");
 }

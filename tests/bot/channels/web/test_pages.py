@@ -152,3 +152,16 @@ async def test_html_in_a_name_is_inert(village: Village) -> None:
 async def test_only_style_script_and_icons_are_served(server: Served, path: str) -> None:
     async with browser_of(server) as client, client.get(path) as response:
         assert response.status == 404
+
+
+async def test_where_there_are_several_tenants_the_page_is_headed_by_that_of_its_reader(
+    village: Village,
+) -> None:
+    village.commune = ""
+    village.people[AN] = Who("An", "Cán bộ", "Phòng Kinh tế", tenant="xã Cao Đức")
+    village.channel = village.new_channel()
+    async with served(village) as server, browser_of(server) as client:
+        async with client.get("/") as page:
+            assert "<title>Báo cáo tiến độ</title>" in await page.text()
+        async with client.post("/demo/officer") as page:
+            assert "<h1>xã Cao Đức</h1>" in await page.text()

@@ -60,6 +60,7 @@ class Village:
     lost_answers: int = 0
     look_every: float | None = None
     silent: bool = False
+    commune: str = "Xã Đông Cứu"
     now: datetime | None = None
     channel: WebChat = field(init=False)
     #: keys of updates that were handed in again
@@ -78,7 +79,7 @@ class Village:
     def settings(self) -> WebSettings:
         return WebSettings(
             secret=b"a secret of thirty-two bytes ....",
-            commune="Xã Đông Cứu",
+            commune=self.commune,
             texts=texts(),
             clock=self.clock,
             public_url=self.public_url,
