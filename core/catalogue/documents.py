@@ -48,7 +48,7 @@ class Document:
 
 def read_document(file: str, text: str) -> tuple[Document | None, list[Problem]]:
     """The document, or None and why it cannot be read. A key given twice leaves a document and a problem."""
-    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
     try:
         return _read(file, text, _FAST)
     except (yaml.YAMLError, ValueError, IndexError, OverflowError):
@@ -113,6 +113,11 @@ def _broken(file: str, error: MarkedYAMLError) -> Problem:
     return Problem(file, line, f"broken YAML: {reason}", "correct indentation and quotes near this line")
 
 
+def _composed(node: Node) -> str:
+    # After reading: a mark may stand behind an escape, which composing the whole file would break.
+    return unicodedata.normalize("NFC", str(node.value))
+
+
 class _Walk:
     """Turns nodes into data, noting lines and problems on the way."""
 
@@ -132,7 +137,7 @@ class _Walk:
     def _scalar(self, node: Node) -> str | None:
         if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
             self._note(node, f"a tag ({quoted(node.tag)})", "write the plain value")
-        text = str(node.value)
+        text = _composed(node)
         plain = isinstance(node, ScalarNode) and not node.style
         return None if plain and text in _NOTHING else text
 
@@ -142,7 +147,7 @@ class _Walk:
             if not isinstance(key_node, ScalarNode):
                 self._note(key_node, "a list or mapping as a key", "use a word as the key")
                 continue
-            key = str(key_node.value)
+            key = _composed(key_node)
             if key in result:
                 first = self.lines[(*path, key)]
                 self._note(

@@ -10,6 +10,7 @@ from core.catalogue.documents import read_document
 from core.catalogue.parse import parse
 from core.catalogue.plan_text import plan_text
 from core.catalogue.plans import Plan
+from core.texts import Label
 from tests import shipped
 from tests.core.catalogue.plan_forms import plans
 
@@ -49,6 +50,11 @@ def test_every_plan_reads_back_as_it_was(plan: Plan) -> None:
 def test_what_was_written_once_stays_as_it_is(code: str) -> None:
     text = plan_text(PLANS[code])
     assert plan_text(read(text)) == text
+
+
+def test_a_mark_behind_a_character_that_is_written_as_an_escape_is_read_back() -> None:
+    plan = PLANS["DC1"].model_copy(update={"issuer": Label(vi="\U0001f60a\u0323", en="x")})
+    assert read(plan_text(plan)) == plan
 
 
 def test_keys_stand_in_the_order_of_the_shipped_files() -> None:
