@@ -82,6 +82,15 @@ class PhraseBook:
         """Every word of every phrase, folded."""
         return frozenset(self._words)
 
+    def phrases(self) -> Iterator[str]:
+        """Every phrase, folded."""
+        left = [("", self._root)]
+        while left:
+            text, node = left.pop()
+            if node.ends:
+                yield text
+            left.extend((f"{text} {word}".lstrip(), following) for word, following in node.next.items())
+
     def matches(self, words: Sequence[Word]) -> list[Match]:
         """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first.
 
