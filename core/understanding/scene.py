@@ -120,7 +120,8 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     counted = sayings.starts("counter", "unit_of", "head")
     named = _named_pieces(matches, words)
     found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
-    days = tuple(d for d in found if d.start not in named and not _ordinal(d, sayings, words))
+    apart = named | _insides(sayings)
+    days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
         in_days | named,
@@ -160,6 +161,11 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
         for at in range(m.start, m.end)
         if words[at].figure
     )
+
+
+def _insides(sayings: Sayings) -> frozenset[int]:
+    """Pieces inside words that belong together, where no day begins: "nghiệm thu 5" is no Thursday."""
+    return frozenset(at for m, _ in sayings.of("compounds") for at in range(m.start + 1, m.end))
 
 
 def _ordinal(day: Days, sayings: Sayings, words: tuple[Word, ...]) -> bool:
