@@ -16,8 +16,14 @@ _QUOTED = 60
 
 
 def places_of(field: FieldSpec, setting: Setting) -> tuple[PlaceSpec, ...]:
-    """The places this field takes: those of its kinds, or all."""
-    kinds = field.place_kinds
+    """The places this field takes: those of its kinds, or all.
+
+    Where an earlier answer leaves kinds of which there is no place here, every kind of the field is taken.
+    """
+    return _of(field.kinds_given(setting.answers), setting) or _of(field.place_kinds, setting)
+
+
+def _of(kinds: tuple[str, ...], setting: Setting) -> tuple[PlaceSpec, ...]:
     return tuple(place for place in setting.places if not kinds or place.kind in kinds)
 
 

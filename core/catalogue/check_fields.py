@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.catalogue.check_words import alike, twice
-from core.catalogue.fact_types import Condition, FactType, FieldSpec, FieldType
+from core.catalogue.fact_types import Condition, FactType, FieldSpec, FieldType, PlaceKindsBy
 from core.catalogue.parse import Parsed
 from core.catalogue.plan_options import LISTS
 from core.catalogue.problems import Problem, choose, quoted
@@ -27,6 +27,9 @@ def check_field(parsed: Parsed[FactType], index: int, sources: Sources) -> Itera
     if field.when:
         for key, what, do in _condition_findings(parsed.model, index, field.when, sources):
             yield parsed.document.problem((*path, "when", key), what, do)
+    if field.place_kinds_by:
+        for key, what, do in _place_findings(parsed.model, index, field.place_kinds_by, sources):
+            yield parsed.document.problem((*path, "place_kinds_by", key), what, do)
     if field.formula is not None:
         for what, do in _formula_findings(parsed.model, field):
             yield parsed.document.problem((*path, "formula"), what, do)
@@ -102,6 +105,27 @@ def _condition_findings(
     for value in when.any_of:
         if options and value not in options:
             yield "any_of", f"{quoted(other.code)} has no option {quoted(value)}", choose(value, options)
+
+
+def _place_findings(
+    kind: FactType, index: int, by: PlaceKindsBy, sources: Sources
+) -> Iterator[tuple[str, str, str]]:
+    earlier = {field.code: field for field in kind.fields[:index]}
+    other = earlier.get(by.field)
+    if other is None or other.type is not FieldType.CHOICE:
+        what = f"place_kinds_by looks at {quoted(by.field)}, which is no choice asked before"
+        choices = [field.code for field in earlier.values() if field.type is FieldType.CHOICE]
+        yield "field", what, choose(by.field, choices)
+        return
+    options = {option.code for option in sources.options_of(other)}
+    own = kind.fields[index].place_kinds
+    for answer, kinds in by.kinds.items():
+        if options and answer not in options:
+            yield "kinds", f"{quoted(other.code)} has no option {quoted(answer)}", choose(answer, options)
+        for place_kind in kinds:
+            if place_kind not in own:
+                what = f"{quoted(place_kind)} is none of the field's place_kinds"
+                yield "kinds", what, choose(place_kind, own)
 
 
 def _formula_findings(kind: FactType, field: FieldSpec) -> Iterator[tuple[str, str]]:

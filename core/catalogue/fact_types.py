@@ -1,6 +1,7 @@
 """A kind of report as data: its fields are steps of a form, columns of an export, words of a card."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -82,6 +83,13 @@ class Condition(Strict):
     any_of: tuple[str, ...] = Field(min_length=1)
 
 
+class PlaceKindsBy(Strict):
+    """The kinds of place a field takes by the answer to an earlier choice: fewer than its `place_kinds`."""
+
+    field: Code
+    kinds: dict[Code, tuple[Code, ...]] = Field(min_length=1)
+
+
 class FieldSpec(Strict):
     """One answer of a report. `computed` fields are never asked: see `formula`."""
 
@@ -95,6 +103,8 @@ class FieldSpec(Strict):
     #: name of a shared list of options, instead of `options`
     options_from: ListName | None = None
     place_kinds: tuple[Code, ...] = ()
+    #: an answer it does not name leaves all `place_kinds`
+    place_kinds_by: PlaceKindsBy | None = None
     minimum: float | None = None
     maximum: float | None = None
     max_length: int = 500
@@ -129,6 +139,12 @@ class FieldSpec(Strict):
     def operands(self) -> tuple[str, ...]:
         """The codes of the fields that a computed field is made of."""
         return tuple(word for word in re.findall(r"[a-z0-9_]+", self.formula or "") if word != "total")
+
+    def kinds_given(self, answers: Mapping[str, object]) -> tuple[Code, ...]:
+        """The kinds of place it takes beside these answers; empty: any."""
+        by = self.place_kinds_by
+        answer = answers.get(by.field) if by else None
+        return by.kinds.get(answer, self.place_kinds) if by and isinstance(answer, str) else self.place_kinds
 
     def option(self, code: str) -> Option | None:
         return next((option for option in self.options if option.code == code), None)

@@ -26,8 +26,9 @@ def _kind(kind: FactType, level: Level, plans: tuple[Plan, ...]) -> FactType | N
         if not _at(level, field) or (field.when and field.when.field not in fields):
             continue
         options = tuple(_options(field, level, plans))
+        by = field.place_kinds_by if field.place_kinds_by and field.place_kinds_by.field in fields else None
         if options or not field.options:
-            fields[field.code] = field.model_copy(update={"options": options})
+            fields[field.code] = field.model_copy(update={"options": options, "place_kinds_by": by})
         elif field.required and field.when is None:
             return None
     kept = {code: field for code, field in fields.items() if fields.keys() >= set(field.operands())}

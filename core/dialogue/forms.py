@@ -65,7 +65,7 @@ def current_field(kind: FactType, form: FormState) -> FieldSpec | None:
 
 def with_answer(kind: FactType, form: FormState, code: str, value: Answer) -> FormState:
     """The form with one answer given, moved on to the next question or back to the review card."""
-    answers = _pruned(kind, {**form.answers, code: value})
+    answers = _pruned(kind, {**_still_fitting(kind, form.answers, code, value), code: value})
     skipped = tuple(other for other in form.skipped if other != code)
     changed = form.model_copy(update={"answers": answers, "skipped": skipped})
     return _moved(kind, changed)
@@ -141,6 +141,19 @@ def unanswered(kind: FactType, form: FormState) -> FieldSpec | None:
         (f for f in asked_fields(kind, form.answers) if f.required and _is_open(f, form)),
         None,
     )
+
+
+def _still_fitting(
+    kind: FactType, answers: Mapping[str, Answer], code: str, value: Answer
+) -> dict[str, Answer]:
+    """The answers without places of a kind that another answer to that question leaves no more."""
+    after = {**answers, code: value}
+    changed = {
+        field.code
+        for field in kind.fields
+        if field.place_kinds_by and field.kinds_given(answers) != field.kinds_given(after)
+    }
+    return {name: answer for name, answer in answers.items() if name not in changed}
 
 
 def _moved(kind: FactType, form: FormState) -> FormState:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import TypeVar
 
 from core.answers import show_answer
+from core.answers.places import places_of
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
-from core.catalogue.plans import PlaceSpec
 from core.dialogue.forms import asked_fields, position
 from core.dialogue.known import Known
 from core.dialogue.state import FormState
@@ -54,11 +54,6 @@ def field_number(kind: FactType, code: str | None) -> int:
     return [field.code for field in kind.asked()].index(code or "")
 
 
-def places_of(field: FieldSpec, known: Known) -> tuple[PlaceSpec, ...]:
-    """The places a field takes."""
-    return tuple(place for place in known.places if not field.place_kinds or place.kind in field.place_kinds)
-
-
 def _choices(kind: FactType, form: FormState, field: FieldSpec, known: Known) -> tuple[Option, ...]:
     def answer(value: str) -> str:
         return token("f", form.key, field_number(kind, field.code), value)
@@ -69,7 +64,8 @@ def _choices(kind: FactType, form: FormState, field: FieldSpec, known: Known) ->
         case FieldType.CHOICES:
             return _toggles(kind, form, field)
         case FieldType.PLACE:
-            return tuple(Option(p.name, answer(p.code)) for p in _page(places_of(field, known), form.page))
+            places = places_of(field, known.setting(form.answers))
+            return tuple(Option(p.name, answer(p.code)) for p in _page(places, form.page))
         case FieldType.DATE if not field.future:
             return _days(known, answer)
         case FieldType.EVIDENCE if form.evidence:
@@ -114,7 +110,8 @@ def _last(
 
 
 def _pages(kind: FactType, form: FormState, field: FieldSpec, known: Known) -> Rows:
-    items = len(places_of(field, known)) if field.type is FieldType.PLACE else len(field.options)
+    places = places_of(field, known.setting(form.answers)) if field.type is FieldType.PLACE else ()
+    items = len(places or field.options)
     pages = -(-items // PAGE)
     if pages < 2:
         return ()

@@ -101,6 +101,13 @@ FIELDS = {
             maximum=100,
         ),
         _field("market", FieldType.PLACE, "Chợ", place_kinds=("cho",)),
+        _field(
+            "site",
+            FieldType.PLACE,
+            "Nơi",
+            place_kinds=("cho", "thon", "benh_vien"),
+            place_kinds_by={"field": "sort", "kinds": {"market": ("cho",), "hospital": ("benh_vien",)}},
+        ),
         _field("where", FieldType.PLACE, "Nơi"),
         _field("nowhere", FieldType.PLACE, "Nơi", place_kinds=("benh_vien",)),
         _field("note", FieldType.TEXT, "Ghi chú", max_length=40),

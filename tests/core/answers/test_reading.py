@@ -1,5 +1,6 @@
 """Typed answers and what becomes of them: tables of inputs, then laws that hold for any input."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.answers import Read, Refused, Unsure, check_answer, read_answer, show_answer
+from core.answers import JsonValue, Read, Refused, Unsure, check_answer, read_answer, show_answer
 from core.catalogue.fact_types import FieldType
 from core.folding import fold
 from tests.core.answers.fields import FIELDS, outcome, setting, words
@@ -101,3 +102,20 @@ def test_five_thousand_letters_are_refused_with_both_lengths(code: str) -> None:
     said = words(result.reason)
     assert "5.000" in said
     assert "tối đa" in said
+
+
+@pytest.mark.parametrize(
+    ("answers", "result"),
+    [
+        ({}, ("unsure", ["cho_ngu", "thon_ngu"])),
+        ({"sort": "market"}, ("read", "cho_ngu")),
+        ({"sort": "another"}, ("unsure", ["cho_ngu", "thon_ngu"])),
+        ({"sort": "hospital"}, ("unsure", ["cho_ngu", "thon_ngu"])),
+    ],
+    ids=["nothing said", "one kind", "nothing named for it", "no place of that kind"],
+)
+def test_which_places_are_meant_may_hang_on_an_earlier_answer(
+    answers: dict[str, JsonValue], result: tuple[str, object]
+) -> None:
+    typed = FIELDS["site"]
+    assert outcome(read_answer(typed, "Ngu", replace(setting(), answers=answers))) == result

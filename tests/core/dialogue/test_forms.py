@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalogue.fact_types import Check, FactType
+from core.catalogue.fact_types import Check, FactType, FieldSpec
 from core.dialogue import forms
 from core.dialogue.state import FormState
 from tests.core.dialogue.surroundings import NOW
@@ -161,3 +161,23 @@ def test_a_check_may_be_of_a_number_while_another_answer_is_there_and_counts_nam
     assert forms.violation(kind, {"share": 300, "found": "yes"}) is rules[0]
     assert forms.violation(kind, {"names": ["An", "Chi"], "checked": 1}) is rules[1]
     assert forms.violation(kind, {"names": {"a": 2, "b": 3}, "checked": 5}) is None
+
+
+def test_another_answer_drops_a_place_of_a_kind_it_does_not_leave() -> None:
+    found = KIND.fields[1]
+    by = {"field": "found", "kinds": {"yes": ("market",), "no": ("school",)}}
+    place = FieldSpec.model_validate(
+        {**found.model_dump(), "code": "where", "type": "place", "options": (), "place_kinds_by": by}
+    )
+    kind = KIND.model_copy(update={"fields": (KIND.fields[0], found, place)})
+    form = FormState(
+        key="k",
+        fact_type="visit",
+        version=1,
+        touched_at=NOW,
+        answers={"date": "2026-05-14", "found": "yes", "where": "square"},
+    )
+    same = forms.with_answer(kind, form, "found", "yes")
+    assert (same.answers["where"], same.at) == ("square", None)
+    other = forms.with_answer(kind, form, "found", "no")
+    assert ("where" in other.answers, other.at) == (False, "where")
