@@ -56,25 +56,43 @@ def movements(
     as_of: Moment,
     *,
     kind: str | None = None,
-    replaced: FactRow | None = None,
 ) -> tuple[Movement, ...]:
     """All targets of the tenant's plans that speak of the fact's type, those it moves first, then
     those it is nearest to.
 
     `facts` may hold the fact already or not. A fact that still waits is taken as confirmed: `after` is then
-    what will be. With `kind`, only targets of that kind. `replaced` is the report that the fact corrects,
-    which `facts` holds no longer: where it counted, `before` is with it.
+    what will be. With `kind`, only targets of that kind.
     """
-    sure = _standing(fact, as_of)
-    was = _standing(replaced, as_of) if replaced and replaced.confirmed_at else None
-    others = ChangedFacts(facts, without=fact.id)
+    scope = Scope(ChangedFacts(facts, without=fact.id), catalogue, as_of, None)
+    return _found(fact, None, _targets(catalogue, tenant, kind), scope)
+
+
+def corrections(
+    fact: FactRow, replaced: FactRow, catalogue: Catalogue, tenant: str, facts: Facts, as_of: Moment
+) -> tuple[Movement, ...]:
+    """The same of a fact that corrects another, which `facts` holds no longer: where that one counted,
+    `before` is with it."""
+    scope = Scope(ChangedFacts(facts, without=fact.id), catalogue, as_of, None)
+    was = replaced if replaced.confirmed_at is not None else None
+    return _found(fact, was, _targets(catalogue, tenant, None), scope)
+
+
+def _targets(catalogue: Catalogue, tenant: str, kind: str | None) -> list[tuple[Plan, Target]]:
+    plans = catalogue.plans_of(tenant)
+    return [(plan, target) for plan in plans for target in plan.targets if kind in (None, target.kind)]
+
+
+def _found(
+    fact: FactRow, replaced: FactRow | None, targets: list[tuple[Plan, Target]], scope: Scope
+) -> tuple[Movement, ...]:
+    """What the fact does to those of the targets that speak of its type."""
+    as_of = scope.as_of
+    sure, was = _standing(fact, as_of), _standing(replaced, as_of) if replaced else None
     found = [
-        _movement(sure, was, plan, target, expression, Scope(others, catalogue, as_of, plan))
-        for plan in catalogue.plans_of(tenant)
-        for target in plan.targets
-        if kind in (None, target.kind)
-        and (expression := expression_of(target, plan, as_of.date)) is not None
-        and fact.type in _read_by(expression, catalogue)
+        _movement(sure, was, (plan, target), expression, replace(scope, plan=plan))
+        for plan, target in targets
+        if (expression := expression_of(target, plan, as_of.date)) is not None
+        and fact.type in _read_by(expression, scope.catalogue)
     ]
     return tuple(sorted(found, key=lambda movement: (not movement.moved, movement.distance)))
 
@@ -88,12 +106,12 @@ def _standing(fact: FactRow, as_of: Moment) -> FactRow:
 def _movement(
     fact: FactRow,
     was: FactRow | None,
-    plan: Plan,
-    target: Target,
+    of: tuple[Plan, Target],
     expression: Expression,
     scope: Scope,
 ) -> Movement:
     """`scope` holds the other facts."""
+    plan, target = of
     term = term_on(target, plan, scope.as_of.date)
     goal = term.goal if term else None
     if not any(_may_move(expression, each, scope) for each in (fact, was) if each):

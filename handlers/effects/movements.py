@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from core.indicators.facts import Moment
-from core.indicators.movement import movements
+from core.indicators.movement import corrections, movements
 from core.texts import Speech, lines
 from handlers.context import Context
 from reports.progress import movement_line
@@ -29,7 +29,11 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     as_of = Moment(context.today, context.now)
     # What it was without the report says nothing to somebody who only changed it.
     replaced = fact_row_of(session, context.catalogue, fact.supersedes_id) if fact.supersedes_id else None
-    found = movements(row, catalogue, tenant, facts, as_of, replaced=replaced)
+    found = (
+        corrections(row, replaced, catalogue, tenant, facts, as_of)
+        if replaced
+        else movements(row, catalogue, tenant, facts, as_of)
+    )
     moved = [one for one in found if one.moved][:NAMED]
     missed = [one for one in found if one.near][:MISSED]
     shown = [*moved, *missed] or list(found[:1])

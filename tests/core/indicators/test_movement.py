@@ -5,7 +5,7 @@ import pytest
 from core.catalogue import Catalogue
 from core.catalogue.plans import Goal
 from core.indicators.facts import FactRow, ListedFacts
-from core.indicators.movement import Movement, movements
+from core.indicators.movement import Movement, corrections, movements
 from core.texts import Lines, Text
 from tests.core.indicators.world import CATALOGUE, fact, moment, plan, target
 
@@ -73,7 +73,7 @@ def test_every_unmoved_target_has_a_reason_with_words(text: str) -> None:
 
 
 def corrected(row: FactRow, old: FactRow, *others: FactRow, by: Catalogue) -> tuple[Movement, ...]:
-    return movements(row, by, "town", ListedFacts(others, by), moment(), replaced=old)
+    return corrections(row, old, by, "town", ListedFacts(others, by), moment())
 
 
 def test_a_correction_moves_a_target_from_what_it_was_with_the_old_report() -> None:
