@@ -65,14 +65,16 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _at_the_card(state, known, kind, form, inbound)
     if field.type is FieldType.EVIDENCE:
         return refused(state, known, form, say("form-evidence-please"))
-    more = several(kind, form, known, inbound.text)
-    if field.code in more and len(more) > 1:
-        return _kept(state, known, kind, form, more)
-    match read_answer(field, clean(inbound.text), known.setting(form.answers)):
+    read = read_answer(field, clean(inbound.text), known.setting(form.answers))
+    if form.said or not isinstance(read, Read):
+        more = several(kind, form, known, inbound.text)
+        if len(more) > 1 and (field.code in more or not isinstance(read, Read)):
+            return _kept(state, known, kind, form, more)
+        if more and form.said and not isinstance(read, Read):
+            return _kept(state, known, kind, form, more)
+    match read:
         case Read(value):
             return named(state, known, kind, form, field, value)
-        case Refused() | Unsure() if more and form.said:
-            return _kept(state, known, kind, form, more)
         case Refused(reason):
             return refused(state, known, form, reason)
         case Unsure(question=question, readings=readings):
