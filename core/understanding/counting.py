@@ -202,6 +202,10 @@ class Counting:
         for match, _ in self.scene.touching(before, after, "near", about):
             if self._told_first and match.start >= number.end and match.end in self._starts:
                 continue
+            if any(
+                m.start <= match.start and match.end < m.end for m, _ in self.scene.said("as_many", about)
+            ):
+                continue  # "15 cái đạt hết" are fifteen in all
             length = 0.1 * (match.end - match.start)
             if number.end <= match.start < after:
                 score = max(score, 0) + 4 + length - 0.3 * (match.start - number.end)

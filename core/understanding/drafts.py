@@ -1,6 +1,7 @@
 """A happening -> the records it makes, and what has to be asked before they can be stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.understanding.counting import Heard
@@ -31,7 +32,12 @@ def drafted(
     record = Record(op, hearing.name, heard.fields, fact_type=fact_type)
     records = each_of(record, scene, hearing, lexicon, situation)
     if not running:
-        asks += questions(hearing, heard, situation)
+        asks += questions(hearing, heard, situation) if len(records) == 1 else []
+    if not running and len(records) > 1:
+        for each_record in records:
+            own = replace(heard, fields=each_record.fields)
+            _summed(own, hearing)
+            asks += [ask for ask in questions(hearing, own, situation) if ask not in asks]
     for each in hearing.fields:
         for kept in records:
             if not each.kept or (each.vague and kept.fields.get(each.code) in each.vague):

@@ -253,7 +253,7 @@ def _differ(before: Scene, here: Scene, about: str) -> bool:
     theirs = {s.code for _, s in here.said("option", about)}
     if ours and theirs:
         return not ours & theirs
-    task, other = (likeliest(_spoken(scene, about), "", 0.9) for scene in (before, here))
+    task, other = (likeliest(_spoken(scene, about), "", 0.7) for scene in (before, here))
     return task is not None and other is not None and task != other
 
 
