@@ -15,6 +15,7 @@ from bot.channels.telegram import create as create_telegram
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
 from bot.config import Settings
+from bot.content import CONTENT
 from bot.demo import sample_commune
 from bot.desk import StoredDirectory, StoredHistory, StoredUploads
 from bot.files import FileStore
@@ -82,23 +83,27 @@ async def build(
     settings: Settings,
     *,
     demo: bool = False,
+    tenant: str = "",
     channels: Sequence[Channel] | None = None,
     clock: Clock = utc_now,
     receives: bool = True,
 ) -> App:
     """All parts, not yet started. `channels` replaces those the settings ask for (web and Telegram).
 
-    `demo` brings the sample commune in, and the web chat then lets anybody be any of its people. One that
-    does not receive is a worker: it handles and sends what another process on the same database takes in.
+    `demo` brings the sample of a tenant in (of none named, the sample commune), and the web chat then lets
+    anybody be any of its people. One that does not receive is a worker: it handles and sends what another
+    process on the same database takes in.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))
-    people = await _sample(db, knowledge, clock) if demo else None
+    sample = sample_commune(knowledge.turns, settings.content_dir or CONTENT, tenant) if demo else None
+    invite = await db.write(lambda session: sample.bring_in(session, "web", clock())) if sample else ""
     files = FileStore(settings.data_dir / "files")
     if channels is None:
-        channels = _channels(settings, knowledge, db, files, people, clock)
+        shown = (sample.sample.tenant, sample.cards(invite)) if sample else None
+        channels = _channels(settings, knowledge, db, files, shown, clock)
     by_name = {channel.name: channel for channel in channels}
     content = Content(knowledge.catalogue, knowledge.texts)
     reached = by_name if receives else _reached_from_anywhere(by_name)
@@ -132,22 +137,16 @@ async def run_until_stopped(app: App, ready: Callable[[str], None] = lambda addr
     await app.stop()
 
 
-async def _sample(db: Database, knowledge: Knowledge, clock: Clock) -> Sequence[DemoPerson]:
-    commune = sample_commune(knowledge.turns)
-    code = await db.write(lambda session: commune.bring_in(session, "web", clock()))
-    return commune.cards(code)
-
-
 def _channels(
     settings: Settings,
     knowledge: Knowledge,
     db: Database,
     files: FileStore,
-    people: Sequence[DemoPerson] | None,
+    shown: tuple[str, Sequence[DemoPerson]] | None,
     clock: Clock,
 ) -> list[Channel]:
     tenants = knowledge.catalogue.tenants
-    code = sample_commune(knowledge.turns).sample.tenant if people is not None else next(iter(tenants))
+    code, people = shown or (next(iter(tenants)), None)
     tenant = tenants[code]
     web_settings = WebSettings(
         secret=_secret(settings),

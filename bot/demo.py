@@ -6,59 +6,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.channels.web import DemoPerson
 from bot.content import CONTENT
+from bot.samples import FOLDER, Sample, SamplePerson, SampleReport, elsewhere, read_samples
 from core.catalogue.fact_types import Role
 from core.dialogue.state import Answer
-from core.errors import ContentError
+from core.errors import ContentError, SettingsError
 from core.messages import Address
-from core.texts import Label, say
+from core.texts import say
 from handlers.effects.make_invite import new_code
 from handlers.turn import Turns
 from storage.models import Person, Tenant
 from storage.repositories import conversations, people
-
-FILE = Path("demo") / "dong_cuu.yaml"
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class SamplePerson(_Frozen):
-    key: str
-    name: str
-    role: Role
-    unit: str | None = None
-    organisation: str | None = None
-    hint: Label
-
-
-class Newcomer(_Frozen):
-    name: Label
-    role: Role
-    unit: str
-
-
-class SampleReport(_Frozen):
-    by: str
-    type: str
-    days_ago: int
-    answers: dict[str, Answer]
-
-
-class Sample(_Frozen):
-    """The file content/demo/dong_cuu.yaml."""
-
-    tenant: str
-    people: tuple[SamplePerson, ...]
-    newcomer: Newcomer
-    reports: tuple[SampleReport, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +62,7 @@ class SampleCommune:
         for person in self.sample.people:
             if person.role is role:
                 return _chat(person.key)
-        raise ContentError(f"content/{FILE}: there is no {role} among the people")
+        raise ContentError(f"content/{FOLDER}: there is no {role} among the people")
 
     def _person(
         self, session: Session, tenant: Tenant, sample: SamplePerson, channel: str, joined: datetime
@@ -147,14 +109,21 @@ class SampleCommune:
         return code
 
 
-def sample_commune(turns: Turns, content: Path = CONTENT) -> SampleCommune:
-    """The sample as its file tells it. Raises ContentError when the file is wrong."""
-    path = content / FILE
-    try:
-        sample = Sample.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise ContentError(f"content/{FILE}: {error}") from error
-    return SampleCommune(sample, turns)
+def sample_commune(turns: Turns, content: Path = CONTENT, tenant: str = "") -> SampleCommune:
+    """The sample of a tenant, as its file tells it; without one, such people in the tenant's first unit.
+
+    No tenant named is the one of the first file that fits. Raises ContentError when a file is wrong, and
+    SettingsError when there is no such tenant.
+    """
+    samples = read_samples(content) or read_samples(CONTENT)
+    tenants = turns.catalogue.tenants
+    own = next((one.tenant for one in samples.values() if one.tenant in tenants), next(iter(tenants)))
+    code = tenant or own
+    if code not in tenants:
+        raise SettingsError(f"--tenant: there is no tenant {code!r}; known are {', '.join(tenants)}")
+    first = next(iter(samples.values()))
+    sample = next((one for one in samples.values() if one.tenant == code), None)
+    return SampleCommune(sample or elsewhere(first, tenants[code]), turns)
 
 
 def _chat(key: str) -> str:

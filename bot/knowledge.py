@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from bot.content import CONTENT, load_catalogue, read_texts
+from bot.content import CONTENT, load_catalogue, read_text, read_texts
 from bot.content_words import load_vocabulary
 from bot.understanding import load_hearing
 from core.catalogue import Catalogue
+from core.catalogue.documents import read_document
+from core.catalogue.problems import Problem, choose, quoted
+from core.dialogue.known import YES
+from core.dialogue.tokens import token
 from core.errors import ContentError
 from core.folding import words_of
 from core.texts import Texts
+from handlers.conversations.home import PLACES
 from handlers.ear import Ear
 from handlers.turn import Turns
 
@@ -38,12 +41,35 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
 
 
 def read_commands(root: Path) -> Mapping[str, str]:
-    """The words and /commands people type, folded, with the token each leads to."""
-    path = root / COMMANDS
-    try:
-        words = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ContentError(f"content/{COMMANDS}: cannot be read: {error}") from error
-    if not isinstance(words, dict) or not all(isinstance(v, str) for pair in words.items() for v in pair):
-        raise ContentError(f"content/{COMMANDS}: line 1: write one 'word: token' a line")
-    return {word if word.startswith("/") else words_of(word): token for word, token in words.items()}
+    """The words and /commands people type, folded, with the token each leads to. Raises ContentError naming
+    each line that is wrong."""
+    name = f"content/{COMMANDS.as_posix()}"
+    problems: list[Problem] = []
+    document, found = read_document(name, read_text(root / COMMANDS, name, problems) or "")
+    problems = problems or found
+    commands: dict[str, str] = {}
+    words = document.data if document else {}
+    if not isinstance(words, dict):
+        raise ContentError(str(Problem(name, 1, "the file is no mapping", "write one 'word: token' a line")))
+    for word, leads_to in words.items():
+        key = word if word.startswith("/") else words_of(word)
+        what, do = _wrong(word, key, leads_to, commands)
+        if what and document:
+            problems.append(document.problem((word,), what, do))
+        commands[key] = str(leads_to)
+    if problems:
+        raise ContentError("\n".join(map(str, problems)))
+    return commands
+
+
+def _wrong(word: str, key: str, leads_to: object, before: Mapping[str, str]) -> tuple[str, str]:
+    """What is wrong with a line, and what to do; empty if nothing is."""
+    known = (YES, *(token("go", place) for place in PLACES))
+    if not key.removeprefix("/"):
+        return f"{quoted(word)} has no letter or digit", "write a word, or a command such as /menu"
+    if not isinstance(leads_to, str) or leads_to not in known:
+        return f"{quoted(word)} leads to {quoted(leads_to)}, which is nowhere", choose(leads_to, known)
+    if before.get(key, leads_to) != leads_to:
+        what = f"{quoted(word)} leads to {leads_to}, and without its marks to {before[key]} further up"
+        return what, "keep one of them"
+    return "", ""

@@ -62,6 +62,12 @@ def read_words(content: Path = CONTENT) -> TemplateWords:
     return parsed.model
 
 
+def check_template(content: Path) -> None:
+    """Raises ContentError naming what is wrong with a template that this content has of its own."""
+    if (content / FILE).exists():
+        read_words(content)
+
+
 def template_workbook(plan: Plan, words: TemplateWords, catalogue: Catalogue) -> bytes:
     """The workbook with the rows of a plan, and lists to choose from where a cell holds one code."""
     from openpyxl import Workbook

@@ -14,6 +14,7 @@ from bot.app import App, build
 from bot.channels.console import NAME, Console
 from bot.clock import Clock, utc_now
 from bot.config import Settings
+from bot.content import CONTENT
 from bot.demo import sample_commune
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
@@ -39,17 +40,18 @@ def chat(
     role: Annotated[Role, typer.Option("--as", help="officer, household, manager or admin")] = Role.OFFICER,
     script: Annotated[Path | None, typer.Option(help="Say the lines of this file instead of typing.")] = None,
     now: Annotated[str, typer.Option(help="The moment it is, such as 2026-05-14T09:30+07:00.")] = "",
+    tenant: Annotated[str, typer.Option(help="Code of the tenant; else the sample commune.")] = "",
 ) -> None:
-    """Chat as a person of the sample commune. A number picks a choice; an empty line ends."""
+    """Chat as a person of a tenant. A number picks a choice; an empty line ends."""
     clock = StepClock(_moment(now)) if now else StepClock(utc_now())
     said = script.read_text(encoding="utf-8").splitlines() if script else None
     with tempfile.TemporaryDirectory(prefix="tiendo-chat-") as folder:
-        asyncio.run(_chat(role, said, clock, Path(folder)))
+        asyncio.run(_chat((tenant, role), said, clock, Path(folder)))
 
 
-async def _chat(role: Role, script: list[str] | None, clock: StepClock, folder: Path) -> None:
+async def _chat(person: tuple[str, Role], script: list[str] | None, clock: StepClock, folder: Path) -> None:
     settings = Settings(data_dir=folder, database_url="", telegram_token=None)
-    console = Console(await _who(settings, role, clock), typer.echo)
+    console = Console(await _who(settings, *person, clock), typer.echo)
     app = await build(settings, channels=[console], clock=clock)
     await console.start(app.intake)
     for line in _typed() if script is None else iter(script):
@@ -69,10 +71,10 @@ async def settle(app: App, clock: StepClock) -> None:
         pass
 
 
-async def _who(settings: Settings, role: Role, clock: Clock) -> str:
-    """The chat of the sample person with this role; the sample is brought in on the way."""
+async def _who(settings: Settings, tenant: str, role: Role, clock: Clock) -> str:
+    """The chat of the tenant's sample person with this role; the sample is brought in on the way."""
     app = await build(settings, channels=[], clock=clock)
-    commune = sample_commune(app.knowledge.turns)
+    commune = sample_commune(app.knowledge.turns, settings.content_dir or CONTENT, tenant)
     await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
     await app.db.close()
     return commune.chat_of(role)

@@ -11,6 +11,8 @@ from bot.config import read_settings
 from bot.content import CONTENT, check_texts, read_catalogue
 from bot.content_words import load_vocabulary
 from bot.knowledge import read_commands
+from bot.plan_template import check_template
+from bot.samples import check_samples
 from core.catalogue.problems import Problem
 from core.errors import ContentError
 
@@ -41,12 +43,16 @@ def everything_wrong(
 
     `instead` holds texts by their path below the folder, which stand for the files there.
     """
-    _, problems = read_catalogue(content, instead)
+    catalogue, problems = read_catalogue(content, instead)
     problems += check_texts()
     complaints: list[str] = []
-    for read in (load_vocabulary, read_commands):
+    for read in (load_vocabulary, read_commands, check_template):
         try:
             read(content)
         except ContentError as error:
             complaints.append(str(error))
+    try:
+        complaints += check_samples(content, catalogue) if catalogue else ()
+    except ContentError as error:
+        complaints.append(str(error))
     return problems, complaints

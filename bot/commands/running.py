@@ -31,14 +31,15 @@ def run(
 def demo(
     port: Annotated[int, typer.Option(help="Port of the web chat; 0 takes a free one.")] = 8080,
     data: Annotated[Path | None, typer.Option(help="Keep the demo's data in this folder.")] = None,
+    tenant: Annotated[str, typer.Option(help="Code of the tenant to show; else the sample commune.")] = "",
 ) -> None:
     """A sample commune with every role in a web chat on this computer; needs no token and no network."""
     log.set_up()
     if data is not None:
-        asyncio.run(_demo(port, data))
+        asyncio.run(_demo(port, data, tenant))
         return
     with tempfile.TemporaryDirectory(prefix="tiendo-demo-") as folder:
-        asyncio.run(_demo(port, Path(folder)))
+        asyncio.run(_demo(port, Path(folder), tenant))
 
 
 async def _run(settings: Settings, *, receives: bool) -> None:
@@ -46,9 +47,9 @@ async def _run(settings: Settings, *, receives: bool) -> None:
     await run_until_stopped(app)
 
 
-async def _demo(port: int, data: Path) -> None:
+async def _demo(port: int, data: Path, tenant: str) -> None:
     settings = Settings(data_dir=data, port=port, host="127.0.0.1", database_url="", telegram_token=None)
-    app = await build(settings, demo=True)
+    app = await build(settings, demo=True, tenant=tenant)
     await run_until_stopped(
         app, ready=lambda address: typer.echo(f"Open {address}/ in a browser. Ctrl-C ends it.")
     )

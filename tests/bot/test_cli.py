@@ -1,6 +1,7 @@
 """The commands, run as an operator runs them: in a process of their own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,54 @@ def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
     )
     assert "Chào Phạm Dung" in result.stdout
     assert "14/20 lượt" in result.stdout
+
+
+def test_any_tenant_is_chatted_with(tmp_path: Path) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("/tiendo\n", encoding="utf-8")
+    chat = ("chat", "--as", "manager", "--script", str(script), "--tenant")
+    assert "📊 LS" in tiendo(*chat, "lang_son", data=tmp_path).stdout
+    unknown = tiendo(*chat, "xa", data=tmp_path)
+    assert (unknown.returncode, unknown.stderr.count("\n")) == (2, 1)
+    assert "dong_cuu, lang_son" in unknown.stderr
+
+
+def test_the_people_one_chats_as_are_those_of_the_content_that_is_set(tmp_path: Path) -> None:
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    sample = content / "demo" / "dong_cuu.yaml"
+    sample.write_text(sample.read_text(encoding="utf-8").replace("name: Phạm Dung", "name: M"), "utf-8")
+    script = tmp_path / "script.txt"
+    script.write_text("/menu\n", encoding="utf-8")
+    chat = ("chat", "--as", "manager", "--script", str(script))
+    settings = {"TIENDO_CONTENT_DIR": str(content)}
+    assert "M (" in tiendo(*chat, data=tmp_path, **settings).stdout
+    shutil.rmtree(content / "demo")
+    assert "Phạm Dung (" in tiendo(*chat, data=tmp_path, **settings).stdout
+
+
+def test_mistakes_in_commands_samples_and_templates_are_named_with_their_lines(tmp_path: Path) -> None:
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    changes = {
+        "vocabulary/commands.yaml": ("/huy: go:cancel", "/huy: go:cancle"),
+        "demo/dong_cuu.yaml": ("    role: manager", "    rolle: manager"),
+        "templates/plan.yaml": ("items:", "itms:"),
+    }
+    wanted = []
+    for name, (old, new) in changes.items():
+        text = (content / name).read_text(encoding="utf-8")
+        (content / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        wanted.append(f"content/{name}:{text[: text.index(old)].count(chr(10)) + 1}: error: ")
+    said = tiendo("check", "--content", str(content), data=tmp_path).stdout
+    assert [place for place in wanted if place not in said] == []
+    assert "did you mean go:cancel?" in said
+
+
+def test_what_a_sample_names_must_be_there(tmp_path: Path) -> None:
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    sample = content / "demo" / "dong_cuu.yaml"
+    sample.write_text(sample.read_text(encoding="utf-8").replace("checked: 45", "chekced: 45"), "utf-8")
+    said = tiendo("check", "--content", str(content), data=tmp_path).stdout
+    assert 'there is no field of instrument_verified "chekced"; did you mean checked?' in said
 
 
 def test_the_summary_is_printed(tmp_path: Path) -> None:
