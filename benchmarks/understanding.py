@@ -20,10 +20,11 @@ from bot.content import CONTENT, load_catalogue
 from bot.understanding import lexicon_of, load_hearing
 from core.catalogue import Catalogue
 from core.folding import fold
-from core.understanding.hearing import Speech
-from core.understanding.lexicon import Common, Lexicon, Named
+from core.understanding.filling import Named
+from core.understanding.lexicon import Common, Lexicon
 from core.understanding.read import read
 from core.understanding.situation import Sender, Situation
+from core.understanding.speech import Speech
 
 TENANT = "bac_ninh"
 NAMES = 3_000

@@ -14,8 +14,11 @@ from core.catalogue.parse import parse
 from core.catalogue.problems import Problem
 from core.catalogue.vocabulary import OptionLists
 from core.errors import ContentError
-from core.understanding.hearing import Hearing, Intents, Speech
-from core.understanding.lexicon import Common, Lexicon, Local, Named, build_lexicon
+from core.understanding.filling import Named
+from core.understanding.hearing import Hearing
+from core.understanding.intent_specs import Intents
+from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon
+from core.understanding.speech import Speech
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from core.understanding.hearing import Hearing, Intents
+from core.understanding.hearing import Hearing
+from core.understanding.intent_specs import Intents
 
 
 @dataclass(frozen=True, slots=True)

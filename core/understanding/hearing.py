@@ -1,6 +1,6 @@
 """How people say what a kind of report holds, as data: content/hearing/FACT_TYPE.yaml and its neighbours."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -73,8 +73,8 @@ class HeardField(Strict):
     #: a shared list whose options are heard, instead of those of the form's field
     options: ListName | None = None
     #: further phrases for a code (a phrase of the code "" only hides shorter ones inside it); and codes that have another name in the record than in the form
-    words: dict[str, Phrases] = {}
-    named: dict[Code, str] = {}
+    words: dict[str, Phrases] = Field(default_factory=dict)
+    named: dict[Code, str] = Field(default_factory=dict)
     #: what is counted, straight behind the number; what stands beside the number or name that is meant
     units: Phrases = ()
     near: Phrases = ()
@@ -137,11 +137,11 @@ class HeardField(Strict):
     #: beside these the speaker is one more than those named
     plus_one: Phrases = ()
     default: int | bool | str | None = Field(default=None, union_mode="left_to_right")
-    default_when: When = {}
+    default_when: When = Field(default_factory=dict)
     #: no default beside these
     default_unless: Phrases = ()
     #: heard only where other fields have these codes; only for tenants of these levels
-    when: When = {}
+    when: When = Field(default_factory=dict)
     levels: tuple[Code, ...] = ()
     #: not heard where one of these fields was
     unless: tuple[Code, ...] = ()
@@ -163,11 +163,11 @@ class Ask(Strict):
 
     ask: Code
     unless: tuple[Code, ...] = ()
-    when: When = {}
+    when: When = Field(default_factory=dict)
     #: asked only where all of these were heard
     given: tuple[Code, ...] = ()
     #: asked where the field was heard with one of these values, rather than missing
-    heard: When = {}
+    heard: When = Field(default_factory=dict)
     #: only for tenants of these levels
     levels: tuple[Code, ...] = ()
 
@@ -211,133 +211,3 @@ class Hearing(Strict):
 
     def field(self, code: str) -> HeardField | None:
         return next((field for field in self.fields if field.code == code), None)
-
-
-class ShortSpec(Strict):
-    """One reading of a short form."""
-
-    means: str
-    after_number: bool = False
-    before_number: bool = False
-    after: Phrases = ()
-    before: Phrases = ()
-
-    @property
-    def conditional(self) -> bool:
-        return bool(self.after_number or self.before_number or self.after or self.before)
-
-
-class IntentCue(Strict):
-    """Features that together speak for an intent: one of each group of `all` holds, and none of `none`.
-
-    A feature is a phrase, or "#name" (listed in core.understanding.intents).
-    """
-
-    all: tuple[Phrases, ...] = Field(min_length=1)
-    none: Phrases = ()
-    weight: float
-
-
-class IntentAsk(Strict):
-    """What has to be asked where the features of `missing` are all absent, and those of `given` all hold."""
-
-    ask: Code
-    missing: Phrases = ()
-    given: Phrases = ()
-
-
-class IntentSpec(Strict):
-    """One intent: phrases by strength, cues, what is asked, and who can have it."""
-
-    intent: Code
-    strong: Phrases = ()
-    fair: Phrases = ()
-    weak: Phrases = ()
-    cues: tuple[IntentCue, ...] = ()
-    asks: tuple[IntentAsk, ...] = ()
-    roles: tuple[Code, ...] = ()
-
-
-class Subject(Strict):
-    """What questions are about: its code, how it is said, and how general it is (a narrower one wins)."""
-
-    code: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
-    phrases: Phrases
-    weight: float = 1.0
-
-
-class Speech(Strict):
-    """content/vocabulary/speech.yaml: short forms, and the words around facts."""
-
-    short: dict[str, tuple[ShortSpec, ...]]
-    #: in front of names: types of organisations by code; words no name goes on over
-    org_heads: dict[Code, Phrases]
-    place_heads: dict[Code, Phrases]
-    name_stops: Phrases
-    #: words that complete a name though they have no capital ("BVĐK tỉnh")
-    name_ends: Phrases
-    plurals: Phrases
-    surnames: Phrases
-    titles: Phrases
-    #: words that belong together: what stands inside them says nothing of its own ("can bo" is no "cân bỏ")
-    compounds: Phrases
-    #: one's own unit
-    own: Phrases
-    #: a new clause may begin with these
-    breaks: Phrases
-    #: words and marks for "and"; words a clause opens with before it says anything
-    joins: Phrases
-    openers: Phrases
-    times_of_day: Phrases
-    negations: Phrases
-    #: "the rest", "as many again"
-    rest: Phrases
-    out_of: Phrases
-    clock: Phrases
-    #: a decimal comma said in words; words that begin no number, being mostly others without their marks
-    point: Phrases
-    never_first: Phrases
-    guesses: Phrases
-    #: words for "about" that, without their marks, are mostly another: read so only as typed with them
-    guesses_marked: Phrases
-    quarter: Phrases
-    half_first: Phrases
-    half_second: Phrases
-    year_start: Phrases
-    month_start: Phrases
-    never_alone: Phrases
-    #: words that days begin with, which with other marks are other words ("mai", not "mái")
-    day_words: Phrases
-    #: behind a weekday: of this week; the day after the one said before
-    this: Phrases
-    next_day: Phrases
-    running_total: Phrases
-    more: Phrases
-    again: Phrases
-    planned: Phrases
-    done: Phrases
-    #: in front of those who are part of a number told before
-    among: Phrases
-    #: what is so is under way now, whatever day was said before
-    ongoing: Phrases
-    #: in front of these "9/9" is nine of nine, and no day
-    outcomes: Phrases
-    #: what was said just before is taken back for what follows
-    slips: Phrases
-    denials: Phrases
-    becomes: Phrases
-
-
-class Intents(Strict):
-    """content/vocabulary/intents.yaml."""
-
-    intents: tuple[IntentSpec, ...]
-    subjects: tuple[Subject, ...]
-    #: features made of phrases alone: "#name" holds where one of them stands in the message
-    features: dict[Code, Phrases] = {}
-    #: words of any talk, which are about nothing by themselves
-    common: Phrases = ()
-    #: how a question that wants yes or no ends
-    yes_no: Phrases = ()
-    #: words of a question that wants more than that
-    open_words: Phrases = ()

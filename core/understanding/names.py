@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from core.understanding.phrases import Match, typed_with_marks
-from core.understanding.sayings import Sayings, by_end, reach_of
+from core.understanding.name_marks import NameMarks
+from core.understanding.phrases import Match
 from core.understanding.syllables import is_syllable
-from core.understanding.words import Word, is_capital
+from core.understanding.words import is_capital
 
 #: words of the longest name behind its head
 _LONGEST = 7
 #: words of a name typed without capitals
 _PLAIN = 4
-#: phrases of speech that no name goes on over
-_STOPS = ("name_stops", "breaks", "own")
-_NAMING = ("head", "place", "org", "unit")
 #: names of these kinds give way to others that stand over them
 _LAST = {"person": 1, "bare": 2}
 
@@ -35,56 +31,8 @@ class Name:
     code: str = ""
 
 
-class NameFinder:
+class NameFinder(NameMarks):
     """Finds the names of one message, given its pieces, phrases, and what days and numbers take."""
-
-    def __init__(
-        self, words: Sequence[Word], matches: Sequence[Match], sayings: Sayings, message: str
-    ) -> None:
-        self.words = words
-        self.message = message
-        self.sayings = sayings
-        ends = [m for kind in _STOPS for m, _ in sayings.of(kind)]
-        ends += [m for m, s in sayings.of("cue") if s.weight >= 2]
-        self.stops = {m.start for m in ends}
-        #: stops that are so only because no marks were typed: "nam" may be "năm" or "nấm"
-        unmarked = () if typed_with_marks(words) else enumerate(words)
-        self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
-            at for at, word in unmarked if word.spoken.isascii() and not word.mended
-        }
-        #: the furthest ends of phrases of several words that are no names, by each piece inside them
-        self.phrases = reach_of(
-            m for m in matches if m.end - m.start > 1 and not any(s.kind in _NAMING for s in m.senses)
-        )
-        self.known = {at for m in matches if m.end - m.start > 1 for at in range(m.start, m.end)}
-        #: pieces of any phrase that means more than that a name follows
-        self.taken = {
-            at for m in matches if any(s.kind != "head" for s in m.senses) for at in range(m.start, m.end)
-        }
-        self.own = {m.start: m.end for m, _ in sayings.of("own")}
-        heads = sayings.of("head")
-        self.heads = {m.start: s.about for m, s in heads}
-        self.heads_before = by_end(heads)
-        self.plural_ends = sayings.ends("plurals")
-        self.counted = sayings.starts("counter", "unit_of")
-        #: where a longer head goes on: "hội trường" holds no school
-        self.inside = {at for m, _ in heads for at in range(m.start + 1, m.end)}
-        titles = sayings.of("titles")
-        self.titles = {m.start: m.end for m, _ in titles}
-        self.single_titles = {m.start for m, _ in titles if m.end == m.start + 1}
-        self.title_ends = set(self.titles.values())
-        #: where known places begin with the word for their kind: no other name goes on over them
-        self.headed = sayings.starts("place") & self.heads.keys()
-        self.linking = sayings.starts("name_stops")
-        self.completing = sayings.starts("name_ends")
-        #: all in capitals, so that they tell nothing
-        letters = [word for word in words if word.kind == "word" and not word.mended]
-        self.shouted = len(letters) > 2 and all(word.text.isupper() for word in letters)
-        #: whether capitals tell names from other words
-        self.capitals = any(
-            is_capital(word) and word.text[1:].islower() and not word.mended and not before.mark
-            for before, word in pairwise(words)
-        )
 
     def find(self, numbers: frozenset[int], days: frozenset[int]) -> list[Name]:
         """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.understanding.lexicon import Named
+from core.understanding.filling import Named
 from storage.models import Fact, Tenant
 
 #: names kept in memory at most; the latest named first

@@ -1,0 +1,80 @@
+"""The words around facts, as data: content/vocabulary/speech.yaml."""
+
+from core.catalogue.fact_types import Code, Strict
+from core.understanding.hearing import Phrases
+
+
+class ShortSpec(Strict):
+    """One reading of a short form."""
+
+    means: str
+    after_number: bool = False
+    before_number: bool = False
+    after: Phrases = ()
+    before: Phrases = ()
+
+    @property
+    def conditional(self) -> bool:
+        return bool(self.after_number or self.before_number or self.after or self.before)
+
+
+class Speech(Strict):
+    """content/vocabulary/speech.yaml: short forms, and the words around facts."""
+
+    short: dict[str, tuple[ShortSpec, ...]]
+    #: in front of names: types of organisations by code; words no name goes on over
+    org_heads: dict[Code, Phrases]
+    place_heads: dict[Code, Phrases]
+    name_stops: Phrases
+    #: words that complete a name though they have no capital ("BVĐK tỉnh")
+    name_ends: Phrases
+    plurals: Phrases
+    surnames: Phrases
+    titles: Phrases
+    #: words that belong together: what stands inside them says nothing of its own ("can bo" is no "cân bỏ")
+    compounds: Phrases
+    #: one's own unit
+    own: Phrases
+    #: a new clause may begin with these
+    breaks: Phrases
+    #: words and marks for "and"; words a clause opens with before it says anything
+    joins: Phrases
+    openers: Phrases
+    times_of_day: Phrases
+    negations: Phrases
+    #: "the rest", "as many again"
+    rest: Phrases
+    out_of: Phrases
+    clock: Phrases
+    #: a decimal comma said in words; words that begin no number, being mostly others without their marks
+    point: Phrases
+    never_first: Phrases
+    guesses: Phrases
+    #: words for "about" that, without their marks, are mostly another: read so only as typed with them
+    guesses_marked: Phrases
+    quarter: Phrases
+    half_first: Phrases
+    half_second: Phrases
+    year_start: Phrases
+    month_start: Phrases
+    never_alone: Phrases
+    #: words that days begin with, which with other marks are other words ("mai", not "mái")
+    day_words: Phrases
+    #: behind a weekday: of this week; the day after the one said before
+    this: Phrases
+    next_day: Phrases
+    running_total: Phrases
+    more: Phrases
+    again: Phrases
+    planned: Phrases
+    done: Phrases
+    #: in front of those who are part of a number told before
+    among: Phrases
+    #: what is so is under way now, whatever day was said before
+    ongoing: Phrases
+    #: in front of these "9/9" is nine of nine, and no day
+    outcomes: Phrases
+    #: what was said just before is taken back for what follows
+    slips: Phrases
+    denials: Phrases
+    becomes: Phrases
