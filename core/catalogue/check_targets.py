@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.catalogue import Catalogue
 from core.catalogue.check_goals import goal_findings, repeated
 from core.catalogue.check_indicators import check_indicator
+from core.catalogue.check_offered import unoffered
 from core.catalogue.check_units import check_units
 from core.catalogue.documents import Path
 from core.catalogue.parse import Parsed
@@ -35,6 +36,8 @@ def check_target(
         if not sources.knows("fact_types", code, sources.types()):
             what = f"no kind of report has the code {quoted(code)}"
             yield document.problem((*path, "linked", place), what, choose(code, sources.types()))
+    for what, do in unoffered(parsed.model, target, catalogue):
+        yield document.problem(path, what, do, "warning")
     yield from _check_indicators(parsed, index, target, sources, catalogue)
 
 

@@ -1,6 +1,7 @@
 """The content that comes with the program: free of errors, complete, and doing what the plans ask."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 
 from bot.content import read_catalogue
 from core.catalogue import Catalogue
+from core.catalogue.check_offered import unoffered
 from core.catalogue.fact_types import FieldType, Level, Role
 from core.catalogue.plans import Goal, Target
 from core.folding import fold
@@ -234,3 +236,12 @@ def test_reminder_and_summary_come_on_friday_afternoon(catalogue: Catalogue) -> 
         ("weekly_reminder", 5, time(14)),
         ("weekly_summary", 5, time(16)),
     ]
+
+
+def test_a_target_that_reads_what_nobody_is_offered_is_warned_of(catalogue: Catalogue) -> None:
+    plan, target = catalogue.targets["BG-11"]
+    assert list(unoffered(plan, target, catalogue)) == []
+    only_communes = catalogue.fact_types["supervision"].model_copy(update={"levels": (Level.COMMUNE,)})
+    narrow = replace(catalogue, fact_types={**catalogue.fact_types, "supervision": only_communes})
+    ((what, do),) = unoffered(plan, target, narrow)
+    assert ["supervision" in what, "levels:" in do] == [True, True]
