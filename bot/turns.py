@@ -18,11 +18,13 @@ from storage.errors import is_outage
 from storage.repositories import inbox
 from storage.repositories.inbox import InboxRow
 
-#: what messages of one person do, one after the other, in the caller's transaction: (session, messages each with
+#: what messages of one person do, one after the other, in the caller's transaction: (session, messages each
+#: with
 #: its inbox row id, now)
 Handle = Callable[[Session, Sequence[tuple[Inbound, int]], datetime], None]
 
-#: messages that piled up in a lane and share a transaction: what a turn reads and keeps is then read and kept once
+#: messages that piled up in a lane and share a transaction: what a turn reads and keeps is then read and
+#: kept once
 TOGETHER = 8
 
 RETRY = Retry(attempts=5, first=timedelta(seconds=2), longest=timedelta(minutes=5))
@@ -55,7 +57,8 @@ class Turns:
     async def run(self, rows: Sequence[InboxRow]) -> tuple[InboxRow, ...]:
         """Bring rows that follow each other in a lane to an end, or the first of them aside.
 
-        Gives the next rows of the lane that are due. Raises LaneTaken, or Outage when nothing could be stored.
+        Gives the next rows of the lane that are due. Raises LaneTaken, or Outage when nothing could be
+        stored.
         """
         try:
             return await self._run(rows)

@@ -1,4 +1,6 @@
-"""What free messages are read with, by tenant: made when first needed, and anew as names and words are added."""
+"""What free messages are read with, by tenant: made when first needed, and anew as names and words are
+added.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta

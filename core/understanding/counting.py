@@ -90,7 +90,9 @@ class Counting:
             self.heard.fields[each.code] = counts
 
     def _without_those_among(self, counts: dict[str, int], told: list[tuple[Number, str]]) -> None:
-        """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: who is counted among the first is not one more."""
+        """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: who is counted among the first is not one
+        more.
+        """
         ends = {m.end for m, _ in self.scene.said("among")}
         if len(told) < 2 or told[1][0].start not in ends:
             return
@@ -100,7 +102,9 @@ class Counting:
             counts[code] -= among
 
     def _headed(self, number: Number, each: HeardField, options: list[tuple[Match, str]]) -> str | None:
-        """The option in front of a number that nothing else counts: "mầm non 4, trường nghề Sông Đuống: 14"."""
+        """The option in front of a number that nothing else counts: "mầm non 4, trường nghề Sông Đuống:
+        14".
+        """
         words, end = self.scene.words, number.end + self._reach(number, each)
         if end < self.scene.end and not words[end].mark and not self._joined_at(end):
             return None
@@ -167,16 +171,8 @@ class Counting:
         for each in fields:
             if self.scene.has("zero", self._about(each)) and self.holds(each.when):
                 self.heard.fields[each.code] = 0
-        pairs = []
-        for each in fields:
-            if each.code in self.heard.fields or not self.wanted(each):
-                continue
-            for number in self._free({"money": "money", "share": "share"}.get(each.kind, "count")):
-                score = self._score(each, number)
-                if score > 0:
-                    pairs.append((-score, number.start, each.code, each, number))
         taken: set[int] = set()
-        for _, start, code, each, number in sorted(pairs, key=lambda pair: pair[:3]):
+        for _, start, code, each, number in sorted(self._fitting(fields), key=lambda pair: pair[:3]):
             if start in taken or (code in self.heard.fields and not each.adds):
                 continue
             taken.add(start)
@@ -187,6 +183,16 @@ class Counting:
                 self._some(each)
         if any(n.percent for n in self.scene.numbers):
             self.heard.shares = True
+
+    def _fitting(self, fields: list[HeardField]) -> list[tuple[float, int, str, HeardField, Number]]:
+        """Every number with every count it may be, and how badly it fits (the least first)."""
+        open_ = [f for f in fields if f.code not in self.heard.fields and self.wanted(f)]
+        scored = [
+            (-self._score(each, number), number.start, each.code, each, number)
+            for each in open_
+            for number in self._free({"money": "money", "share": "share"}.get(each.kind, "count"))
+        ]
+        return [pair for pair in scored if pair[0] < 0]
 
     def _score(self, each: HeardField, number: Number) -> float:
         """How well a number fits a count: what is counted behind it, the words beside it."""
@@ -199,22 +205,32 @@ class Counting:
         if self._behind_it(number, "not_units", about):
             return 0
         before, after = self._sides[number.start]
+        if self._denied(number, about):
+            return 0
         for match, _ in self.scene.touching(before, after, "near", about):
             if self._told_first and match.start >= number.end and match.end in self._starts:
                 continue
-            if any(
-                m.start <= match.start and match.end < m.end for m, _ in self.scene.said("as_many", about)
-            ):
-                continue  # "15 cái đạt hết" are fifteen in all
+            if self._of_all(match, about):
+                continue
             length = 0.1 * (match.end - match.start)
             if number.end <= match.start < after:
                 score = max(score, 0) + 4 + length - 0.3 * (match.start - number.end)
             elif before < match.end <= number.start:
                 score = max(score, 0) + 3 + length - 0.3 * (number.start - match.end)
-        for match, _ in self.scene.touching(before, after, "not_near", about):
-            if number.end <= match.start < after or before < match.end <= number.start:
-                return 0
         return score
+
+    def _denied(self, number: Number, about: str) -> bool:
+        """Whether words beside the number say that it is another one."""
+        before, after = self._sides[number.start]
+        return any(
+            number.end <= match.start < after or before < match.end <= number.start
+            for match, _ in self.scene.touching(before, after, "not_near", about)
+        )
+
+    def _of_all(self, match: Match, about: str) -> bool:
+        """ "15 cái đạt hết" are fifteen in all: the words are part of those that say "as many"."""
+        said = self.scene.said("as_many", about)
+        return any(m.start <= match.start and match.end < m.end for m, _ in said)
 
     @cached_property
     def _starts(self) -> frozenset[int]:
@@ -230,7 +246,9 @@ class Counting:
 
     @cached_property
     def _sides(self) -> dict[int, tuple[int, int]]:
-        """For each number the pieces that may speak of it: up to the next number or comma, a few words at most."""
+        """For each number the pieces that may speak of it: up to the next number or comma, a few words at
+        most.
+        """
         numbers, scene = self.scene.numbers, self.scene
         ends = [scene.start, *(n.end for n in numbers)]
         starts = [*(n.start for n in numbers[1:]), scene.end]

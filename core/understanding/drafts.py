@@ -17,7 +17,9 @@ from core.understanding.situation import Record, Situation
 def drafted(
     scene: Scene, fact_type: str, lexicon: Lexicon, situation: Situation, context: Scene
 ) -> tuple[list[Record], list[str]]:
-    """The records of one happening, with what to ask. `context` is the whole message, for the day it names."""
+    """The records of one happening, with what to ask. `context` is the whole message, for the day it
+    names.
+    """
     hearing = lexicon.hearings[fact_type]
     heard = Listener(scene, hearing, lexicon, situation).listen()
     _share(heard, hearing, scene, context, lexicon, situation)

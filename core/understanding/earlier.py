@@ -1,4 +1,6 @@
-"""What a message says of records there are already: a correction, a withdrawal, more of the same, the same again."""
+"""What a message says of records there are already: a correction, a withdrawal, more of the same, the same
+again.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +18,9 @@ from core.understanding.topics import Part
 
 
 def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[Prior]:
-    """The earlier records a message may mean, the latest first: those that fit its kind, names and numbers best."""
+    """The earlier records a message may mean, the latest first: those that fit its kind, names and numbers
+    best.
+    """
     kinds = {p.fact_type for p in parts if p.fact_type}
 
     def fit(prior: Prior) -> int:
@@ -104,7 +108,9 @@ def _renumbered(scene: Scene, prior: Prior, hearing: Hearing) -> dict[str, Any]:
 
 
 def _without_denied(scene: Scene) -> Scene:
-    """The part that holds: "do Bộ mở, không phải tỉnh" says the Ministry; "không phải 21, 12 mới đúng" says 12."""
+    """The part that holds: "do Bộ mở, không phải tỉnh" says the Ministry; "không phải 21, 12 mới đúng" says
+    12.
+    """
     for match, _ in scene.said("denials"):
         if match.start > scene.start + 1:
             return scene.part(scene.start, match.start)

@@ -14,7 +14,8 @@ When = dict[Code, tuple[str, ...]]
 class Cue(Strict):
     """Words that together speak for a kind of report: one of each group stands in the clause.
 
-    A group is phrases, "@field" (a heard code of that field), "#number", "#money", "#place", "#org", "#people", "#date".
+    A group is phrases, "@field" (a heard code of that field), "#number", "#money", "#place", "#org",
+    "#people", "#date".
     """
 
     all: tuple[tuple[str, ...], ...] = Field(min_length=1)
@@ -40,8 +41,8 @@ class HeardField(Strict):
     """One field of a record and how it is heard. `fills` is the field of the form it answers.
 
     A field may stand there several times: the first way that hears something is taken. Kinds: count, tally
-    (numbers by option), money, share; choice, choices; place, org, unit (the sender's own), people, person (one);
-    text, texts, identifier, phone, flag, day, year."""
+    (numbers by option), money, share; choice, choices; place, org, unit (the sender's own), people, person
+    (one); text, texts, identifier, phone, flag, day, year."""
 
     code: Code
     kind: Literal[
@@ -72,7 +73,8 @@ class HeardField(Strict):
     own_words: bool = False
     #: a shared list whose options are heard, instead of those of the form's field
     options: ListName | None = None
-    #: further phrases for a code (a phrase of the code "" only hides shorter ones inside it); and codes that have another name in the record than in the form
+    #: further phrases for a code (a phrase of the code "" only hides shorter ones inside it); and codes
+    #: that have another name in the record than in the form
     words: dict[str, Phrases] = Field(default_factory=dict)
     named: dict[Code, str] = Field(default_factory=dict)
     #: what is counted, straight behind the number; what stands beside the number or name that is meant
@@ -100,7 +102,8 @@ class HeardField(Strict):
     several: Code | None = None
     #: said once for all happenings of a message, before or behind them
     shared: bool = False
-    #: a person with a title, or a name that no word for its kind goes before, may stand for it ("ông Bộc", "Bình Minh Mộc")
+    #: a person with a title, or a name that no word for its kind goes before, may stand for it ("ông Bộc",
+    #: "Bình Minh Mộc")
     persons: bool = False
     #: where it is missing, as in the happening told before: "thống kê 21 cân bàn, kiểm định luôn 21 cái"
     carried: bool = False
@@ -129,7 +132,8 @@ class HeardField(Strict):
     closing: bool = False
     #: a text that is a name: words with capitals, or in a message without them all that no known phrase takes
     proper: bool = False
-    #: a text needs this many words besides those that only say that there is one; a tally so many kinds, else it is
+    #: a text needs this many words besides those that only say that there is one; a tally so many kinds,
+    #: else it is
     #: a count ("45 cân"); a list so many places
     least: int = 0
     #: a count: as many as there are names in that field, where no number is said
@@ -151,7 +155,8 @@ class HeardField(Strict):
     of_total: bool = False
     #: a choice that is told by two counts: its code where the first falls short of the second
     short_of: ShortOf | None = None
-    #: the likeliest of what plans are made of: tasks by their names; "work": tasks, by those of their steps as well.
+    #: the likeliest of what plans are made of: tasks by their names; "work": tasks, by those of their steps
+    #: as well.
     #: `within`: the field that holds the task whose steps may be meant
     made_of: Literal["tasks", "work", "steps"] | None = None
     within: Code | None = None
@@ -159,7 +164,9 @@ class HeardField(Strict):
 
 
 class Ask(Strict):
-    """What has to be asked back where none of `unless` was heard (the field of that name if there are none)."""
+    """What has to be asked back where none of `unless` was heard (the field of that name if there are
+    none).
+    """
 
     ask: Code
     unless: tuple[Code, ...] = ()
@@ -173,7 +180,9 @@ class Ask(Strict):
 
 
 class Hearing(Strict):
-    """content/hearing/FACT_TYPE.yaml: the kind of report, its name in records, its cues, fields and questions."""
+    """content/hearing/FACT_TYPE.yaml: the kind of report, its name in records, its cues, fields and
+    questions.
+    """
 
     fact_type: Code
     #: its name in records, if not the kind of report's own
@@ -191,9 +200,11 @@ class Hearing(Strict):
     asks: tuple[Ask, ...] = ()
     #: several names of this field in one clause are as many records
     each: tuple[Code, ...] = ()
-    #: it is told in words of other kinds too: what stands in its sentence without a day of its own belongs to it
+    #: it is told in words of other kinds too: what stands in its sentence without a day of its own belongs
+    #: to it
     absorbs: bool = False
-    #: kinds told in its sentence without a number of their own only say what it is about: a class, and who was sent to it
+    #: kinds told in its sentence without a number of their own only say what it is about: a class, and who
+    #: was sent to it
     takes: tuple[Code, ...] = ()
     #: whether today is taken where no day is said; whether a week, month or year is kept as period
     today: bool = True

@@ -16,9 +16,12 @@ LEAST = 1.5
 def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> set[str]:
     """What cues of intents may name with "#": who speaks, what was asked, what the message holds.
 
-    #officer #household #manager #admin #citizen (the role), #pending, #prior, #draft, #topic (some kind of report is spoken of),
-    #strong (certainly so), #number, #date, #future (a day still to come), #past, #planned, #done, #question (ends in a question mark),
-    #place, #org, #person, #short (up to three words), #brief (up to six), #empty, #money, #subject, #own, #colon, #clock, #week,
+    #officer #household #manager #admin #citizen (the role), #pending, #prior, #draft, #topic (some kind of
+    report is spoken of),
+    #strong (certainly so), #number, #date, #future (a day still to come), #past, #planned, #done, #question
+    (ends in a question mark),
+    #place, #org, #person, #short (up to three words), #brief (up to six), #empty, #money, #subject, #own,
+    #colon, #clock, #week,
     #period, #yesno (what was asked wants yes or no), #foreign (several words of nothing known), #gibberish.
     """
     words = [w for w in scene.words if not w.mark]
@@ -105,7 +108,9 @@ def _gibberish(scene: Scene) -> bool:
 
 
 def _planned(scene: Scene, parts: list[Part]) -> bool:
-    """Whether something is said to be planned, outside of a stage that is itself reported (a stage of preparing)."""
+    """Whether something is said to be planned, outside of a stage that is itself reported (a stage of
+    preparing).
+    """
     kinds = {p.fact_type for p in parts}
     stages = [
         m
@@ -121,7 +126,9 @@ def _planned(scene: Scene, parts: list[Part]) -> bool:
 
 
 def weighed(scene: Scene, own: set[str], role: str, lexicon: Lexicon) -> list[tuple[str, float]]:
-    """Every intent with some weight, the heaviest first. `own`: the message's features; `role`: the sender's."""
+    """Every intent with some weight, the heaviest first. `own`: the message's features; `role`: the
+    sender's.
+    """
     scores: dict[str, float] = defaultdict(float)
     for intent, weight in _said(scene):
         scores[intent] += weight
@@ -155,5 +162,7 @@ def intent_asks(intent: str, own: set[str], lexicon: Lexicon) -> list[str]:
 
 
 def _of_a_field(at: int, scene: Scene) -> bool:
-    """Whether the day there is what a field of a record holds ("tem có hạn đến 12/5/2027"), not when it happened."""
+    """Whether the day there is what a field of a record holds ("tem có hạn đến 12/5/2027"), not when it
+    happened.
+    """
     return any(-1 <= at - m.end <= 2 for m, _ in scene.said("of_day"))

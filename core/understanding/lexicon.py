@@ -1,4 +1,6 @@
-"""Everything that can be recognised for one tenant: phrases of kinds of report, intents, places, units, names."""
+"""Everything that can be recognised for one tenant: phrases of kinds of report, intents, places, units,
+names.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -75,7 +77,9 @@ class Common:
 
 @dataclass(frozen=True)
 class Local:
-    """What one tenant adds: its kinds of report, places, units, plans, and organisations its reports have named."""
+    """What one tenant adds: its kinds of report, places, units, plans, and organisations its reports have
+    named.
+    """
 
     kinds: Mapping[str, FactType]
     level: str

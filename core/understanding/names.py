@@ -50,7 +50,9 @@ class NameFinder(NameMarks):
         return sorted(kept, key=lambda name: name.start)
 
     def _doubtful(self, head: Match) -> bool:
-        """Whether a head typed without its marks is likelier part of a longer phrase, or a small word before a name: "ho tro", "cho truong Lam"."""
+        """Whether a head typed without its marks is likelier part of a longer phrase, or a small word
+        before a name: "ho tro", "cho truong Lam".
+        """
         word = self.words[head.start]
         if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
@@ -84,7 +86,9 @@ class NameFinder(NameMarks):
         return None if kind in heads else min(heads, default=None)
 
     def _org_before(self, match: Match) -> str | None:
-        """The type of an organisation that has the name of a known place: "Trung tâm Kiểm nghiệm Bắc Ninh"."""
+        """The type of an organisation that has the name of a known place: "Trung tâm Kiểm nghiệm Bắc
+        Ninh".
+        """
         if match.start in self.headed:
             return None
         before = self.heads_before.get(match.start, ())

@@ -22,7 +22,9 @@ _MILLION = Decimal(1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in words[start:end]. What is counted stands from `end` on. `value` is NaN where only "a few" was said."""
+    """A number in words[start:end]. What is counted stands from `end` on. `value` is NaN where only "a few"
+    was said.
+    """
 
     start: int
     end: int
@@ -175,7 +177,9 @@ class _Numbers:
         return Number(at, end, value, None, guess, money, percent, spoken)
 
     def _loose(self, at: int, end: int) -> bool:
-        """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours said in passing are no exact numbers."""
+        """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours said in passing are no exact
+        numbers.
+        """
         before = at - 1
         pair = (
             before >= 0

@@ -13,7 +13,8 @@ from core.understanding.words import Word
 class Sense:
     """One meaning of a phrase. `kind` says what sort (cue, option, unit, place ...), `about` of what it is.
 
-    For an option `about` is "fact_type.field" and `code` its code; for a cue `about` is the fact type or the intent.
+    For an option `about` is "fact_type.field" and `code` its code; for a cue `about` is the fact type or
+    the intent.
     """
 
     kind: str
@@ -45,7 +46,9 @@ class PhraseBook:
     """Phrases, each with its senses; filled once and then only read."""
 
     def __init__(self, short: Mapping[str, str] | None = None) -> None:
-        """`short`: short forms, folded, with what they are always read as; phrases with one are found written out too."""
+        """`short`: short forms, folded, with what they are always read as; phrases with one are found
+        written out too.
+        """
         self._short = short or {}
         self._root = _Node()
         self._words: set[str] = set()
@@ -92,9 +95,11 @@ class PhraseBook:
             left.extend((f"{text} {word}".lstrip(), following) for word, following in node.next.items())
 
     def matches(self, words: Sequence[Word]) -> list[Match]:
-        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest first.
+        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest
+        first.
 
-        In a message typed with marks a word without them is mostly meant so, and one with some of them too: "cho" is not "chợ", "đang" is not "đăng".
+        In a message typed with marks a word without them is mostly meant so, and one with some of them too:
+        "cho" is not "chợ", "đang" is not "đăng".
         """
         found: list[Match] = []
         strict = typed_with_marks(words)

@@ -104,7 +104,9 @@ def _report(
 
 
 def _carried(records: list[Record], asks: list[str], before: list[Record], hearing: Hearing) -> None:
-    """What a later happening does not name anew, and needs, is as in the one before it: "HTX A nhận ..., cùng ngày được cấp ..."."""
+    """What a later happening does not name anew, and needs, is as in the one before it: "HTX A nhận ...,
+    cùng ngày được cấp ...".
+    """
     wanted = {ask.ask for ask in hearing.asks}
     for spec in hearing.fields:
         needed = spec.code in asks if spec.code in wanted else spec.kind == "org"
@@ -183,7 +185,9 @@ def _answer(reading: Reading, scene: Scene, situation: Situation, lexicon: Lexic
 
 
 def subject_of(scene: Scene) -> str | None:
-    """What a question is about: the heaviest subject, of equals the longer phrase, then the one said first."""
+    """What a question is about: the heaviest subject, of equals the longer phrase, then the one said
+    first.
+    """
     said = [(s.weight, m.end - m.start, -m.start, s.about) for m, s in scene.said("subject")]
     return max(said)[3] if said else None
 

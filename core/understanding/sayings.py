@@ -11,7 +11,9 @@ Saying = tuple[Match, Sense]
 
 
 class Sayings:
-    """The phrases of a message by kind, and by kind and what they are of. Made in one pass, then only read."""
+    """The phrases of a message by kind, and by kind and what they are of. Made in one pass, then only
+    read.
+    """
 
     def __init__(self, matches: Iterable[Match]) -> None:
         """`matches` in order of start."""

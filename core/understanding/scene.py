@@ -38,7 +38,9 @@ class Scene:
     end: int
 
     def part(self, start: int, end: int) -> "Scene":
-        """What stands in words[start:end], which are of this scene; places in it keep counting from the message's beginning."""
+        """What stands in words[start:end], which are of this scene; places in it keep counting from the
+        message's beginning.
+        """
         return Scene(
             self.message,
             self.words,

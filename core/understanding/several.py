@@ -33,7 +33,7 @@ def each_of(
         named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
         names = _unlike(list(named(spec)), spec, namer) if named else []
         if len(names) > 1:
-            return _shared_out(record, names, spec, scene, hearing, lexicon, situation)
+            return _shared_out(record, names, spec, scene, hearing, (lexicon, situation))
     return [record]
 
 
@@ -51,9 +51,9 @@ def _shared_out(
     spec: HeardField,
     scene: Scene,
     hearing: Hearing,
-    lexicon: Lexicon,
-    situation: Situation,
+    ear: tuple[Lexicon, Situation],
 ) -> list[Record]:
+    lexicon, situation = ear
     bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
     owns = [scene.part(a, b) for a, b in pairwise(bounds)]
     said = [Listener(own, hearing, lexicon, situation).listen().fields for own in owns]

@@ -33,7 +33,9 @@ class Prior:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The day, the sender, the latest records in the order they were made, and what the bot has just asked."""
+    """The day, the sender, the latest records in the order they were made, and what the bot has just
+    asked.
+    """
 
     today: date
     sender: Sender

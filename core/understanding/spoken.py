@@ -1,4 +1,6 @@
-"""What in a clause speaks for kinds of report: phrases with their weights, and signs that only together say something."""
+"""What in a clause speaks for kinds of report: phrases with their weights, and signs that only together say
+something.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -30,7 +30,9 @@ class TargetWords:
 
 @dataclass(frozen=True)
 class Question:
-    """What a question for figures names: its words, kinds of report, codes of subjects and options, numbers."""
+    """What a question for figures names: its words, kinds of report, codes of subjects and options,
+    numbers.
+    """
 
     words: frozenset[str]
     fact_types: frozenset[str]

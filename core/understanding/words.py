@@ -1,4 +1,6 @@
-"""A message in pieces, each as typed and as understood: keys of Telex and VNI, short forms and slips undone."""
+"""A message in pieces, each as typed and as understood: keys of Telex and VNI, short forms and slips
+undone.
+"""
 
 import re
 import unicodedata
@@ -71,7 +73,9 @@ class ShortForm:
 
 @dataclass(frozen=True)
 class Spelling:
-    """What is needed to read a piece: short forms by their folded text, known words, and the nearest of them."""
+    """What is needed to read a piece: short forms by their folded text, known words, and the nearest of
+    them.
+    """
 
     short: dict[str, tuple[ShortForm, ...]]
     known: frozenset[str]

@@ -121,7 +121,9 @@ async def correct(officer: WebPhone) -> None:
 
 
 async def tell(officer: WebPhone) -> None:
-    """One message is a report: typed with one thumb, without marks, then put right in the same way and sent."""
+    """One message is a report: typed with one thumb, without marks, then put right in the same way and
+    sent.
+    """
     await officer.says("hnay ktra 23 can cho ngu, 2 cai k dat")
     await seen(officer, ["Kiểm tra phương tiện đo", "chợ Ngụ", "Không đạt: 2 cái", "Đạt: 21 cái"])
     await officer.says("22 chứ không phải 23")
