@@ -46,11 +46,13 @@ def _bounds(field: FieldSpec, value: float, setting: Setting) -> Speech | None:
     return say("answer-number-large", most=show_answer(field, most, setting)) if value > most else None
 
 
-def example(field: FieldSpec) -> int | float:
-    """A number the field takes, to show how it is typed."""
+def example(field: FieldSpec) -> int | float | str:
+    """A number the field takes, to show how it is typed; a year as text, so that no locale groups it."""
     least = 0 if field.minimum is None else field.minimum
     most = MOST if field.maximum is None else field.maximum
     usual = min(max(25, least), most)
+    if field.year:
+        return str(int(usual))
     return int(usual) if usual == int(usual) else usual
 
 

@@ -51,6 +51,8 @@ def _number(field: FieldSpec, value: JsonValue, setting: Setting) -> Speech | No
         return None
     # whole floats come from minimum and maximum; a number goes in rendered, so that no locale regroups it
     number = int(value) if value == int(value) else value
+    if field.year:
+        return str(number)
     if field.type is FieldType.EVIDENCE:
         return say("answer-show-evidence", count=number)
     if field.type is FieldType.MONEY:

@@ -107,6 +107,8 @@ class FieldSpec(Strict):
     place_kinds_by: PlaceKindsBy | None = None
     minimum: float | None = None
     maximum: float | None = None
+    #: an integer that is a calendar year, so shown as one: 2025, not 2.025
+    year: bool = False
     max_length: int = 500
     #: a date not after today (the default) unless this is set
     future: bool = False

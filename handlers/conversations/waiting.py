@@ -36,7 +36,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
-    """Why a report is rejected: the household reads it."""
+    """Why a report is rejected: who sent it reads it."""
     reason = clean(inbound.text)
     if not 2 <= len(reason) <= MAX_REASON:
         return Turn(state, (Message(say("correct-reason-length", most=MAX_REASON)),))

@@ -207,14 +207,14 @@ photos-done = Done
 photos-no-more = All right, no more photos.
 
 ## To confirm
-waiting-title = Reports of household businesses that wait for you:
+waiting-title = Reports that wait for you:
 waiting-none = Nothing waits to be confirmed.
 waiting-line = { $name } · { $receipt }
 waiting-confirm = ✅ Confirm
 waiting-reject = ✖ Not right
-waiting-why = What is not right? The household will read this.
+waiting-why = What is not right? The sender will read this.
 waiting-confirmed = **{ $receipt }** is confirmed.
-waiting-rejected = **{ $receipt }** is sent back; the household will be told.
+waiting-rejected = **{ $receipt }** is sent back; the sender will be told.
 your-report-confirmed = ✅ An officer confirmed your **{ $receipt }**.
 your-report-rejected = Your **{ $receipt }** was not confirmed: { $reason }
 

@@ -192,14 +192,14 @@ photos-done = Xong
 photos-no-more = Vâng, em không chờ ảnh nữa.
 
 ## Chờ xác nhận
-waiting-title = Báo cáo của hộ kinh doanh đang chờ anh/chị xem:
+waiting-title = Báo cáo đang chờ anh/chị xem:
 waiting-none = Không có báo cáo nào chờ xác nhận.
 waiting-line = { $name } · { $receipt }
 waiting-confirm = ✅ Xác nhận
 waiting-reject = ✖ Không đúng
-waiting-why = Không đúng ở chỗ nào ạ? Hộ kinh doanh sẽ đọc được câu này.
+waiting-why = Không đúng ở chỗ nào ạ? Người gửi sẽ đọc được câu này.
 waiting-confirmed = Đã xác nhận **{ $receipt }**.
-waiting-rejected = Đã trả **{ $receipt }**, em báo lại cho hộ kinh doanh.
+waiting-rejected = Đã trả **{ $receipt }**, em báo lại cho người gửi.
 your-report-confirmed = ✅ Cán bộ đã xác nhận **{ $receipt }** của anh/chị.
 your-report-rejected = **{ $receipt }** của anh/chị chưa được xác nhận: { $reason }
 

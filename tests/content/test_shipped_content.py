@@ -38,6 +38,13 @@ def test_there_is_no_error() -> None:
     assert [str(problem) for problem in read_catalogue()[1] if problem.severity == "error"] == []
 
 
+def test_numbers_that_can_only_be_years_are_shown_as_years(catalogue: Catalogue) -> None:
+    fields = [field for kind in catalogue.fact_types.values() for field in kind.fields]
+    from_1900 = [field for field in fields if (field.minimum or 0) >= 1900 and (field.maximum or 0) <= 2100]
+    assert {field.code for field in from_1900} >= {"year"}
+    assert [field.code for field in from_1900 if not field.year] == []
+
+
 def test_warnings_are_only_what_the_plans_leave_open() -> None:
     left_open = (
         "has no owner",

@@ -67,6 +67,7 @@ FIELDS = {
         ),
         _field("plain", FieldType.INTEGER),
         _field("years", FieldType.INTEGER, "Số năm", unit=label("năm", "years"), maximum=50),
+        _field("year", FieldType.INTEGER, "Năm", minimum=2021, maximum=2100, year=True),
         _field("number", FieldType.NUMBER),
         _field("small_number", FieldType.NUMBER, maximum=100),
         _field("share", FieldType.NUMBER, "Tỷ lệ", unit=label("%", "%"), maximum=100),

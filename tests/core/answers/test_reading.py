@@ -1,5 +1,6 @@
 """Typed answers and what becomes of them: tables of inputs, then laws that hold for any input."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,3 +120,11 @@ def test_which_places_are_meant_may_hang_on_an_earlier_answer(
 ) -> None:
     typed = FIELDS["site"]
     assert outcome(read_answer(typed, "Ngu", replace(setting(), answers=answers))) == result
+
+
+@pytest.mark.parametrize("typed", ["1999", "9999", "?"])
+def test_a_year_is_never_written_as_a_number_with_a_separator(typed: str) -> None:
+    result = read_answer(FIELDS["year"], typed, setting())
+    assert isinstance(result, Refused)
+    for locale in ("vi", "en"):
+        assert re.search(r"\b(2021|2100)\b", words(result.reason, locale))

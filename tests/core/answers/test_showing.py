@@ -11,6 +11,7 @@ from tests.core.answers.fields import FIELDS, setting, words
     [
         ("passed", 1500, "1.500 cân", "1,500 scales"),
         ("number", 1234.5, "1.234,5", "1,234.5"),
+        ("year", 2025, "2025", "2025"),
         ("share", 12.5, "12,5 %", "12.5 %"),
         ("money", 25, "25 triệu đồng", "25 million đồng"),
         ("date", "2026-05-14", "14/5/2026", "14/5/2026"),
