@@ -48,7 +48,9 @@ def movement_line(movement: Movement, day: date) -> Speech:
     """What a fact did to one target: from what to what; or why it does not count."""
     target = movement.target
     if movement.reason is not None and not movement.moved:
-        return say("progress-unmoved", name=target.name, code=target.code, reason=movement.reason)
+        # what is let in stands among the reports behind the figure, though it adds nothing to it
+        key = "progress-unmoved" if movement.distance else "progress-unchanged"
+        return say(key, name=target.name, code=target.code, reason=movement.reason)
     before = progress(target, movement.plan, movement.before, day)
     after = progress(target, movement.plan, movement.after, day)
     was = before.value

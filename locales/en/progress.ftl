@@ -183,6 +183,7 @@ progress-moved = Counts towards **{ $name }** ({ $code }): { $figure }
 progress-moved-from = Counts towards **{ $name }** ({ $code }): { $before } → { $figure }
 progress-left = No longer counts towards **{ $name }** ({ $code }): { $figure }. { $reason }
 progress-left-from = No longer counts towards **{ $name }** ({ $code }): { $before } → { $figure }. { $reason }
+progress-unchanged = Does not change { $name } ({ $code }): { $reason }
 progress-unmoved = Does not count towards { $name } ({ $code }): { $reason }
 
 ## Why it does not count

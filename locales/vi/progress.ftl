@@ -168,6 +168,7 @@ progress-moved = Tính vào **{ $name }** ({ $code }): { $figure }
 progress-moved-from = Tính vào **{ $name }** ({ $code }): { $before } → { $figure }
 progress-left = Không còn tính vào **{ $name }** ({ $code }): { $figure }. { $reason }
 progress-left-from = Không còn tính vào **{ $name }** ({ $code }): { $before } → { $figure }. { $reason }
+progress-unchanged = Không làm thay đổi { $name } ({ $code }): { $reason }
 progress-unmoved = Không tính vào { $name } ({ $code }): { $reason }
 
 ## Vì sao không tính
