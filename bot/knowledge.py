@@ -35,7 +35,7 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     """Read everything. Raises ContentError naming file and line of what is wrong."""
     root = content or CONTENT
     catalogue, texts = load_catalogue(root), read_texts()
-    ear = Ear(catalogue, load_hearing(root))
+    ear = Ear(catalogue, load_hearing(root, catalogue))
     turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url)
     return Knowledge(catalogue, texts, turns)
 

@@ -10,10 +10,11 @@ from bot.content import read_text
 from bot.content_words import load_vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.documents import read_document
-from core.catalogue.parse import parse
+from core.catalogue.parse import Parsed, parse
 from core.catalogue.problems import Problem
 from core.catalogue.vocabulary import OptionLists
 from core.errors import ContentError
+from core.understanding.check import HearingSources, check_hearing
 from core.understanding.filling import Named
 from core.understanding.hearing import Hearing
 from core.understanding.intent_specs import Intents
@@ -34,23 +35,47 @@ def lexicon_of(common: Common, catalogue: Catalogue, tenant: str, orgs: Iterable
     )
 
 
-def load_hearing(content: Path) -> Common:
-    """Everything below `content`. Raises `ContentError` naming each file, line and cure."""
-    problems: list[Problem] = []
-    files = sorted((content / FOLDER).glob("*.yaml"))
-    hearings = [_read(Hearing, content, f"{FOLDER}/{file.name}", problems) for file in files]
-    speech = _read(Speech, content, "vocabulary/speech.yaml", problems)
-    intents = _read(Intents, content, "vocabulary/intents.yaml", problems)
-    lists = _read(OptionLists, content, "vocabulary/options.yaml", problems)
+def load_hearing(content: Path, catalogue: Catalogue | None = None) -> Common:
+    """Everything below `content`, held against the catalogue if there is one.
+
+    Raises `ContentError` naming each file, line and cure.
+    """
+    sources, problems = _sources(content)
+    if catalogue is not None:
+        problems += check_hearing(sources, catalogue)
     errors = [str(problem) for problem in problems if problem.severity == "error"]
-    if errors or speech is None or intents is None or lists is None:
+    if errors or sources.speech is None or sources.intents is None:
         raise ContentError("\n".join(errors))
-    named = {one.code: one for one in lists.lists}
-    found = tuple(hearing for hearing in hearings if hearing is not None)
-    return Common(found, named, speech, intents, load_vocabulary(content))
+    return Common(
+        tuple(parsed.model for parsed in sources.hearings),
+        sources.lists,
+        sources.speech.model,
+        sources.intents.model,
+        load_vocabulary(content),
+    )
 
 
-def _read(model: type[M], content: Path, name: str, problems: list[Problem]) -> M | None:
+def hearing_problems(content: Path, catalogue: Catalogue | None) -> list[Problem]:
+    """Every problem of the files; without a catalogue only whether they can be read."""
+    sources, problems = _sources(content)
+    return problems + (check_hearing(sources, catalogue) if catalogue is not None else [])
+
+
+def _sources(content: Path) -> tuple[HearingSources, list[Problem]]:
+    problems: list[Problem] = []
+    names = [f"{FOLDER}/{file.name}" for file in sorted((content / FOLDER).glob("*.yaml"))]
+    hearings = [_read(Hearing, content, name, problems) for name in names]
+    lists = _read(OptionLists, content, "vocabulary/options.yaml", problems)
+    sources = HearingSources(
+        [parsed for parsed in hearings if parsed is not None],
+        _read(Speech, content, "vocabulary/speech.yaml", problems),
+        _read(Intents, content, "vocabulary/intents.yaml", problems),
+        {one.code: one for one in lists.model.lists} if lists else {},
+    )
+    return sources, problems
+
+
+def _read(model: type[M], content: Path, name: str, problems: list[Problem]) -> Parsed[M] | None:
     text = read_text(content / name, f"content/{name}", problems)
     if text is None:
         return None
@@ -60,4 +85,4 @@ def _read(model: type[M], content: Path, name: str, problems: list[Problem]) -> 
         return None
     parsed, more = parse(model, document)
     problems.extend(more)
-    return parsed.model if parsed else None
+    return parsed

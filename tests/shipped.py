@@ -1,11 +1,17 @@
 """The content and the texts that come with the program, read once for all tests: nobody changes them."""
 
+from datetime import date
 from functools import cache
 
-from bot.content import load_catalogue, read_texts
+from bot.content import CONTENT, load_catalogue, read_texts
 from bot.knowledge import Knowledge, read_knowledge
+from bot.understanding import lexicon_of, load_hearing
 from core.catalogue import Catalogue
 from core.texts import Texts
+from core.understanding.lexicon import Common, Lexicon
+
+#: the Thursday on which most labelled messages were sent
+DAY = date(2026, 5, 14)
 
 
 @cache
@@ -24,3 +30,15 @@ def texts() -> Texts:
 def knowledge() -> Knowledge:
     """What a bot knows that gives invite links."""
     return read_knowledge(invite_url="https://chat.example.vn/vao/")
+
+
+@cache
+def hearing() -> Common:
+    """How free messages are understood everywhere."""
+    return load_hearing(CONTENT)
+
+
+@cache
+def lexicon(tenant: str) -> Lexicon:
+    """How they are understood in one tenant."""
+    return lexicon_of(hearing(), catalogue(), tenant)

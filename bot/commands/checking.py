@@ -13,6 +13,7 @@ from bot.content_words import load_vocabulary
 from bot.knowledge import read_commands
 from bot.plan_template import check_template
 from bot.samples import check_samples
+from bot.understanding import hearing_problems
 from core.catalogue.problems import Problem
 from core.errors import ContentError
 
@@ -44,7 +45,7 @@ def everything_wrong(
     `instead` holds texts by their path below the folder, which stand for the files there.
     """
     catalogue, problems = read_catalogue(content, instead)
-    problems += check_texts()
+    problems = sorted({*problems, *hearing_problems(content, catalogue), *check_texts()})
     complaints: list[str] = []
     for read in (load_vocabulary, read_commands, check_template):
         try:

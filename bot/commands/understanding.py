@@ -17,13 +17,11 @@ from core.catalogue import Catalogue
 from core.catalogue.tenants import TenantSpec
 from core.errors import SettingsError
 from core.understanding.exchange import Labelled, as_expected, labelled
+from core.understanding.intents import SPEAKERS
 from core.understanding.lexicon import Common, Lexicon
 from core.understanding.read import read as understand
 from core.understanding.scoring import Marks, free_fields, marked, summed
 from core.understanding.situation import Sender, Situation
-
-#: who may write to the bot: roles, and whoever has none
-ROLES = ("officer", "household", "manager", "admin", "citizen")
 
 
 class Scorer:
@@ -80,7 +78,7 @@ def score(
 
 def read(
     text: Annotated[str, typer.Argument(help="The message.")],
-    role: Annotated[str, typer.Option("--as", help=f"Who says it: {', '.join(ROLES)}.")] = "officer",
+    role: Annotated[str, typer.Option("--as", help=f"Who says it: {', '.join(SPEAKERS)}.")] = "officer",
     now: Annotated[str, typer.Option(help="The moment it is said, such as 2026-05-14T09:30+07:00.")] = "",
     tenant: Annotated[str, typer.Option(help="Code of the tenant; else the first of a commune.")] = "",
     unit: Annotated[str, typer.Option(help="Name of the sender's unit.")] = "",
@@ -89,8 +87,8 @@ def read(
     ] = False,
 ) -> None:
     """Show how a message is understood, step by step."""
-    if role not in ROLES:
-        raise SettingsError(f"--as: {role!r} is not known; use one of {', '.join(ROLES)}")
+    if role not in SPEAKERS:
+        raise SettingsError(f"--as: {role!r} is not known; use one of {', '.join(SPEAKERS)}")
     scorer = _scorer()
     spec = _tenant(scorer.catalogue, tenant)
     sender = Sender(role, unit=unit, level=str(spec.level), plans=spec.plans)
@@ -107,7 +105,8 @@ def read(
 
 def _scorer() -> Scorer:
     content = read_settings().content_dir or CONTENT
-    return Scorer(load_catalogue(content), load_hearing(content))
+    catalogue = load_catalogue(content)
+    return Scorer(catalogue, load_hearing(content, catalogue))
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:

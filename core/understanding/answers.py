@@ -1,5 +1,6 @@
 """Between records, as messages are understood, and answers of forms, as they are stored."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -51,7 +52,7 @@ def record_of(answers: Mapping[str, Any], hearing: Hearing, kind: FactType, sett
 
 
 def _answer(value: Any, heard: HeardField, spec: FieldSpec, setting: Setting) -> JsonValue | None:
-    back: dict[str, str] = {named: code for code, named in heard.named.items()}
+    back: dict[str, str] = {**{named: code for code, named in heard.named.items()}, **heard.as_options}
     match spec.type:
         case FieldType.PLACE:
             read = read_answer(spec, str(value), setting)
@@ -61,11 +62,13 @@ def _answer(value: Any, heard: HeardField, spec: FieldSpec, setting: Setting) ->
             return code if code is not None and spec.option(code) else None
         case FieldType.CHOICES:
             given = value if isinstance(value, list) else [value]
-            codes = [back.get(str(each), str(each)) for each in given]
+            codes = dict.fromkeys(back.get(str(each), str(each)) for each in given)
             return [code for code in codes if spec.option(code)] or None
         case FieldType.TALLY:
             counts = value if isinstance(value, dict) else {}
-            renamed = {back.get(str(code), str(code)): count for code, count in counts.items()}
+            renamed: Counter[str] = Counter()
+            for code, count in counts.items():
+                renamed[back.get(str(code), str(code))] += count
             return {code: count for code, count in renamed.items() if spec.option(code)} or None
         case FieldType.PEOPLE:
             return value if isinstance(value, list) else [str(value)]

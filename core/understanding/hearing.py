@@ -15,7 +15,7 @@ class Cue(Strict):
     """Words that together speak for a kind of report: one of each group stands in the clause.
 
     A group is phrases, "@field" (a heard code of that field), "#number", "#money", "#place", "#org",
-    "#people", "#date".
+    "#people", "#date", "#share" ...
     """
 
     all: tuple[tuple[str, ...], ...] = Field(min_length=1)
@@ -77,6 +77,9 @@ class HeardField(Strict):
     #: that have another name in the record than in the form
     words: dict[str, Phrases] = Field(default_factory=dict)
     named: dict[Code, str] = Field(default_factory=dict)
+    #: codes of records that the form has no option for, with the option that stands for them; "" where
+    #: the form asks which
+    as_options: dict[str, str] = Field(default_factory=dict)
     #: what is counted, straight behind the number; what stands beside the number or name that is meant
     units: Phrases = ()
     near: Phrases = ()

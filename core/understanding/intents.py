@@ -13,54 +13,112 @@ from core.understanding.topics import ENOUGH, Part
 LEAST = 1.5
 
 
-def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> set[str]:
-    """What cues of intents may name with "#": who speaks, what was asked, what the message holds.
+#: what people may want; content/vocabulary/intents.yaml says how each is heard
+INTENTS = (
+    "report",
+    "report_nil",
+    "plan_ahead",
+    "correct",
+    "withdraw",
+    "ask",
+    "request_support",
+    "complain",
+    "query",
+    "make_report",
+    "broadcast",
+    "set_reminder",
+    "register",
+    "confirm",
+    "deny",
+    "answer",
+    "greet",
+    "off_topic",
+    "refuse",
+    "unclear",
+)
 
-    #officer #household #manager #admin #citizen (the role), #pending, #prior, #draft, #topic (some kind of
-    report is spoken of),
-    #strong (certainly so), #number, #date, #future (a day still to come), #past, #planned, #done, #question
-    (ends in a question mark),
-    #place, #org, #person, #short (up to three words), #brief (up to six), #empty, #money, #subject, #own,
-    #colon, #clock, #week,
-    #period, #yesno (what was asked wants yes or no), #foreign (several words of nothing known), #gibberish.
-    """
+#: who may write: the roles, and whoever has none
+SPEAKERS = ("officer", "household", "manager", "admin", "citizen")
+
+#: what cues may name with "#" besides the speakers and the features of content/vocabulary/intents.yaml
+FEATURES = {
+    "pending": "the bot has asked something",
+    "prior": "there are earlier reports",
+    "draft": "one of them is not finished",
+    "topic": "some kind of report is spoken of",
+    "strong": "certainly so",
+    "number": "a number is said",
+    "date": "a day or a period is said",
+    "future": "a day is still to come",
+    "past": "a day is not",
+    "planned": "it is said to be planned",
+    "done": "it is said to be done",
+    "question": "there is a question mark",
+    "place": "a place is named",
+    "org": "an organisation is named",
+    "person": "a person is named",
+    "short": "up to three words",
+    "brief": "up to six words",
+    "long": "more than eight words",
+    "empty": "no words",
+    "money": "a sum of money is said",
+    "subject": "a subject of questions is named",
+    "more": "more of the same is said",
+    "own": "the speaker's own unit is named",
+    "colon": "something stands behind a colon",
+    "clock": "a time of day is said",
+    "week": "a week is said",
+    "period": "a period is said",
+    "yesno": "what was asked wants yes or no",
+    "body": "there is a text to pass on",
+    "foreign": "several words of nothing known",
+    "gibberish": "no word can be Vietnamese",
+}
+
+
+def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> set[str]:
+    """What the message has of `FEATURES`, of the speakers and of content's features, each with its "#"."""
+    found = {situation.sender.role, *(sense.about for _, sense in scene.said("named_feature"))}
+    found |= {name for name, holds in features_of(scene, parts, situation, lexicon).items() if holds}
+    return {f"#{name}" for name in found}
+
+
+def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> dict[str, bool]:
+    """Each of `FEATURES`, and whether the message has it."""
     words = [w for w in scene.words if not w.mark]
-    found = {f"#{situation.sender.role}"}
-    tests = {
-        "#pending": bool(situation.pending),
-        "#prior": bool(situation.prior),
-        "#draft": any(p.draft for p in situation.prior),
-        "#topic": any(p.fact_type for p in parts),
-        "#strong": any(p.sure >= ENOUGH + 1 for p in parts),
-        "#number": bool(scene.numbers),
-        "#date": bool(scene.days),
-        "#future": any(d.after(situation.today) for d in scene.days if not _of_a_field(d.start, scene)),
-        "#past": any(d.first and d.first <= situation.today for d in scene.days),
-        "#planned": _planned(scene, parts),
-        "#done": scene.has("done"),
-        "#question": "?" in scene.text,
-        "#place": any(n.kind == "place" for n in scene.names),
-        "#org": any(n.kind == "org" for n in scene.names),
-        "#person": any(n.kind == "person" for n in scene.names),
-        "#short": len(words) <= 3,
-        "#brief": len(words) <= 6,
-        "#empty": not words,
-        "#money": any(n.money for n in scene.numbers),
-        "#subject": scene.has("subject"),
-        "#more": scene.has("more"),
-        "#own": scene.has("own"),
-        "#colon": any(w.text == ":" for w in scene.words[: len(scene.words) - 2]),
-        "#clock": _clock(scene, lexicon),
-        "#week": any(d.period and "-W" in d.period for d in scene.days),
-        "#period": any(d.period for d in scene.days),
-        "#yesno": _yes_or_no(situation.pending, lexicon),
-        "#long": len(words) > 8,
-        "#body": _body(scene),
-        "#foreign": _foreign(scene) > 2,
-        "#gibberish": _gibberish(scene),
+    return {
+        "pending": bool(situation.pending),
+        "prior": bool(situation.prior),
+        "draft": any(p.draft for p in situation.prior),
+        "topic": any(p.fact_type for p in parts),
+        "strong": any(p.sure >= ENOUGH + 1 for p in parts),
+        "number": bool(scene.numbers),
+        "date": bool(scene.days),
+        "future": any(d.after(situation.today) for d in scene.days if not _of_a_field(d.start, scene)),
+        "past": any(d.first and d.first <= situation.today for d in scene.days),
+        "planned": _planned(scene, parts),
+        "done": scene.has("done"),
+        "question": "?" in scene.text,
+        "place": any(n.kind == "place" for n in scene.names),
+        "org": any(n.kind == "org" for n in scene.names),
+        "person": any(n.kind == "person" for n in scene.names),
+        "short": len(words) <= 3,
+        "brief": len(words) <= 6,
+        "empty": not words,
+        "money": any(n.money for n in scene.numbers),
+        "subject": scene.has("subject"),
+        "more": scene.has("more"),
+        "own": scene.has("own"),
+        "colon": any(w.text == ":" for w in scene.words[: len(scene.words) - 2]),
+        "clock": _clock(scene, lexicon),
+        "week": any(d.period and "-W" in d.period for d in scene.days),
+        "period": any(d.period for d in scene.days),
+        "yesno": _yes_or_no(situation.pending, lexicon),
+        "long": len(words) > 8,
+        "body": _body(scene),
+        "foreign": _foreign(scene) > 2,
+        "gibberish": _gibberish(scene),
     }
-    found |= {f"#{sense.about}" for _, sense in scene.said("named_feature")}
-    return found | {name for name, holds in tests.items() if holds}
 
 
 def _yes_or_no(pending: str, lexicon: Lexicon) -> bool:

@@ -11,6 +11,8 @@ from core.understanding.sayings import Saying, outermost
 from core.understanding.scene import Scene
 from core.understanding.words import text_of
 
+#: what cues of kinds of report may name with "#"
+SEEN = ("number", "money", "share", "date", "place", "org", "unit", "people")
 #: what cues call a name of each kind
 _NAMES = {"place": "#place", "org": "#org", "unit": "#unit", "person": "#people"}
 #: kinds of phrases that are signs
@@ -58,6 +60,7 @@ def spoken_in(scene: Scene) -> Spoken:
     }
     signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind))
     signs |= {"#money" if number.money else "#number" for number in scene.numbers}
+    signs |= {"#share" for number in scene.numbers if number.percent}
     signs |= {_NAMES[name.kind] for name in scene.names if name.kind in _NAMES}
     return Spoken(weights, signs | {"#date"} if scene.days else signs)
 

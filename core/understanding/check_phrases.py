@@ -1,0 +1,55 @@
+"""Checks of phrases: none without a word, none that says two things that exclude each other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from core.answers.tokens import tokens_of
+from core.catalogue.documents import Document, Path
+from core.catalogue.problems import Problem, Severity, quoted
+from core.folding import clean
+
+#: phrases, each with its path in a file
+Placed = Iterable[tuple[Path, str]]
+
+
+def placed(path: Path, phrases: Iterable[str]) -> Placed:
+    """The phrases of one list."""
+    return [((*path, at), each) for at, each in enumerate(phrases)]
+
+
+def spelled(phrase: str) -> str:
+    """A phrase with its marks, as it is looked up: small letters, one blank between the words."""
+    return " ".join(token.text for token in tokens_of(clean(phrase).casefold()))
+
+
+def empty(document: Document) -> Iterator[Problem]:
+    """Entries of lists that hold no word: they would stand everywhere or nowhere."""
+    for path in document.lines:
+        if path and isinstance(path[-1], int):
+            value = _at(document, path)
+            if value is None or (isinstance(value, str) and not spelled(value)):
+                yield document.problem(path, "an empty phrase", "write it or remove it")
+
+
+def contradicting(
+    document: Document, meanings: Mapping[str, Placed], severity: Severity = "error"
+) -> Iterator[Problem]:
+    """Phrases that stand under two of these meanings, of which only one can be meant."""
+    seen: dict[str, tuple[str, int]] = {}
+    for meaning, phrases in meanings.items():
+        for here, each in phrases:
+            other, line = seen.setdefault(spelled(each), (meaning, document.line(here)))
+            if other != meaning:
+                what = f"{quoted(each)} says {meaning}, and {other} on line {line}"
+                yield document.problem(here, what, "keep it in one of them", severity)
+
+
+def _at(document: Document, path: Path) -> object:
+    value: object = document.data
+    for step in path:
+        assert isinstance(value, list | dict)
+        value = _entry(value, step)
+    return value
+
+
+def _entry(value: list[object] | dict[str, object], step: str | int) -> object:
+    return value[int(step)] if isinstance(value, list) else value[str(step)]
