@@ -80,7 +80,7 @@ async def test_what_waits_is_not_called_a_household_s(province: Village) -> None
     """An officer's report that breaks a rule waits beside those of households."""
     fact = await waiting(province)
     await province.press("son", "go:pending")
-    assert [button.token for button in province.last["demo-son"].buttons()][0] == f"w:{fact.id}"
+    assert province.last["demo-son"].buttons()[0].token == f"w:{fact.id}"
     said = [province.last["demo-son"].text]
     said += [await province.press("son", f"w-:{fact.id}"), await province.say("son", "nhầm")]
     assert not any("hộ kinh doanh" in text.casefold() for text in said)
