@@ -4,9 +4,7 @@
 
 Messages are put together from the phrases of kinds of report, with numbers, days and invented names. The peer
 looks for the same phrases one by one in each message, and understands nothing: a measure of the machine. Then
-texts of 500 to 5,000 characters, of which 600 words and figures are read, and what the lexicon takes of
-memory.
-"""
+texts of 500 to 5,000 characters, of which 600 words and figures are read, and the memory of the lexicon."""
 
 import gc
 import random

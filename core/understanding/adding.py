@@ -1,8 +1,8 @@
 """More words about a report that is being filled: several missing answers at once, or one changed."""
 
-from core.understanding.counting import Heard
 from core.understanding.drafts import put_days
 from core.understanding.earlier import corrected, said_fields
+from core.understanding.heard import Heard
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import see
 from core.understanding.situation import Fields, Prior, Situation

@@ -1,33 +1,16 @@
 """Numbers of a clause -> the counts, sums and shares of a record they stand for."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
 from core.understanding.numbers import Number
 from core.understanding.phrases import Match
 from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
-from core.understanding.situation import Fields, Situation
-
-
-@dataclass
-class Heard:
-    """What one clause said: fields by name, and which of them were only guessed at."""
-
-    fields: Fields = field(default_factory=dict)
-    #: counts said as "about", "nearly"
-    guesses: set[str] = field(default_factory=set)
-    #: a share in per cent stood where a count is wanted
-    shares: bool = False
-    used: set[int] = field(default_factory=set)
-    #: counts that no number said, but names or the sender alone
-    implied: set[str] = field(default_factory=set)
-    #: a stated sum is not that of its parts
-    conflict: bool = False
+from core.understanding.situation import Situation
 
 
 class Counting:
@@ -41,7 +24,7 @@ class Counting:
         self.heard = Heard()
 
     def holds(self, when: When) -> bool:
-        return all(_codes(self.heard.fields.get(code)) & set(codes) for code, codes in when.items())
+        return all(codes_of(self.heard.fields.get(code)) & set(codes) for code, codes in when.items())
 
     def wanted(self, each: HeardField) -> bool:
         """Whether what else was heard lets this field be heard at all."""
@@ -90,9 +73,7 @@ class Counting:
             self.heard.fields[each.code] = counts
 
     def _without_those_among(self, counts: dict[str, int], told: list[tuple[Number, str]]) -> None:
-        """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: who is counted among the first is not one
-        more.
-        """
+        """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: those among the first are no more."""
         ends = {m.end for m, _ in self.scene.said("among")}
         if len(told) < 2 or told[1][0].start not in ends:
             return
@@ -102,9 +83,7 @@ class Counting:
             counts[code] -= among
 
     def _headed(self, number: Number, each: HeardField, options: list[tuple[Match, str]]) -> str | None:
-        """The option in front of a number that nothing else counts: "mầm non 4, trường nghề Sông Đuống:
-        14".
-        """
+        """The option in front of a number: "mầm non 4, trường nghề Sông Đuống: 14"."""
         words, end = self.scene.words, number.end + self._reach(number, each)
         if end < self.scene.end and not words[end].mark and not self._joined_at(end):
             return None
@@ -246,9 +225,7 @@ class Counting:
 
     @cached_property
     def _sides(self) -> dict[int, tuple[int, int]]:
-        """For each number the pieces that may speak of it: up to the next number or comma, a few words at
-        most.
-        """
+        """For each number the few pieces that may speak of it: up to the next number or comma."""
         numbers, scene = self.scene.numbers, self.scene
         ends = [scene.start, *(n.end for n in numbers)]
         starts = [*(n.start for n in numbers[1:]), scene.end]
@@ -304,12 +281,3 @@ class Counting:
         elif self.scene.has("one", about):
             fields[each.code] = 1
             self.heard.implied.add(each.code)
-
-
-def _codes(value: Any) -> set[str]:
-    """The codes a field's value holds, for conditions."""
-    if isinstance(value, dict):
-        return set(value)
-    if isinstance(value, Iterable) and not isinstance(value, str):
-        return set(value)
-    return set() if value is None else {str(value)}

@@ -1,6 +1,4 @@
-"""Weeks, months, quarters, halves and years in a running message: "tuần này", "quý 1", "đầu tháng", "năm
-2025".
-"""
+"""Weeks, months, quarters, halves and years in a message: "tuần này", "quý 1", "đầu tháng", "năm 2025"."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +16,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days named in words[start:end]: from `first` to `last`; `period` where a week, month, quarter or year
-    was said.
+    """Days named in words[start:end], from `first` to `last`; `period` where a week or longer was said.
 
     Vague ones ("the other day") and days of the moon have no days; they are asked about. `readings` are the
     days it may be where there are several.

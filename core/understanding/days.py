@@ -32,9 +32,7 @@ class DayFinder:
         }
 
     def find(self, words: Sequence[Word], today: date, counted: frozenset[int]) -> list[Days]:
-        """All days of the message in order. `counted` are pieces behind which something counted stands
-        ("4/5 hộ").
-        """
+        """All days of the message in order. `counted`: where something counted stands ("4/5 hộ")."""
         found: list[Days] = []
         at = 0
         while at < len(words):
@@ -150,9 +148,7 @@ class DayFinder:
         return end in counted or self._counts(words, end)
 
     def _counted_apart(self, words: Sequence[Word], at: int, end: int) -> bool:
-        """Whether a lone number behind a comma counts something, for the day before it is whole: "9/5, 27
-        ok".
-        """
+        """Whether a lone number behind a comma counts something, the day being whole: "9/5, 27 ok"."""
         comma = next((n for n in range(end - 1, at, -1) if words[n].text == ","), None)
         if comma is None or not any(word.text == "/" for word in words[at:comma]):
             return False
@@ -202,9 +198,7 @@ class DayFinder:
 
 
 def _two(words: Sequence[Word], days: Days) -> bool:
-    """Whether a comma parts two days that are no first and last: "thứ sáu tuần trước, nay báo", "hôm qua,
-    9/9 đạt".
-    """
+    """Whether a comma parts two days that are no first and last: "thứ sáu tuần trước, nay báo"."""
     comma = next((at for at in range(days.start, days.end) if words[at].text == ","), None)
     if comma is None or days.first is None or days.last is None or days.first == days.last:
         return False

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.understanding.counting import Heard
 from core.understanding.day_periods import Days
 from core.understanding.fields import Listener
+from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
@@ -67,12 +67,12 @@ def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]
     for ask in hearing.asks:
         if ask.levels and situation.sender.level not in ask.levels:
             continue
-        if not all(_codes(fields.get(code)) & set(codes) for code, codes in ask.when.items()):
+        if not all(codes_of(fields.get(code)) & set(codes) for code, codes in ask.when.items()):
             continue
         if not all(code in fields for code in ask.given):
             continue
         if ask.heard:
-            needed = all(_codes(fields.get(code)) & set(codes) for code, codes in ask.heard.items())
+            needed = all(codes_of(fields.get(code)) & set(codes) for code, codes in ask.heard.items())
         else:
             unless = ask.unless or (ask.ask,)
             needed = not any(code in fields or code in heard.guesses for code in unless)
@@ -174,9 +174,3 @@ def _as_total(heard: Heard, hearing: Hearing) -> None:
     counts = [f.code for f in hearing.fields if f.kind == "count" and f.code in heard.fields]
     if counts and "stated_total" not in heard.fields:
         heard.fields["stated_total"] = heard.fields[counts[0]]
-
-
-def _codes(value: object) -> set[str]:
-    if isinstance(value, dict | list | tuple | set):
-        return set(map(str, value))
-    return set() if value is None else {str(value)}

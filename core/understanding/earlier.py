@@ -1,14 +1,12 @@
-"""What a message says of records there are already: a correction, a withdrawal, more of the same, the same
-again.
-"""
+"""What a message says of earlier records: a correction, a withdrawal, more of the same, the same again."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from core.folding import fold, words_of
-from core.understanding.counting import Heard
 from core.understanding.drafts import _summed, questions
 from core.understanding.fields import Listener
+from core.understanding.heard import Heard
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.numbers import Number
@@ -18,9 +16,7 @@ from core.understanding.topics import Part
 
 
 def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[Prior]:
-    """The earlier records a message may mean, the latest first: those that fit its kind, names and numbers
-    best.
-    """
+    """The earlier records that fit the kind, names and numbers of a message best, the latest first."""
     kinds = {p.fact_type for p in parts if p.fact_type}
 
     def fit(prior: Prior) -> int:
@@ -108,9 +104,7 @@ def _renumbered(scene: Scene, prior: Prior, hearing: Hearing) -> dict[str, Any]:
 
 
 def _without_denied(scene: Scene) -> Scene:
-    """The part that holds: "do Bộ mở, không phải tỉnh" says the Ministry; "không phải 21, 12 mới đúng" says
-    12.
-    """
+    """The part that holds: in "không phải 21, 12 mới đúng" 12, in "do Bộ mở, không phải tỉnh" Bộ."""
     for match, _ in scene.said("denials"):
         if match.start > scene.start + 1:
             return scene.part(scene.start, match.start)

@@ -1,10 +1,12 @@
 """A clause and a kind of report -> the fields that were said."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 from core.understanding.called import Namer
-from core.understanding.counting import Counting, Heard
+from core.understanding.counting import Counting
+from core.understanding.heard import Heard
 from core.understanding.hearing import HeardField, ShortOf
 from core.understanding.likely import likeliest
 from core.understanding.phrases import Match
@@ -41,7 +43,30 @@ class Listener(Counting):
         """Fields of these kinds; `late`: those that had to wait for the choices their condition names."""
         for each in self.hearing.fields:
             if each.kind in kinds and (not late or each.when or each.unless):
-                self._put(each, getattr(self, f"_{each.kind}")(each))
+                self._put(each, self._ways[each.kind](each))
+
+    @cached_property
+    def _ways(self) -> dict[str, Callable[[HeardField], Any]]:
+        """How a field of each kind is heard."""
+        return {
+            "place": self._place,
+            "org": self._place,
+            "places": self._places,
+            "people": self._people,
+            "person": self._person,
+            "unit": self._unit,
+            "choice": self._choice,
+            "choices": self._choices,
+            "likeliest": self._likeliest,
+            "flag": self._flag,
+            "identifier": self._identifier,
+            "link": self._link,
+            "phone": self._phone,
+            "day": self._day,
+            "year": self._year,
+            "text": self._text,
+            "texts": self._texts,
+        }
 
     @cached_property
     def namer(self) -> Namer:
@@ -60,8 +85,6 @@ class Listener(Counting):
 
     def _place(self, each: HeardField) -> str | None:
         return self.namer.named(each)
-
-    _org = _place
 
     def _places(self, each: HeardField) -> list[str]:
         """Several places told in one row, each once."""

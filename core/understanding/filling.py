@@ -1,6 +1,4 @@
-"""Fills the book of phrases: what kinds of report, fields, intents, places and the words around them are
-called by.
-"""
+"""Fills the book of phrases with what kinds of report, fields, intents and places are called by."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -167,7 +167,7 @@ class HeardField(Strict):
 
 
 class Ask(Strict):
-    """What has to be asked back where none of `unless` was heard (the field of that name if there are
+    """What is asked back where none of `unless` was heard (the field of that name if there are
     none).
     """
 
@@ -183,9 +183,7 @@ class Ask(Strict):
 
 
 class Hearing(Strict):
-    """content/hearing/FACT_TYPE.yaml: the kind of report, its name in records, its cues, fields and
-    questions.
-    """
+    """content/hearing/FACT_TYPE.yaml: the kind of report, its name, cues, fields and questions."""
 
     fact_type: Code
     #: its name in records, if not the kind of report's own

@@ -166,9 +166,7 @@ def _gibberish(scene: Scene) -> bool:
 
 
 def _planned(scene: Scene, parts: list[Part]) -> bool:
-    """Whether something is said to be planned, outside of a stage that is itself reported (a stage of
-    preparing).
-    """
+    """Whether something is said to be planned, outside of a stage that is itself reported."""
     kinds = {p.fact_type for p in parts}
     stages = [
         m
@@ -184,7 +182,7 @@ def _planned(scene: Scene, parts: list[Part]) -> bool:
 
 
 def weighed(scene: Scene, own: set[str], role: str, lexicon: Lexicon) -> list[tuple[str, float]]:
-    """Every intent with some weight, the heaviest first. `own`: the message's features; `role`: the
+    """Every intent with its weight, heaviest first. `own`: the message's features; `role`: the
     sender's.
     """
     scores: dict[str, float] = defaultdict(float)
@@ -220,7 +218,5 @@ def intent_asks(intent: str, own: set[str], lexicon: Lexicon) -> list[str]:
 
 
 def _of_a_field(at: int, scene: Scene) -> bool:
-    """Whether the day there is what a field of a record holds ("tem có hạn đến 12/5/2027"), not when it
-    happened.
-    """
+    """Whether the day there is what a field holds ("tem có hạn đến 12/5/2027"), not when it happened."""
     return any(-1 <= at - m.end <= 2 for m, _ in scene.said("of_day"))

@@ -1,6 +1,4 @@
-"""Everything that can be recognised for one tenant: phrases of kinds of report, intents, places, units,
-names.
-"""
+"""Everything that can be recognised for one tenant: kinds of report, intents, places, units, names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -77,9 +75,7 @@ class Common:
 
 @dataclass(frozen=True)
 class Local:
-    """What one tenant adds: its kinds of report, places, units, plans, and organisations its reports have
-    named.
-    """
+    """What one tenant adds: its kinds of report, places, units, plans, and organisations reported of."""
 
     kinds: Mapping[str, FactType]
     level: str

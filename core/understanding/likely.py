@@ -25,9 +25,7 @@ class LikelyWord:
 
 
 def work_words(plans: Sequence[Plan], made_of: str) -> list[LikelyWord]:
-    """Phrases for "tasks" (by their own names), "work" (tasks, by the names of their steps as well) or
-    "steps".
-    """
+    """Phrases for "tasks" (by their own names), "work" (tasks, by names of steps as well) or "steps"."""
     tasks = [task for plan in plans for task in plan.tasks]
     if made_of == "steps":
         return [word for task in tasks for word in _of_steps(task)]
@@ -51,8 +49,7 @@ def add_likely(book: PhraseBook, about: str, words: Iterable[LikelyWord]) -> Non
 
 
 def likeliest(said: Iterable[tuple[str, Sense]], within: str, at_least: float) -> str | None:
-    """The code most is said for, if it is said clearly and no other as clearly. `within`: codes begin with
-    it.
+    """The code most is said for, if clearly, and no other as clearly. `within`: codes begin with it.
 
     `said`: phrases that speak for codes, folded, each with its sense.
     """

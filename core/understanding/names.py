@@ -50,9 +50,7 @@ class NameFinder(NameMarks):
         return sorted(kept, key=lambda name: name.start)
 
     def _doubtful(self, head: Match) -> bool:
-        """Whether a head typed without its marks is likelier part of a longer phrase, or a small word
-        before a name: "ho tro", "cho truong Lam".
-        """
+        """Whether a head without its marks is likelier another word: in "ho tro", in "cho truong Lam"."""
         word = self.words[head.start]
         if head.end - head.start > 1 or not word.spoken.isascii() or not is_syllable(word.folded):
             return False
@@ -86,7 +84,7 @@ class NameFinder(NameMarks):
         return None if kind in heads else min(heads, default=None)
 
     def _org_before(self, match: Match) -> str | None:
-        """The type of an organisation that has the name of a known place: "Trung tâm Kiểm nghiệm Bắc
+        """The type of an organisation with the name of a known place: "Trung tâm Kiểm nghiệm Bắc
         Ninh".
         """
         if match.start in self.headed:

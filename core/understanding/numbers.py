@@ -22,9 +22,7 @@ _MILLION = Decimal(1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in words[start:end]. What is counted stands from `end` on. `value` is NaN where only "a few"
-    was said.
-    """
+    """A number in words[start:end]; what is counted stands from `end` on. `value` is NaN for "a few"."""
 
     start: int
     end: int

@@ -46,9 +46,7 @@ class PhraseBook:
     """Phrases, each with its senses; filled once and then only read."""
 
     def __init__(self, short: Mapping[str, str] | None = None) -> None:
-        """`short`: short forms, folded, with what they are always read as; phrases with one are found
-        written out too.
-        """
+        """`short`: short forms, folded, with what they always mean; phrases are found with it too."""
         self._short = short or {}
         self._root = _Node()
         self._words: set[str] = set()
@@ -95,8 +93,7 @@ class PhraseBook:
             left.extend((f"{text} {word}".lstrip(), following) for word, following in node.next.items())
 
     def matches(self, words: Sequence[Word]) -> list[Match]:
-        """Every phrase that stands in the message, also inside longer ones; in order of start, the longest
-        first.
+        """Every phrase in the message, also inside longer ones; in order of start, the longest first.
 
         In a message typed with marks a word without them is mostly meant so, and one with some of them too:
         "cho" is not "chợ", "đang" is not "đăng".

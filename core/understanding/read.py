@@ -104,9 +104,7 @@ def _report(
 
 
 def _carried(records: list[Record], asks: list[str], before: list[Record], hearing: Hearing) -> None:
-    """What a later happening does not name anew, and needs, is as in the one before it: "HTX A nhận ...,
-    cùng ngày được cấp ...".
-    """
+    """What a later happening needs and does not name anew is as in the one before it."""
     wanted = {ask.ask for ask in hearing.asks}
     for spec in hearing.fields:
         needed = spec.code in asks if spec.code in wanted else spec.kind == "org"
@@ -124,8 +122,8 @@ def _carried(records: list[Record], asks: list[str], before: list[Record], heari
             asks.remove(spec.code)
 
 
-def _settled(ask: str, record: Record, hearing: object) -> bool:
-    for each in getattr(hearing, "asks", ()):
+def _settled(ask: str, record: Record, hearing: Hearing) -> bool:
+    for each in hearing.asks:
         if each.ask == ask:
             return any(code in record.fields for code in (each.unless or (each.ask,)))
     return False

@@ -38,9 +38,7 @@ class Scene:
     end: int
 
     def part(self, start: int, end: int) -> "Scene":
-        """What stands in words[start:end], which are of this scene; places in it keep counting from the
-        message's beginning.
-        """
+        """What stands in words[start:end], which are of this scene; places still count from the beginning."""
         return Scene(
             self.message,
             self.words,

@@ -33,7 +33,7 @@ def each_of(
         named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
         names = _unlike(list(named(spec)), spec, namer) if named else []
         if len(names) > 1:
-            return _shared_out(record, names, spec, scene, hearing, (lexicon, situation))
+            return _shared_out(record, names, spec, hearing, namer)
     return [record]
 
 
@@ -46,17 +46,13 @@ def _unlike(names: Sequence[Name], spec: HeardField, namer: Namer) -> list[Name]
 
 
 def _shared_out(
-    record: Record,
-    names: Sequence[Name],
-    spec: HeardField,
-    scene: Scene,
-    hearing: Hearing,
-    ear: tuple[Lexicon, Situation],
+    record: Record, names: Sequence[Name], spec: HeardField, hearing: Hearing, namer: Namer
 ) -> list[Record]:
-    lexicon, situation = ear
+    """A record for each name, with what stands from it up to the next one."""
+    scene = namer.scene
     bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
     owns = [scene.part(a, b) for a, b in pairwise(bounds)]
-    said = [Listener(own, hearing, lexicon, situation).listen().fields for own in owns]
+    said = [Listener(own, hearing, namer.lexicon, namer.situation).listen().fields for own in owns]
     found = []
     for name, own, told in zip(names, owns, said, strict=True):
         fields: Fields = dict(record.fields)
@@ -67,6 +63,6 @@ def _shared_out(
             alone = each.of == spec.code or (counted and bool(own.numbers)) or each.kind in ("place", "org")
             if each.code in told and (alone or all(each.code in other for other in said)):
                 fields[each.code] = told[each.code]
-        fields[spec.code] = Namer(scene, hearing.fact_type, lexicon, situation).text(name, spec)
+        fields[spec.code] = namer.text(name, spec)
         found.append(replace(record, fields=fields))
     return found

@@ -1,6 +1,4 @@
-"""What in a clause speaks for kinds of report: phrases with their weights, and signs that only together say
-something.
-"""
+"""What in a clause speaks for kinds of report: phrases with weights, and signs that speak together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -28,16 +28,14 @@ _MARKS = {*_TELEX_TONES.values(), _BREVE, _CIRCUMFLEX, _HORN}
 
 
 def is_syllable(word: str) -> bool:
-    """Whether a folded word can be a Vietnamese syllable: `is_syllable("kiem")`, not
+    """Whether a folded word can be a syllable: `is_syllable("kiem")`, not
     `is_syllable("kieemr")`.
     """
     return _SYLLABLE.fullmatch(word) is not None
 
 
 def unkeyed(word: str) -> str | None:
-    """The word that Telex or VNI keys were meant to give: "kieemr" and "kie63m" are "kiểm". None if none
-    fits.
-    """
+    """The word that Telex or VNI keys were to give: "kieemr" and "kie63m" are "kiểm". None if none fits."""
     small = word.casefold()
     read = _vni(small) if any(char.isdigit() for char in small) else _telex(small)
     if read is None:
@@ -127,8 +125,7 @@ def is_other(typed: str, spelled: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def fits(typed: str, meant: str) -> bool:
-    """Whether a word as typed may stand for a word with all its marks: marks may be missing, but not be
-    others.
+    """Whether a word as typed may stand for one with all its marks: marks may be missing, not others.
 
     "kiem", "kiêm" and "kiểm" fit "kiểm"; "kiệm" does not. Hook and tilde are taken for each
     other, as many do.

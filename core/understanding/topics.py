@@ -116,9 +116,7 @@ def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
 
 
 def _taken(before: Part, atom: Part, lexicon: Lexicon) -> Part | None:
-    """Of two parts of a sentence the one whose kind takes the other's, where that counts nothing and has no
-    other day.
-    """
+    """Of two parts of a sentence the one whose kind takes the other's, which counts nothing by itself."""
     words = before.scene.words
     if words[atom.scene.start - 1].text in _SENTENCE_ENDS or (before.scene.days and atom.scene.days):
         return None
@@ -233,9 +231,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
 
 
 def _told_of(before: str, atom: Part) -> bool:
-    """Whether all that speaks for the atom's own kind is what the one before tells of: "..., mã vạch + truy
-    xuất".
-    """
+    """Whether all that speaks for the atom's own kind is what the one before tells of."""
     told = {
         at
         for kind in ("option", "likely", "near", "zero", "unit_of")
