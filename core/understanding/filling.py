@@ -13,6 +13,7 @@ from core.understanding.hearing import HeardField, Hearing
 from core.understanding.intent_specs import Intents
 from core.understanding.phrases import PhraseBook, Sense
 from core.understanding.speech import Speech
+from core.understanding.taught import Taught
 
 #: how strongly phrases of a hearing speak for it
 STRONG, FAIR, WEAK, AGAINST = 3.0, 2.0, 1.0, -2.5
@@ -79,6 +80,28 @@ def add_field(book: PhraseBook, hearing: Hearing, field: HeardField, options: It
     book.add_all(field.default_unless, Sense("default_unless", about))
     if field.as_many:
         book.add_all(field.as_many.phrases, Sense("as_many", about))
+
+
+def add_taught(
+    book: PhraseBook, word: Taught, heard: Mapping[str, Hearing], order: Mapping[str, tuple[str, ...]]
+) -> None:
+    """A taught word speaks for its kind as strongly as any, or stands for its option.
+
+    What content knows no more (a kind, a field, an option) is not heard. An option is heard in a tally of the
+    same kind of report too, which counts by the same list.
+    """
+    hearing = heard.get(word.fact_type)
+    if hearing is None:
+        return
+    if not word.field:
+        book.add(word.phrase, Sense("cue", hearing.fact_type, weight=STRONG))
+        return
+    for code in {
+        f.code for f in hearing.fields if f.code == word.field or (f.kind == "tally" and not f.fills)
+    }:
+        about = f"{hearing.fact_type}.{code}"
+        if word.option in order.get(about, ()):
+            book.add(word.phrase, Sense("option", about, word.option))
 
 
 #: phrases of speech that mean the same wherever they stand

@@ -21,6 +21,7 @@ from core.understanding.filling import (
     add_intents,
     add_places,
     add_speech,
+    add_taught,
     options_of,
 )
 from core.understanding.hearing import Hearing
@@ -31,6 +32,7 @@ from core.understanding.numbers import NumberFinder
 from core.understanding.phrases import PhraseBook, Sense
 from core.understanding.speech import Speech
 from core.understanding.targets import Targets, target_words
+from core.understanding.taught import Taught
 from core.understanding.words import ShortForm, Spelling
 
 
@@ -75,7 +77,7 @@ class Common:
 
 @dataclass(frozen=True)
 class Local:
-    """What one tenant adds: its kinds of report, places, units, plans, and organisations reported of."""
+    """What one tenant adds: kinds of report, places, units, plans, organisations reported of, words taught."""
 
     kinds: Mapping[str, FactType]
     level: str
@@ -83,6 +85,7 @@ class Local:
     units: tuple[UnitSpec, ...] = ()
     plans: tuple[Plan, ...] = ()
     orgs: tuple[Named, ...] = ()
+    taught: tuple[Taught, ...] = ()
 
 
 def build_lexicon(common: Common, local: Local) -> Lexicon:
@@ -107,6 +110,8 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
             if field.made_of:
                 words = work_words(local.plans, field.made_of)
                 add_likely(book, f"{hearing.fact_type}.{field.code}", words)
+    for word in local.taught:
+        add_taught(book, word, heard, order)
     add_speech(book, speech, vocabulary)
     add_intents(book, common.intents)
     known = add_places(book, local.places, vocabulary)
