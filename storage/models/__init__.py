@@ -3,6 +3,7 @@
 from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
+from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
@@ -19,6 +20,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "FactRevision",
+    "HeardMessage",
     "Inbox",
     "Invite",
     "Outbox",
@@ -26,6 +28,7 @@ __all__ = [
     "Place",
     "PlanSetting",
     "RosterMember",
+    "TaughtWord",
     "Tenant",
     "Unit",
 ]

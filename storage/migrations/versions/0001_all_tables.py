@@ -313,12 +313,55 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_fact_revision_tenant_id")),
         sa.PrimaryKeyConstraint("tenant_id", "type", name=op.f("pk_fact_revision")),
     )
+    _create_heard()
     create_triggers(op.get_bind())
+
+
+def _create_heard() -> None:
+    op.create_table(
+        "heard_message",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("tenant_id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("key", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("intent", sa.String(length=30), nullable=False),
+        sa.Column("fact_type", sa.String(length=60), nullable=True),
+        sa.Column("fact_id", ROW_ID, nullable=True),
+        sa.Column("status", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["fact_id"], ["fact.id"], name=op.f("fk_heard_message_fact_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_heard_message_person_id")),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_heard_message_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_heard_message")),
+    )
+    op.create_index(op.f("ix_heard_message_tenant_id_at"), "heard_message", ["tenant_id", "at"])
+    op.create_index(op.f("ix_heard_message_person_id_key"), "heard_message", ["person_id", "key"])
+    op.create_table(
+        "taught_word",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("tenant_id", ROW_ID, nullable=False),
+        sa.Column("phrase", sa.String(length=80), nullable=False),
+        sa.Column("fact_type", sa.String(length=60), nullable=False),
+        sa.Column("field", sa.String(length=60), nullable=True),
+        sa.Column("option", sa.String(length=60), nullable=True),
+        sa.Column("added_by", ROW_ID, nullable=False),
+        sa.Column("added_at", MOMENT, nullable=False),
+        sa.Column("removed_by", ROW_ID, nullable=True),
+        sa.Column("removed_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["added_by"], ["person.id"], name=op.f("fk_taught_word_added_by")),
+        sa.ForeignKeyConstraint(["removed_by"], ["person.id"], name=op.f("fk_taught_word_removed_by")),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_taught_word_tenant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taught_word")),
+    )
+    op.create_index(op.f("ix_taught_word_tenant_id"), "taught_word", ["tenant_id"])
 
 
 def downgrade() -> None:
     drop_triggers(op.get_bind())
     for table in (
+        "taught_word",
+        "heard_message",
         "fact_revision",
         "contact",
         "outbox",

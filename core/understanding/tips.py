@@ -1,0 +1,22 @@
+"""Messages that tell of a wrong somebody saw: they are kept with their report, and nowhere else."""
+
+from core.understanding.lexicon import Lexicon
+from core.understanding.scene import see
+from core.understanding.situation import Reading, Situation
+
+#: the kind of report for what somebody saw that is wrong
+TIP = "violation_tip"
+
+
+def may_be_tip(text: str, reading: Reading, situation: Situation, lexicon: Lexicon) -> bool:
+    """Whether a message may tell of a wrong.
+
+    In what makes no record, and in what a household says, any word that speaks of one is enough.
+    """
+    kinds = {r.fact_type for r in reading.records} | {code for r in reading.records for code in r.others}
+    if TIP in kinds or "complain" in (reading.intent, *reading.others):
+        return True
+    if reading.records and situation.sender.role != "household":
+        return False
+    scene = see(text, lexicon, situation.today)
+    return any(sense.weight > 0 for _, sense in scene.said("cue", TIP))
