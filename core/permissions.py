@@ -17,6 +17,8 @@ class Action(StrEnum):
     CORRECT_OTHERS = "correct-others"
     #: fill in what plans leave open: owners, lists, values, conditions
     SETTLE_PLANS = "settle-plans"
+    #: see which messages were not understood, and teach words
+    TEACH_WORDS = "teach-words"
 
 
 _MAY: dict[Action, frozenset[Role]] = {
@@ -28,6 +30,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
+    Action.TEACH_WORDS: frozenset({Role.ADMIN}),
 }
 
 #: nobody lets in somebody who may do more than they may themselves

@@ -13,13 +13,13 @@ from core.dialogue.steps import Message
 from core.errors import NotAllowed
 from core.messages import Button, Outbound
 from core.texts import Speech, Texts
-from storage.models import Fact, Invite, Person, PlanSetting, RosterMember
+from storage.models import Fact, Invite, Person, PlanSetting, RosterMember, TaughtWord
 from storage.queries.visible import Viewer
 from storage.repositories import audit, outbox, people
 from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
-Noted = Fact | Person | Invite | PlanSetting | RosterMember
+Noted = Fact | Person | Invite | PlanSetting | RosterMember | TaughtWord
 
 
 @dataclass(frozen=True)

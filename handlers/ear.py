@@ -1,6 +1,4 @@
-"""What free messages are read with, by tenant: made when first needed, and anew as names and words are
-added.
-"""
+"""What free messages are read with, by tenant: made when needed, and anew as names and words are added."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,10 +7,21 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon
+from core.understanding.taught import Taught
 from storage.queries.known_orgs import known_orgs
+from storage.repositories.taught import taught
 
 #: names that reports bring are heard at the latest after this long
 FRESH = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A lexicon with the moment it was made at and the words in it."""
+
+    at: datetime
+    words: tuple[Taught, ...]
+    lexicon: Lexicon
 
 
 @dataclass
@@ -21,15 +30,29 @@ class Ear:
 
     catalogue: Catalogue | None = None
     common: Common | None = None
-    _made: dict[str, tuple[datetime, Lexicon]] = field(default_factory=dict, repr=False)
+    _made: dict[str, _Made] = field(default_factory=dict, repr=False)
 
     def lexicon(self, session: Session, tenant: str, now: datetime) -> Lexicon | None:
-        """The lexicon of a tenant, with the organisations its reports have named."""
+        """The lexicon of a tenant, with the organisations its reports have named and the words it was taught.
+
+        The words are as this transaction sees them, whichever process they were taught in.
+        """
+        words = taught(session, tenant)
+        made = self._made.get(tenant)
+        if made is not None and abs(now - made.at) < FRESH and made.words == words:
+            return made.lexicon
+        lexicon = self._build(session, tenant, words)
+        if lexicon is not None:
+            self._made[tenant] = _Made(now, words, lexicon)
+        return lexicon
+
+    def lexicon_with(self, session: Session, tenant: str, word: Taught) -> Lexicon | None:
+        """The lexicon as it would be with one more word; it is not kept."""
+        return self._build(session, tenant, (*taught(session, tenant), word))
+
+    def _build(self, session: Session, tenant: str, words: tuple[Taught, ...]) -> Lexicon | None:
         if self.common is None or self.catalogue is None or tenant not in self.catalogue.tenants:
             return None
-        made = self._made.get(tenant)
-        if made is not None and abs(now - made[0]) < FRESH:
-            return made[1]
         spec = self.catalogue.tenants[tenant]
         local = Local(
             self.catalogue.for_tenant(tenant).fact_types,
@@ -38,7 +61,6 @@ class Ear:
             spec.units,
             self.catalogue.plans_of(tenant),
             known_orgs(session, tenant),
+            words,
         )
-        lexicon = build_lexicon(self.common, local)
-        self._made[tenant] = (now, lexicon)
-        return lexicon
+        return build_lexicon(self.common, local)

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
-from core.dialogue.known import InviteKnown, MemberKnown, ReportKnown
+from core.dialogue.known import HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
 from core.dialogue.state import Answer, FormState
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from handlers.effects.submit_report import days
+from handlers.known_heard import HeardLookups
 from handlers.rules import broken_by_answers, broken_by_fact
 from storage.models import Fact, Person
 from storage.queries.recent_kinds import recent_kinds
@@ -34,6 +35,7 @@ class DbLookups:
         self._catalogue = catalogue
         self._now = now
         self._settled: Catalogue | None = None
+        self._heard = HeardLookups(session, speaker, catalogue)
 
     def invite(self, code: str) -> InviteKnown | None:
         found = people.invite_by_code(self._session, code)
@@ -124,6 +126,21 @@ class DbLookups:
     def roster(self, code: str) -> Sequence[Member]:
         as_of = Moment(local_time(self._now, self._speaker.timezone).date(), self._now)
         return members_now(self._session, self.settled(), self._speaker.tenant_code, code, as_of)
+
+    def puzzling(self, first: int, limit: int) -> Sequence[HeardKnown]:
+        return self._heard.puzzling(first, limit)
+
+    def how_many_puzzling(self) -> int:
+        return self._heard.how_many_puzzling()
+
+    def heard(self, message_id: int) -> HeardKnown | None:
+        return self._heard.one(message_id)
+
+    def heard_lately(self, limit: int) -> Sequence[HeardKnown]:
+        return self._heard.lately(limit)
+
+    def taught(self) -> Sequence[TaughtKnown]:
+        return self._heard.taught()
 
     def _visible(self) -> ColumnElement[bool]:
         speaker = self._speaker

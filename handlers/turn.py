@@ -6,7 +6,7 @@ Either all of it is stored, or nothing. The outbox sends what is said; nothing h
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -108,7 +108,8 @@ class Turns:
             words=self.words,
             commands=self.commands,
             look=DbLookups(session, speaker, self.catalogue, now),
-            lexicon=partial(self.ear.lexicon, session, speaker.tenant_code, now),
+            lexicon=cache(partial(self.ear.lexicon, session, speaker.tenant_code, now)),
+            lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
         )
 
 

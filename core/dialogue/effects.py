@@ -5,6 +5,7 @@ from datetime import date
 
 from core.dialogue.state import FormState, JoinState
 from core.messages import Attachment
+from core.understanding.taught import Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,31 @@ class EndMember:
     gone: date
 
 
+@dataclass(frozen=True, slots=True)
+class KeepHeard:
+    """Keep a free message with what it was understood as. `key` is that of the form it opened, if any."""
+
+    text: str
+    key: str
+    intent: str
+    fact_type: str | None
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeachWord:
+    """The word is heard from now on, for everybody of the tenant."""
+
+    word: Taught
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveWord:
+    """A taught word is heard no more."""
+
+    word_id: int
+
+
 Effect = (
     SubmitReport
     | ShowReceipt
@@ -229,4 +255,7 @@ Effect = (
     | DecideCondition
     | AddMembers
     | EndMember
+    | KeepHeard
+    | TeachWord
+    | RemoveWord
 )

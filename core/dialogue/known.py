@@ -21,6 +21,8 @@ from core.dialogue.tokens import token
 from core.folding import words_of
 from core.indicators.rules import BrokenRule
 from core.understanding.lexicon import Lexicon
+from core.understanding.situation import Sender
+from core.understanding.taught import Taught
 
 #: where words lead that mean yes
 YES = "yes"
@@ -83,6 +85,36 @@ class MemberKnown:
     unit_name: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeardKnown:
+    """A free message as it was said, `at` local time. `status` as in storage.repositories.heard.
+
+    `intent` and `fact_type` are what it was understood as, `fact_id` the report it became; `stands` says that
+    this report still counts or waits.
+    """
+
+    id: int
+    text: str
+    at: datetime
+    name: str
+    sender: Sender
+    intent: str
+    fact_type: str | None
+    status: str
+    fact_id: int | None
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtKnown:
+    """A taught word with its number, and who added it when."""
+
+    id: int
+    word: Taught
+    name: str
+    at: datetime
+
+
 class Lookups(Protocol):
     """Questions a conversation may ask; each is one query, asked only when needed."""
 
@@ -99,6 +131,11 @@ class Lookups(Protocol):
     def units(self) -> Sequence[tuple[str, str]]: ...
     def settled(self) -> Catalogue: ...
     def roster(self, code: str) -> Sequence[Member]: ...
+    def puzzling(self, first: int, limit: int) -> Sequence[HeardKnown]: ...
+    def how_many_puzzling(self) -> int: ...
+    def heard(self, message_id: int) -> HeardKnown | None: ...
+    def heard_lately(self, limit: int) -> Sequence[HeardKnown]: ...
+    def taught(self) -> Sequence[TaughtKnown]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +154,8 @@ class Known:
     look: Lookups
     #: what free messages are read with; none where they are not read
     lexicon: Callable[[], Lexicon | None] = lambda: None
+    #: the same with one more word taught
+    lexicon_with: Callable[[Taught], Lexicon | None] = lambda word: None
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""

@@ -53,6 +53,9 @@ class FormState(Frozen):
     #: the free message it was filled from, and the other kinds of report its words may be about
     said: str = ""
     others: tuple[str, ...] = ()
+    #: the kind of report and the answers that message was first read as
+    read_as: str = ""
+    understood: dict[str, Answer] = Field(default_factory=dict)
 
 
 class JoinState(Frozen):
@@ -86,6 +89,24 @@ class Settling(Frozen):
     page: int = 0
 
 
+class Teaching(Frozen):
+    """A word that an admin is teaching, and the answers so far. `id` is in its buttons.
+
+    It speaks for a kind of report (`fact_type`), or with `field` for an `option` of it: codes of the record.
+    """
+
+    id: str
+    step: Literal["phrase", "kind", "meaning", "option", "confirm"] = "phrase"
+    #: the message it stands in, and words of it to choose from; or what a typed answer may have meant
+    message: int | None = None
+    readings: tuple[str, ...] = ()
+    phrase: str = ""
+    fact_type: str = ""
+    field: str = ""
+    option: str = ""
+    page: int = 0
+
+
 class State(Frozen):
     """One dialogue. `asking` names what the next typed text answers, where that is not the open form."""
 
@@ -95,13 +116,16 @@ class State(Frozen):
     #: keys of parked forms that open one after the other: several happenings told in one message
     following: tuple[str, ...] = ()
     join: JoinState | None = None
-    asking: Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling"] | None = (
-        None
-    )
+    asking: (
+        Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching"]
+        | None
+    ) = None
     #: what `asking` is about: a fact, a person
     about: str | None = None
     #: what is being filled in of a plan, while `asking` is "settling" or its card waits to be confirmed
     settling: Settling | None = None
+    #: the word being taught, while `asking` is "teaching"
+    teaching: Teaching | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

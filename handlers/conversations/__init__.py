@@ -13,6 +13,7 @@ from handlers.conversations import (
     report,
     saying,
     settings,
+    vocabulary,
     waiting,
 )
 
@@ -25,6 +26,18 @@ CONVERSATIONS = Conversations(
         "evidence": loose_files,
         "rejection": waiting,
         "settling": plan_settings,
+        "teaching": vocabulary,
     },
-    others=(correcting, loose_files, members, mine, plan_settings, progress, saying, settings, waiting),
+    others=(
+        correcting,
+        loose_files,
+        members,
+        mine,
+        plan_settings,
+        progress,
+        saying,
+        settings,
+        vocabulary,
+        waiting,
+    ),
 )

@@ -13,10 +13,20 @@ from core.folding import clean
 from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
-from handlers.conversations import members, mine, plan_settings, progress, saying, settings, waiting
+from handlers.conversations import (
+    members,
+    mine,
+    plan_settings,
+    progress,
+    saying,
+    settings,
+    vocabulary,
+    waiting,
+)
 from handlers.conversations.choosing import choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
+from handlers.conversations.remembering import in_vain
 
 VERBS = frozenset({"go"})
 
@@ -44,8 +54,8 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     kinds = likely(state, known, text)
     if kinds:
         back = (Option(say("menu-button"), "go:menu"),)
-        return Turn(state, (Message(say("report-this"), (*kinds, back)),))
-    return menu(state, known, say("not-understood"))
+        return in_vain(Turn(state, (Message(say("report-this"), (*kinds, back)),)), known, inbound.text)
+    return in_vain(menu(state, known, say("not-understood")), known, inbound.text)
 
 
 def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
@@ -75,6 +85,7 @@ def menu_rows(known: Known) -> Rows:
         ("summary", may(person.role, Action.READ_SUMMARY)),
         ("members", may(person.role, Action.DECIDE_MEMBERS)),
         ("settle", may(person.role, Action.SETTLE_PLANS)),
+        ("words", may(person.role, Action.TEACH_WORDS)),
         ("settings", True),
         ("help", True),
     ]
@@ -141,6 +152,8 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "pending": lambda state, known, args: waiting.overview(state, known),
     "members": lambda state, known, args: members.overview(state, known),
     "settle": lambda state, known, args: plan_settings.overview(state, known),
+    "words": lambda state, known, args: vocabulary.overview(state, known),
+    "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "progress": lambda state, known, args: progress.overview(state, known),
     "summary": _summary,
     "settings": lambda state, known, args: settings.overview(state, known),

@@ -8,7 +8,7 @@ dup (not a duplicate), rule (a manager decides), ok (send).
 from core.answers import Read, Refused, Unsure, read_answer
 from core.catalogue.fact_types import FactType, FieldType
 from core.dialogue import forms
-from core.dialogue.effects import KeepEvidence
+from core.dialogue.effects import KeepEvidence, KeepHeard
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn
@@ -21,6 +21,7 @@ from handlers.conversations.asking import reading_message
 from handlers.conversations.card import review_message
 from handlers.conversations.moving import gone, move, named, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, put_aside, stale, take_up
+from handlers.conversations.remembering import in_vain
 from handlers.conversations.sending import send
 
 VERBS = frozenset(
@@ -88,9 +89,9 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     if known.agrees(inbound.text):
         return send(state, known, kind, form)
     changes = amended(kind, form, known, inbound.text)
-    return (
-        _kept(state, known, kind, form, changes) if changes else show(state, known, form, say("review-typed"))
-    )
+    if changes:
+        return _kept(state, known, kind, form, changes)
+    return in_vain(show(state, known, form, say("review-typed")), known, inbound.text, form)
 
 
 def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: dict[str, Answer]) -> Turn:
@@ -134,7 +135,8 @@ def _captioned(told: Turn, known: Known, kept: tuple[Attachment, ...]) -> Turn:
         return told
     counted = form.model_copy(update={"evidence": form.evidence + len(kept)})
     turn = show(told.state.model_copy(update={"form": counted}), known, counted, None)
-    return Turn(turn.state, (KeepEvidence(form.key, kept), *turn.steps))
+    heard = (step for step in told.steps if isinstance(step, KeepHeard))
+    return Turn(turn.state, (*heard, KeepEvidence(form.key, kept), *turn.steps))
 
 
 def resume(state: State, known: Known) -> Message | None:

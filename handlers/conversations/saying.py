@@ -23,6 +23,7 @@ from core.understanding.situation import Reading, Record
 from handlers.conversations.correcting import opened
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
+from handlers.conversations.remembering import in_vain, understood_as
 from handlers.conversations.situations import situation
 
 VERBS = frozenset({"as", "rem"})
@@ -49,12 +50,15 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     made = [made for record in records[:1] if (made := _form(record, known, form.key, form.said))]
     if not made:
         return show(state, known, form, None)
-    again = made[0].model_copy(update={"others": (form.fact_type,), "evidence": form.evidence})
+    again = made[0].model_copy(
+        update={"others": (form.fact_type,), "evidence": form.evidence, "read_as": form.read_as}
+    )
     return show(state, known, again, None)
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
-    return understood(state, known, inbound) or Turn(state, (Message(say("not-understood"), ((_MENU,),)),))
+    missed = Turn(state, (Message(say("not-understood"), ((_MENU,),)),))
+    return understood(state, known, inbound) or in_vain(missed, known, inbound.text)
 
 
 def _reminded(state: State, known: Known, args: tuple[str, ...]) -> Turn:
@@ -76,7 +80,8 @@ def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
     reports = known.look.recent_reports(EARLIER)
     reading = read(inbound.text, situation(known, reports), lexicon)
     act = _ACTS.get(reading.intent)
-    return act(state, known, reading, inbound) if act else None
+    turn = act(state, known, reading, inbound) if act else None
+    return understood_as(turn, known, inbound.text, reading) if turn is not None else None
 
 
 # -- reports
@@ -116,7 +121,9 @@ def _form(record: Record, known: Known, key: str, said: str) -> FormState | None
     answers = answers_of(record.fields, hearing, kind, known.setting({}))
     empty = forms.new_form(kind, key, known.look.last_answers(kind.code), known.now)
     others = tuple(code for code in record.others if known.reportable(code))
-    return forms.filled(kind, empty, answers).model_copy(update={"said": said, "others": others})
+    return forms.filled(kind, empty, answers).model_copy(
+        update={"said": said, "others": others, "read_as": kind.code, "understood": answers}
+    )
 
 
 def _missing(form: FormState, known: Known) -> Speech | None:

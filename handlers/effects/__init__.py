@@ -18,10 +18,12 @@ from core.dialogue.effects import (
     EndMember,
     JoinTenant,
     KeepEvidence,
+    KeepHeard,
     MakeInvite,
     MoveEvidence,
     RemindLater,
     RemindToReport,
+    RemoveWord,
     SetLocale,
     SetOwner,
     SetParameter,
@@ -35,6 +37,7 @@ from core.dialogue.effects import (
     ShowTask,
     ShowTasks,
     SubmitReport,
+    TeachWord,
     WithdrawReport,
 )
 from core.dialogue.steps import Message
@@ -44,6 +47,7 @@ from handlers.effects import (
     decide_member,
     decide_report,
     evidence,
+    hear,
     join_tenant,
     make_invite,
     remind_later,
@@ -54,6 +58,7 @@ from handlers.effects import (
     show_target,
     show_work,
     submit_report,
+    teach_word,
     withdraw_report,
 )
 
@@ -84,6 +89,9 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     DecideCondition: settle_plan.decide_condition,
     AddMembers: change_roster.add,
     EndMember: change_roster.end,
+    KeepHeard: hear.keep,
+    TeachWord: teach_word.teach,
+    RemoveWord: teach_word.remove,
 }
 
 

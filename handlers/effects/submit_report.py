@@ -16,6 +16,7 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
+from handlers.effects import hear
 from handlers.effects.movements import moved_lines
 from storage.models import Fact
 from storage.repositories import counters, evidence, facts
@@ -33,6 +34,7 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     if form.corrects is not None:
         return _correct(session, form, kind, context)
     fact = facts.add(session, _fact(session, form, kind, context))
+    hear.became(session, form, fact, context)
     _note(session, fact, context, "report")
     return [_receipt(session, fact, context)]
 
@@ -66,6 +68,8 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
         # It counts as confirmed from now on, by the officer who confirmed what it replaces.
         fact.decided_at, fact.decided_by = context.now, old.decided_by
     facts.add(session, fact)
+    hear.corrected(session, old)
+    hear.became(session, form, fact, context)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     _note(session, fact, context, "correct", old)
     return [_receipt(session, fact, context)]

@@ -79,6 +79,7 @@ help-admin =
     { "**" }For administrators.**
     • **People**: approve newcomers, make invites for each role and unit.
     • **Plan settings**: fill in owners, lists, values and conditions that the plans leave open.
+    • **Vocabulary**: see the messages I could not read or that had to be changed, and teach me words.
     • **Progress**, **Weekly summary**: as managers see them.
     • Content (targets, forms) lives in the folder content; check it with tiendo check.
 

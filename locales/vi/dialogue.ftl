@@ -79,6 +79,7 @@ help-admin =
     { "**" }Bot cho quản trị.**
     • **Người dùng**: duyệt người mới, tạo mã mời cho từng vai trò và đơn vị.
     • **Cần bổ sung**: điền đơn vị phụ trách, danh sách, giá trị và điều kiện mà kế hoạch để ngỏ.
+    • **Từ vựng**: xem tin em chưa đọc được hoặc đã phải sửa, và dạy em từ mới.
     • **Tiến độ**, **Tóm tắt tuần**: như lãnh đạo.
     • Nội dung (chỉ tiêu, mẫu báo cáo) nằm trong thư mục content; kiểm tra bằng lệnh tiendo check.
 

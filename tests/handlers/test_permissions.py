@@ -10,7 +10,7 @@ from tests.handlers.village import Village, send_inspection
 TABLE = {
     Role.HOUSEHOLD: set[Action](),
     Role.OFFICER: {Action.READ_PROGRESS, Action.DECIDE_REPORTS},
-    Role.MANAGER: set(Action) - {Action.SETTLE_PLANS},
+    Role.MANAGER: set(Action) - {Action.SETTLE_PLANS, Action.TEACH_WORDS},
     Role.ADMIN: set(Action),
 }
 

@@ -6,7 +6,15 @@ from datetime import UTC, date, datetime
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
-from core.dialogue.known import InviteKnown, Known, MemberKnown, PersonKnown, ReportKnown
+from core.dialogue.known import (
+    HeardKnown,
+    InviteKnown,
+    Known,
+    MemberKnown,
+    PersonKnown,
+    ReportKnown,
+    TaughtKnown,
+)
 from core.dialogue.state import Answer, FormState
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
@@ -82,6 +90,21 @@ class ListedLookups:
 
     def roster(self, code: str) -> Sequence[Member]:
         return members_on(self.settled(), code, TODAY)
+
+    def puzzling(self, first: int, limit: int) -> Sequence[HeardKnown]:
+        return []
+
+    def how_many_puzzling(self) -> int:
+        return 0
+
+    def heard(self, message_id: int) -> HeardKnown | None:
+        return None
+
+    def heard_lately(self, limit: int) -> Sequence[HeardKnown]:
+        return []
+
+    def taught(self) -> Sequence[TaughtKnown]:
+        return []
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:

@@ -1,0 +1,110 @@
+"""An admin sees which messages were not understood, and teaches words so that more are.
+
+Verbs: vl (a list: messages or words), vm (open a message), vt (teach a word, of a message or another), va (an
+answer), vp (a page), vb (back), vx (leave), vd (take a word back).
+"""
+
+from core.dialogue.effects import RemoveWord, TeachWord
+from core.dialogue.known import Known
+from core.dialogue.state import State, Teaching
+from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.tokens import whole_number
+from core.folding import clean
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import say
+from core.understanding.preview import unknown_words
+from core.understanding.taught import Taught
+from handlers.conversations import vocabulary_teach as teach
+from handlers.conversations.vocabulary_list import messages, one_message, one_word, words
+from handlers.conversations.vocabulary_meanings import situation_of
+from handlers.conversations.vocabulary_teach import Next
+
+VERBS = frozenset({"vl", "vm", "vt", "va", "vp", "vb", "vx", "vd"})
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if not _allowed(known):
+        return Turn(state, (Message(say("not-allowed")),))
+    if verb in ("vl", "vm", "vd"):
+        return _looked(state, known, verb, args)
+    first = args[0] if args else ""
+    if verb == "vt":
+        return _begin(state, known, whole_number(first))
+    teaching = state.teaching
+    if teaching is None or first != teaching.id:
+        return Turn(state, (Message(say("words-stale"), ((Option(say("menu-words"), "vl"),),)),))
+    rest = args[1:]
+    match verb:
+        case "va" if len(rest) == 2 and rest[0] == teaching.step:
+            return _after(state, known, teach.pressed(teaching, rest[1], known))
+        case "vb":
+            return _after(state, known, Next(teach.back(teaching)))
+        case "vp" if rest:
+            page = whole_number(rest[0]) or 0
+            return _after(state, known, Next(teaching.model_copy(update={"page": page})))
+        case "vx":
+            return Turn(_left(state), (messages(known, 0, say("words-left")),))
+        case _:
+            return _after(state, known, Next(teaching))
+
+
+def _looked(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    """A list, a message, or a word to be taken back."""
+    first, second, *_ = (*args, "", "")
+    number, page = whole_number(first) or 0, whole_number(second) or 0
+    if verb == "vd" and second == "yes":
+        return Turn(_left(state), (RemoveWord(number),))
+    match verb:
+        case "vm":
+            shown = one_message(known, number)
+        case "vd":
+            shown = one_word(known, number)
+        case _:
+            shown = words(known, page) if first == "words" else messages(known, page)
+    return Turn(_left(state), (shown,))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The answer to the question being asked, typed; on the preview a yes saves the word."""
+    teaching = state.teaching
+    if not _allowed(known) or teaching is None:
+        return overview(_left(state), known)
+    if teaching.step == "confirm" and known.agrees(inbound.text):
+        return _after(state, known, teach.pressed(teaching, "yes", known))
+    return _after(state, known, teach.typed(teaching, clean(inbound.text), known))
+
+
+def overview(state: State, known: Known) -> Turn:
+    """The messages that were not understood, or were changed afterwards."""
+    return press(state, known, "vl", ())
+
+
+def _allowed(known: Known) -> bool:
+    return known.person is not None and may(known.person.role, Action.TEACH_WORDS)
+
+
+def _begin(state: State, known: Known, message_id: int | None) -> Turn:
+    """The first question; of a message its unknown words are offered."""
+    heard = known.look.heard(message_id) if message_id is not None else None
+    lexicon = known.lexicon()
+    offered = unknown_words(heard.text, situation_of(heard), lexicon) if heard and lexicon else ()
+    teaching = Teaching(id=known.turn_id, message=heard.id if heard else None, readings=offered)
+    return _after(state, known, Next(teaching))
+
+
+def _after(state: State, known: Known, answered: Next) -> Turn:
+    """Keep where the dialogue is and ask what is next; or be done with it."""
+    teaching = answered.teaching
+    if answered.done:
+        word = Taught(teaching.phrase, teaching.fact_type, teaching.field, teaching.option)
+        return Turn(_left(state), (TeachWord(word),))
+    message = teach.ask(teaching, known, answered.first)
+    if message is None:
+        return Turn(_left(state), (messages(known, 0, say("words-stale")),))
+    kept = state.model_copy(update={"teaching": teaching, "asking": "teaching", "about": None})
+    return Turn(kept, (message,))
+
+
+def _left(state: State) -> State:
+    return state.model_copy(update={"teaching": None, "asking": None, "about": None})
