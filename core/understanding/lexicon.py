@@ -77,7 +77,7 @@ class Common:
 
 @dataclass(frozen=True)
 class Local:
-    """What one tenant adds: kinds of report, places, units, plans, organisations reported of, words taught."""
+    """What one tenant adds: kinds of report, places, units, plans, organisations, words taught."""
 
     kinds: Mapping[str, FactType]
     level: str
