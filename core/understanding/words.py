@@ -85,7 +85,7 @@ class Spelling:
 def words_in(message: str, spelling: Spelling) -> tuple[Word, ...]:
     """The pieces of a message, in order."""
     text = clean(message)
-    typed = _typed(text)[:MOST]
+    typed = _typed(text)
     found: list[Word] = []
     for at, word in enumerate(typed):
         found.extend(_understood(word, at, typed, spelling))
@@ -95,7 +95,7 @@ def words_in(message: str, spelling: Spelling) -> tuple[Word, ...]:
 def _typed(text: str) -> list[Word]:
     found: list[Word] = []
     end, at = -1, 0
-    while match := _PIECE.search(text, at):
+    while len(found) < MOST and (match := _PIECE.search(text, at)):
         kind = match.lastgroup or "mark"
         piece = match[0]
         keyed = _VNI.match(text, match.start()) if kind == "word" else None
