@@ -150,6 +150,7 @@ STEPS = Sheet(
                 Column("task", (), known="Tasks"),
                 Column("code", ("code",)),
                 *both("name"),
+                Column("also", ("also",), Kind.NAMES),
                 Column("kind", ("kind",), words=_words(Step, "kind")),
                 Column("starts", ("starts",), Kind.MONTH),
                 Column("ends", ("ends",), Kind.MONTH),
