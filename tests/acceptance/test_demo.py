@@ -117,7 +117,7 @@ async def correct(officer: WebPhone) -> None:
     await officer.presses("✅ Đúng, gửi")
     await seen(officer, ["Anh/chị sửa vì lý do gì?"])
     await officer.presses("Đếm lại")
-    await seen(officer, ["Đã sửa KD-", "(DC2-4): 97,8 % (89/91)"])
+    await seen(officer, ["Đã sửa KD-", "97,8 % (89/91)"])
 
 
 async def tell(officer: WebPhone) -> None:
