@@ -122,7 +122,8 @@ def _with_open_form(
 ) -> Turn:
     """After another conversation has spoken, the step of a form that was open before is shown again."""
     form = turn.state.form
-    was_open = form is not None and before.form is not None and form.key == before.form.key
+    # a conversation that changed the form has shown it already
+    was_open = form is not None and form == before.form
     if answering is conversations.form or not was_open or turn.state.asking is not None:
         return turn
     again = conversations.form.resume(turn.state, known)
