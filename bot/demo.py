@@ -16,6 +16,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.state import Answer
 from core.errors import ContentError, SettingsError
 from core.messages import Address
+from core.people import PersonStatus
 from core.texts import say
 from handlers.effects.make_invite import new_code
 from handlers.turn import Turns
@@ -77,7 +78,7 @@ class SampleCommune:
             name=sample.name,
             role=sample.role.value,
             organisation=sample.organisation,
-            status="active",
+            status=PersonStatus.ACTIVE,
             consent_at=joined,
             joined_at=joined,
         )

@@ -23,6 +23,7 @@ from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP
 from core.folding import words_of
 from core.messages import Address, Inbound, InboundKind, Outbound
+from core.people import PersonStatus
 from core.texts import Texts
 from handlers.context import Context, rendered
 from handlers.conversations import CONVERSATIONS
@@ -120,7 +121,7 @@ def _person(speaker: Speaker) -> PersonKnown | None:
         id=speaker.person_id,
         name=speaker.name,
         role=Role(speaker.role),
-        status=speaker.status,  # type: ignore[arg-type]
+        status=PersonStatus(speaker.status),
         tenant=speaker.tenant_code,
         tenant_name=speaker.tenant_name,
         unit=speaker.unit_code,

@@ -35,9 +35,12 @@ def strings_in(path: Path) -> Iterator[ast.Constant | ast.JoinedStr]:
         and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if (is_text or isinstance(node, ast.JoinedStr)) and node not in docstrings:
-            yield node  # type: ignore[misc]
+        if node in docstrings:
+            continue
+        if isinstance(node, ast.JoinedStr) or (
+            isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ):
+            yield node
 
 
 def pattern_of(joined: ast.JoinedStr) -> str:

@@ -17,6 +17,7 @@ from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
 from core.folding import clean, words_of
 from core.messages import Inbound, InboundKind
+from core.people import PersonStatus
 
 
 class Conversation(Protocol):
@@ -56,7 +57,7 @@ class Conversations:
 def take_turn(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
     """What one message comes to. Never raises for anything a person can send."""
     person = known.person
-    if person is None or person.status != "active":
+    if person is None or person.status is not PersonStatus.ACTIVE:
         return _at_the_gate(conversations, state, known, inbound)
     token = (inbound.press or picked(state, known, inbound)).removeprefix(KEEP)
     answering = _who_answers(conversations, state, inbound, token)

@@ -20,6 +20,7 @@ from core.dialogue.state import Answer, FormState
 from core.dialogue.tokens import token
 from core.folding import words_of
 from core.indicators.rules import BrokenRule
+from core.people import PersonStatus
 from core.understanding.lexicon import Lexicon
 from core.understanding.situation import Sender
 from core.understanding.taught import Taught
@@ -37,7 +38,7 @@ class PersonKnown:
     id: int
     name: str
     role: Role
-    status: Literal["pending", "active", "blocked"]
+    status: PersonStatus
     tenant: str
     tenant_name: str
     unit: str | None

@@ -11,6 +11,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token
 from core.folding import clean
 from core.messages import Inbound
+from core.people import PersonStatus
 from core.texts import Speech, say
 
 VERBS = frozenset({"join"})
@@ -54,7 +55,7 @@ def _standing(state: State, known: Known) -> Turn:
     person = known.person
     if person is None:
         return Turn(state, (Message(say("welcome-stranger")),))
-    if person.status == "active":
+    if person.status is PersonStatus.ACTIVE:
         return Turn(state, (Message(say("join-already"), ((Option(say("menu-button"), "go:menu"),),)),))
     return Turn(state, (Message(say(f"person-{person.status}", name=person.name)),))
 

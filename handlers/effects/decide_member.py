@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.dialogue.effects import DecideMember
 from core.dialogue.steps import Message, Option
+from core.people import PersonStatus
 from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
@@ -17,10 +18,10 @@ def decide(session: Session, effect: DecideMember, context: Context) -> list[Mes
     person = session.get(Person, effect.person_id)
     if person is None or not _may_decide(person, context):
         return [Message(say("not-allowed"))]
-    status = "active" if effect.approve else "blocked"
+    status = PersonStatus.ACTIVE if effect.approve else PersonStatus.BLOCKED
     decided = session.scalar(
         update(Person)
-        .where(Person.id == person.id, Person.status == "pending")
+        .where(Person.id == person.id, Person.status == PersonStatus.PENDING)
         .values(status=status, approved_by=context.person_id)
         .returning(Person.id)
     )
@@ -28,7 +29,7 @@ def decide(session: Session, effect: DecideMember, context: Context) -> list[Mes
         session.refresh(person)
         return [Message(say(f"member-already-{person.status}", name=person.name), in_place=True)]
     action = "approve" if effect.approve else "refuse"
-    context.note(session, action, person, old={"status": "pending"}, new={"status": status})
+    context.note(session, action, person, old={"status": PersonStatus.PENDING}, new={"status": status})
     menu = (Option(say("menu-button"), "go:menu", main=True),)
     news = Message(say("join-approved" if effect.approve else "join-refused", name=person.name))
     told = context.tell(session, person, Message(news.text, (menu,)) if effect.approve else news)

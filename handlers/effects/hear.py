@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.effects import KeepHeard
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message
+from core.people import PersonStatus
 from core.understanding.tips import TIP
 from handlers.context import Context
 from storage.models import Fact
@@ -18,7 +19,7 @@ BEFORE_TIP = timedelta(hours=1)
 
 def keep(session: Session, effect: KeepHeard, context: Context) -> list[Message]:
     """Keep it; nothing is kept of somebody who is not active."""
-    if context.speaker.status == "active":
+    if context.speaker.status == PersonStatus.ACTIVE:
         said = heard.Said(context.speaker.tenant_id, context.person_id, effect.key, context.now)
         heard.keep(session, said, effect.text, (effect.intent, effect.fact_type), unread=effect.unread)
     return []

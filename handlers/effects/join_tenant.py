@@ -6,6 +6,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.effects import JoinTenant
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.people import PersonStatus
 from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
@@ -30,7 +31,7 @@ def join(session: Session, effect: JoinTenant, context: Context) -> list[Message
         name=asked.name or "",
         role=invite.role,
         organisation=asked.organisation,
-        status="pending" if invite.needs_approval else "active",
+        status=PersonStatus.PENDING if invite.needs_approval else PersonStatus.ACTIVE,
         consent_at=context.now,
         consent_version=CONSENT_VERSION,
         joined_at=context.now,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from core.people import PersonStatus
 from storage.models.base import Base, RowId
 
 
@@ -52,7 +53,7 @@ class Place(Base):
 
 
 class Person(Base):
-    """A human being with a role. `status`: joining, pending (waits for approval), active, blocked."""
+    """A human being with a role. `status`: see core.people.PersonStatus."""
 
     __tablename__ = "person"
     __table_args__ = (Index(None, "tenant_id", "role", "status"),)
@@ -63,7 +64,7 @@ class Person(Base):
     name: Mapped[str]
     role: Mapped[str] = mapped_column(String(20))
     organisation: Mapped[str | None]
-    status: Mapped[str] = mapped_column(String(10), default="pending")
+    status: Mapped[str] = mapped_column(String(10), default=PersonStatus.PENDING.value)
     locale: Mapped[str] = mapped_column(String(5), default="vi")
     consent_at: Mapped[datetime | None]
     consent_version: Mapped[str | None] = mapped_column(String(20))

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from core.messages import Address
+from core.people import PersonStatus
 from storage.models import Contact, Conversation, Person, Tenant, Unit
 
 
@@ -34,7 +35,7 @@ def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Reci
         .join(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
         .outerjoin(Conversation, Conversation.id == Contact.conversation_id)
-        .where(Person.status == "active", Contact.id.in_(_preferred()), *conditions)
+        .where(Person.status == PersonStatus.ACTIVE, Contact.id.in_(_preferred()), *conditions)
         .order_by(Person.id)
     )
     return tuple(

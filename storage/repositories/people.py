@@ -7,6 +7,7 @@ from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.messages import Address
+from core.people import PersonStatus
 from storage.models import Contact, Invite, Person, Tenant, Unit
 
 
@@ -63,7 +64,7 @@ def waiting_members(session: Session, tenant_id: int, unit_id: int | None) -> li
     query = (
         select(Person, Unit.name)
         .outerjoin(Unit, Unit.id == Person.unit_id)
-        .where(Person.tenant_id == tenant_id, Person.status == "pending")
+        .where(Person.tenant_id == tenant_id, Person.status == PersonStatus.PENDING)
         .order_by(Person.id)
     )
     if unit_id is not None:
@@ -75,7 +76,7 @@ def approvers(session: Session, tenant_id: int, unit_id: int | None) -> list[Per
     """Active managers of the unit, managers of the whole tenant, and admins, in the order they came."""
     query = select(Person).where(
         Person.tenant_id == tenant_id,
-        Person.status == "active",
+        Person.status == PersonStatus.ACTIVE,
         or_(
             Person.role == "admin",
             (Person.role == "manager") & (Person.unit_id.is_(None) | (Person.unit_id == unit_id)),

@@ -18,13 +18,22 @@ from core.dialogue.known import (
 from core.dialogue.state import Answer, FormState
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
+from core.people import PersonStatus
 from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 5, 14)
 
 AN = PersonKnown(
-    1, "An", Role.OFFICER, "active", "dong_cuu", "xã Đông Cứu", "phong_kinh_te", "Phòng Kinh tế", "vi"
+    1,
+    "An",
+    Role.OFFICER,
+    PersonStatus.ACTIVE,
+    "dong_cuu",
+    "xã Đông Cứu",
+    "phong_kinh_te",
+    "Phòng Kinh tế",
+    "vi",
 )
 
 REPORT = ReportKnown(

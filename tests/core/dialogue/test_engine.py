@@ -14,6 +14,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import MAX_BYTES
 from core.folding import words_of
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Refusal
+from core.people import PersonStatus
 from handlers.conversations import CONVERSATIONS
 from tests.core.dialogue.surroundings import AN, known
 from tests.shipped import knowledge
@@ -24,8 +25,8 @@ PHOTO = Attachment(AttachmentKind.PHOTO, stored="f" * 64, mime="image/jpeg")
 PEOPLE: list[PersonKnown | None] = [
     None,
     *(replace(AN, role=role) for role in Role),
-    replace(AN, status="pending"),
-    replace(AN, status="blocked"),
+    replace(AN, status=PersonStatus.PENDING),
+    replace(AN, status=PersonStatus.BLOCKED),
 ]
 
 TEXTS = st.text(max_size=60) | st.sampled_from(
