@@ -140,10 +140,12 @@ class Pages:
         )
 
     def _html(self, name: str, words: Words, values: Mapping[str, str], status: int = 200) -> web.Response:
-        body = fill(name, {"locale": words.locale, **values})
+        style = "chat.css" if name == "chat.html" else "door.css"
+        head = {"locale": words.locale, "commune": values["commune"], "style": style}
+        page = fill("layout.html", {**head, "body": fill(name, values)})
         headers = {"Cache-Control": "no-store"}
         return web.Response(
-            text=body, content_type="text/html", charset="utf-8", headers=headers, status=status
+            text=page, content_type="text/html", charset="utf-8", headers=headers, status=status
         )
 
 

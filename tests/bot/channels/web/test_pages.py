@@ -165,3 +165,16 @@ async def test_where_there_are_several_tenants_the_page_is_headed_by_that_of_its
             assert "<title>Báo cáo tiến độ</title>" in await page.text()
         async with client.post("/demo/officer") as page:
             assert "<h1>xã Cao Đức</h1>" in await page.text()
+
+
+@pytest.mark.parametrize(
+    ("path", "style"), [("/", "door.css"), ("/vao?code=", "door.css"), ("/chat", "chat.css")]
+)
+async def test_every_page_is_whole(server: Served, path: str, style: str) -> None:
+    async with browser_of(server, "officer") as client, client.get(path) as response:
+        page = await response.text()
+    assert page.startswith('<!doctype html>\n<html lang="vi">')
+    assert "<title>Xã Đông Cứu</title>" in page
+    assert f'href="/web/{style}"' in page
+    assert [page.count(tag) for tag in ("<head>", "<body", "</body>", "</html>")] == [1, 1, 1, 1]
+    assert "{{" not in page
