@@ -14,13 +14,13 @@ from bot.channels.base import Channel, SendError
 from bot.clock import Clock
 from bot.files import FileStore
 from bot.pacing import ChatPacing
-from bot.sending import Delivery, PerhapsSent, deliver
+from bot.sending import Delivery, deliver
 from core.pace import Rate
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
 from storage.repositories import outbox, outbox_claims, pace
-from storage.repositories.outbox_claims import PERHAPS_SENT, RETRY, Claimed, OutboxRow, Recheck, Terms
+from storage.repositories.outbox_claims import RETRY, Claimed, OutboxRow, Recheck, Terms
 
 #: messages of one channel on their way at the same time, and how many of them may be no replies
 PLACES, BULK_PLACES = 16, 12
@@ -169,7 +169,7 @@ def _settle(row: OutboxRow, delivery: Delivery, now: datetime, session: Session)
         outbox.mark_unreachable(session, row.channel, row.chat)
     wait = _wait_after(error, row, tries)
     if wait is None:
-        why = PERHAPS_SENT if isinstance(error, PerhapsSent) else str(error)
+        why = f"{error}: it may have arrived" if error.perhaps else str(error)
         outbox.bury(session, row.id, tries, why)
     else:
         outbox.again(session, row.id, payload=payload, tries=tries, when=now + wait, why=str(error))
@@ -179,7 +179,7 @@ def _wait_after(error: SendError, row: OutboxRow, tries: int) -> timedelta | Non
     """How long to wait before the next try; None when there is none."""
     if error.permanent or error.unreachable:
         return None
-    if isinstance(error, PerhapsSent) and row.dedupe_key is not None:
+    if error.perhaps and row.dedupe_key is not None:
         return None
     return RETRY.after(tries, spread_of(row.id))
 

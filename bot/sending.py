@@ -17,10 +17,6 @@ PATIENCE = 120.0
 _log = logging.getLogger(__name__)
 
 
-class PerhapsSent(SendError):
-    """The channel did not answer: the message may have arrived."""
-
-
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """`reference` of what was sent when there is no `error`; else `rest` is what is left to send."""
@@ -76,7 +72,7 @@ def _as_send_error(error: Exception, row: OutboxRow) -> SendError:
     if isinstance(error, SendError):
         return error
     if isinstance(error, TimeoutError):
-        return PerhapsSent("the channel did not answer in time")
+        return SendError("the channel did not answer in time", perhaps=True)
     _log.error(
         "a channel failed to send", extra={"outbox_id": row.id, "channel": row.channel}, exc_info=error
     )

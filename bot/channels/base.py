@@ -32,7 +32,8 @@ class SendError(TiendoError):
     """A message could not be sent.
 
     `permanent`: never try this message again. `unreachable`: the person blocked the bot or never started
-    it. `retry_after`: seconds for which the whole channel must be left alone.
+    it. `retry_after`: seconds for which the whole channel must be left alone. `perhaps`: the channel was
+    told and did not answer, so the message may have arrived.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class SendError(TiendoError):
         permanent: bool = False,
         unreachable: bool = False,
         retry_after: float | None = None,
+        perhaps: bool = False,
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.unreachable = unreachable
         self.retry_after = retry_after
+        self.perhaps = perhaps
 
 
 class FetchError(TiendoError):

@@ -60,6 +60,19 @@ async def test_a_message_the_channel_refuses_for_good_is_never_tried_again(post:
     assert (await post.row()).status == "dead"
 
 
+async def test_what_may_have_arrived_is_repeated_only_where_it_may_be_said_twice(post: Post) -> None:
+    unsure = SendError("no answer", perhaps=True)
+    post.channel.answers = [unsure, unsure]
+    await post.put("a reminder", dedupe_key="weekly:1:friday")
+    await post.put("a reply", chat="chi")
+    await post.run()
+    post.clock.move(10)
+    assert await post.run() == ["a reply"]
+    reminder, reply = await outbox_rows(post.db)
+    assert (reminder.status, reminder.error) == ("dead", "no answer: it may have arrived")
+    assert reply.status == "sent"
+
+
 async def test_an_unknown_error_of_a_channel_counts_as_passing(post: Post) -> None:
     post.channel.answers = [ZeroDivisionError("bug")]
     await post.put("a")

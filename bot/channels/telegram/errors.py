@@ -8,8 +8,10 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
+    TimedOut,
 )
 
 from bot.channels.base import SendError
@@ -31,17 +33,23 @@ class FloodControl(RetryAfter):
         return self._wait
 
 
+class Unanswered(NetworkError):
+    """The connection broke before Telegram answered: the request may have reached it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What to do: see SendError. `hint` is for the operator."""
 
     permanent: bool = False
     unreachable: bool = False
+    perhaps: bool = False
     hint: str = ""
 
 
 LATER = Verdict()
 REFUSED = Verdict(permanent=True)
+PERHAPS = Verdict(perhaps=True)
 GONE = Verdict(permanent=True, unreachable=True)
 WRONG_TOKEN = Verdict(hint="Telegram does not know this bot: compare the token with @BotFather's")
 
@@ -56,6 +64,8 @@ TABLE: tuple[tuple[type[TelegramError], str, Verdict], ...] = (
     (BadRequest, "", REFUSED),
     (ChatMigrated, "", REFUSED),
     (InvalidToken, "", WRONG_TOKEN),
+    (TimedOut, "", PERHAPS),
+    (Unanswered, "", PERHAPS),
     (TelegramError, "too large", REFUSED),
     (TelegramError, "", LATER),
 )
@@ -85,4 +95,4 @@ def send_error(error: TelegramError, token: str) -> SendError:
     found = verdict(error)
     if found.hint:
         message = f"{message}; {found.hint}"
-    return SendError(message, permanent=found.permanent, unreachable=found.unreachable)
+    return SendError(message, permanent=found.permanent, unreachable=found.unreachable, perhaps=found.perhaps)

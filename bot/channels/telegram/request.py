@@ -4,11 +4,18 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+)
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.channels.telegram.errors import FloodControl
+from bot.channels.telegram.errors import FloodControl, Unanswered
 
 #: seconds for a call without and with a file
 CALL = ClientTimeout(total=30, connect=10)
@@ -81,11 +88,13 @@ class AiohttpRequest(BaseRequest):
                 allow_redirects=False,
             ) as answer:
                 status, body = answer.status, await answer.read()
+        # The errors' own texts may hold the address and so the token.
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise NetworkError(f"no connection ({type(error).__name__})") from None
         except TimeoutError:
             raise TimedOut from None
         except (ClientError, OSError) as error:
-            # The error's own text may hold the address and so the token.
-            raise NetworkError(f"no connection ({type(error).__name__})") from None
+            raise Unanswered(f"the connection broke ({type(error).__name__})") from None
         if status >= HTTPStatus.BAD_REQUEST:
             _raise_for_flood(status, body)
         elif "result" not in self.parse_json_payload(body):

@@ -14,11 +14,13 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.channels.telegram.errors import FloodControl, seconds, send_error
+from bot.channels.telegram.errors import FloodControl, Unanswered, seconds, send_error
 
-LATER = (False, False)
-REFUSED = (True, False)
-GONE = (True, True)
+#: permanent, unreachable, perhaps delivered
+LATER = (False, False, False)
+PERHAPS = (False, False, True)
+REFUSED = (True, False, False)
+GONE = (True, True, False)
 
 
 @pytest.mark.parametrize(
@@ -35,14 +37,15 @@ GONE = (True, True)
         (NetworkError("Request Entity Too Large"), REFUSED),
         (InvalidToken("Unauthorized"), LATER),
         (Conflict("terminated by other getUpdates request"), LATER),
-        (TimedOut(), LATER),
+        (TimedOut(), PERHAPS),
+        (Unanswered("the connection broke"), PERHAPS),
         (NetworkError("Bad Gateway"), LATER),
         (TelegramError("Invalid server response"), LATER),
     ],
 )
-def test_an_error_means_what_the_table_says(error: TelegramError, verdict: tuple[bool, bool]) -> None:
+def test_an_error_means_what_the_table_says(error: TelegramError, verdict: tuple[bool, bool, bool]) -> None:
     found = send_error(error, "1:token")
-    assert (found.permanent, found.unreachable) == verdict
+    assert (found.permanent, found.unreachable, found.perhaps) == verdict
     assert found.retry_after is None
 
 

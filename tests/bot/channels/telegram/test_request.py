@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import ClientTimeout
+from aiohttp.test_utils import unused_port
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from bot.channels.telegram.errors import FloodControl
+from bot.channels.telegram.errors import FloodControl, Unanswered
 from bot.channels.telegram.request import AiohttpRequest
 from tests.emulators.telegram import Person, TelegramEmulator
 
@@ -30,6 +31,23 @@ async def test_a_server_that_never_answers_is_given_up(
         await bot.send_message(an.id, "a")
     await bot.send_message(an.id, "b")
     assert [message.text for message in an.chat] == ["b"]
+
+
+async def test_a_connection_that_breaks_before_the_answer_is_told_from_none(
+    emulator: TelegramEmulator, an: Person, bot: Bot
+) -> None:
+    emulator.faults.add("sendMessage", "drop")
+    with pytest.raises(Unanswered):
+        await bot.send_message(an.id, "a")
+    assert [message.text for message in an.chat] == ["a"]
+
+
+async def test_where_nobody_listens_nothing_can_have_arrived() -> None:
+    request = AiohttpRequest()
+    nowhere = Bot("1:token", f"http://127.0.0.1:{unused_port()}/bot", request=request)
+    with pytest.raises(NetworkError, match="no connection"):
+        await nowhere.send_message(1, "a")
+    await request.shutdown()
 
 
 @pytest.mark.parametrize(

@@ -99,13 +99,14 @@ async def test_429_says_how_long_to_leave_the_channel_alone(
     assert an.chat == []
 
 
-@pytest.mark.parametrize("kind", ["500", "502", "drop"])
+@pytest.mark.parametrize(("kind", "perhaps"), [("500", False), ("502", False), ("drop", True)])
 async def test_trouble_on_telegrams_side_is_tried_again_later(
-    emulator: TelegramEmulator, an: Person, channel: Telegram, kind: str
+    emulator: TelegramEmulator, an: Person, channel: Telegram, kind: str, perhaps: bool
 ) -> None:
     emulator.faults.add("sendMessage", kind)
     error = await refused(channel, Outbound("a"))
     assert (error.retry_after, error.permanent, error.unreachable) == (None, False, False)
+    assert error.perhaps is perhaps
     assert len(emulator.calls("sendMessage")) == 1
 
 
@@ -129,7 +130,7 @@ async def test_without_a_server_it_is_tried_again_later(
 ) -> None:
     await emulator.stop()
     error = await refused(channel, Outbound("a"))
-    assert not error.permanent
+    assert (error.permanent, error.perhaps) == (False, False)
     assert emulator.token not in str(error)
 
 
