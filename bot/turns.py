@@ -1,9 +1,10 @@
 """Inbox rows of a lane from decoding to their end: done, stepped aside, or dead."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -11,17 +12,23 @@ from bot.channels.base import Channel, FetchError
 from bot.clock import Clock
 from bot.fetching import fetched, to_fetch
 from bot.files import FileStore
-from core.messages import Inbound
+from core.messages import Address, Inbound
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
 from storage.repositories import inbox
 from storage.repositories.inbox import InboxRow
 
-#: what messages of one person do, one after the other, in the caller's transaction: (session, messages each
-#: with
-#: its inbox row id, now)
-Handle = Callable[[Session, Sequence[tuple[Inbound, int]], datetime], None]
+
+class Handle(Protocol):
+    """What messages do, in the caller's transaction."""
+
+    def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
+        """Messages of one person, one after the other, each with its inbox row id."""
+
+    def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
+        """A message from this address is given up: its sender is to know."""
+
 
 #: messages that piled up in a lane and share a transaction: what a turn reads and keeps is then read and
 #: kept once
@@ -140,14 +147,26 @@ class Turns:
             },
             exc_info=None if expected else error,
         )
-        return await self._db.write(partial(_set_aside, row, repr(error), wait, self._clock()))
+        return await self._db.write(partial(self._set_aside, row, repr(error), wait, self._clock()))
 
+    def _set_aside(
+        self, row: InboxRow, why: str, wait: timedelta | None, now: datetime, session: Session
+    ) -> tuple[InboxRow, ...]:
+        if wait is None:
+            inbox.bury(session, row.id, why)
+            self._tell(session, row, now)
+        else:
+            inbox.step_aside(session, row.id, why, now + wait)
+        return inbox.next_of(session, row.lane, now, TOGETHER)
 
-def _set_aside(
-    row: InboxRow, why: str, wait: timedelta | None, now: datetime, session: Session
-) -> tuple[InboxRow, ...]:
-    if wait is None:
-        inbox.bury(session, row.id, why)
-    else:
-        inbox.step_aside(session, row.id, why, now + wait)
-    return inbox.next_of(session, row.lane, now, TOGETHER)
+    def _tell(self, session: Session, row: InboxRow, now: datetime) -> None:
+        """Tell the sender that it was given up; that this fails must not keep the row alive."""
+        try:
+            with session.begin_nested():
+                self._handle.give_up(session, Address(row.channel, row.lane.partition(":")[2]), row.id, now)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            _log.error(
+                "the sender of an update could not be told", extra={"inbox_id": row.id}, exc_info=error
+            )

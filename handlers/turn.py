@@ -29,6 +29,7 @@ from handlers.context import Context, rendered
 from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
+from handlers.giving_up import apologise
 from handlers.known import DbLookups
 from storage.repositories import conversations, outbox
 from storage.repositories.conversations import Speaker
@@ -77,6 +78,10 @@ class Turns:
                 speaker = None
         if speaker is not None:
             _keep(session, state, speaker, now)
+
+    def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
+        """A message of this address could not be handled, and is not tried again. The caller commits."""
+        apologise(session, self.texts, address, inbox_id, now)
 
     def record(
         self,

@@ -54,6 +54,7 @@ not-understood = I could not read that. Please choose below.
 command-unknown = I do not know this command. Please choose below.
 unsupported = I cannot read this kind of message yet. Please type, send a photo or press a button.
 nothing-open = No report is open.
+message-given-up = I could not handle your last message; the fault is mine. Please send it again. The people who run this bot have been told.
 not-allowed = You may not do this. If you need to, please ask your administrator.
 report-this = Which report should this become?
 kind = { $icon } { $kind }

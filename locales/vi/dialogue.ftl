@@ -54,6 +54,7 @@ not-understood = Em chưa đọc được câu này. Anh/chị chọn một vi�
 command-unknown = Em không có lệnh này. Anh/chị chọn một việc bên dưới giúp em.
 unsupported = Loại tin này em chưa đọc được. Anh/chị gõ chữ, gửi ảnh hoặc chọn nút giúp em.
 nothing-open = Hiện không có báo cáo nào đang làm dở.
+message-given-up = Tin vừa rồi của anh/chị em chưa xử lý được; lỗi ở phía em. Anh/chị gửi lại giúp em nhé, người vận hành bot đã được báo.
 not-allowed = Việc này anh/chị chưa được giao quyền. Nếu cần, anh/chị hỏi quản trị của đơn vị.
 report-this = Anh/chị muốn ghi thành báo cáo nào?
 kind = { $icon } { $kind }

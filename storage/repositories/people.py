@@ -85,6 +85,16 @@ def approvers(session: Session, tenant_id: int, unit_id: int | None) -> list[Per
     return list(session.scalars(query.order_by(Person.id)))
 
 
+def locale_at(session: Session, address: Address) -> str | None:
+    """The language spoken at an address, Vietnamese with a stranger; None where nobody has written from."""
+    row = session.execute(
+        select(Contact.id, Person.locale)
+        .outerjoin(Person, Person.id == Contact.person_id)
+        .where(Contact.channel == address.channel, Contact.chat == address.chat)
+    ).first()
+    return (row.locale or "vi") if row else None
+
+
 def reach(session: Session, person_id: int) -> Address | None:
     """Where a person is reached: the reachable contact seen last."""
     row = session.execute(

@@ -32,11 +32,15 @@ class Office:
 
     def __post_init__(self) -> None:
         self.worker = InboxWorker(
-            self.db, {"loop": self.channel}, self.handle, self.files, self.clock, after_turn=lambda: None
+            self.db,
+            {"loop": self.channel},
+            self,
+            self.files,
+            self.clock,
         )
         self.accept = Intake(self.db, self.clock, self.worker.wake)
 
-    def handle(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
+    def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         for inbound, row_id in messages:
             outbox.add(
                 session,
@@ -51,8 +55,18 @@ class Office:
                 raise faults.pop(0) if len(messages) == 1 else faults[0]
             self.seen.append(inbound)
 
+    def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
+        outbox.add(session, address=address, message=Outbound(f"gave {inbox_id} up"), now=now)
+        if self.faults["giving up"]:
+            raise self.faults["giving up"].pop()
+
+    async def given_up(self) -> list[tuple[str, str, str]]:
+        rows = await outbox_rows(self.db)
+        return [(row.channel, row.chat, row.payload["text"]) for row in rows if row.channel != "echo"]
+
     async def echoes(self, chat: str | None = None) -> list[str]:
-        return [row.payload["text"] for row in await outbox_rows(self.db) if chat in (None, row.chat)]
+        rows = await outbox_rows(self.db)
+        return [row.payload["text"] for row in rows if row.channel == "echo" and chat in (None, row.chat)]
 
     async def photos(self) -> list[Attachment]:
         await self.worker.run_once()
@@ -135,6 +149,18 @@ async def test_a_row_that_keeps_failing_dies_and_frees_its_lane(office: Office) 
         office.clock.move(1000)
     assert await office.states() == ["dead", "done"]
     assert await office.echoes() == ["b"]
+    assert await office.given_up() == [("loop", "an", "gave 1 up")]
+
+
+async def test_a_row_dies_even_if_its_sender_cannot_be_told(office: Office) -> None:
+    office.faults["a"] = [RuntimeError("no")] * 5
+    office.faults["giving up"] = [RuntimeError("no")]
+    await office.accept([raw("1", text="a"), raw("2", text="b")])
+    for _ in range(5):
+        await office.worker.run_once()
+        office.clock.move(1000)
+    assert await office.states() == ["dead", "done"]
+    assert await office.given_up() == []
 
 
 async def test_a_dead_row_can_be_tried_again(office: Office) -> None:
