@@ -12,12 +12,13 @@ from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
 from core.dialogue.known import HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
 from core.dialogue.state import Answer, FormState
+from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from handlers.effects.submit_report import days
 from handlers.known_heard import HeardLookups
-from handlers.rules import broken_by_answers, broken_by_fact
+from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person
 from storage.queries.recent_kinds import recent_kinds
 from storage.queries.settled import members_now, settled_catalogue
@@ -77,6 +78,9 @@ class DbLookups:
 
     def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
         return broken_by_answers(self._session, self._speaker, self._catalogue, self._now, form, answers)
+
+    def doubts(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[Doubt]:
+        return doubts_about(self._session, self._speaker, self._catalogue, self._now, form, answers)
 
     def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]:
         return broken_by_fact(self._session, self._speaker, self._catalogue, self._now, fact_id)

@@ -1,4 +1,4 @@
-"""Which rules of plans a report breaks: one that is about to be sent, or one that waits."""
+"""What a report is asked about before it is sent, and which rules it breaks then or while it waits."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldType
+from core.dialogue.forms import asked_fields
 from core.dialogue.state import Answer, FormState
+from core.indicators.doubts import Doubt, doubts
 from core.indicators.facts import FactRow, Moment
 from core.indicators.rules import BrokenRule, broken_rules
 from core.periods import local_date
@@ -41,13 +43,33 @@ def broken_by_fact(
     return _broken(session, speaker, catalogue, now, row) if row else ()
 
 
+def doubts_about(
+    session: Session,
+    speaker: Speaker,
+    catalogue: Catalogue,
+    now: datetime,
+    form: FormState,
+    answers: Mapping[str, Answer],
+) -> Sequence[Doubt]:
+    """What is doubtful in a form with these answers, beside all other reports but the one it corrects."""
+    row = _row(speaker, catalogue, now, form, answers)
+    offered = catalogue.for_tenant(speaker.tenant_code).fact_types.get(form.fact_type)
+    asked = {field.code for field in asked_fields(offered, answers)} if offered else set()
+    settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
+    facts = tenant_facts(session, settled, speaker.tenant_code)
+    return doubts(row, settled, speaker.tenant_code, facts, _moment(speaker, now), asked)
+
+
 def _broken(
     session: Session, speaker: Speaker, catalogue: Catalogue, now: datetime, row: FactRow
 ) -> Sequence[BrokenRule]:
     settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
     facts = tenant_facts(session, settled, speaker.tenant_code)
-    as_of = Moment(local_date(now, speaker.timezone), now)
-    return broken_rules(row, settled, speaker.tenant_code, facts, as_of)
+    return broken_rules(row, settled, speaker.tenant_code, facts, _moment(speaker, now))
+
+
+def _moment(speaker: Speaker, now: datetime) -> Moment:
+    return Moment(local_date(now, speaker.timezone), now)
 
 
 def _row(

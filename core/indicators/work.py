@@ -61,7 +61,7 @@ class TaskStanding:
 
 def tasks_on(plan: Plan, facts: Facts, as_of: Moment) -> tuple[TaskStanding, ...]:
     """Every task of the plan, in its order."""
-    said = _last_said(facts, as_of)
+    said = last_said(facts, as_of)
     due = frozenset(steps(Steps("due"), plan, as_of.date))
     return tuple(_task(plan, task, said, due, as_of.date) for task in plan.tasks)
 
@@ -111,7 +111,7 @@ def _unfinished(step: Step, overdue: bool, reported: bool, day: date) -> StepSta
     return StepState.RUNNING if begun or reported else StepState.AHEAD
 
 
-def _last_said(facts: Facts, as_of: Moment) -> dict[str, FactRow]:
+def last_said(facts: Facts, as_of: Moment) -> dict[str, FactRow]:
     """The last confirmed report of each step, by the code of the step."""
     asked = Ask(STEP_REPORT, None, as_of.date, as_of.cutoff, frozenset({STEP, STATUS}), detail=Detail.EACH)
     rows = sorted((row for row in facts.read(asked) if row.confirmed(as_of.cutoff)), key=FactRow.order)

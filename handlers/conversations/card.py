@@ -9,6 +9,7 @@ from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import Answer, FormState
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
+from core.indicators.doubts import Doubt
 from core.indicators.rules import BrokenRule
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.asking import field_number
@@ -62,6 +63,28 @@ def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, kno
         Option(say("form-to-review"), token("res", form.key)),
     )
     return Message(text, rows_of(options, 1), in_place=True)
+
+
+def doubt_message(form: FormState, kind: FactType, doubts: Sequence[Doubt]) -> Message:
+    """What does not fit what is known: right all the same, or an answer to be changed?"""
+    asked = {field.code for field in asked_fields(kind, form.answers)}
+    changes = [
+        field for field in kind.asked() if field.code in asked and field.code in {d.field for d in doubts}
+    ]
+    options = (
+        Option(say("doubt-sure"), token("sure", form.key), main=True),
+        *(
+            Option(
+                say("review-edit", field=field.label), token("e", form.key, field_number(kind, field.code))
+            )
+            for field in changes
+        ),
+        Option(say("form-to-review"), token("res", form.key)),
+    )
+    listed = lines(*(say("doubt-line", text=doubt.text) for doubt in doubts))
+    return Message(
+        lines(say("doubt-title"), listed, say("doubt-question")), rows_of(options, 1), in_place=True
+    )
 
 
 def rule_message(form: FormState, broken: Sequence[BrokenRule]) -> Message:

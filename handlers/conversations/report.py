@@ -25,7 +25,26 @@ from handlers.conversations.remembering import in_vain
 from handlers.conversations.sending import send
 
 VERBS = frozenset(
-    {"new", "f", "t", "td", "p", "r", "ev", "b", "s", "e", "x", "res", "del", "dup", "rule", "ok", "ed"}
+    {
+        "new",
+        "f",
+        "t",
+        "td",
+        "p",
+        "r",
+        "ev",
+        "b",
+        "s",
+        "e",
+        "x",
+        "res",
+        "del",
+        "dup",
+        "sure",
+        "rule",
+        "ok",
+        "ed",
+    }
 )
 
 
@@ -49,8 +68,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
             return park(state, known)
         case "ed":
             return Turn(state, (review_message(kind, form, known, edits_shown=True),))
-        case "ok" | "dup" | "rule":
-            return send(state, known, kind, form, not_duplicate=verb == "dup", waits=verb == "rule")
+        case "ok" | "dup" | "sure" | "rule":
+            return send(state, known, kind, form, answer=verb)
         case _:
             return move(state, known, kind, form, verb, rest)
 

@@ -9,22 +9,18 @@ from core.dialogue.known import Known
 from core.dialogue.state import FormState, State
 from core.dialogue.steps import Message, Turn
 from core.texts import say
-from handlers.conversations.card import duplicate_message, rule_message
+from handlers.conversations.card import doubt_message, duplicate_message, rule_message
 from handlers.conversations.correcting import ask_reason, unchanged
 from handlers.conversations.moving import show
 from handlers.conversations.parking import take_up
 
 
-def send(
-    state: State,
-    known: Known,
-    kind: FactType,
-    form: FormState,
-    *,
-    not_duplicate: bool = False,
-    waits: bool = False,
-) -> Turn:
-    """Send the form, or say what stands in the way. With `waits` a manager decides about a broken rule."""
+def send(state: State, known: Known, kind: FactType, form: FormState, *, answer: str = "") -> Turn:
+    """Send the form, or say what stands in the way.
+
+    `answer` is what was said to the question before: "dup", it is another happening; "sure", it is right
+    all the same; "rule", a manager may decide about the broken rule.
+    """
     missing = forms.unanswered(kind, form)
     if missing is not None:
         at = form.model_copy(update={"at": missing.code, "editing": True})
@@ -34,14 +30,19 @@ def send(
         return show(state, known, form.model_copy(update={"at": None}), broken.message)
     if form.corrects is not None and form.answers == form.before:
         return unchanged(state)
-    checked = form.model_copy(update={"not_duplicate": form.not_duplicate or not_duplicate})
+    checked = form.model_copy(update={"not_duplicate": form.not_duplicate or answer == "dup"})
     answers = forms.completed(kind, checked.answers)
     asks = checked.corrects is None and not checked.not_duplicate
     similar = known.look.similar(checked, answers) if asks else None
     if similar is not None:
         return Turn(state, (duplicate_message(checked, kind, similar, known),))
+    doubts = known.look.doubts(checked, answers)
+    asked = [doubt for doubt in doubts if doubt.key not in checked.sure]
+    if asked and answer != "sure":
+        return Turn(state.model_copy(update={"form": checked}), (doubt_message(checked, kind, asked),))
+    checked = checked.model_copy(update={"sure": tuple(doubt.key for doubt in doubts)})
     broken_rules = known.look.broken_rules(checked, answers)
-    if broken_rules and not waits:
+    if broken_rules and answer != "rule":
         return Turn(state.model_copy(update={"form": checked}), (rule_message(checked, broken_rules),))
     # the button is pressed late, too: what breaks no rule any more does not wait
     checked = checked.model_copy(update={"waits": bool(broken_rules)})

@@ -6,6 +6,7 @@ from core.indicators.facts import Moment
 from core.indicators.movement import corrections, movements
 from core.texts import Speech, lines
 from handlers.context import Context
+from reports.notices import notices
 from reports.progress import movement_line
 from storage.models import Fact
 from storage.queries.fact_rows import fact_row_of
@@ -19,7 +20,10 @@ MISSED = 2
 
 
 def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
-    """A line a target: those the fact moved, and those it nearly did; or else why not the nearest."""
+    """A line a target: those the fact moved, and those it nearly did; or else why not the nearest.
+
+    Below them what there is to notice beside targets.
+    """
     row = fact_row_of(session, context.catalogue, fact.id)
     if row is None:
         return lines()
@@ -37,4 +41,5 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     moved = [one for one in found if one.moved][:NAMED]
     missed = [one for one in found if one.near][:MISSED]
     shown = [*moved, *missed] or list(found[:1])
-    return lines(*(movement_line(one, context.today) for one in shown))
+    beside = notices(row, catalogue, tenant, facts, as_of)
+    return lines(*(movement_line(one, context.today) for one in shown), *beside)

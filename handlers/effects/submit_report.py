@@ -35,7 +35,7 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
         return _correct(session, form, kind, context)
     fact = facts.add(session, _fact(session, form, kind, context))
     hear.became(session, form, fact, context)
-    _note(session, fact, context, "report")
+    _note(session, fact, context, "report", form)
     return [_receipt(session, fact, context)]
 
 
@@ -71,7 +71,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     hear.corrected(session, old)
     hear.became(session, form, fact, context)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
-    _note(session, fact, context, "correct", old)
+    _note(session, fact, context, "correct", form, old)
     return [_receipt(session, fact, context)]
 
 
@@ -112,9 +112,13 @@ def _number(session: Session, kind: FactType, context: Context) -> str:
     return f"{kind.receipt}-{day:%m%d}-{counters.next_number(session, series):02d}"
 
 
-def _note(session: Session, fact: Fact, context: Context, action: str, old: Fact | None = None) -> None:
+def _note(
+    session: Session, fact: Fact, context: Context, action: str, form: FormState, old: Fact | None = None
+) -> None:
+    """What was sent, and what it was asked about before and said to be right."""
     before = {"id": old.id, "fields": old.fields} if old else None
-    context.note(session, action, fact, old=before, new={"fields": fact.fields, "reason": fact.reason})
+    after = {"fields": fact.fields, "reason": fact.reason, **({"sure": form.sure} if form.sure else {})}
+    context.note(session, action, fact, old=before, new=after)
 
 
 def _receipt(session: Session, fact: Fact, context: Context) -> Message:

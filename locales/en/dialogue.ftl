@@ -253,6 +253,15 @@ reminder-snoozed = Fine, I will remind you in 3 hours.
 figures-title = 📊 **Progress · { $tenant }**
 target-unknown = I cannot find this target.
 
+# Something in a report that does not fit what is known: asked before it is sent.
+doubt-title = One question before it is sent:
+doubt-line = • { $text }
+doubt-register = { $where }: { $there } are registered, the report says { $field } { $said }.
+doubt-approval = Step { $code } ({ $step }) has to be approved before, and nobody has reported it done.
+doubt-rule = { $code } ({ $name }) goes by { $fields }, which the report does not say, so it does not count there.
+doubt-question = Please have another look. If it is right, I send it.
+doubt-sure = It is right, send it
+
 # A report that would break a rule of a plan, such as: one kind of support once for each organisation.
 rule-broken = One moment: this report breaks a rule of the plan:
 rule-line = • { $code } · { $name }

@@ -115,6 +115,11 @@ plan-budget = 💰 Money
 target-back = 🎯 { $code }
 target-reports = All reports ({ $count })
 
+## What there is to notice beside targets, in a receipt
+notice-overspent = 🔴 Line { $code } ({ $name }): { $spent } of { $planned } million dong spent, { $over } too much.
+notice-overspent-plan = 🔴 Plan { $plan }: { $spent } of { $planned } million dong spent, { $over } too much.
+notice-roster = ⚠️ { $roster }: { $listed } are on the list, the report says { $said }. Figures go by the list; an admin keeps it with /bosung.
+
 ## Tasks and their steps
 task-unknown = I cannot find this task.
 task-back = 🧩 Tasks

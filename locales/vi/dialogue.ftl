@@ -238,6 +238,15 @@ reminder-snoozed = Vâng, 3 giờ nữa em nhắc lại.
 figures-title = 📊 **Tiến độ · { $tenant }**
 target-unknown = Em không tìm thấy chỉ tiêu này.
 
+# Something in a report that does not fit what is known: asked before it is sent.
+doubt-title = Em hỏi lại cho chắc trước khi gửi:
+doubt-line = • { $text }
+doubt-register = { $where }: sổ theo dõi có { $there } cái, báo cáo ghi { $field } { $said }.
+doubt-approval = Bước { $code } ({ $step }) phải được duyệt trước, mà chưa có báo cáo là đã xong.
+doubt-rule = { $code } ({ $name }) xét theo { $fields }, báo cáo chưa ghi nên không được tính ở đó.
+doubt-question = Anh/chị xem lại giúp. Nếu đúng như vậy thì em gửi.
+doubt-sure = Đúng như vậy, gửi
+
 # A report that would break a rule of a plan, such as: one kind of support once for each organisation.
 rule-broken = Khoan gửi anh/chị nhé, báo cáo này làm sai một quy định của kế hoạch:
 rule-line = • { $code } · { $name }

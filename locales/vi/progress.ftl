@@ -106,6 +106,11 @@ plan-budget = 💰 Kinh phí
 target-back = 🎯 { $code }
 target-reports = Tất cả báo cáo ({ $count })
 
+## Điều cần biết cạnh các chỉ tiêu, trong biên nhận
+notice-overspent = 🔴 Dòng { $code } ({ $name }): đã chi { $spent }/{ $planned } triệu đồng, vượt { $over }.
+notice-overspent-plan = 🔴 Kế hoạch { $plan }: đã chi { $spent }/{ $planned } triệu đồng, vượt { $over }.
+notice-roster = ⚠️ { $roster }: danh sách đang có { $listed }, báo cáo ghi { $said }. Số liệu tính theo danh sách; quản trị viên bổ sung danh sách ở /bosung.
+
 ## Nhiệm vụ và các bước
 task-unknown = Em không tìm thấy nhiệm vụ này.
 task-back = 🧩 Nhiệm vụ

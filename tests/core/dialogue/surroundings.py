@@ -16,6 +16,7 @@ from core.dialogue.known import (
     TaughtKnown,
 )
 from core.dialogue.state import Answer, FormState
+from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
 from core.people import PersonStatus
@@ -74,6 +75,9 @@ class ListedLookups:
         return None
 
     def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
+        return []
+
+    def doubts(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[Doubt]:
         return []
 
     def rules_broken_by(self, fact_id: int) -> Sequence[BrokenRule]:
