@@ -58,8 +58,9 @@ def _answer(value: Any, heard: HeardField, spec: FieldSpec, setting: Setting) ->
             read = read_answer(spec, str(value), setting)
             return read.value if isinstance(read, Read) else None
         case FieldType.CHOICE:
-            code = back.get(value, value) if isinstance(value, str) else None
-            return code if code is not None and spec.option(code) else None
+            said = value if isinstance(value, str) else str(value).casefold()
+            code = back.get(said, said)
+            return code if spec.option(code) else None
         case FieldType.CHOICES:
             given = value if isinstance(value, list) else [value]
             codes = dict.fromkeys(back.get(str(each), str(each)) for each in given)

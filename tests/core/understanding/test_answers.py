@@ -52,3 +52,11 @@ def test_stored_answers_come_back_under_the_names_of_records() -> None:
     hearing, kind = lexicon.hearings["instrument_verified"], lexicon.kinds["instrument_verified"]
     stored = answers_of(fields, hearing, kind, SETTING)
     assert record_of(stored, hearing, kind, SETTING).items() >= fields.items()
+
+
+def test_a_yes_is_the_option_that_stands_for_it() -> None:
+    assert answers("violation_tip", {"anonymous": True, "subject": "kiem_dinh", "what": "no stamp"}) == {
+        "anonymous": "co",
+        "what": "kiem_dinh",
+        "detail": "no stamp",
+    }
