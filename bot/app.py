@@ -14,6 +14,7 @@ from bot.channels.telegram import TelegramSettings
 from bot.channels.telegram import create as create_telegram
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
+from bot.command_menu import command_menu
 from bot.config import Settings
 from bot.content import CONTENT
 from bot.demo import sample_commune
@@ -162,11 +163,13 @@ def _channels(
         WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
     ]
     if settings.telegram_token is not None:
-        channels.append(create_telegram(_telegram(settings, settings.telegram_token.get_secret_value())))
+        channels.append(
+            create_telegram(_telegram(settings, settings.telegram_token.get_secret_value(), knowledge))
+        )
     return channels
 
 
-def _telegram(settings: Settings, token: str) -> TelegramSettings:
+def _telegram(settings: Settings, token: str, knowledge: Knowledge) -> TelegramSettings:
     secret = settings.telegram_webhook_secret
     return TelegramSettings(
         token=token,
@@ -176,6 +179,7 @@ def _telegram(settings: Settings, token: str) -> TelegramSettings:
         public_url=settings.public_url,
         per_second=settings.telegram_per_second,
         per_chat_per_second=settings.telegram_per_chat_per_second,
+        commands=command_menu(knowledge.turns.commands, knowledge.texts),
     )
 
 

@@ -297,3 +297,13 @@ said-remind = 🔔 Ask me after { $day }
 planned-noted = All right, at 8:00 on { $morning } I will ask you about { $kind } ({ $day }).
 planned-done = You had this planned for { $day }: **{ $kind }**. If it is done, shall we report it?
 planned-report = 📝 Report it
+
+## Commands Telegram offers when "/" is typed
+command-menu = Open the menu
+command-report = Send a report
+command-mine = My reports
+command-progress = See how the targets stand
+command-summary = The week in short, for managers
+command-cancel = Stop the open form, keep it as a draft
+command-settings = Settings, change the language
+command-help = Help

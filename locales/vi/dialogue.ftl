@@ -282,3 +282,13 @@ said-remind = 🔔 Hỏi lại tôi sau { $day }
 planned-noted = Vâng, 8:00 ngày { $morning } em hỏi lại anh/chị về { $kind } ({ $day }).
 planned-done = Ngày { $day } anh/chị có việc: **{ $kind }**. Xong rồi thì mình ghi báo cáo nhé?
 planned-report = 📝 Ghi báo cáo
+
+## Lệnh Telegram gợi ý khi gõ "/"
+command-menu = Mở menu
+command-report = Gửi báo cáo
+command-mine = Báo cáo của tôi
+command-progress = Xem tiến độ các chỉ tiêu
+command-summary = Tóm tắt tuần, dành cho lãnh đạo
+command-cancel = Dừng phiếu đang làm, giữ bản nháp
+command-settings = Cài đặt, đổi ngôn ngữ
+command-help = Hướng dẫn

@@ -1,23 +1,35 @@
 """The channel itself: aiogram in, python-telegram-bot out."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aiogram.methods import DeleteWebhook, GetMe, SetWebhook
+from aiogram.exceptions import AiogramError
+from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
+from aiogram.types import BotCommand
 from aiohttp import web
 
-from bot.channels.base import Accept
+from bot.channels.base import Accept, RawUpdate
 from bot.channels.telegram.client import client
 from bot.channels.telegram.decode import decode
+from bot.channels.telegram.errors import scrub
 from bot.channels.telegram.fetch import FILE_BYTES, fetch
 from bot.channels.telegram.poll import Poller
-from bot.channels.telegram.raw import ALLOWED_UPDATES
+from bot.channels.telegram.raw import ALLOWED_UPDATES, of_group, with_bot_name
 from bot.channels.telegram.receive import Receiver
 from bot.channels.telegram.send import TEXT_LENGTH, Sender
 from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.webhook import PATH, Webhook
+from core.errors import TiendoError
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
+
+_log = logging.getLogger(__name__)
+
+
+class NameUnknown(TiendoError):
+    """Whether something in a group is meant for the bot cannot be told yet."""
 
 
 class Telegram:
@@ -32,6 +44,7 @@ class Telegram:
         self._sender = Sender(settings.token, api)
         self._receiver: Receiver | None = None
         self._username: str | None = None
+        self._offering: asyncio.Task[None] | None = None
         self.limits = Limits(
             text_length=TEXT_LENGTH,
             buttons=True,
@@ -50,7 +63,7 @@ class Telegram:
         """Begin to receive, by polling or webhook. Telegram is told about it in the background."""
         if self._receiver is not None:
             return
-        self._receiver = Receiver(self._bot, accept, self._settings.first_wait)
+        self._receiver = Receiver(self._bot, self._naming(accept), self._settings.first_wait)
         if self._settings.mode == "webhook":
             self._receiver.begin(self._set_webhook, None)
         else:
@@ -62,6 +75,9 @@ class Telegram:
         if self._receiver is not None:
             await self._receiver.stop()
             self._receiver = None
+        if self._offering is not None:
+            self._offering.cancel()
+            await asyncio.gather(self._offering, return_exceptions=True)
         await self._sender.close()
         await self._bot.session.close()
 
@@ -71,7 +87,7 @@ class Telegram:
 
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
         """The update as a message; None for what needs no answer. Raises ValueError when it is malformed."""
-        return decode(raw, self._bot.id, self._username)
+        return decode(raw, self._bot.id)
 
     def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
         """The bytes of an attachment. Raises FetchError, FileTooBig, or FileNotFoundError when gone."""
@@ -80,6 +96,21 @@ class Telegram:
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         """Send, or edit when `message.edits` is set; the message's id. Raises SendError."""
         return await self._sender.send(to, message, file)
+
+    def _naming(self, accept: Accept) -> Accept:
+        """Intake, for which what is said in a group carries the bot's name."""
+
+        async def store(updates: Sequence[RawUpdate]) -> None:
+            await accept([self._named(update) for update in updates])
+
+        return store
+
+    def _named(self, update: RawUpdate) -> RawUpdate:
+        if not of_group(update.raw):
+            return update
+        if self._username is None:
+            raise NameUnknown("the bot does not know its name yet; Telegram brings this again")
+        return with_bot_name(update, self._username)
 
     async def _webhook(self, request: web.Request) -> web.Response:
         if self._receiver is None:
@@ -103,3 +134,14 @@ class Telegram:
 
     async def _learn_name(self) -> None:
         self._username = (await self._bot(GetMe())).username
+        self._offering = asyncio.create_task(self._offer_commands())
+
+    async def _offer_commands(self) -> None:
+        """Tell Telegram the commands it offers; without them everything else works."""
+        try:
+            for language, offered in self._settings.commands.items():
+                commands = [BotCommand(command=name, description=does) for name, does in offered]
+                await self._bot(SetMyCommands(commands=commands, language_code=language or None))
+        except (AiogramError, OSError) as error:
+            why = scrub(str(error), self._settings.token)
+            _log.warning("Telegram: the list of commands was not taken: %s", why)

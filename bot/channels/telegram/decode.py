@@ -1,5 +1,6 @@
 """A raw update as what the person did. aiogram's types read it; nothing else of aiogram is needed."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,18 +9,20 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, Use
 from pydantic import ValidationError
 
 from bot.channels.telegram.content import read
+from bot.channels.telegram.raw import BOT_NAME
 from bot.channels.telegram.settings import NAME
 from core.messages import Address, Inbound, InboundKind
 
 
-def decode(raw: Mapping[str, Any], bot_id: int, username: str | None) -> Inbound | None:
+def decode(raw: Mapping[str, Any], bot_id: int) -> Inbound | None:
     """The update as a message; None for what needs no answer. Raises ValueError when it is malformed.
 
-    `bot_id` and `username` (without @) tell what in a group is addressed to the bot.
+    What in a group is addressed to the bot is told by `bot_id`, and by the name that came with the update.
     """
     update = _validated(raw)
     if update.message:
-        return _message(update.message, bot_id, username)
+        username = raw.get(BOT_NAME)
+        return _message(update.message, bot_id, username if isinstance(username, str) else None)
     if update.callback_query:
         return _press(update.callback_query)
     if update.my_chat_member:
@@ -111,12 +114,15 @@ def _addressed(message: Message, text: str, bot_id: int, username: str | None) -
     answered = message.reply_to_message
     if answered and answered.from_user and answered.from_user.id == bot_id:
         return True
-    return username is not None and f"@{username}".lower() in text.lower()
+    return username is not None and _name_in(text, username) is not None
 
 
 def _without_name(text: str, username: str | None) -> str:
     """The text without the bot's @name: "/help@tiendo_bot" is "/help"."""
-    if username is None:
-        return text
-    at = text.lower().find(f"@{username}".lower())
-    return text if at < 0 else (text[:at] + text[at + len(username) + 1 :]).strip()
+    found = _name_in(text, username) if username else None
+    return text if found is None else (text[: found.start()] + text[found.end() :]).strip()
+
+
+def _name_in(text: str, username: str) -> re.Match[str] | None:
+    """Where the bot is named; "@tiendo_bot2" is somebody else."""
+    return re.search(rf"@{re.escape(username)}(?![a-z0-9_])", text, re.IGNORECASE)

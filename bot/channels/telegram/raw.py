@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -11,6 +12,8 @@ from bot.channels.telegram.settings import NAME
 
 #: the kinds of update the bot asks Telegram for
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+#: where an update from a group holds the bot's name; Telegram has no such field
+BOT_NAME = "name_of_the_bot"
 
 
 def loads(body: bytes | str) -> Any:
@@ -68,6 +71,19 @@ def lane(raw: Mapping[str, Any]) -> str:
 def wrap(raw: Mapping[str, Any], number: int) -> RawUpdate:
     """The update as intake stores it."""
     return RawUpdate(channel=NAME, key=str(number), lane=lane(raw), raw=raw)
+
+
+def of_group(raw: Mapping[str, Any]) -> bool:
+    """Whether it is a message in a group, most of which are not meant for the bot."""
+    match raw.get("message"):
+        case {"chat": {"type": str(kind)}}:
+            return kind != "private"
+    return False
+
+
+def with_bot_name(update: RawUpdate, username: str) -> RawUpdate:
+    """The update with the name the bot had when it came in: whoever handles it may have asked nobody."""
+    return replace(update, raw={**update.raw, BOT_NAME: username})
 
 
 def callback_id(raw: Mapping[str, Any]) -> str | None:

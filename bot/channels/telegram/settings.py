@@ -1,6 +1,7 @@
 """The plain values the Telegram channel is assembled with."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -33,6 +34,8 @@ class TelegramSettings:
     poll_seconds: int = 30
     #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
     first_wait: float = 0.5
+    #: what Telegram offers when "/" is typed: (command, what it does) by language, "" for all others
+    commands: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):

@@ -61,7 +61,7 @@ def set_my_commands(world: World, params: Params) -> bool:
     for command in commands:
         if not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
             raise bad_request("BOT_COMMAND_INVALID")
-    world.commands = commands
+    world.commands[params.text("language_code")] = commands
     return True
 
 

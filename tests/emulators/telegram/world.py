@@ -62,7 +62,8 @@ class World:
         self.webhook = WebhookInfo()
         self.webhook_changed: Callable[[], None] = lambda: None
         self.people: dict[int, Person] = {}
-        self.commands: list[dict[str, str]] = []
+        #: by language, "" for all others
+        self.commands: dict[str, list[dict[str, str]]] = {}
         self.calls: deque[Call] = deque(maxlen=CALLS)
         self._queries: dict[str, Person] = {}
         self._ids = itertools.count(1)

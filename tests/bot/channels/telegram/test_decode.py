@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.decode import decode
-from bot.channels.telegram.raw import lane
+from bot.channels.telegram.raw import BOT_NAME, lane
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind
 
 UPDATES = Path(__file__).parent / "updates"
@@ -26,7 +26,7 @@ def raw(name: str) -> dict[str, Any]:
 
 
 def read(name: str) -> Inbound | None:
-    return decode(raw(name), BOT_ID, USERNAME)
+    return decode(raw(name) | {BOT_NAME: USERNAME}, BOT_ID)
 
 
 def message(text: str = "", *attachments: Attachment, **more: Any) -> Inbound:
@@ -92,18 +92,24 @@ def test_the_lane_of_an_update_is_its_address(name: str) -> None:
 def test_what_cannot_be_decoded_says_which_update_and_where() -> None:
     bad = {"update_id": 7, "message": {"message_id": "không", "chat": "nowhere", "date": None}}
     with pytest.raises(ValueError, match=r"Telegram update 7: message\.message_id"):
-        decode(bad, BOT_ID, USERNAME)
+        decode(bad, BOT_ID)
 
 
 def test_text_in_reply_to_something_unreadable_is_still_text() -> None:
     update = raw("text")
     update["message"]["reply_to_message"] = {"poll": "of a kind nobody knows"}
-    assert decode(update, BOT_ID, USERNAME) == read("text")
+    assert decode(update, BOT_ID) == read("text")
 
 
 def test_a_bot_that_does_not_know_its_name_still_knows_replies_to_itself() -> None:
-    assert decode(raw("group_reply"), BOT_ID, None)
-    assert decode(raw("group_mention"), BOT_ID, None) is None
+    assert decode(raw("group_reply"), BOT_ID)
+    assert decode(raw("group_mention"), BOT_ID) is None
+
+
+def test_a_bot_whose_name_begins_alike_is_somebody_else() -> None:
+    update = raw("group_mention") | {BOT_NAME: USERNAME}
+    update["message"]["text"] = f"@{USERNAME}2 tuần này thế nào?"
+    assert decode(update, BOT_ID) is None
 
 
 JSON = st.recursive(
@@ -130,4 +136,4 @@ UPDATE = st.fixed_dictionaries(
 def test_any_json_is_decoded_or_refused_and_always_has_a_lane(update: dict[str, Any]) -> None:
     assert lane(update).startswith("telegram:")
     with contextlib.suppress(ValueError):
-        decode(update, BOT_ID, USERNAME)
+        decode(update, BOT_ID)

@@ -159,6 +159,56 @@ async def test_a_press_too_old_to_be_answered_disturbs_nothing(
     await inbox.first(2)
 
 
+async def test_what_a_group_tells_the_bot_by_name_is_understood_by_one_that_never_asked_its_name(
+    an: Person, make: Make, inbox: Inbox
+) -> None:
+    group = {"id": -100200, "type": "supergroup", "title": "Phòng Kinh tế"}
+    an.send({"chat": group, "text": "@tiendo_bot tuần này thế nào?"})
+    an.send({"chat": group, "text": "ai đi chợ không?"})
+    an.say("xin chào")
+    await make().start(inbox)
+    worker = make()
+    meant = [worker.decode(update.raw) for update in await inbox.first(3)]
+    assert [found and (found.address, found.text) for found in meant] == [
+        (AN, "tuần này thế nào?"),
+        None,
+        (AN, "xin chào"),
+    ]
+
+
+MENU = {"": [("baocao", "Gửi báo cáo"), ("huy", "Dừng")], "en": [("baocao", "Send a report")]}
+
+
+async def test_telegram_is_told_the_commands_it_offers(
+    emulator: TelegramEmulator, make: Make, inbox: Inbox
+) -> None:
+    await make(commands=MENU).start(inbox)
+    await until(lambda: len(emulator.world.commands) == 2)
+    offered = {
+        language: [(each["command"], each["description"]) for each in commands]
+        for language, commands in emulator.world.commands.items()
+    }
+    assert offered == MENU
+
+
+@pytest.mark.parametrize("kind", ["500", "drop", "429"])
+async def test_a_list_of_commands_that_is_not_taken_is_only_logged(
+    emulator: TelegramEmulator,
+    an: Person,
+    make: Make,
+    inbox: Inbox,
+    caplog: pytest.LogCaptureFixture,
+    kind: str,
+) -> None:
+    emulator.faults.add("setMyCommands", kind, times=None)
+    channel = make(commands=MENU)
+    await channel.start(inbox)
+    await until(lambda: "the list of commands was not taken" in caplog.text)
+    an.say("xin chào")
+    await inbox.first(1)
+    assert (channel.trouble, emulator.token in caplog.text) == (None, False)
+
+
 async def test_a_webhook_of_earlier_days_is_removed_and_what_it_left_is_kept(
     emulator: TelegramEmulator, an: Person, channel: Telegram, inbox: Inbox
 ) -> None:

@@ -94,6 +94,22 @@ async def test_an_update_that_was_not_stored_is_delivered_again(
     assert emulator.delivery.attempts == [500, 500, 200]
 
 
+async def test_what_a_group_says_before_the_bot_knows_its_name_is_delivered_again(
+    emulator: TelegramEmulator, channel: Telegram, site: Site, inbox: Inbox
+) -> None:
+    emulator.faults.add("getMe", "500", times=None)
+    await channel.start(inbox)
+    await until(lambda: emulator.calls("getMe"))
+    group = UPDATE.replace(b'"private"', b'"group"')
+    assert await post(site, group) == 500
+    assert await post(site, UPDATE.replace(b"7", b"8")) == 200
+    emulator.faults.clear()
+    async with asyncio.timeout(20):
+        while await post(site, group) != 200:
+            await asyncio.sleep(0.01)
+    assert [update.key for update in inbox.updates] == ["8", "7"]
+
+
 @pytest.mark.parametrize("secret", [None, "", "sai", SECRET + "x", "bí mật"])
 async def test_a_wrong_secret_is_401_and_stores_nothing(
     site: Site, channel: Telegram, inbox: Inbox, secret: str | None
