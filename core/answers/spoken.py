@@ -72,6 +72,8 @@ class _Sum:
         self.small: Decimal | None = None
         #: how the last words came: "digit", "figure" (longer than a digit), "tens", "exact"
         self.kind = ""
+        #: the last words are one digit in words
+        self.said = False
         self.linked = False
         self.scale = _NEVER
         #: what a half would be half of; 0 where none can follow
@@ -87,7 +89,7 @@ class _Sum:
         if text in self.words.tens:
             return self._ten(text in self.words.round_tens)
         if text in self.words.twenties:
-            return self._put(Decimal(20), "tens")
+            return self._put(Decimal(self.words.twenties[text]), "tens")
         if text in self.words.hundreds:
             return self._hundred()
         if text in self.words.links:
@@ -95,7 +97,7 @@ class _Sum:
         if text in self.words.halves:
             return self._half()
         if text in self.words.digits:
-            return self._digit(Decimal(self.words.digits[text]))
+            return self._digit(text)
         scale = self.words.thousands.get(text) or self.words.glued.get(text)
         return scale is not None and self._close(Decimal(scale))
 
@@ -113,11 +115,26 @@ class _Sum:
         single = len(text) == 1
         return self._put(value, "digit" if single else "figure")
 
-    def _digit(self, value: Decimal) -> bool:
+    def _digit(self, text: str) -> bool:
+        value = Decimal(self.words.digits[text])
         if self.kind == "tens" and self.small is not None:
             self.small, self.kind, self.unit = self.small + value, "exact", Decimal(1)
             return True
-        return self._put(value, "digit")
+        if self.said and self.small is not None and self._closes(text, value):
+            self.small, self.kind, self.said = self.small * 10 + value, "exact", False
+            return True
+        self.said = self._put(value, "digit")
+        return self.said
+
+    def _closes(self, text: str, value: Decimal) -> bool:
+        """Whether a digit behind another is the last of a number below a hundred: "hai lăm", "ba sáu".
+
+        Neighbours are a guess ("ba bốn"); those with a form of their own behind tens are said in it.
+        """
+        if self.small is None or self.small < 2:
+            return False
+        own = value in self.words.closing.values()
+        return text in self.words.closing or (value > 0 and not own and abs(value - self.small) > 1)
 
     def _ten(self, round_: bool) -> bool:
         self.unit = Decimal(10 if round_ else 0)

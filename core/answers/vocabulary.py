@@ -58,7 +58,9 @@ class NumberWords(Strict):
     digits: Meanings
     tens: Words
     round_tens: Words
-    twenties: Words
+    twenties: Meanings
+    #: last digits behind tens: "hai lăm" is 25
+    closing: Meanings
     hundreds: Words
     thousands: Meanings
     #: thousands only when written to the figure: "500k"

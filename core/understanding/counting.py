@@ -6,7 +6,7 @@ from typing import Any
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
-from core.understanding.numbers import Number
+from core.understanding.number_marks import Number
 from core.understanding.phrases import Match
 from core.understanding.sayings import outermost
 from core.understanding.scene import Scene

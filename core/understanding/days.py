@@ -59,7 +59,8 @@ class DayFinder:
             ):
                 continue
             of_many = end in counted and _part_of(words[at:end]) and not _opens(words, at, end)
-            if words[end - 1].folded in ",.;:()!?" or of_many or self._summed(words, at, end, counted):
+            counting = of_many or self._summed(words, at, end, counted) or self._scaled(words, at, end)
+            if counting or words[end - 1].folded in ",.;:()!?":
                 continue
             text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
@@ -139,6 +140,15 @@ class DayFinder:
         return (
             text in numbers.thousands or text in numbers.percent or any(text in g for g in numbers.counters)
         )
+
+    def _scaled(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether the figures are of a sum or share, not of a day: "chi 2.5tr", "2-3 triệu", "10-15%"."""
+        numbers = self.words.vocabulary.numbers
+        if end == len(words) or not words[end - 1].figure or any(w.text == "/" for w in words[at:end]):
+            return False
+        after = words[end]
+        scaled = after.folded in numbers.thousands or after.folded in numbers.percent
+        return scaled or (after.glued and after.folded in (numbers.glued.keys() | numbers.currency))
 
     def _summed(self, words: Sequence[Word], at: int, end: int, counted: frozenset[int]) -> bool:
         """Whether the last figure, behind a comma, begins a sum or a count: "ngày 15/10, 45 triệu"."""

@@ -9,7 +9,7 @@ from core.understanding.fields import Listener
 from core.understanding.heard import Heard
 from core.understanding.hearing import Hearing
 from core.understanding.lexicon import Lexicon
-from core.understanding.numbers import Number
+from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
 from core.understanding.situation import Prior, Record, Situation
 from core.understanding.topics import Part

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.understanding.day_periods import Days
-from core.understanding.numbers import Number
+from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
 from core.understanding.situation import Reading, Record, Step
 from core.understanding.topics import Part

@@ -128,6 +128,7 @@ _PLAIN_SPEECH = (
     "ongoing",
     "outcomes",
     "slips",
+    "guesses_behind",
     "among",
     "denials",
     "becomes",

@@ -33,6 +33,7 @@ from core.understanding.phrases import PhraseBook, Sense
 from core.understanding.speech import Speech
 from core.understanding.targets import Targets, target_words
 from core.understanding.taught import Taught
+from core.understanding.uncounted import Uncounted
 from core.understanding.words import ShortForm, Spelling
 
 
@@ -52,6 +53,7 @@ class Lexicon:
     spelling: Spelling
     days: DayFinder
     numbers: NumberFinder
+    uncounted: Uncounted
     #: codes of a heard field in the order of its list, for "furthest"
     order: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Named]
@@ -146,7 +148,18 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         days=DayFinder(_day_words(speech, vocabulary)),
         numbers=NumberFinder(
             vocabulary.numbers,
-            *map(_folded, (speech.out_of, speech.clock, speech.point, speech.never_first)),
+            out_of=_folded(speech.out_of),
+            clock=_folded(speech.clock),
+            point=_folded(speech.point),
+            never_first=_folded(speech.never_first),
+            never_last=_folded(speech.never_last),
+            spans=frozenset(vocabulary.dates.spans),
+        ),
+        uncounted=Uncounted(
+            _folded(speech.clock),
+            _folded(speech.rows),
+            frozenset(speech.measures),
+            frozenset((*vocabulary.numbers.currency, *vocabulary.numbers.thousands)),
         ),
         order=order,
         places=known,

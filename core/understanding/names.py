@@ -176,7 +176,10 @@ class NameFinder(NameMarks):
         word = self.words[at]
         follows = at + 1 in self.counted
         glued = at + 1 < len(self.words) and self.words[at + 1].glued and not self.words[at + 1].mark
-        return word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
+        alone = at + 1 not in self.numbers
+        return (
+            alone and word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
+        )
 
     def _people(self) -> list[Name]:
         found: list[Name] = []

@@ -1,7 +1,7 @@
 """Numbers in a running message: counts, sums of money, shares, "4/5", and guesses such as "khoảng 20"."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.answers.figures import figure_values
@@ -15,56 +15,9 @@ from core.answers.spoken import (
 )
 from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
-from core.understanding.words import Word
-
-_MILLION = Decimal(1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in words[start:end]; what is counted stands from `end` on. `value` is NaN for "a few"."""
-
-    start: int
-    end: int
-    value: Decimal
-    #: "N/M", "N trên M": out of how many
-    total: Decimal | None = None
-    #: "about", "nearly", "3-4", "a dozen or so"
-    guess: bool = False
-    money: bool = False
-    percent: bool = False
-    #: made of words only, so that it may be none: "năm", "ba", "không"
-    spoken: bool = False
-
-    @property
-    def whole(self) -> int | None:
-        if self.value.is_nan():
-            return None
-        return int(self.value) if self.value == self.value.to_integral_value() else None
-
-    @property
-    def millions(self) -> int | float:
-        """A sum of money in million đồng."""
-        value = self.value / _MILLION
-        return int(value) if value == value.to_integral_value() else float(value)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberMarks:
-    """What else is known of the pieces of a message, by their places."""
-
-    #: of days and names of standards; where something that is counted begins
-    taken: frozenset[int] = frozenset()
-    counted: frozenset[int] = frozenset()
-    #: words of numbers with fitting marks; behind words that make the next number a guess
-    spelled: frozenset[int] = frozenset()
-    about: frozenset[int] = frozenset()
-    #: behind words that tell what a number is: "hỏng ba"
-    told: frozenset[int] = frozenset()
-    #: how many pieces the longest word for something counted has that begins there
-    units: Mapping[int, int] = field(default_factory=dict)
-    #: words that are a guess by themselves, from where to where
-    vague: Mapping[int, int] = field(default_factory=dict)
+from core.understanding.number_marks import MILLION, Number, NumberMarks
+from core.understanding.uncounted import grouped
+from core.understanding.words import Word, text_of
 
 
 @dataclass(frozen=True)
@@ -77,6 +30,10 @@ class NumberFinder:
     #: "comma" said in words; words that begin no number, being mostly others without their marks
     point: frozenset[str]
     never_first: frozenset[str]
+    #: spans of time that may be halved: "2 ngày rưỡi"
+    spans: frozenset[str]
+    #: words that are mostly others without their marks behind a scale
+    never_last: frozenset[str]
 
     def find(self, words: Sequence[Word], marks: NumberMarks) -> list[Number]:
         """All numbers of a message, in order."""
@@ -92,7 +49,7 @@ class _Numbers:
         self.words = words
         self.marks = marks
         self.tokens = [
-            Token(w.folded if w.figure or at in marks.spelled else "", w.kind, w.start, w.glued)
+            Token(w.folded if self._is_number(at) else "", w.kind, w.start, w.glued)
             for at, w in enumerate(words)
         ]
 
@@ -100,17 +57,43 @@ class _Numbers:
         at = 0
         while at < len(self.words):
             number = None if at in self.marks.taken else self._at(at)
-            if number is not None and number.total is None:
-                number = self._widened(number)
+            if number is not None:
+                number = self._told_twice(self._widened(number))
             if number is None and at in self.marks.vague:
                 number = self._vague(at, self.marks.vague[at])
             if number is not None:
                 yield number
-            at = number.end if number is not None else at + 1
+            at = self._behind_half(number.end) if number is not None else at + 1
 
-    def _at(self, at: int) -> Number | None:
+    def _is_number(self, at: int) -> bool:
+        """Whether a piece may be of a number: figures, words with fitting marks, scales behind figures."""
+        word = self.words[at]
+        if word.figure or at in self.marks.spelled:
+            return True
+        scale = word.folded in self.table.thousands and len(word.folded) > 1
+        return scale and word.spoken.isascii() and at > 0 and self.words[at - 1].figure
+
+    def _told_twice(self, number: Number) -> Number:
+        """ "mười hai (12)" is twelve once."""
+        if self._text(number.end, number.end + 1) != "(" or number.end + 2 >= len(self.words):
+            return number
+        again = self._at(number.end + 1, told=True)
+        if again is None or again.value != number.value or self._text(again.end, again.end + 1) != ")":
+            return number
+        return replace(number, end=again.end + 1, money=number.money or again.money, spoken=False)
+
+    def _half(self, at: int) -> bool:
+        """Whether a half stands behind a span of time: "2 ngày rưỡi"."""
+        spans = self._text(at, at + 1) in self.finder.spans
+        return spans and at + 1 in self.marks.spelled and self._text(at + 1, at + 2) in self.table.halves
+
+    def _behind_half(self, at: int) -> int:
+        return at + 2 if self._half(at) else at
+
+    def _at(self, at: int, *, told: bool = False) -> Number | None:
+        """The number that begins with this piece; `told` where it certainly is one."""
         tokens = self.tokens
-        if not is_number_token(tokens[at], self.table) or (not tokens[at].figure and _named(self.words, at)):
+        if not is_number_token(tokens[at], self.table) or (not tokens[at].figure and self._named(at)):
             return None
         if tokens[at].text in self.table.glued or tokens[at].text in self.table.links:
             return None
@@ -118,16 +101,30 @@ class _Numbers:
             return None
         for size, values in self._in_front(at):
             end = at + size
+            if size > 1 and self._apart(end - 1):
+                continue
             spoken = not any(token.figure for token in tokens[at:end])
             alone = spoken and size == 1
             counted = end in self.marks.counted or (at in self.marks.told and self._ends(end))
+            counted = (
+                counted or told or self._half(end) or (self._out_of(end) > 0 and self._single(end + 1) != ())
+            )
             if alone and (not counted or tokens[at].text in self.table.none):
                 continue
             if self._clock(end):
                 return None
             end, value = self._decimals(end, values[0])
-            return self._number(at, end, value, spoken)
+            return self._number(at, end, value + (Decimal("0.5") if self._half(end) else 0), spoken)
         return None
+
+    def _apart(self, last: int) -> bool:
+        """Whether a digit behind a scale is no part of the sum: "5 triệu một hộ", "25 trieu tu ngan sach"."""
+        word, scale = self.words[last], highest_scale(self.tokens[last - 1 : last], self.table)
+        if scale == 1 or word.glued or not (len(word.text) == 1 or not word.figure):
+            return False
+        ends = self._ends(last + 1) or self._text(last + 1, last + 2) in self.table.currency
+        bare = word.spoken.isascii() and word.folded in self.finder.never_last and not ends
+        return bare or (scale >= MILLION and last + 1 in self.marks.counted)
 
     def _decimals(self, end: int, value: Decimal) -> tuple[int, Decimal]:
         """ "chín mươi mốt phẩy năm": the digits behind a comma that was said, and where they end."""
@@ -145,8 +142,14 @@ class _Numbers:
         most = min(at + MOST_PIECES, len(self.tokens))
         end = next((t for t in range(at, most) if t in self.marks.taken), most)
         run = self.tokens[at:end]
+        more = min(grouped(self.words, at), len(run)) - 1 if run else 0
+        if more > 0:
+            whole = " ".join(token.text for token in run[: more + 1])
+            run = [run[0]._replace(text=whole), *run[more + 1 :]]
         run = run[: number_run(run, self.table)]
-        yield from (found for found in numbers_in_front(run, self.table) if found[0] > 1)
+        for size, values in numbers_in_front(run, self.table):
+            if size + more > 1:
+                yield size + more, values
         if run and (values := self._single(at)):
             yield 1, values
 
@@ -159,20 +162,39 @@ class _Numbers:
 
     def _number(self, at: int, end: int, value: Decimal, spoken: bool) -> Number:
         scale = highest_scale(self.tokens[at:end], self.table)
-        guess = self._guessed(at, end) or (spoken and self._loose(at, end))
+        loose = spoken and scale < MILLION and self._loose(at, end)
         width = 2 if self._text(end, end + 2) in self.table.percent else 1
         percent = self._text(end, end + width) in self.table.percent
         currency = 0
         for size in (3, 2, 1):
             text = self._text(end, end + size)
-            shouted = self.words[at - 1].text.isupper() if at else False
-            if text in self.table.currency and (shouted or not self.words[end].text[0].isupper()):
+            if text in self.table.currency and (
+                self.words[end].text.isupper() or not self.words[end].text[0].isupper()
+            ):
                 # "đồng hồ", "đồng chí"
                 currency = 0 if self.marks.units.get(end, 0) > size else size
                 break
-        money = scale >= _MILLION or (scale > 1 and bool(currency)) or (bool(currency) and value >= 1000)
+        money = scale >= MILLION or (bool(currency) and (scale >= 1000 or value >= 1000))
+        money = money or (self.tokens[end - 1].text in self.table.glued and end not in self.marks.counted)
         end = min(end + (width if percent else currency if money else 0), len(self.words))
-        return Number(at, end, value, None, guess, money, percent, spoken)
+        rough = self._rough(end)
+        guess = loose or self._guessed(at, end) or rough > 0
+        return Number(
+            at,
+            end + (rough if rough > 0 and end in self.marks.rough else 0),
+            value,
+            None,
+            guess,
+            money,
+            percent,
+            spoken,
+        )
+
+    def _rough(self, end: int) -> int:
+        """How wide what makes the number in front a guess is, behind it or behind what it counts."""
+        behind = end + self.marks.units.get(end, 0)
+        at = next((at for at in (end, behind) if at in self.marks.rough), None)
+        return 0 if at is None else self.marks.rough[at] - at
 
     def _loose(self, at: int, end: int) -> bool:
         """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours said in passing are no exact
@@ -196,8 +218,16 @@ class _Numbers:
 
     def _vague(self, at: int, end: int) -> Number | None:
         """ "vài cái", "gần hết": one word needs something counted behind it."""
+        start = end
+        while end < len(self.words) and end in self.marks.spelled and self._scales(end):
+            end += 1
         whole = end - at > 1 or end in self.marks.counted
-        return Number(at, end, Decimal("NaN"), guess=True, spoken=True) if whole else None
+        money = highest_scale(self.tokens[start:end], self.table) >= MILLION
+        return Number(at, end, Decimal("NaN"), guess=True, money=money, spoken=True) if whole else None
+
+    def _scales(self, at: int) -> bool:
+        text = self.tokens[at].text
+        return text in self.table.thousands or text in self.table.hundreds or text in self.table.round_tens
 
     def _ends(self, at: int) -> bool:
         return at == len(self.words) or self.words[at].mark
@@ -206,25 +236,53 @@ class _Numbers:
         return end < len(self.words) and self.words[end].folded in self.finder.clock
 
     def _widened(self, number: Number) -> Number:
-        """ "4/5" and "4 trên 5" are four of five; "3-4" and "3 đến 4" are a guess."""
+        """ "4/5", "4 trên 5" are four of five; "3-4", "3 đến 4" a guess; "2-3 triệu" is millions."""
         words, taken, at = self.words, self.marks.taken, number.end
-        if at + 1 >= len(words) or at in taken or at + 1 in taken or not words[at + 1].figure:
+        width = 1 if at < len(words) and words[at].folded == "/" else self._out_of(at)
+        behind = at + (width or 1)
+        if behind >= len(words) or not taken.isdisjoint(range(at, behind + 1)):
             return number
-        values = figure_values(words[at + 1].folded)
+        values = self._single(behind) if width and number.spoken else ()
+        if words[behind].figure:
+            values = tuple(figure_values(words[behind].folded))
         if not values:
             return number
-        mark = words[at].folded
-        if mark == "/" or mark in self.finder.out_of:
-            return Number(number.start, at + 2, number.value, values[0], number.guess)
-        if mark in ("-", "–") or mark in self.table.ranges:
-            return Number(number.start, at + 2, number.value, None, True)
-        return number
+        if width:
+            return Number(number.start, behind + 1, number.value, values[0], number.guess)
+        if words[at].folded not in ("-", "–") and words[at].folded not in self.table.ranges:
+            return number
+        return self._range(number, behind)
+
+    def _range(self, number: Number, behind: int) -> Number:
+        """A number and the one that follows as a guess: what is said behind the second holds for both."""
+        other = self._at(behind)
+        if other is None:
+            return Number(number.start, behind + 1, number.value, None, True)
+        scale = highest_scale(self.tokens[number.start : number.end], self.table)
+        theirs = highest_scale(self.tokens[behind : other.end], self.table)
+        value = (
+            number.value * theirs if scale == 1 and not number.money and number.value < 1000 else number.value
+        )
+        return replace(
+            number,
+            end=other.end,
+            value=value,
+            guess=True,
+            money=number.money or other.money,
+            percent=number.percent or other.percent,
+        )
+
+    def _out_of(self, at: int) -> int:
+        """How many pieces "out of" has here; 0 if none."""
+        return next((n for n in (3, 2, 1) if self._text(at, at + n) in self.finder.out_of), 0)
 
     def _text(self, start: int, end: int) -> str:
-        return " ".join(word.folded for word in self.words[max(start, 0) : end])
+        return text_of(self.words, max(start, 0), end)
 
-
-def _named(words: Sequence[Word], at: int) -> bool:
-    """A capitalised number word inside a sentence is a name: "ông Tư", "chị Hai"."""
-    word = words[at]
-    return at > 0 and word.text[:1].isupper() and not word.text.isupper() and not words[at - 1].mark
+    def _named(self, at: int) -> bool:
+        """A capitalised number word inside a sentence is a name ("ông Tư"), unless more of it follows."""
+        word = self.words[at]
+        if at == 0 or not word.text[:1].isupper() or word.text.isupper() or self.words[at - 1].mark:
+            return False
+        more = at + 1 < len(self.words) and is_number_token(self.tokens[at + 1], self.table)
+        return not more or self.tokens[at + 1].figure or at in self.marks.titles

@@ -12,7 +12,7 @@ from core.folding import clean, fold
 from core.understanding.day_periods import Days
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
-from core.understanding.numbers import Number, NumberMarks
+from core.understanding.number_marks import Number, NumberMarks
 from core.understanding.phrases import Match
 from core.understanding.sayings import Saying, Sayings
 from core.understanding.words import Word, words_in
@@ -124,13 +124,15 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
-        in_days | named,
+        in_days | named | lexicon.uncounted.find(text, words, counted),
         counted,
         sayings.covered("spelled"),
         frozenset(m.end for m, _ in sayings.of("about") if _marked(m, words, lexicon.speech.guesses_marked)),
         sayings.ends("near"),
         _longest(sayings, ("unit_of", "counter", "option")),
         {m.start: m.end for m, _ in reversed(sayings.of("guesses"))},
+        {m.start: m.end for m, _ in reversed(sayings.of("guesses_behind"))},
+        sayings.ends("titles"),
     )
     numbers = tuple(lexicon.numbers.find(words, marks))
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))

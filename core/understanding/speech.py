@@ -46,12 +46,20 @@ class Speech(Strict):
     rest: Phrases
     out_of: Phrases
     clock: Phrases
+    #: in front of a place in a row ("đợt 2")
+    rows: Phrases
+    #: behind a figure that measures ("5 kg")
+    measures: Phrases
     #: a decimal comma said in words; words that begin no number, being mostly others without their marks
     point: Phrases
     never_first: Phrases
+    #: words that, without their marks behind a scale, are mostly others
+    never_last: Phrases
     guesses: Phrases
     #: words for "about" that, without their marks, are mostly another: read so only as typed with them
     guesses_marked: Phrases
+    #: what makes the number in front a guess
+    guesses_behind: Phrases
     quarter: Phrases
     half_first: Phrases
     half_second: Phrases

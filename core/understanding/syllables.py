@@ -24,6 +24,8 @@ _VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
 _VNI_SHAPES = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE}
 _VOWELS = "aeiouy"
 _SHAPED = {"a": "aw", "e": "e", "o": "ow", "u": "w"}
+#: "u" and "o" of which one has its horn, with more of the syllable behind them
+_HALF_HORNED = re.compile(rf"u{_HORN}?o{_HORN}?(?=[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]?[a-z])")
 _MARKS = {*_TELEX_TONES.values(), _BREVE, _CIRCUMFLEX, _HORN}
 
 
@@ -116,6 +118,17 @@ def _toned(letters: list[str], tone: str) -> str | None:
     closed = vowels[-1] < len(letters) - 1
     at = marked[-1] if marked else vowels[-1] if closed else vowels[max(len(vowels) - 2, 0)]
     return "".join(letter + (tone if here == at else "") for here, letter in enumerate(letters))
+
+
+def horned(word: str) -> str:
+    """A word in small letters with both horns where keyboards left one out: "u" + "ờng" is "ường"."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    if _HORN not in apart:
+        return word
+    both = _HALF_HORNED.sub(lambda m: f"u{_HORN}o{_HORN}" if _HORN in m[0] else m[0], apart)
+    return unicodedata.normalize("NFC", both)
 
 
 def is_other(typed: str, spelled: Mapping[str, tuple[str, ...]]) -> bool:

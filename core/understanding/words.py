@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from core.folding import clean, fold
-from core.understanding.syllables import is_syllable, unkeyed
+from core.understanding.syllables import horned, is_syllable, unkeyed
 
 #: figures; letters with figures inside them (VNI keys, codes); words; any other mark
 _PIECE = re.compile(
@@ -85,28 +85,42 @@ class Spelling:
 def words_in(message: str, spelling: Spelling) -> tuple[Word, ...]:
     """The pieces of a message, in order."""
     text = clean(message)
-    typed = _typed(text)
+    typed = _typed(text, spelling)
     found: list[Word] = []
     for at, word in enumerate(typed):
         found.extend(_understood(word, at, typed, spelling))
     return tuple(found)
 
 
-def _typed(text: str) -> list[Word]:
+def _typed(text: str, spelling: Spelling) -> list[Word]:
     found: list[Word] = []
     end, at = -1, 0
     while len(found) < MOST and (match := _PIECE.search(text, at)):
         kind = match.lastgroup or "mark"
-        piece = match[0]
+        piece = _whole(match[0], spelling)
         keyed = _VNI.match(text, match.start()) if kind == "word" else None
         if keyed and (meant := unkeyed(keyed[0])):
             word = Word(keyed[0], meant, fold(meant), "word", match.start(), keyed.end(), False, True)
         else:
-            small = unicodedata.normalize("NFC", piece.casefold())
-            word = Word(piece, small, fold(piece), kind, match.start(), match.end(), match.start() == end)
+            small = horned(unicodedata.normalize("NFC", piece.casefold()))
+            ends = match.start() + len(piece)
+            word = Word(piece, small, fold(piece), kind, match.start(), ends, match.start() == end)
         found.append(word)
         end = at = word.end
     return found
+
+
+def _whole(piece: str, spelling: Spelling) -> str:
+    """Letters on both sides of a stroke are one piece only where that is a word: "đ/c", not "tr/năm"."""
+    stroke = piece.find("/")
+    if (
+        stroke < 1
+        or stroke > len(piece) - 2
+        or fold(piece) in spelling.short
+        or fold(piece) in spelling.known
+    ):
+        return piece
+    return piece[:stroke]
 
 
 def _understood(word: Word, at: int, typed: Sequence[Word], spelling: Spelling) -> list[Word]:
