@@ -1,6 +1,7 @@
 """Checks of a plan's parameters: set or left to an admin, fit to stand in an indicator, and used in one."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from core.catalogue.check_words import twice
 from core.catalogue.documents import Path
@@ -10,6 +11,7 @@ from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 from core.indicators.parameters import is_value, parameters
 from core.indicators.parse import IndicatorError, parse
+from core.indicators.values import as_date, as_number
 
 
 def check_parameters(sources: Sources) -> Iterator[Problem]:
@@ -46,6 +48,45 @@ def _check(parsed: Parsed[Plan], index: int, parameter: Parameter, sources: Sour
     elif options and value not in options:
         what = f"{name} has no option {quoted(value)}"
         yield document.problem((*path, "value"), what, choose(value, options))
+    elif not options:
+        for what, do in _unfit(parameter, value):
+            yield document.problem((*path, "value"), f"{name} is {quoted(value)}, {what}", do)
+    yield from _bounds(parsed, path, parameter)
+
+
+def _bounds(parsed: Parsed[Plan], path: Path, parameter: Parameter) -> Iterator[Problem]:
+    """What is said of numbers where there are none, or bounds that let nothing in."""
+    bounds = [key for key in ("minimum", "maximum") if getattr(parameter, key) is not None]
+    name = f"${parameter.code}"
+    if parameter.options_from is not None:
+        said = [key for key in ("of", *bounds) if getattr(parameter, key) is not None]
+        for key in said:
+            yield parsed.document.problem((*path, key), f"{name} is chosen from a list", f"remove {key}")
+    elif parameter.of == "day":
+        for key in bounds:
+            yield parsed.document.problem((*path, key), f"{name} is a day", f"remove {key}")
+    elif len(bounds) == 2 and (parameter.minimum or 0) > (parameter.maximum or 0):
+        what = f"{name} can be nothing: its minimum is above its maximum"
+        yield parsed.document.problem((*path, "minimum"), what, "exchange minimum and maximum")
+
+
+def _unfit(parameter: Parameter, value: str) -> Iterator[tuple[str, str]]:
+    """Why a value is not what the parameter is of, and what to do."""
+    if parameter.of == "day":
+        if as_date(value) is None:
+            yield "no day", "write year, month and day, e.g. 2026-01-31"
+        return
+    number = as_number(value)
+    if number is None:
+        if parameter.of is not None or (parameter.minimum, parameter.maximum) != (None, None):
+            yield "no number", "write digits"
+        return
+    if parameter.of == "whole" and number != int(number):
+        yield "no whole number", "write one without decimals"
+    if parameter.minimum is not None and number < Decimal(str(parameter.minimum)):
+        yield "below its minimum", f"give {parameter.minimum:g} or more"
+    if parameter.maximum is not None and number > Decimal(str(parameter.maximum)):
+        yield "above its maximum", f"give {parameter.maximum:g} or less"
 
 
 def _options(parameter: Parameter, sources: Sources) -> list[str] | None:

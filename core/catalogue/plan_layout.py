@@ -5,7 +5,7 @@ from typing import get_args
 from core.catalogue.fact_types import Level
 from core.catalogue.goals import Goal
 from core.catalogue.plan_columns import EACH, Column, Kind, Parent, Row, Sheet, both
-from core.catalogue.plans import Duty, Relation, Target
+from core.catalogue.plans import Duty, ParameterKind, Relation, Target
 from core.catalogue.tasks import Step
 
 _YES_NO = ("yes", "no")
@@ -192,6 +192,9 @@ PARAMETERS = Sheet(
                 *both("name"),
                 Column("value", ("value",), Kind.VALUE),
                 Column("options_from", ("options_from",), known="option_lists"),
+                Column("of", ("of",), words=get_args(ParameterKind)),
+                Column("minimum", ("minimum",), Kind.NUMBER),
+                Column("maximum", ("maximum",), Kind.NUMBER),
                 *both("note"),
             ),
             key=("parameters",),

@@ -39,6 +39,10 @@ __all__ = [
 ]
 
 
+#: what a parameter is, where it is chosen from no list
+ParameterKind = Literal["number", "whole", "day"]
+
+
 class SideFigure(Strict):
     """A figure beside a target's own: "and 12 classes, 340 people"."""
 
@@ -107,6 +111,11 @@ class Parameter(Strict):
     value: str | None = None
     #: name of the list of options it is chosen from
     options_from: Code | None = None
+    #: a number where neither this nor a list says what it is, and its value is no day
+    of: ParameterKind | None = None
+    #: bounds of a number, both included
+    minimum: float | None = None
+    maximum: float | None = None
     note: Label | None = None
 
 

@@ -140,16 +140,21 @@ def _written(value: JsonValue) -> str:
 def _kind(parameter: Parameter, desk: Desk) -> str:
     if choices(parameter, desk):
         return "choice"
+    if parameter.of is not None:
+        return "day" if parameter.of == "day" else "number"
     return "day" if parameter.value and day_of(parameter.value) else "number"
 
 
 def _field(parameter: Parameter, desk: Desk) -> FieldSpec:
     """The parameter as a question of a form, so that answers are read as they are there."""
     options = choices(parameter, desk)
+    number = FieldType.INTEGER if parameter.of == "whole" else FieldType.NUMBER
     return FieldSpec(
         code=parameter.code,
-        type=FieldType.CHOICE if options else FieldType.NUMBER,
+        type=FieldType.CHOICE if options else number,
         label=parameter.name,
         prompt=parameter.name,
         options=options,
+        minimum=parameter.minimum,
+        maximum=parameter.maximum,
     )

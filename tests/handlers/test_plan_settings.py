@@ -59,10 +59,20 @@ async def test_a_later_decision_holds_and_the_earlier_stays_for_the_past(village
 
 async def test_a_number_is_typed_and_confirmed(village: Village) -> None:
     await village.press("chi", "fo:parameter:DC1.nscl_issues_per_month")
-    await village.say("chi", "1,5")
+    await village.say("chi", "2")
     assert await settings(village) == []
     await tap(village, ":confirm:yes")
-    assert await settings(village) == [("parameter", "DC1.nscl_issues_per_month", {"value": "1.5"})]
+    assert await settings(village) == [("parameter", "DC1.nscl_issues_per_month", {"value": "2"})]
+
+
+@pytest.mark.parametrize("typed", ["0", "1,5", "-1", "32", "nhiều"])
+async def test_a_number_that_the_parameter_does_not_take_is_asked_again(village: Village, typed: str) -> None:
+    await village.press("chi", "fo:parameter:DC1.nscl_issues_per_month")
+    await village.say("chi", typed)
+    assert not any(":confirm:" in button.token for button in village.last["demo-chi"].buttons())
+    await village.say("chi", "4")
+    await tap(village, ":confirm:yes")
+    assert [kept[2] for kept in await settings(village)] == [{"value": "4"}]
 
 
 async def test_a_value_with_options_is_chosen_by_name(village: Village) -> None:

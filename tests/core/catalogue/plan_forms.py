@@ -124,7 +124,18 @@ def plans(
         recipients=_few(labels),
         relations=_few(st.builds(Relation, kind=st.sampled_from(["implements", "succeeds"]), document=texts)),
         phases=_few(st.builds(Phase, code=WORDS, name=labels, starts=DAYS, ends=DAYS)),
-        parameters=_few(st.builds(Parameter, code=WORDS, name=labels, value=st.none() | texts, note=maybe)),
+        parameters=_few(
+            st.builds(
+                Parameter,
+                code=WORDS,
+                name=labels,
+                value=st.none() | texts,
+                note=maybe,
+                of=st.sampled_from([None, "number", "whole", "day"]),
+                minimum=st.none() | numbers,
+                maximum=st.none() | numbers,
+            )
+        ),
         targets=st.tuples(targets),
         tasks=st.just(()) | st.tuples(tasks),
         budget=st.none()
