@@ -1,13 +1,14 @@
 """A document -> one of the content's models, or all its problems at once, in words an author understands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from core.catalogue.documents import Document, Path
 from core.catalogue.problems import Problem, choose, quoted
+from core.texts import Label
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -119,6 +120,7 @@ _DETAILS: Mapping[str, _Words] = {
     "string_type": _shape("a text"),
     "model_type": _shape("a mapping with keys"),
     "model_attributes_type": _shape("a mapping with keys"),
+    "dataclass_type": _shape("a mapping with keys"),
     "dict_type": _shape("a mapping with keys"),
     "tuple_type": _shape("a list"),
     "int_parsing": _shape("a whole number"),
@@ -139,7 +141,7 @@ _DETAILS: Mapping[str, _Words] = {
 def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
     path = tuple(step for step in detail["loc"] if step != "[key]")
     name = _name(path)
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         allowed = _keys_at(model, path[:-1])
         what, do = f"unknown key {quoted(name)}", choose(name, allowed)
     else:
@@ -157,15 +159,15 @@ def _name(path: Sequence[str | int]) -> str:
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The keys the model knows at a path, found by walking the types of its fields."""
+    known: type[BaseModel | Label] = model
     for step in path:
-        field = model.model_fields.get(step) if isinstance(step, str) else None
-        inner = _model_in(field.annotation) if field else None
-        model = inner or model
-    return list(model.model_fields)
+        annotation = get_type_hints(known).get(step) if isinstance(step, str) else None
+        known = _model_in(annotation) or known
+    return list(known.model_fields if issubclass(known, BaseModel) else known.__slots__)
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[BaseModel | Label] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Label):
         return annotation
     found = (_model_in(part) for part in get_args(annotation))
     return next((part for part in found if part), None)

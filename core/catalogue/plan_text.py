@@ -54,7 +54,8 @@ def _node(value: object, key: str, owner: object = None) -> Node:
     if isinstance(value, Label):
         is_main = key in ("name", "title") and isinstance(owner, Plan | Target | Task)
         is_long = len(value.vi) + len(value.en) > _SIDE_BY_SIDE
-        return _mapping(_items(value), value, flow=not (is_main or is_long or key == "note"))
+        both = [("vi", value.vi), ("en", value.en)]
+        return _mapping(both, value, flow=not (is_main or is_long or key == "note"))
     if isinstance(value, BaseModel):
         return _mapping(_items(value), value, flow=key in ("goals", "baseline", "relations"))
     if isinstance(value, list | tuple):

@@ -7,16 +7,10 @@ An outbox row is sent outside any transaction, so it carries a lease in time.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import Connection, ForeignKey, String, Table, Text, UniqueConstraint, event, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, RowId
-
-
-def waiting_index(name: str, *columns: str, status: str) -> Index:
-    """An index of the unfinished rows only: it stays small however many rows are kept for the record."""
-    where = text(f"status = '{status}'")
-    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+from storage.models.base import Base, RowId, table
 
 
 class Inbox(Base):
@@ -27,11 +21,7 @@ class Inbox(Base):
     """
 
     __tablename__ = "inbox"
-    __table_args__ = (
-        UniqueConstraint("channel", "update_key"),
-        waiting_index("ix_inbox_waiting", "id", status="waiting"),
-        waiting_index("ix_inbox_waiting_lane", "lane", "id", status="waiting"),
-    )
+    __table_args__ = (UniqueConstraint("channel", "update_key"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     channel: Mapped[str] = mapped_column(String(20))
@@ -55,12 +45,6 @@ class Outbox(Base):
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (
-        waiting_index("ix_outbox_waiting", "channel", "priority", "id", status="waiting"),
-        waiting_index("ix_outbox_waiting_chat", "channel", "chat", "priority", "id", status="waiting"),
-        waiting_index("ix_outbox_sending_chat", "channel", "chat", "id", status="sending"),
-    )
-
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     channel: Mapped[str] = mapped_column(String(20))
     chat: Mapped[str] = mapped_column(String(80))
@@ -92,3 +76,27 @@ class ChannelPace(Base):
     tokens: Mapped[float]
     refilled_at: Mapped[datetime]
     paused_until: Mapped[datetime | None]
+
+
+#: indexes of the rows in one unfinished state, which stay small however many rows are kept: name, of which
+#: table, which state, which columns
+PARTIAL_INDEXES = (
+    ("ix_inbox_waiting", Inbox, "waiting", "id"),
+    ("ix_inbox_waiting_lane", Inbox, "waiting", "lane, id"),
+    ("ix_outbox_waiting", Outbox, "waiting", "channel, priority, id"),
+    ("ix_outbox_waiting_chat", Outbox, "waiting", "channel, chat, priority, id"),
+    ("ix_outbox_sending_chat", Outbox, "sending", "channel, chat, id"),
+)
+
+
+def _create_with(model: type[Base], statement: str) -> None:
+    """SQLAlchemy's own Index with a condition imports the dialects of both databases: see storage.upserts."""
+
+    @event.listens_for(table(model), "after_create")
+    def create(_: Table, connection: Connection, **__: Any) -> None:
+        connection.execute(text(statement))
+
+
+for _name, _model, _state, _columns in PARTIAL_INDEXES:
+    _of = f"{_model.__tablename__} ({_columns})"
+    _create_with(_model, f"CREATE INDEX {_name} ON {_of} WHERE status = '{_state}'")

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, select
-from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType
@@ -48,6 +47,8 @@ def _last(shape: Shape, dialect: str) -> Select[Any]:
     keys = [facts.c.sure, *(facts.c[f"said_{at}"] for at in range(len(apart)))]
     shown = [column for column in facts.c if not column.key.startswith("said_")]
     if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import distinct_on  # see storage.upserts
+
         newest = (facts.c.occurred_from.desc(), facts.c.recorded_at.desc(), facts.c.id.desc())
         return select(*shown).ext(distinct_on(*keys)).order_by(*keys, *newest)
     # SQLite takes the other columns from the row in which the one maximum was found.

@@ -1,28 +1,26 @@
 """Numbers that only grow: the receipts of a day."""
 
-from sqlalchemy import Insert
-from sqlalchemy.dialects import postgresql, sqlite
+from functools import cache
+from typing import Any
+
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.models.base import table
 from storage.models.facts import Counter
+from storage.upserts import dialect_of, insert_into
 
 _counter = table(Counter)
 
 
-def _statement(insert: sqlite.Insert | postgresql.Insert) -> Insert:
-    return insert.values(value=1).on_conflict_do_update(
-        index_elements=["name"], set_={"value": _counter.c.value + 1}
-    )
-
-
-_NEXT = {
-    "sqlite": _statement(sqlite.insert(_counter)).returning(_counter.c.value),
-    "postgresql": _statement(postgresql.insert(_counter)).returning(_counter.c.value),
-}
+@cache
+def _next(dialect: str) -> ReturningInsert[Any]:
+    one_more = {"value": _counter.c.value + 1}
+    first = insert_into(_counter, dialect).values(value=1)
+    return first.on_conflict_do_update(index_elements=["name"], set_=one_more).returning(_counter.c.value)
 
 
 def next_number(session: Session, name: str) -> int:
     """The next number of this counter, from 1. None is skipped: others wait until the transaction ends."""
-    number: int = session.execute(_NEXT[session.get_bind().dialect.name], {"name": name}).scalar_one()
+    number: int = session.execute(_next(dialect_of(session)), {"name": name}).scalar_one()
     return number

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from storage.models import DueRun, Person, Tenant
+from storage.models.base import table
+from storage.upserts import dialect_of, insert_into
 
 DONE = "done"
 SKIPPED = "skipped"
@@ -64,7 +65,6 @@ def runs_around(session: Session, key: DueKey) -> tuple[tuple[datetime, str], ..
 
 def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | None:
     """Insert the run; its id, or None when another process has it (after waiting for that one to commit)."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     values = {
         "job": key.job,
         "tenant_id": key.tenant_id,
@@ -73,8 +73,8 @@ def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | N
         "outcome": outcome,
         "counts": {},
     }
-    statement = insert(DueRun).values(values).on_conflict_do_nothing().returning(DueRun.id)
-    return session.execute(statement).scalar_one_or_none()
+    new = insert_into(table(DueRun), dialect_of(session)).values(values).on_conflict_do_nothing()
+    return session.execute(new.returning(DueRun.id)).scalar_one_or_none()
 
 
 def note_counts(session: Session, run_id: int, counts: Mapping[str, int]) -> None:

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, exists, func, literal_column, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from core.storable import fitted, storable
 from storage.models.base import table
 from storage.models.queues import Inbox
+from storage.upserts import dialect_of, insert_into
 
 _inbox = table(Inbox)
 _older = _inbox.alias("older")
@@ -45,13 +47,6 @@ _COLUMNS = (_inbox.c.id, _inbox.c.channel, _inbox.c.lane, _inbox.c.raw, _inbox.c
 _no_older = ~exists().where(
     _older.c.lane == _inbox.c.lane, _older.c.status == _WAITING, _older.c.id < _inbox.c.id
 )
-_UNIQUE = ["channel", "update_key"]
-_ADD = {
-    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing(index_elements=_UNIQUE).returning(_inbox.c.id),
-    "postgresql": postgresql.insert(_inbox)
-    .on_conflict_do_nothing(index_elements=_UNIQUE)
-    .returning(_inbox.c.id),
-}
 _HEADS = (
     select(*_COLUMNS)
     .where(_inbox.c.status == _WAITING, _inbox.c.not_before <= bindparam("now"), _no_older)
@@ -88,6 +83,12 @@ _BURY = (
 )
 
 
+@cache
+def _add(dialect: str) -> ReturningInsert[Any]:
+    new = insert_into(_inbox, dialect).on_conflict_do_nothing(index_elements=["channel", "update_key"])
+    return new.returning(_inbox.c.id)
+
+
 def add(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
     """Store what was not stored before; how many were new."""
     values = [
@@ -101,7 +102,7 @@ def add(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
         }
         for arrival in arrivals
     ]
-    return len(session.execute(_ADD[session.get_bind().dialect.name], values).all()) if values else 0
+    return len(session.execute(_add(dialect_of(session)), values).all()) if values else 0
 
 
 def heads(session: Session, channels: Sequence[str], now: datetime, limit: int) -> list[InboxRow]:
@@ -116,7 +117,7 @@ def claim(session: Session, row: InboxRow, *behind: InboxRow) -> bool:
     They are done when the transaction commits. False when another process has one of them, or has another
     row of the lane, or an older one came to wait.
     """
-    shared = session.get_bind().dialect.name == "postgresql"
+    shared = dialect_of(session) == "postgresql"
     if shared and not session.scalar(_LOCK_LANE, {"lane": row.lane}):
         return False
     if not session.connection().execute(_CLAIM, {"row_id": row.id}).rowcount:

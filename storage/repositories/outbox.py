@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, bindparam, literal_column, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from core.delivery import REPLY
 from core.messages import Address, Outbound
@@ -14,17 +15,10 @@ from core.storable import fitted, storable
 from storage.models.base import table
 from storage.models.people import Contact
 from storage.models.queues import Outbox
+from storage.upserts import dialect_of, insert_into
 
 _outbox, _contact = table(Outbox), table(Contact)
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
-_ADD = {
-    "sqlite": sqlite.insert(_outbox)
-    .on_conflict_do_nothing(index_elements=["dedupe_key"])
-    .returning(_outbox.c.id),
-    "postgresql": postgresql.insert(_outbox)
-    .on_conflict_do_nothing(index_elements=["dedupe_key"])
-    .returning(_outbox.c.id),
-}
 _REPLACE = (
     update(_outbox)
     .where(_outbox.c.coalesce_key == bindparam("same"), _outbox.c.status == _WAITING)
@@ -52,6 +46,12 @@ _UNREACHABLE = (
     .where(_contact.c.channel == bindparam("to_channel"), _contact.c.chat == bindparam("to_chat"))
     .values(reachable=False)
 )
+
+
+@cache
+def _add(dialect: str) -> ReturningInsert[Any]:
+    new = insert_into(_outbox, dialect).on_conflict_do_nothing(index_elements=["dedupe_key"])
+    return new.returning(_outbox.c.id)
 
 
 class Options(TypedDict, total=False):
@@ -98,7 +98,7 @@ def add(
         "recheck": storable(options.get("recheck")),
         "answers_inbox_id": options.get("answers_inbox_id"),
     }
-    row_id: int | None = session.execute(_ADD[session.get_bind().dialect.name], values).scalar()
+    row_id: int | None = session.execute(_add(dialect_of(session)), values).scalar()
     return row_id
 
 

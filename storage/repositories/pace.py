@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Insert, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from core.pace import Bucket, Rate
 from storage.models.base import table
 from storage.models.queues import ChannelPace
+from storage.upserts import dialect_of, insert_into
 
 _pace = table(ChannelPace)
-_ADD = {
-    "sqlite": sqlite.insert(_pace).on_conflict_do_nothing(index_elements=["channel"]),
-    "postgresql": postgresql.insert(_pace).on_conflict_do_nothing(index_elements=["channel"]),
-}
 _LOCK = select(_pace).where(_pace.c.channel == bindparam("name")).with_for_update()
 _KEEP = update(_pace).where(_pace.c.channel == bindparam("name"))
 _KEEP_BUCKET = _KEEP.values(tokens=bindparam("left"), refilled_at=bindparam("at"))
 _KEEP_PAUSE = _KEEP.values(paused_until=bindparam("until"))
+
+
+@cache
+def _add(dialect: str) -> Insert:
+    return insert_into(_pace, dialect).on_conflict_do_nothing(index_elements=["channel"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def lock(session: Session, channel: str, rate: Rate, now: datetime) -> Pace:
     row = session.execute(_LOCK, {"name": channel}).first()
     if row is None:
         first = {"channel": channel, "tokens": rate.burst, "refilled_at": now}
-        session.execute(_ADD[session.get_bind().dialect.name], first)
+        session.execute(_add(dialect_of(session)), first)
         row = session.execute(_LOCK, {"name": channel}).one()
     return Pace(Bucket(row.tokens, row.refilled_at).refilled(now, rate), row.paused_until)
 

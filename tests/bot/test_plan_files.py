@@ -3,6 +3,7 @@
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
@@ -215,7 +216,7 @@ def test_ten_thousand_empty_rows_are_no_rows(office: PlanOffice) -> None:
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     words = read_words()
     first = words.example.targets[0]
-    name = first.name.model_copy(update={"vi": "=1+1"})
+    name = replace(first.name, vi="=1+1")
     plan = words.example.model_copy(update={"targets": (first.model_copy(update={"name": name}),)})
     path = tmp_path / "plan.xlsx"
     path.write_bytes(template_workbook(plan, words, CATALOGUE))

@@ -1,5 +1,6 @@
 """What a new version of a plan changes, part by part."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,7 +40,7 @@ def test_fields_are_named_with_what_they_were_and_what_they_will_be() -> None:
         0,
         goals=(goal.model_copy(update={"value": 2.5}),),
         owner=None,
-        name=first.name.model_copy(update={"en": "Another"}),
+        name=replace(first.name, en="Another"),
         partners=("a", "b"),
     )
     assert changes(PLAN, new) == [

@@ -88,7 +88,7 @@ def _keys(model: type[BaseModel], before: tuple[str, ...]) -> list[tuple[str, ..
 
 
 def _models(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Label):
         yield annotation
     for part in get_args(annotation):
         yield from _models(part)
