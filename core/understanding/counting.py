@@ -278,6 +278,6 @@ class Counting:
                 fields[each.code] = other
         elif each.as_many and fields.get(each.as_many.of) == 1 and self._plainly_said(about):
             fields[each.code] = 1
-        elif self.scene.has("one", about):
+        elif self.scene.has("one", about) and not self.scene.has("plus_one", about):
             fields[each.code] = 1
             self.heard.implied.add(each.code)

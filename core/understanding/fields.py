@@ -42,7 +42,8 @@ class Listener(Counting):
     def _hear(self, kinds: tuple[str, ...], *, late: bool = False) -> None:
         """Fields of these kinds; `late`: those that had to wait for the choices their condition names."""
         for each in self.hearing.fields:
-            if each.kind in kinds and (not late or each.when or each.unless):
+            heard = each.code in self.heard.fields or not self.wanted(each)
+            if each.kind in kinds and not heard and (not late or each.when or each.unless):
                 self._put(each, self._ways[each.kind](each))
 
     @cached_property
@@ -73,7 +74,7 @@ class Listener(Counting):
         return Namer(self.scene, self.hearing.fact_type, self.lexicon, self.situation)
 
     def _put(self, each: HeardField, value: Any) -> None:
-        if value in (None, [], {}, "") or each.code in self.heard.fields or not self.wanted(each):
+        if value in (None, [], {}, ""):
             return
         if each.several and isinstance(value, list):
             single = len(value) == 1

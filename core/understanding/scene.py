@@ -156,13 +156,15 @@ def _meant(told: tuple[_P, ...], sayings: Sayings) -> tuple[_P, ...]:
 def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozenset[int]:
     """Pieces of figures that belong to a name ("ISO 9001", "5S", "1 cửa"), so that they count nothing."""
     kinds = ("option", "cue", "subject", "place", "org", "unit", "part", "intent")
-    return frozenset(
-        at
-        for m in matches
-        if m.end - m.start > 1 and any(s.kind in kinds for s in m.senses)
-        for at in range(m.start, m.end)
-        if words[at].figure
-    )
+    found: set[int] = set()
+    reach = 0
+    for m in matches:
+        # what begins inside another holds no figure behind it: "5S 2 người" has no "S2"
+        if m.end - m.start > 1 and m.start >= reach and any(s.kind in kinds for s in m.senses):
+            figures = [at for at in range(m.start, m.end) if words[at].figure]
+            found.update(figures)
+            reach = m.end if figures else reach
+    return frozenset(found)
 
 
 def _insides(sayings: Sayings) -> frozenset[int]:

@@ -173,6 +173,7 @@ def _names(scene: Scene, spec: HeardField) -> set[str]:
 def _atoms(scene: Scene) -> list[tuple[int, int]]:
     """Where marks, line ends and certain words may begin something new."""
     breaks = {m.start for m, _ in scene.said("breaks")} | {m.start for m, _ in scene.said("times_of_day")}
+    breaks -= _longer(scene)
     openers = {
         at for kind in ("breaks", "times_of_day") for m, _ in scene.said(kind) for at in range(m.start, m.end)
     }
@@ -194,6 +195,12 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
             cuts.append(at)
             opening = True
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
+
+
+def _longer(scene: Scene) -> set[int]:
+    """Where longer phrases of kinds of reports begin: "toi" in "toi du" is no evening but "tới dự"."""
+    kinds = ("near", "unit_of", "option", "cue", "part")
+    return {m.start for kind in kinds for m, _ in scene.said(kind) if m.end - m.start > 1}
 
 
 def _between_names(scene: Scene) -> set[int]:
