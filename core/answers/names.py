@@ -58,6 +58,7 @@ class Names:
         self.things = tuple(things)
         self.words = words
         self._spelled = {thing.code: {_spelling(name) for name in thing.names} for thing in self.things}
+        self._compounds = [word.split() for word in words.short.values() if " " in word]
         self._plain = {thing.code: {self.plain(name) for name in thing.names} for thing in self.things}
 
     def label(self, code: str) -> Speech:
@@ -81,10 +82,10 @@ class Names:
     def find(self, text: str) -> Found:
         """By the whole name, its beginning, some of its words, or a near spelling."""
         found = self.exactly(text)
-        whole = self.plain(text)
-        for plain in dict.fromkeys((whole, self._without_fillers(whole))):
+        whole, bare = self.plain(text), self._without_fillers(text)
+        for plain in dict.fromkeys((whole, bare)):
             found = found if found.codes or not plain else self._by_words(plain)
-        return found if found.codes or not whole else self._near(self._without_fillers(whole) or whole)
+        return found if found.codes or not whole else self._near(bare or whole)
 
     def _by_words(self, plain: str) -> Found:
         stages = (
@@ -95,13 +96,31 @@ class Names:
         )
         return next((found for found in stages if found.codes), Found())
 
-    def _without_fillers(self, plain: str) -> str:
-        pieces = plain.split()
-        while pieces and pieces[0] in self.words.fillers:
-            pieces = pieces[1:]
-        while pieces and pieces[-1] in self.words.fillers:
-            pieces = pieces[:-1]
-        return " ".join(pieces)
+    def _without_fillers(self, text: str) -> str:
+        """The plain text without words around it that mean nothing.
+
+        With marks a word has to be spelled as a filler is. Without, it may be half of a longer word that
+        short forms stand for: then it stays.
+        """
+        pieces = self.plain(text).split()
+        first = self._leading_fillers(pieces, text)
+        last = len(pieces) - self._leading_fillers(pieces[first:][::-1], text)
+        return " ".join(pieces[first:last])
+
+    def _leading_fillers(self, pieces: list[str], text: str) -> int:
+        """How many of the pieces, from the first, are fillers. They may come from behind."""
+        spelled = {token.text for token in tokens_of(_spelling(text))}
+        marked = _spelling(text) != fold(text)
+        count = 0
+        while count < len(pieces) and pieces[count] in self.words.fillers:
+            written = {word for word in spelled if fold(word) == pieces[count]}
+            if marked and written and written.isdisjoint(self.words.spelled_fillers):
+                break
+            rest = pieces[count:]
+            if any(word in (rest[: len(word)], rest[: len(word)][::-1]) for word in self._compounds):
+                break
+            count += 1
+        return count
 
     def _where(self, fits: Callable[[str], bool]) -> tuple[str, ...]:
         return tuple(thing.code for thing in self.things if fits(thing.code))

@@ -129,12 +129,19 @@ class CommonWords(Strict):
     """vocabulary/words.yaml."""
 
     fillers: Words
+    #: the same with their marks: other words sound like them without
+    spelled_fillers: Forms = frozenset()
     short: Annotated[dict[str, str], AfterValidator(_folded_table)]
     negations: Words
     conjunctions: Words
     all: Words
     both: Words
     place_kinds: dict[Code, Words]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_marks(cls, data: Any) -> Any:
+        return {**data, "spelled_fillers": data.get("fillers") or ()} if isinstance(data, dict) else data
 
 
 class Vocabulary(Strict):

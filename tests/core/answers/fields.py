@@ -93,6 +93,12 @@ FIELDS = {
             "Các bên",
             options=(*_ORGANISERS, option("cbcc", "Cán bộ, công chức")),
         ),
+        _field(
+            "subject",
+            FieldType.CHOICE,
+            "Nội dung",
+            options=(option("clean", "Sản xuất sạch hơn"), option("label", "Ghi nhãn hàng hóa")),
+        ),
         _field("attended", FieldType.TALLY, "Ai dự", options=_GROUPS),
         _field(
             "three",
