@@ -24,10 +24,12 @@ from storage.repositories.outbox_claims import RETRY, Claimed, OutboxRow, Rechec
 
 #: messages of one channel on their way at the same time, and how many of them may be no replies
 PLACES, BULK_PLACES = 16, 12
-#: a claimed message comes back after this, should the process that claimed it be gone
+#: a claimed message comes back after this, should the process that claimed it be gone and not be seen to be
 LEASE = timedelta(minutes=5)
 #: seconds between looks when nobody called
 _POLL = {"sqlite": 1.0, "postgresql": 0.25}
+#: seconds between looks for messages of processes that are gone
+_TAKE_OVER = 1.0
 _PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(seconds=30))
 _LONGEST_PAUSE = 7 * 86400.0
 
@@ -51,6 +53,7 @@ class ChannelSender:
         self._call = asyncio.Event()
         self._stopped = asyncio.Event()
         self._outages = 0
+        self._take_over_at = 0.0
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -74,6 +77,7 @@ class ChannelSender:
         while not self._stopped.is_set():
             self._call.clear()
             try:
+                await self._take_over()
                 claimed = await self._claim()
             except Exception as error:
                 await self._rest_after(error)
@@ -95,6 +99,15 @@ class ChannelSender:
         except Exception as error:
             await self._rest_after(error)
 
+    async def _take_over(self) -> None:
+        """Now and then, take back what other processes had claimed before they died."""
+        process, moment = self._db.process, asyncio.get_running_loop().time()
+        if process is None or moment < self._take_over_at:
+            return
+        self._take_over_at = moment + _TAKE_OVER
+        name, now = self._channel.name, self._clock()
+        await self._db.write(lambda session: outbox_claims.take_over(session, name, process, now))
+
     async def _claim(self) -> Claimed:
         """Claim what may go out now and start to send it."""
         now = self._clock()
@@ -105,6 +118,7 @@ class ChannelSender:
             places=PLACES - len(self._going),
             bulk_places=BULK_PLACES - sum(priority > 0 for priority in self._going.values()),
             lease=LEASE,
+            process=self._db.process,
             tired=self._chats.tired(now),
         )
         claimed = await self._db.write(partial(outbox_claims.claim, terms=terms, rechecks=self._rechecks))

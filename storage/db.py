@@ -21,10 +21,13 @@ class Database(ABC):
     """One open database.
 
     `dialect` is "sqlite" or "postgresql". `sole_owner`: no other process works through its queues.
+    `process`: the number by which other processes see that this one lives (storage.presence), if it works
+    through queues that it shares.
     """
 
     dialect: str
     sole_owner: bool
+    process: int | None = None
 
     @abstractmethod
     async def write(self, fn: Callable[[Session], T]) -> T:
@@ -56,7 +59,8 @@ async def open_database(url: str, *, exclusive: bool = False) -> Database:
     """Open the database at `url` with its schema brought up to date.
 
     `url` is "sqlite:///file.db" or "postgresql://user:password@host/name". `exclusive` is for whoever works
-    through the queues: on SQLite only one process may, and `DatabaseInUse` is raised for the second.
+    through the queues: on SQLite only one process may, and `DatabaseInUse` is raised for the second; on
+    PostgreSQL the others see that it lives.
     Raises DatabaseUnavailable, or SchemaTooNew.
     """
     try:
@@ -73,7 +77,7 @@ async def open_database(url: str, *, exclusive: bool = False) -> Database:
         case "postgresql":
             from storage.postgresql import open_postgresql
 
-            return await open_postgresql(parsed)
+            return await open_postgresql(parsed, exclusive=exclusive)
         case other:
             raise DatabaseUnavailable(
                 f"there is no support for {other} databases, only sqlite and postgresql"

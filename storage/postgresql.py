@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from storage import schema
 from storage.db import Database, dumps, loads
 from storage.errors import DatabaseClosed, DatabaseUnavailable, is_conflict, sql_state
+from storage.presence import Presence
 
 T = TypeVar("T")
 
@@ -29,7 +30,14 @@ class PostgreSQL(Database):
         self._snapshots = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
+        self._presence: Presence | None = None
         self._closed = False
+
+    async def show_presence(self) -> None:
+        """Let other processes see that this one lives, from now until it is closed or dies."""
+        self._presence = Presence(self._engine)
+        await self._presence.begin()
+        self.process = self._presence.number
 
     async def write(self, fn: Callable[[Session], T]) -> T:
         self._refuse_when_closed()
@@ -53,6 +61,8 @@ class PostgreSQL(Database):
 
     async def close(self) -> None:
         self._closed = True
+        if self._presence is not None:
+            await self._presence.end()
         await self._engine.dispose()
 
     def _refuse_when_closed(self) -> None:
@@ -60,11 +70,11 @@ class PostgreSQL(Database):
             raise DatabaseClosed
 
 
-async def open_postgresql(url: URL) -> PostgreSQL:
+async def open_postgresql(url: URL, *, exclusive: bool = False) -> PostgreSQL:
     """Connect, and migrate when needed; of two processes that start together one waits for the other."""
     engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
-        pool_size=_POOL,
+        pool_size=_POOL + exclusive,  # one shows that the process lives
         max_overflow=0,
         pool_timeout=60,
         json_serializer=dumps,
@@ -73,6 +83,9 @@ async def open_postgresql(url: URL) -> PostgreSQL:
     try:
         async with engine.connect() as connection:
             await _bring_up_to_date(connection)
+        database = PostgreSQL(engine)
+        if exclusive:
+            await database.show_presence()
     except BaseException as error:
         await engine.dispose()
         if isinstance(error, DBAPIError | OSError) or sql_state(error):
@@ -80,7 +93,7 @@ async def open_postgresql(url: URL) -> PostgreSQL:
             where = url.render_as_string()
             raise DatabaseUnavailable(f"the database {where} cannot be opened: {reason}") from error
         raise
-    return PostgreSQL(engine)
+    return database
 
 
 async def _bring_up_to_date(connection: AsyncConnection) -> None:

@@ -1,13 +1,23 @@
 """The two queues every message goes through, and the budget of each channel.
 
 An inbox row is claimed by the transaction that handles it: its row lock is the lease, a crash rolls it back.
-An outbox row is sent outside any transaction, so it carries a lease in time.
+An outbox row is sent outside any transaction, so it says which process sends it, and carries a lease in time.
 """
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, String, Table, Text, UniqueConstraint, event, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    ForeignKey,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, RowId, table
@@ -57,6 +67,8 @@ class Outbox(Base):
     not_before: Mapped[datetime]
     useless_after: Mapped[datetime | None]
     leased_until: Mapped[datetime | None]
+    #: the process that claimed it last (storage.presence), where there are several
+    claimed_by: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
     #: the channel's reference of the sent message, to edit it later
     message_ref: Mapped[str | None] = mapped_column(String(120))

@@ -26,6 +26,7 @@ from core.storable import storable
 from storage.errors import is_outage
 from storage.models.base import Moment, table
 from storage.models.queues import Outbox
+from storage.presence import IS_GONE
 from storage.repositories import outbox, pace
 
 #: a little over two hours in all
@@ -65,6 +66,8 @@ class Terms:
     places: int
     bulk_places: int
     lease: timedelta
+    #: Database.process of who claims
+    process: int | None = None
     tired: Sequence[str] = ()
 
 
@@ -115,19 +118,24 @@ _DUE = (
 _TAKE = (
     update(_row)
     .where(_row.c.id.in_(bindparam("ids", expanding=True)))
-    .values(status="sending", leased_until=bindparam("until"))
+    .values(status="sending", leased_until=bindparam("until"), claimed_by=bindparam("process"))
 )
 _may_repeat = and_(_row.c.dedupe_key.is_(None), _row.c.attempts + 1 < literal(RETRY.attempts))
 _GIVE_UP = (
     update(_row)
-    .where(*_abandoned, ~_may_repeat)
+    .where(~_may_repeat)
     .values(status="dead", attempts=_row.c.attempts + 1, leased_until=None, error=PERHAPS_SENT)
 )
 _GIVE_BACK = (
     update(_row)
-    .where(*_abandoned, _may_repeat)
+    .where(_may_repeat)
     .values(status="waiting", attempts=_row.c.attempts + 1, leased_until=None, not_before=_NOW)
 )
+_END_LEASES = (_GIVE_UP.where(*_abandoned), _GIVE_BACK.where(*_abandoned))
+_of_channel = (_row.c.channel == bindparam("name"), _row.c.status == _SENDING)
+_CLAIMERS = select(_row.c.claimed_by).where(*_of_channel, _row.c.claimed_by.is_not(None)).distinct()
+_of_dead = (*_of_channel, _row.c.claimed_by.in_(bindparam("dead", expanding=True)))
+_TAKE_OVER = (_GIVE_UP.where(*_of_dead), _GIVE_BACK.where(*_of_dead))
 
 
 def free_abandoned(session: Session, channel: str, now: datetime, leased_to: datetime | None = None) -> None:
@@ -135,9 +143,23 @@ def free_abandoned(session: Session, channel: str, now: datetime, leased_to: dat
 
     Leases up to now have ended; the only process there is may give a later `leased_to`, for all are its own.
     """
+    give_up, give_back = _END_LEASES
     claimed = {"name": channel, "leased_to": leased_to or now}
-    session.execute(_GIVE_UP, claimed)
-    session.execute(_GIVE_BACK, {**claimed, "now": now})
+    session.execute(give_up, claimed)
+    session.execute(give_back, {**claimed, "now": now})
+
+
+def take_over(session: Session, channel: str, process: int, now: datetime) -> None:
+    """Take back at once what processes that are gone had claimed, whatever their leases say.
+
+    `process` is the caller's own number. Only PostgreSQL is shared by several.
+    """
+    claimers = set(session.scalars(_CLAIMERS, {"name": channel})) - {process}
+    dead = [claimer for claimer in claimers if session.scalar(IS_GONE, {"process": claimer})]
+    if dead:
+        give_up, give_back = _TAKE_OVER
+        session.execute(give_up, {"name": channel, "dead": dead})
+        session.execute(give_back, {"name": channel, "dead": dead, "now": now})
 
 
 def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Claimed:
@@ -155,7 +177,9 @@ def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Cl
     picked, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced.bucket)
     rows = [decided for row in picked if (decided := _decided(session, row, rechecks, now)) is not None]
     if rows:
-        session.execute(_TAKE, {"ids": [row.id for row in rows], "until": now + terms.lease})
+        session.execute(
+            _TAKE, {"ids": [row.id for row in rows], "until": now + terms.lease, "process": terms.process}
+        )
         pace.keep(session, channel, paced.bucket.taken(len(rows), terms.rate))
     return Claimed(tuple(rows), len(picked) - len(rows), again_at)
 

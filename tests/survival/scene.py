@@ -97,18 +97,6 @@ class Scene:
                 await bot.kill()
                 bot.start()
 
-    async def only_the_abandoned_is_left(self) -> None:
-        """Wait until all that is left to send was claimed by a bot that died, or waits behind that."""
-        before: set[int] | None = None
-        async with self.database() as db:
-            for _ in range(PATIENCE * 4):
-                claimed, others = await db.read(commune.going)
-                if not others and not len(self.emulator.updates) and claimed == before:
-                    return
-                before = claimed
-                await asyncio.sleep(0.25)
-        raise AssertionError(self.told(f"{others} rows go on; being sent are {claimed}"))
-
     async def calls_reach(self, number: int) -> None:
         """Wait until the bots have called so often."""
         await self.until(lambda: len(self.emulator.world.calls) >= number, f"{number} calls")

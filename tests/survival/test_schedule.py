@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.channel_sender import LEASE
 from storage.models import DueRun, Outbox
 from storage.repositories.outbox_claims import PERHAPS_SENT
 from tests.survival.bots import Bot
@@ -51,8 +50,6 @@ async def test_killed_while_they_remind_nobody_is_left_out_or_reminded_twice(sha
         await killed.kill()
         killed.start()
         await scene.stored(partial(reminded, week), f"reminders of {week} weeks")
-        await scene.only_the_abandoned_is_left()
-        scene.turn_clocks(scene.clock() + LEASE + timedelta(seconds=5))
         await scene.all_is_done()
     ends = await scene.in_database(fates)
     assert set(ends) <= {("sent", None), ("dead", PERHAPS_SENT)}, scene.told(str(ends))
