@@ -100,4 +100,4 @@ def rendered(texts: Texts, message: Message, locale: str, edits: str | None = No
         tuple(Button(words(option.label), option.token, option.main) for option in row)
         for row in message.rows
     )
-    return Outbound(words(message.text), rows, edits=edits, numbered=message.numbered)
+    return Outbound(words(message.text), rows, message.file, edits, message.numbered)

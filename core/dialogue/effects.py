@@ -46,6 +46,14 @@ class MoveEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowEvidence:
+    """Send the photos, files and places behind a report, a page at a time."""
+
+    fact_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DropEvidence:
     """A form was thrown away with its photos."""
 
@@ -234,6 +242,7 @@ Effect = (
     | WithdrawReport
     | KeepEvidence
     | MoveEvidence
+    | ShowEvidence
     | DropEvidence
     | JoinTenant
     | DecideMember

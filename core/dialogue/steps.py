@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.dialogue.effects import Effect
 from core.dialogue.state import State
+from core.messages import FileRef
 from core.texts import Label, Speech
 
 
@@ -25,6 +26,7 @@ class Message:
     """Something to say. `in_place` replaces the message whose button was pressed, where the channel can.
 
     `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
+    `file` is shown with it; the text is then its caption.
     """
 
     text: Speech
@@ -32,6 +34,7 @@ class Message:
     numbered: bool = True
     in_place: bool = False
     coalesce: str | None = None
+    file: FileRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """A person's own reports: the list, one opened, taken back. Verbs: rep (open; with a target's code, from
-that target's page), u (undo).
+that target's page), evi (the photos behind it, by page), u (undo).
 """
 
-from core.dialogue.effects import WithdrawReport
+from core.dialogue.effects import ShowEvidence, WithdrawReport
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Turn, rows_of
-from core.dialogue.tokens import token, whole_number
+from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
+from core.dialogue.tokens import KEEP, token, whole_number
 from core.messages import Inbound
 from core.texts import Speech, lines, say
 from handlers.conversations.card import answer_lines
 from handlers.conversations.correcting import REASONS
 
-VERBS = frozenset({"rep", "u"})
+VERBS = frozenset({"rep", "evi", "u"})
 
 #: reports shown in the list
 RECENT = 6
@@ -24,6 +24,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return overview(state, known)
     if verb == "u":
         return Turn(state, (WithdrawReport(fact_id),))
+    if verb == "evi":
+        page = whole_number(args[1]) if len(args) > 1 else None
+        return Turn(state, (ShowEvidence(fact_id, page or 0),))
     report = known.look.report(fact_id)
     if report is None:
         return Turn(state, (Message(say("report-not-found")),))
@@ -53,7 +56,15 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
             Option(say("receipt-photo"), token("ph", report.id)),
             *options,
         ]
-    return Message(report_text(report, known), rows_of(options), in_place=True)
+    rows = (*evidence_row(report), *rows_of(options))
+    return Message(report_text(report, known), rows, in_place=True)
+
+
+def evidence_row(report: ReportKnown) -> Rows:
+    """Opens the photos behind a report, if there are any."""
+    if not report.evidence:
+        return ()
+    return ((Option(say("report-evidence", count=report.evidence), KEEP + token("evi", report.id, 0)),),)
 
 
 def report_text(report: ReportKnown, known: Known) -> Speech:

@@ -6,14 +6,14 @@ Verbs: w (open), w+ (confirm), w- (reject, with why).
 from core.dialogue.effects import DecideReport
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.conversations.card import rule_lines
-from handlers.conversations.mine import report_text
+from handlers.conversations.mine import evidence_row, report_text
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -66,9 +66,10 @@ def _open(state: State, known: Known, fact_id: int) -> Turn:
     return Turn(state, (Message(text, _decisions(report), in_place=True),))
 
 
-def _decisions(report: ReportKnown) -> tuple[tuple[Option, ...], ...]:
+def _decisions(report: ReportKnown) -> Rows:
     back = (Option(say("menu-pending"), "go:pending"),)
     if report.status != "pending":
-        return (back,)
+        return (*evidence_row(report), back)
     confirm = Option(say("waiting-confirm"), token("w+", report.id), main=True)
-    return ((confirm, Option(say("waiting-reject"), token("w-", report.id))), back)
+    decide = (confirm, Option(say("waiting-reject"), token("w-", report.id)))
+    return (*evidence_row(report), decide, back)

@@ -207,6 +207,15 @@ photos-kept = { $count ->
 }
 photos-done = Done
 photos-no-more = All right, no more photos.
+report-evidence = { $count ->
+    [one] 🖼 See 1 photo or file
+   *[other] 🖼 See { $count } photos or files
+}
+evidence-shown = 🖼 **{ $receipt }**: { $number }/{ $count }
+evidence-place = 📍 { $latitude }, { $longitude }
+evidence-none = **{ $receipt }** has no photos or files.
+evidence-more = See the rest ({ $count } left)
+evidence-back = Open { $receipt }
 
 ## To confirm
 waiting-title = Reports that wait for you:

@@ -192,6 +192,12 @@ photos-please = Anh/chị gửi ảnh cho **{ $receipt }** đi ạ (gửi nhiề
 photos-kept = 📎 **{ $receipt }** hiện có { $count } ảnh/tệp.
 photos-done = Xong
 photos-no-more = Vâng, em không chờ ảnh nữa.
+report-evidence = 🖼 Xem { $count } ảnh/tệp
+evidence-shown = 🖼 **{ $receipt }**: { $number }/{ $count }
+evidence-place = 📍 { $latitude }, { $longitude }
+evidence-none = **{ $receipt }** không có ảnh/tệp kèm theo.
+evidence-more = Xem tiếp (còn { $count })
+evidence-back = Mở { $receipt }
 
 ## Chờ xác nhận
 waiting-title = Báo cáo đang chờ anh/chị xem:

@@ -48,6 +48,11 @@ def drop(session: Session, key: str, person_id: int) -> None:
     session.execute(delete(Evidence).where(Evidence.draft_key == key, Evidence.person_id == person_id))
 
 
+def of(session: Session, key: str) -> list[Evidence]:
+    """What is kept under the key, in the order in which it came."""
+    return list(session.scalars(select(Evidence).where(Evidence.draft_key == key).order_by(Evidence.id)))
+
+
 def count(session: Session, key: str) -> int:
     """How many things are kept under the key."""
     return session.scalar(select(func.count()).where(Evidence.draft_key == key)) or 0

@@ -102,6 +102,8 @@ class Player:
         if row.not_before - self.now > timedelta(minutes=1):
             shown["in_minutes"] = round((row.not_before - self.now).total_seconds() / 60)
         shown["text"] = message.text.replace(self.invite, "<invite>")
+        if message.file:
+            shown["file"] = message.file.stored.lstrip("0")
         if message.rows:
             shown["buttons"] = [[button.label for button in line] for line in message.rows]
         return shown
