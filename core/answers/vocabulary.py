@@ -100,6 +100,7 @@ class DateWords(Strict):
     weekdays: Meanings
     weeks: Meanings
     months: Meanings
+    quarters: Meanings
     years: Meanings
     month: Words
     year: Words

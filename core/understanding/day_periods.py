@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.answers.spoken import number_values
+from core.answers.tokens import Token
 from core.understanding.day_words import DayWords
+from core.understanding.syllables import is_other
 from core.understanding.words import Word, is_capital, text_of
 
 #: a day, month or period without a year is still to come if it is no further ahead than this
@@ -47,7 +50,11 @@ class PeriodFinder:
             **dict.fromkeys(words.half_second, ("half", 6)),
             **dict.fromkeys(words.half_first, ("half", 0)),
             **dict.fromkeys(words.year_start, ("year", 0)),
+            **dict.fromkeys(words.quarter_first, ("quarter of year", 0)),
+            **dict.fromkeys(words.quarter_last, ("quarter of year", 9)),
             **dict.fromkeys(words.month_start, ("month", 0)),
+            **dict.fromkeys(words.week_start, ("week", 0)),
+            **{text: ("quarter", shift) for text, shift in self.dates.quarters.items()},
             **{text: ("year", shift) for text, shift in self.dates.years.items()},
             **{text: ("month", shift) for text, shift in self.dates.months.items()},
             **{text: ("week", shift) for text, shift in self.dates.weeks.items()},
@@ -67,11 +74,12 @@ class PeriodFinder:
             numbered = at + width < len(words) and words[at + width].figure
             if period is not None and not (period[0] == "month" and numbered):
                 end = at + width
-                weekday_next = text_of(words, end, end + 2) in self.dates.weekdays
+                after = end + 1 if end < len(words) and words[end].text == "," else end
+                weekday_next = text_of(words, after, after + 2) in self.dates.weekdays
                 if period[0] == "week" and weekday_next:
                     return None
                 kind, day = period
-                if kind in ("year", "half") and numbered and _YEAR.fullmatch(words[end].folded):
+                if kind in ("year", "half", "quarter") and numbered and _YEAR.fullmatch(words[end].folded):
                     # "từ đầu năm 2026"
                     day, end = day.replace(year=int(words[end].folded)), end + 1
                 return _named_period(at, end, kind, day)
@@ -85,6 +93,11 @@ class PeriodFinder:
             case "month":
                 months = today.year * 12 + today.month - 1 + shift
                 return kind, date(months // 12, months % 12 + 1, 1)
+            case "quarter":
+                months = today.year * 12 + today.month - 1 + 3 * shift
+                return kind, date(months // 12, months % 12 + 1, 1)
+            case "quarter of year":
+                return "quarter", date(today.year, 1 + shift, 1)
             case "year":
                 return kind, date(today.year + shift, 1, 1)
             case "half":
@@ -93,26 +106,59 @@ class PeriodFinder:
                 return None
 
     def _numbered(self, words: Sequence[Word], at: int, today: date) -> Days | None:
-        """ "tháng 4", "tháng 4/2026", "quý I năm 2026", "năm 2025"."""
+        """ "tháng 4", "tháng tư", "4/2026", "quý I năm 2026", "năm 2025"."""
         head = words[at].folded
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is None or (at > 0 and is_capital(words[at]) and is_capital(words[at - 1])):
+        if after is None or is_other(words[at].spoken, self.words.day_spelled) or _of_name(words, at):
             return None
-        if head in self.words.quarter:
-            number = int(after.folded) if after.folded.isdecimal() else _ROMAN.get(after.folded, 0)
-            if 1 <= number <= 4:
-                year, end = self._year(words, at + 2, today.year)
+        if head in self.words.quarter and (len(head) > 1 or after.glued):
+            number, end = self._count(words, at + 1, after)
+            number = number or _ROMAN.get(after.folded, 0)
+            summed = text_of(words, end, end + 1) in self.words.vocabulary.numbers.thousands
+            if 1 <= number <= 4 and not summed:
+                year, end = self._year(words, end, today.year)
                 return _named_period(at, end, "quarter", date(year, number * 3 - 2, 1))
         if head in self.dates.year and _YEAR.fullmatch(after.folded):
             return _named_period(at, at + 2, "year", date(int(after.folded), 1, 1))
-        if head in self.dates.month and len(head) > 2 and after.folded.isdecimal():
-            number = int(after.folded[:3])
-            if 1 <= number <= 12:
-                year, end = self._year(words, at + 2, today.year)
-                if date(year, number, 1) > today and end == at + 2:
-                    year -= date(year, number, 1) - today > AHEAD
-                return _named_period(at, end, "month", date(year, number, 1))
-        return None
+        if head in self.dates.month:
+            number, end = self._count(words, at + 1, after)
+            dated = _YEAR.fullmatch(text_of(words, end + 1, end + 2)) and text_of(words, end, end + 1) == "/"
+            if 1 <= number <= 12 and (len(head) > 2 or dated):
+                return self._month(words, at, end, number, today)
+        return self._month(words, at, at + 1, int(head), today) if self._with_year(words, at) else None
+
+    def _with_year(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a bare month with its year stands here: "4/2026"."""
+        head = words[at].folded
+        month = head.isdecimal() and not (at and words[at].glued) and 1 <= int(head[:3]) <= 12
+        mark, year, behind = (text_of(words, at + n, at + n + 1) for n in (1, 2, 3))
+        return month and mark == "/" and bool(_YEAR.fullmatch(year)) and behind != "/"
+
+    def _count(self, words: Sequence[Word], at: int, first: Word) -> tuple[int, int]:
+        """The number of a month or quarter in figures or words, and where it ends; 0 where there is none."""
+        if first.folded.isdecimal():
+            return int(first.folded[:3]), at + 1
+        numbers = self.words.vocabulary.numbers
+        for end in (at + 2, at + 1):
+            run = words[at:end]
+            behind = words[at - 2] if at > 1 else None
+            spelled = all(
+                word.folded in self.words.spelled and not is_other(word.spoken, self.words.spelled)
+                for word in run
+            )
+            counted = behind is not None and (behind.figure or behind.folded in numbers.digits)
+            year = text_of(words, end - 1, end + 1) in self.dates.years
+            if len(run) == end - at and spelled and not counted and not year:
+                values = number_values([Token(w.folded, "word", 0, False) for w in run], numbers)
+                if len(values) == 1 and values[0] in range(1, 13):
+                    return int(values[0]), end
+        return 0, at + 1
+
+    def _month(self, words: Sequence[Word], at: int, end: int, number: int, today: date) -> Days:
+        year, after = self._year(words, end, today.year)
+        if date(year, number, 1) > today and after == end:
+            year -= date(year, number, 1) - today > AHEAD
+        return _named_period(at, after, "month", date(year, number, 1))
 
     def _year(self, words: Sequence[Word], at: int, otherwise: int) -> tuple[int, int]:
         """The year said at this piece, and where it ends."""
@@ -123,6 +169,12 @@ class PeriodFinder:
             return int(words[skip].folded), skip + 1
         shift = self.dates.years.get(text_of(words, at, at + 2))
         return (otherwise + shift, at + 2) if shift is not None else (otherwise, at)
+
+
+def _of_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word goes on with a name: "Phú Quý 1"; in "BÁO CÁO QUÝ 1" all are capitals."""
+    capitals = at > 0 and is_capital(words[at]) and is_capital(words[at - 1])
+    return capitals and not (words[at].text.isupper() and words[at - 1].text.isupper())
 
 
 def _named_period(start: int, end: int, kind: str, day: date) -> Days:

@@ -13,10 +13,13 @@ class DayWords:
 
     vocabulary: Vocabulary
     quarter: frozenset[str]
+    quarter_first: frozenset[str]
+    quarter_last: frozenset[str]
     half_first: frozenset[str]
     half_second: frozenset[str]
     year_start: frozenset[str]
     month_start: frozenset[str]
+    week_start: frozenset[str]
     #: words a day never is by itself: "qua" is "by" as often as "yesterday"
     never_alone: frozenset[str]
     #: number words by their text without marks
@@ -40,7 +43,7 @@ class DayWords:
             dates.blurred,
         )
         keys = [key.split()[0] for table in tables for key in table]
-        keys += [key.split()[0] for key in dates.lunar]
+        keys += [key.split()[0] for key in (*dates.lunar, *dates.ago_first)]
         return frozenset(keys) | dates.day | frozenset(w.split()[0] for w in dates.fillers if w[0].isalpha())
 
     @property

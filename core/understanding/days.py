@@ -16,6 +16,8 @@ from core.understanding.words import Word, is_capital, text_of
 _WIDEST = 16
 #: days told in one row lie within this
 _ROW = timedelta(days=31)
+#: a day without its year is of none before the last
+_YEAR = timedelta(days=366)
 
 
 class DayFinder:
@@ -37,7 +39,8 @@ class DayFinder:
         at = 0
         while at < len(words):
             days = self._following(words, at, found[-1]) if found else None
-            days = days or self.periods.at(words, at, today) or self._days(words, at, today, counted)
+            days = days or self.periods.at(words, at, today) or self._blurred(words, at, today)
+            days = days or self._days(words, at, today, counted)
             if days is None:
                 at += 1
             else:
@@ -46,7 +49,7 @@ class DayFinder:
         return found
 
     def _days(self, words: Sequence[Word], at: int, today: date, counted: frozenset[int]) -> Days | None:
-        opens = words[at].folded in self._openings and not words[at].figure
+        opens = not words[at].figure and (words[at].folded in self._openings or self._dated_words(words, at))
         if not opens and not self._dated_figure(words, at):
             return None
         if opens and words[at].glued and at and words[at - 1].mark:
@@ -73,6 +76,14 @@ class DayFinder:
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None and not _two(words, days) and not self._counted_apart(words, at, end):
                 return self._this_week(words, days, today) or days
+        return None
+
+    def _blurred(self, words: Sequence[Word], at: int, today: date) -> Days | None:
+        """ "hôm kìa" is one of two days, which its marks do not tell for certain."""
+        for end in (at + 3, at + 2):
+            if away := self.dates.blurred.get(" ".join(word.spoken for word in words[at:end])):
+                readings = tuple(today + timedelta(days=each) for each in away)
+                return Days(at, end, readings[0], readings[0], readings=readings)
         return None
 
     def _this_week(self, words: Sequence[Word], days: Days, today: date) -> Days | None:
@@ -127,12 +138,21 @@ class DayFinder:
         """A figure that may be of a day: "12/5", "12.5", "12-5-2026", "12 tháng 5"."""
         if not words[at].figure:
             return False
+        if re.fullmatch(r"[0-9]{1,2}(?:,[0-9]{1,2})+", words[at].folded):
+            return at + 2 < len(words) and words[at + 1].text == "/" and words[at + 2].figure
         if re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?", words[at].folded):
             return at + 1 == len(words) or not self._counts(words, at + 1)
         if not words[at].folded.isdecimal() or at + 1 == len(words):
             return False
         after = words[at + 1].folded
         return after in ("/", "-") or after in self._after_number or after == "va"
+
+    def _dated_words(self, words: Sequence[Word], at: int) -> bool:
+        """A number in words that may be of a day: "mười hai tháng tư", "hai hôm trước"."""
+        end = at
+        while end < min(at + 4, len(words)) and words[end].folded in self.words.spelled:
+            end += 1
+        return end > at and end < len(words) and words[end].folded in self._after_number
 
     def _counts(self, words: Sequence[Word], at: int) -> bool:
         numbers = self.words.vocabulary.numbers
@@ -178,16 +198,15 @@ class DayFinder:
             return None
         # the month of the last holds for those before it: "5 và 6/5"
         last_point = said.points[-1]
-        bare = (
-            isinstance(last_point, Calendar) and last_point.month is None and last_point.month_shift is None
-        )
-        if bare and not named:
+        if isinstance(last_point, Calendar) and last_point.month is None and not named:
             return None
         if any(isinstance(point, MonthOnly) for point in said.points):
             return None
-        last = self._likeliest(said.points[-1], today)
+        last = self._likeliest(last_point, today)
         if not last:
-            return None
+            # "31/4" is a slip: a month has no such day, so that it is asked
+            slip = isinstance(last_point, Calendar) and last_point.day < 32 and (last_point.month or 13) < 13
+            return Days(start, end, vague=True) if slip else None
         first = last[0]
         for point in reversed(said.points[:-1]):
             earlier = latest_until(point, first, today)
@@ -204,6 +223,9 @@ class DayFinder:
         yearless = isinstance(point, Calendar) and point.year is None and point.month is not None
         if yearless and ahead and (not past or today - past[0] > AHEAD):
             return (ahead[0],)
+        if yearless and past and today - past[0] > _YEAR:
+            # 29/2 was in another year
+            return ()
         return past[:1] if len(past) != 1 and isinstance(point, Calendar) and point.month else past
 
 
@@ -231,7 +253,9 @@ def _name(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _opens(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a sentence begins here and tells a name next: "5/12 HTX rau Tam Đa ..." is a day."""
-    return (at == 0 or words[at - 1].mark) and any(map(is_capital, words[end + 1 : end + 5]))
+    behind = words[end + 1 : end + 5]
+    small = any(word.kind == "word" and not is_capital(word) for word in words[end : end + 6])
+    return (at == 0 or words[at - 1].mark) and small and any(map(is_capital, behind))
 
 
 def _part_of(words: Sequence[Word]) -> bool:

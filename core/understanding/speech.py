@@ -61,10 +61,13 @@ class Speech(Strict):
     #: what makes the number in front a guess
     guesses_behind: Phrases
     quarter: Phrases
+    quarter_first: Phrases
+    quarter_last: Phrases
     half_first: Phrases
     half_second: Phrases
     year_start: Phrases
     month_start: Phrases
+    week_start: Phrases
     never_alone: Phrases
     #: words that days begin with, which with other marks are other words ("mai", not "mái")
     day_words: Phrases
