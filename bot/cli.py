@@ -1,38 +1,74 @@
-"""The `tiendo` command."""
+"""The `tiendo` command. A command's module is imported when it is asked for: the bot needs no other."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from bot.commands import chatting, checking, operating, planning, running, understanding
 from core.errors import TiendoError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command()(running.demo)
-app.command()(running.run)
-app.command()(chatting.chat)
-app.command()(checking.check)
-app.command()(operating.migrate)
-app.command()(operating.invite)
-app.command()(operating.outbox)
-app.command()(operating.summary)
-app.command()(understanding.read)
-
-plan = typer.Typer(no_args_is_help=True, help="Bring a plan in, or get an Excel template for one.")
-plan.command("import")(planning.import_plan)
-plan.command("template")(planning.template)
-app.add_typer(plan, name="plan")
-
-score = typer.Typer(no_args_is_help=True, help="Say how well free messages are understood.")
-app.add_typer(score, name="score")
-
-
-@score.callback()
-def _score() -> None:
-    """One command is no group unless the group is named."""
+#: in the order of --help, each with its module below bot.commands and its function there
+COMMANDS: Mapping[str, str] = {
+    "demo": "running.demo",
+    "run": "running.run",
+    "chat": "chatting.chat",
+    "check": "checking.check",
+    "migrate": "operating.migrate",
+    "invite": "operating.invite",
+    "outbox": "operating.outbox",
+    "summary": "operating.summary",
+    "read": "understanding.read",
+    "plan import": "planning.import_plan",
+    "plan template": "planning.template",
+    "score messages": "understanding.score",
+}
+#: the first words of those of two words
+GROUPS: Mapping[str, str] = {
+    "plan": "Bring a plan in, or get an Excel template for one.",
+    "score": "Say how well free messages are understood.",
+}
 
 
-score.command("messages")(understanding.score)
+class Commands(TyperGroup):
+    """The commands by name, made when they are looked up."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(dict.fromkeys(name.split()[0] for name in COMMANDS))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in GROUPS and cmd_name not in COMMANDS:
+            return None
+        made = typer.main.get_command(_group(cmd_name) if cmd_name in GROUPS else _alone(COMMANDS[cmd_name]))
+        made.name = cmd_name
+        return made
+
+
+def _alone(where: str) -> typer.Typer:
+    alone = typer.Typer(add_completion=False)
+    alone.command()(_function(where))
+    return alone
+
+
+def _group(name: str) -> typer.Typer:
+    group = typer.Typer(no_args_is_help=True, add_completion=False, help=GROUPS[name])
+    # One command is no group unless something is said of the group itself.
+    group.callback()(lambda: None)
+    for command, where in COMMANDS.items():
+        first, _, second = command.partition(" ")
+        if first == name:
+            group.command(second)(_function(where))
+    return group
+
+
+def _function(where: str) -> Any:
+    module, _, name = where.partition(".")
+    return getattr(import_module(f"bot.commands.{module}"), name)
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()
