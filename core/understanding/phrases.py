@@ -50,6 +50,8 @@ class PhraseBook:
         self._short = short or {}
         self._root = _Node()
         self._words: set[str] = set()
+        #: words that have no marks by themselves: "cho", but not "huong"
+        self._unmarked: set[str] = set()
 
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
@@ -64,6 +66,8 @@ class PhraseBook:
         for word in words:
             folded = fold(word)
             self._words.add(folded)
+            if marked and word == folded:
+                self._unmarked.add(word)
             node = node.next.setdefault(folded, _Node())
         if not marked:
             words = tuple("" for _ in words)
@@ -116,18 +120,25 @@ class PhraseBook:
             at += 1
             if node.ends:
                 typed = words[start:at]
-                senses = [s for spelled, some in node.ends if _spelled(typed, spelled, strict) for s in some]
+                senses = [
+                    s for spelled, some in node.ends if self._spelled(typed, spelled, strict) for s in some
+                ]
                 if senses:
                     yield Match(start, at, tuple(senses))
 
+    def _spelled(self, typed: Sequence[Word], spelled: tuple[str, ...], strict: bool) -> bool:
+        """Whether words as typed may stand for those of a phrase; `strict`: few of them without their marks.
 
-def _spelled(typed: Sequence[Word], spelled: tuple[str, ...], strict: bool) -> bool:
-    bare = 0
-    for word, meant in zip(typed, spelled, strict=True):
-        if meant and not fits(word.spoken, meant):
-            return False
-        bare += bool(meant) and not complete(word.spoken, meant)
-    return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
+        In a phrase of several a word that is none without marks ("huong") only lacks them.
+        """
+        bare = 0
+        single = len(spelled) == 1
+        for word, meant in zip(typed, spelled, strict=True):
+            if meant and not fits(word.spoken, meant):
+                return False
+            lacking = bool(meant) and not complete(word.spoken, meant)
+            bare += lacking and (single or not word.spoken.isascii() or word.spoken in self._unmarked)
+        return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
 
 
 def typed_with_marks(words: Sequence[Word]) -> bool:
