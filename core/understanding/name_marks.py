@@ -25,7 +25,8 @@ class NameMarks:
         ends += [m for m, s in sayings.of("cue") if s.weight >= 2]
         self.stops = {m.start for m in ends}
         #: stops that are so only because no marks were typed: "nam" may be "năm" or "nấm"
-        unmarked = () if typed_with_marks(words) else enumerate(words)
+        self.strict = typed_with_marks(words)
+        unmarked = () if self.strict else enumerate(words)
         self.unsure = {m.start for m in ends if m.end == m.start + 1} & {
             at for at, word in unmarked if word.spoken.isascii() and not word.mended
         }
@@ -33,6 +34,10 @@ class NameMarks:
         self.phrases = reach_of(
             m for m in matches if m.end - m.start > 1 and not any(s.kind in _NAMING for s in m.senses)
         )
+        self.phrases_from: dict[int, int] = {}
+        for m in matches:
+            if m.end - m.start > 1 and not any(s.kind in _NAMING for s in m.senses):
+                self.phrases_from[m.start] = max(self.phrases_from.get(m.start, 0), m.end)
         self.known = {at for m in matches if m.end - m.start > 1 for at in range(m.start, m.end)}
         #: pieces of any phrase that means more than that a name follows
         self.taken = {

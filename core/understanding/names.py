@@ -118,10 +118,16 @@ class NameFinder(NameMarks):
             plural = match.start in self.plural_ends or match.start - 1 in self.numbers
             own = self.own.get(match.start, 0) > match.end
             other = self.heads.get(match.end, sense.about) != sense.about
+            # "xã chủ trì" says who, where nothing but the place of the words makes a name of them
+            other = other or (not capital and end > match.end and self._of_phrase(match))
             if end > match.end and not plural and not own and not other:
                 text = self._headed_text(match, end, sense.about)
                 found.append(Name(sense.about, match.start, end, text, sense.code))
         return found
+
+    def _of_phrase(self, head: Match) -> bool:
+        """Whether a longer phrase that is no name begins with the head and goes on behind it."""
+        return self.phrases_from.get(head.start, 0) > head.end and self.strict
 
     def _headed_text(self, head: Match, end: int, kind: str) -> str:
         """With its head as typed; an organisation without a head in short form, which varies ("cty")."""
