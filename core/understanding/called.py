@@ -59,6 +59,8 @@ class Namer:
                 for n in self.scene.names
                 if (n.kind in each.kinds or n.type in each.kinds) and not self._barred(each, n)
             ]
+            ends = [m.end for m, _ in self.scene.said("after", self._about(each))]
+            named = [n for n in named if ends and n.start >= ends[0]] or named
             return list(dict.fromkeys(self.text(n, each) for n in named))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
         names = self._row(names) if names else self._unheaded(people) if each.persons else []
@@ -99,7 +101,7 @@ class Namer:
             return name.text
         if name.kind == "place" and name.code in self.lexicon.places:
             return self.lexicon.places[name.code].name
-        return name.code if name.kind == "unit" and name.code else name.text
+        return name.code if name.kind == "unit" and name.code and each.own else name.text
 
     def _about(self, each: HeardField) -> str:
         return f"{self.fact_type}.{each.code}"
@@ -108,11 +110,16 @@ class Namer:
         if name.kind not in _PLACES:
             return False
         if name.kind == "unit":
-            return each.own and each.kind == "place"
+            return each.kind == "place" and (each.own or self._head_of(name) in each.kinds)
         if each.kind == "org":
             known = name.kind == "org" and not each.kinds
             return known or name.type in each.kinds
         return not each.kinds or name.type in each.kinds
+
+    def _head_of(self, name: Name) -> str | None:
+        """The kind of place that a unit's name begins with: "phường Kỳ Lừa" is one, though it reports too."""
+        heads = self.scene.touching(name.start, name.start + 1, "head", "place")
+        return next((s.code for m, s in heads if m.start == name.start), None)
 
     def _barred(self, each: HeardField, name: Name) -> bool:
         """Whether the name stands behind a word that makes it somebody else's."""

@@ -14,6 +14,8 @@ from core.understanding.words import Word, is_capital, text_of
 #: a day, month or period without a year is still to come if it is no further ahead than this
 AHEAD = timedelta(days=150)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+#: a figure is taken for a year within so many of this one
+_BARE = 5
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -83,7 +85,20 @@ class PeriodFinder:
                     # "từ đầu năm 2026"
                     day, end = day.replace(year=int(words[end].folded)), end + 1
                 return _named_period(at, end, kind, day)
-        return self._numbered(words, at, today)
+        return self._numbered(words, at, today) or self._bare_year(words, at, today)
+
+    def _bare_year(self, words: Sequence[Word], at: int, today: date) -> Days | None:
+        """A year without a word for it: "báo cáo tổng kết 2025 đã gửi"."""
+        word = words[at]
+        after = words[at + 1] if at + 1 < len(words) else None
+        glued = word.glued or (after is not None and after.glued and after.text not in ",.;:)?!")
+        if glued or not _YEAR.fullmatch(word.folded) or abs(int(word.folded) - today.year) > _BARE:
+            return None
+        if after is not None and any(
+            after.folded in group for group in self.words.vocabulary.numbers.counters
+        ):
+            return None
+        return _named_period(at, at + 1, "year", date(int(word.folded), 1, 1))
 
     def _named(self, text: str, today: date) -> tuple[str, date] | None:
         kind, shift = self._phrases.get(text, ("", 0))

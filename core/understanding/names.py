@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.understanding.name_marks import NameMarks
 from core.understanding.phrases import Match
+from core.understanding.sayings import Saying
 from core.understanding.syllables import is_syllable
 from core.understanding.words import is_capital
 
@@ -79,9 +80,20 @@ class NameFinder(NameMarks):
 
     def _other_kind(self, match: Match, kind: str) -> str | None:
         """The kind said in front of a known name of another kind: a village's house of culture."""
-        before = self.heads_before.get(match.start, ())
+        before = self._said_before(match)
         heads = {sense.code for _, sense in before if sense.about == "place"}
         return None if kind in heads else min(heads, default=None)
+
+    def _said_before(self, match: Match) -> list[Saying]:
+        """Heads in front of a known name; "cho" in front of one with a head of its own is no market."""
+        before = self.heads_before.get(match.start, ())
+        return [
+            (head, sense)
+            for head, sense in before
+            if match.start not in self.heads
+            or head.end - head.start > 1
+            or not self.words[head.start].spoken.isascii()
+        ]
 
     def _org_before(self, match: Match) -> str | None:
         """The type of an organisation with the name of a known place: "Trung tâm Kiểm nghiệm Bắc
@@ -89,7 +101,7 @@ class NameFinder(NameMarks):
         """
         if match.start in self.headed:
             return None
-        before = self.heads_before.get(match.start, ())
+        before = self._said_before(match)
         return (
             None
             if any(s.about == "place" for _, s in before)
@@ -100,7 +112,7 @@ class NameFinder(NameMarks):
         """Where a known name begins with the word for its kind: "chợ" in front of a market's bare name."""
         if match.start in self.headed:
             return match.start
-        return min((m.start for m, _ in self.heads_before.get(match.start, ())), default=match.start)
+        return min((m.start for m, _ in self._said_before(match)), default=match.start)
 
     def _headed(self, known: Sequence[Name]) -> list[Name]:
         found = []

@@ -12,6 +12,8 @@ _EMPTY = ("near", "own", "name_stops", "done", "titles", "breaks", "planned")
 _LONGEST = 5
 #: words that may stand between "số" and the number it speaks of
 _BEFORE_CODE = 7
+#: figures of a number of a paper that stands in front of its word
+_CODE = 4
 _SPARE = " ,.;:!?()-–\"'"
 
 
@@ -117,6 +119,21 @@ def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
             if code and (direct or (end > at + 1 and at not in in_days)):
                 return text, range(at, end)
             at = end
+    return _identifier_before(scene, about)
+
+
+def _identifier_before(scene: Scene, about: str) -> tuple[str, range] | None:
+    """What stands right in front of some words: "CG-0240 là số chứng nhận ..."."""
+    for match, _ in scene.said("before", about):
+        end = match.start
+        while end > scene.start and scene.words[end - 1].mark and not scene.words[end - 1].glued:
+            end -= 1
+        at = end - 1
+        while at > scene.start and scene.words[at].glued:
+            at -= 1
+        text = scene.slice_text(max(at, scene.start), end).strip(".,;:()")
+        if at >= scene.start and sum(char.isdigit() for char in text) >= _CODE:
+            return text, range(at, end)
     return None
 
 

@@ -19,6 +19,8 @@ _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
 #: pieces that may stand between two names of one row
 _ROW = 4
+#: pieces a happening has at least where no mark ends it
+_LEAST = 3
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 
 
@@ -191,7 +193,8 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
         opening = opening and at - 1 in openers
         lined = "\n" in scene.message[before.end : scene.words[at].start]
         marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
-        if (marked or lined or (at in breaks and not opening)) and at not in busy:
+        begun = at in breaks and not opening and at - cuts[-1] >= _LEAST
+        if (marked or lined or begun) and at not in busy:
             cuts.append(at)
             opening = True
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
