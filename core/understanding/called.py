@@ -61,6 +61,8 @@ class Namer:
             ]
             ends = [m.end for m, _ in self.scene.said("after", self._about(each))]
             named = [n for n in named if ends and n.start >= ends[0]] or named
+            if not named and each.bare:
+                named = [n for n in self.scene.names if n.kind == "bare" and not self._barred(each, n)]
             return list(dict.fromkeys(self.text(n, each) for n in named))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
         names = self._row(names) if names else self._unheaded(people) if each.persons else []

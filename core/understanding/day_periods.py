@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.answers.spoken import number_values
@@ -74,7 +74,11 @@ class PeriodFinder:
             text = text_of(words, at, at + width)
             period = self._named(text, today)
             numbered = at + width < len(words) and words[at + width].figure
-            if period is not None and not (period[0] == "month" and numbered):
+            if period is not None and period[0] == "month" and numbered:
+                # "từ đầu tháng 11"
+                month = self._numbered(words, at + width - 1, today)
+                return replace(month, start=at) if month is not None else None
+            if period is not None:
                 end = at + width
                 after = end + 1 if end < len(words) and words[end].text == "," else end
                 weekday_next = text_of(words, after, after + 2) in self.dates.weekdays

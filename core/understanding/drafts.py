@@ -86,6 +86,7 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
     free = [d for d in scene.days if d.start not in heard.used]
     if not free and not scene.has("ongoing"):
         free = [d for d in context.days if d.start not in heard.used and d.start < scene.start][-1:]
+        free = _of_all(context, scene) or free
     plain = [d for d in free if d.first and d.period is None]
     if plain:
         days = _joined(plain)
@@ -103,6 +104,12 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
         heard.fields["period"] = narrow.period
         return []
     return _today(heard, hearing, today)
+
+
+def _of_all(context: Scene, scene: Scene) -> list[Days]:
+    """The day told behind this happening for it and others: "..., ..., đều hôm qua"."""
+    ends = [m.end for m, _ in context.said("alike") if m.start >= scene.end]
+    return [d for d in context.days if any(0 <= d.start - end <= 1 for end in ends)][:1]
 
 
 def _today(heard: Heard, hearing: Hearing, today: date) -> list[str]:

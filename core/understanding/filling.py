@@ -131,6 +131,8 @@ _PLAIN_SPEECH = (
     "guesses_behind",
     "among",
     "denials",
+    "alike",
+    "reasons",
     "becomes",
 )
 

@@ -124,7 +124,8 @@ class HeardField(Strict):
     general: tuple[str, ...] = ()
     #: codes that are heard, and asked about, but too general to be kept ("iso")
     vague: tuple[str, ...] = ()
-    #: people: those named behind these words, where some are; an identifier: behind these, or in front of `before`
+    #: people: those named behind these words, where some are; an identifier: behind these, or in front of
+    #: `before`
     #: a text: what stands behind these words up to those, or in front of some, or the whole clause;
     #: `with_cue`: with the words it stands behind. Choices: only those behind `after`, in front of `until`.
     after: Phrases = ()

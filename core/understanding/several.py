@@ -30,6 +30,11 @@ def each_of(
                 return [replace(record, fields={**record.fields, code: text}) for text in texts]
             continue
         namer = Namer(scene, hearing.fact_type, lexicon, situation)
+        if spec.kind == "places":
+            apart = _counted_apart(record, spec, hearing, namer)
+            if apart:
+                return apart
+            continue
         named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
         names = _unlike(list(named(spec)), spec, namer) if named else []
         if len(names) > 1:
@@ -37,22 +42,69 @@ def each_of(
     return [record]
 
 
+def _counted_apart(record: Record, spec: HeardField, hearing: Hearing, namer: Namer) -> list[Record] | None:
+    """Several places, each with a number of its own, are as many happenings: "thôn A 40 người, thôn B 55"."""
+    single = next((f for f in hearing.fields if f.kind == "place" and f.fills == spec.fills), None)
+    names = _unlike(list(namer.all(spec)), spec, namer)
+    ends = [*(n.start for n in names[1:]), namer.scene.end]
+    if single is None or not all(
+        namer.scene.part(n.start, end).numbers for n, end in zip(names, ends, strict=True)
+    ):
+        return None
+    fields = {code: value for code, value in record.fields.items() if code != spec.code}
+    return _shared_out(replace(record, fields=fields), names, single, hearing, namer)
+
+
+def _said_again(scene: Scene, names: Sequence[Name]) -> list[tuple[int, int]]:
+    """Where behind the last name one of them is named again, if shorter, with its place in the row."""
+    found = []
+    for other in scene.names:
+        if other.start < names[-1].end:
+            continue
+        own = _folded(scene, other)
+        meant = [index for index, name in enumerate(names) if own and own <= _folded(scene, name)]
+        if len(meant) == 1:
+            found.append((other.start, meant[0]))
+    return found
+
+
+def _folded(scene: Scene, name: Name) -> frozenset[str]:
+    """The words of a name but for those that tell its kind."""
+    heads = {at for m, _ in scene.touching(name.start, name.end, "head") for at in range(m.start, m.end)}
+    return frozenset(scene.words[at].folded for at in range(name.start, name.end) if at not in heads)
+
+
 def _unlike(names: Sequence[Name], spec: HeardField, namer: Namer) -> list[Name]:
     """Each name once: "HTX rau Mai Pha ... HTX Mai Pha" is one."""
     found: dict[str, Name] = {}
     for name in names:
-        found.setdefault(namer.text(name, spec).casefold(), name)
+        own = _folded(namer.scene, name)
+        shorter = own and any(
+            own <= _folded(namer.scene, other) and other.type == name.type for other in found.values()
+        )
+        if not shorter:
+            found.setdefault(namer.text(name, spec).casefold(), name)
     return list(found.values())
 
 
 def _shared_out(
     record: Record, names: Sequence[Name], spec: HeardField, hearing: Hearing, namer: Namer
 ) -> list[Record]:
-    """A record for each name, with what stands from it up to the next one."""
+    """A record for each name, with what stands from it up to the next one, and behind it said again."""
     scene = namer.scene
-    bounds = [scene.start, *(n.start for n in names[1:]), scene.end]
+    again = _said_again(scene, names)
+    last = min((at for at, _ in again), default=scene.end)
+    bounds = [scene.start, *(n.start for n in names[1:]), last]
     owns = [scene.part(a, b) for a, b in pairwise(bounds)]
     said = [Listener(own, hearing, namer.lexicon, namer.situation).listen().fields for own in owns]
+    ends = [*(at for at, _ in again[1:]), scene.end][: len(again)]
+    for (at, index), end in zip(again, ends, strict=True):
+        heard = Listener(scene.part(at, end), hearing, namer.lexicon, namer.situation).listen()
+        said[index] |= {
+            code: value
+            for code, value in heard.fields.items()
+            if code not in heard.implied and code != spec.code
+        }
     found = []
     for name, own, told in zip(names, owns, said, strict=True):
         fields: Fields = dict(record.fields)

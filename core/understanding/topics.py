@@ -77,6 +77,8 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
             parts[-1] = replace(_along(scene, parts[-1], atom), scores=atom.scores)
         elif parts and (kind := _taken(parts[-1], atom, lexicon)):
             parts[-1] = replace(_along(scene, parts[-1], atom), scores=kind.scores)
+        elif again and again != atom.fact_type and _a_reason(atom):
+            parts[-1] = _along(scene, parts[-1], atom)
         elif parts and not _new(parts[-1], atom, lexicon):
             parts[-1] = _together(scene, parts[-1], atom, lexicon.clues)
         else:
@@ -251,6 +253,13 @@ def _told_of(before: str, atom: Part) -> bool:
     }
     cues = [m for m, s in atom.scene.said("cue") if s.weight >= 1 and s.about == atom.fact_type]
     return bool(cues) and all(told.issuperset(range(m.start, m.end)) for m in cues)
+
+
+def _a_reason(atom: Part) -> bool:
+    """Whether what speaks for the atom's kind only tells why: "..., vì áp dụng ISO"."""
+    begins = min((m.start for m, _ in atom.scene.said("reasons")), default=atom.scene.end)
+    cues = [m for m, s in atom.scene.said("cue") if s.weight >= 1 and s.about == atom.fact_type]
+    return bool(cues) and all(m.start >= begins for m in cues)
 
 
 def _stands_alone(atom: Part) -> bool:
