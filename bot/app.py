@@ -33,6 +33,9 @@ from scheduler.runner import Scheduler
 from storage.db import Database, open_database
 from storage.queries.depths import depths
 
+#: seconds: where several processes serve the web chat, each looks for what the others sent to its pages
+_LOOK_EVERY = 3.0
+
 log = logging.getLogger(__name__)
 
 
@@ -172,6 +175,7 @@ def _channels(
         public_url=settings.public_url or None,
         demo=people,
         timezone=tenant.timezone,
+        look_every=None if db.sole_owner else _LOOK_EVERY,
     )
     channels: list[Channel] = [
         WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
