@@ -27,8 +27,10 @@ class StoredHistory:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def recent(self, address: Address, limit: int) -> Sequence[Said | Sent]:
-        return await self._db.read(lambda session: _recent(session, address, limit))
+    async def recent(
+        self, address: Address, limit: int, until: datetime | None = None
+    ) -> Sequence[Said | Sent]:
+        return await self._db.read(lambda session: _recent(session, address, limit, until))
 
 
 class StoredDirectory:
@@ -61,19 +63,15 @@ class StoredUploads:
         return path
 
 
-def _recent(session: Session, address: Address, limit: int) -> list[Said | Sent]:
-    mine = session.execute(
-        select(Inbox.raw, Inbox.received_at)
-        .where(Inbox.lane == str(address))
-        .order_by(Inbox.id.desc())
-        .limit(limit)
+def _recent(session: Session, address: Address, limit: int, until: datetime | None) -> list[Said | Sent]:
+    heard = select(Inbox.raw, Inbox.received_at).where(Inbox.lane == str(address))
+    sent = select(Outbox.message_ref, Outbox.payload, Outbox.sent_at).where(
+        Outbox.channel == address.channel, Outbox.chat == address.chat, Outbox.status == "sent"
     )
-    theirs = session.execute(
-        select(Outbox.message_ref, Outbox.payload, Outbox.sent_at)
-        .where(Outbox.channel == address.channel, Outbox.chat == address.chat, Outbox.status == "sent")
-        .order_by(Outbox.sent_at.desc(), Outbox.id.desc())
-        .limit(limit)
-    )
+    if until is not None:
+        heard, sent = heard.where(Inbox.received_at <= until), sent.where(Outbox.sent_at <= until)
+    mine = session.execute(heard.order_by(Inbox.id.desc()).limit(limit))
+    theirs = session.execute(sent.order_by(Outbox.sent_at.desc(), Outbox.id.desc()).limit(limit))
     both: list[tuple[datetime, int, Said | Sent]] = [(at, 0, Said(raw, at)) for raw, at in mine]
     both += [(at, 1, Sent(ref or "", Outbound.from_json(payload), at)) for ref, payload, at in theirs if at]
     both.sort(key=lambda entry: entry[:2])

@@ -11,6 +11,15 @@ web-reconnecting = Reconnecting… What you typed is kept.
 web-typing = The bot is answering
 web-needs-script = This page needs JavaScript. Please switch it on and reload.
 web-change-person = Change person
+web-older = See older messages
+web-older-wait = Loading older messages…
+web-older-shown = Older messages are shown
+web-older-failed = Older messages could not be loaded. Press to try again
+web-leave = Sign out
+web-stay = Stay
+web-leaving = Sign out on this device?
+web-leaving-text = Your unit keeps your reports and messages, but this device cannot open the conversation again. To come back, ask your unit for a new invite link.
+web-leaving-waiting = A message has not been sent yet: if you sign out now, it is lost.
 
 web-bot = Bot
 web-you = You

@@ -11,6 +11,15 @@ web-reconnecting = Đang nối lại… Tin đã gõ vẫn được giữ.
 web-typing = Bot đang trả lời
 web-needs-script = Trang này cần JavaScript. Anh/chị bật JavaScript rồi tải lại trang.
 web-change-person = Đổi người
+web-older = Xem tin cũ hơn
+web-older-wait = Đang tải tin cũ…
+web-older-shown = Đã hiện thêm tin cũ
+web-older-failed = Chưa tải được tin cũ. Bấm để thử lại
+web-leave = Thoát
+web-stay = Ở lại
+web-leaving = Thoát khỏi máy này?
+web-leaving-text = Báo cáo và tin nhắn vẫn được đơn vị lưu, nhưng máy này không mở lại được cuộc trò chuyện. Muốn vào lại, anh/chị xin đơn vị một liên kết mời mới.
+web-leaving-waiting = Có tin chưa gửi xong: thoát bây giờ thì tin đó mất.
 
 web-bot = Bot
 web-you = Anh/chị

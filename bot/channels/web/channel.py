@@ -12,6 +12,7 @@ from bot.channels.web.decode import NAME, decode
 from bot.channels.web.desk import Desk
 from bot.channels.web.items import item
 from bot.channels.web.pages import Pages
+from bot.channels.web.past import Past
 from bot.channels.web.ports import Directory, History, Sent, Uploads
 from bot.channels.web.settings import WebSettings
 from bot.channels.web.socket import Socket
@@ -53,7 +54,9 @@ class WebChat:
             web.get("/vao/{code}", pages.invited),
             web.get("/join/{code}", pages.invited),
             web.get("/web/{name}", pages.asset),
+            web.post("/out", pages.leave),
             web.get("/ws", self._socket.serve),
+            web.get("/past", Past(self._desk).show),
             web.post("/upload", uploads.receive),
             web.get("/file/{ticket}", uploads.show),
         ]

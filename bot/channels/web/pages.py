@@ -11,7 +11,7 @@ from bot.channels.web.origin import same_origin
 from bot.channels.web.ports import DemoPerson
 from bot.channels.web.sessions import Session, new_chat
 from bot.channels.web.templates import STATIC, Html, fill
-from bot.channels.web.words import PAGE_WORDS, Words
+from bot.channels.web.words import LEAVING_WORDS, PAGE_WORDS, Words
 from core.texts import say
 
 _ASSETS = frozenset(path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg"))
@@ -77,6 +77,17 @@ class Pages:
         self._desk.sessions.write(request, response, session)
         return response
 
+    async def leave(self, request: web.Request) -> web.StreamResponse:
+        """`POST /out`: this browser forgets its session; the chat's other browsers connect again."""
+        if not same_origin(request, self._desk.settings.public_url):
+            raise web.HTTPForbidden
+        session = self._desk.session(request)
+        response = web.Response(status=303, headers={"Location": "/"})
+        self._desk.sessions.forget(response)
+        if session is not None:
+            await self._desk.rooms.close(session.chat)
+        return response
+
     async def asset(self, request: web.Request) -> web.StreamResponse:
         """`/web/NAME`: style, script, icon."""
         name = request.match_info["name"]
@@ -99,13 +110,15 @@ class Pages:
             "photoBytes": desk.settings.photo_bytes,
             "words": words.for_page(desk.settings.photo_bytes),
         }
-        change = (
-            fill("change.html", words.of("web-change-person")) if desk.settings.demo is not None else Html()
-        )
+        # In the demo somebody else takes over; elsewhere who goes cannot come back without an invite.
+        demo = desk.settings.demo is not None
+        away = fill("change.html", words.of("web-change-person")) if demo else Html()
         values = words.of(*PAGE_WORDS) | {
             "commune": desk.heading(who, words.locale),
             "page": json.dumps(page),
-            "change": change,
+            "change": away,
+            "leaving": Html() if demo else fill("leaving.html", words.of(*LEAVING_WORDS)),
+            "leave": Html() if demo else fill("leave.html", words.of("web-leave")),
         }
         response = self._html("chat.html", words, values)
         if set_cookie:

@@ -34,8 +34,10 @@ class Sent:
 class History(Protocol):
     """What was said in one chat. Messages that are still to be sent are no part of it."""
 
-    async def recent(self, address: Address, limit: int) -> Sequence[Said | Sent]:
-        """The newest `limit` messages of both sides, oldest first."""
+    async def recent(
+        self, address: Address, limit: int, until: datetime | None = None
+    ) -> Sequence[Said | Sent]:
+        """The newest `limit` messages of both sides, up to that moment if one is given, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

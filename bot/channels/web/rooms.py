@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -103,7 +103,14 @@ class Rooms:
             if owner == chat and now - sent.at < _RECENT and identity(sent) not in known
         ]
 
+    async def close(self, chat: str) -> None:
+        """Close the sockets of one chat."""
+        await _close(self._open.get(chat, ()))
+
     async def close_all(self) -> None:
         """Close every socket."""
-        connections = [connection for room in self._open.values() for connection in room]
-        await asyncio.gather(*(connection.close(WSCloseCode.GOING_AWAY) for connection in connections))
+        await _close([connection for room in self._open.values() for connection in room])
+
+
+async def _close(connections: Iterable[Connection]) -> None:
+    await asyncio.gather(*(connection.close(WSCloseCode.GOING_AWAY) for connection in list(connections)))

@@ -56,6 +56,10 @@ class Sessions:
         """A longer session when a day or more of this one is used up, else None."""
         return self.open(session.chat, now) if session.expires - now < self._life - _RENEW_AFTER else None
 
+    def forget(self, response: web.StreamResponse) -> None:
+        """Take the cookie from the browser that gets this response."""
+        response.del_cookie(COOKIE, path="/", httponly=True, samesite="Lax")
+
     def write(self, request: web.Request, response: web.StreamResponse, session: Session) -> None:
         """Put the session's cookie on a response."""
         response.set_cookie(

@@ -14,12 +14,12 @@ from bot.channels.web.desk import Desk
 from bot.channels.web.items import item
 from bot.channels.web.looking import look
 from bot.channels.web.origin import same_origin
+from bot.channels.web.past import PIECE, there_is_more
 from bot.channels.web.ports import Said
 from bot.channels.web.rooms import CROWDED_OUT, Connection, identity
 from core.messages import Address
 from core.texts import say
 
-PAST_MESSAGES = 50
 LARGEST_FRAME = 64 * 1024
 _HEARTBEAT_SECONDS = 25
 _SECONDS_TO_CLOSE = 2
@@ -85,14 +85,17 @@ class Socket:
         desk = self._desk
         address = Address(NAME, chat)
         who = await desk.directory.who(address)
-        history = await desk.history.recent(address, PAST_MESSAGES)
+        history = await desk.history.recent(address, PIECE)
         # Nothing may be awaited from here to `put`: what is pushed meanwhile would be in neither.
-        entries = [*history, *desk.rooms.missing(chat, history, desk.settings.clock())]
+        more = there_is_more(history)
+        missing = desk.rooms.missing(chat, history, desk.settings.clock())
+        # What lies before a whole piece is no news: it comes with the piece before.
+        entries = [*history, *(sent for sent in missing if not more or sent.at >= history[0].at)]
         entries.sort(key=lambda entry: entry.at)
         connection.told = {identity(entry) for entry in entries}
         connection.ready = True
         items = [item(entry, chat, desk.links) for entry in entries]
-        connection.put({"hello": {"items": items, "who": desk.who_on_page(who)}})
+        connection.put({"hello": {"items": items, "more": more, "who": desk.who_on_page(who)}})
         return desk.locale(request, who)
 
     async def _receive(self, visit: _Visit, data: str) -> None:

@@ -15,8 +15,11 @@ PAGE_WORDS = (
     "web-send",
     "web-reconnecting",
     "web-typing",
+    "web-older",
     "web-needs-script",
 )
+#: in leaving.html
+LEAVING_WORDS = ("web-leaving", "web-leaving-text", "web-leaving-waiting", "web-leave", "web-stay")
 #: in the scripts
 SCRIPT_WORDS = (
     "web-bot",
@@ -39,6 +42,10 @@ SCRIPT_WORDS = (
     "web-try-again",
     "web-too-long",
     "web-waiting",
+    "web-older",
+    "web-older-wait",
+    "web-older-shown",
+    "web-older-failed",
     "web-empty",
     "web-begin",
     "web-stranger",

@@ -1,8 +1,10 @@
 // The page: puts the conversation, the composer, the photos and the socket together.
 import { startComposer } from "./composer.js";
+import { startLeaving } from "./leave.js";
 import { Link } from "./link.js";
 import { byId, newId, page, word } from "./page.js";
 import * as pending from "./pending.js";
+import { Past } from "./past.js";
 import { Photos } from "./photos.js";
 import { Talk } from "./talk.js";
 
@@ -12,7 +14,8 @@ const pressed = new Map();
 let typingTimer = null;
 let bannerTimer = null;
 
-const talk = new Talk({ press, again: (id) => photos.again(id), begin: () => sayText("/start") });
+const talk = new Talk({ press, again: (id) => photos.again(id), begin: () => sayText("/start"), trimmed: () => past.show(true) });
+const past = new Past(talk);
 const photos = new Photos(talk, send);
 const composer = startComposer({
   text: sayText,
@@ -21,12 +24,13 @@ const composer = startComposer({
   menu: () => sayText("/menu"),
   note: (text) => talk.note(text),
 });
+startLeaving();
 showWho(page.who);
 showWaiting();
 
 const link = new Link({
-  hello: ({ items, who }) => {
-    talk.hello(items);
+  hello: ({ items, more, who }) => {
+    if (talk.hello(items)) past.show(more);
     showWaiting();
     showWho(who);
     photos.resume();

@@ -30,6 +30,15 @@ export function forget(id) {
   }
 }
 
+/** Somebody else may sit here next. */
+export function forgetAll() {
+  for (const key of keys()) {
+    fallback.delete(key);
+    attempt(() => localStorage.removeItem(key));
+  }
+  keepDraft("");
+}
+
 /** [{at, frame}], in the order in which they were said. */
 export function waiting() {
   return keys()

@@ -19,8 +19,12 @@ export class Talk {
   #last = null;
   #read = null;
   #told = false;
+  #oldest = "";
+  #most = MOST;
+  /** Presses on messages that lie further back than what is known: message id, what was pressed. */
+  #presses = new Map();
 
-  /** `on`: {press(id, choice, event), again(id), begin()}. */
+  /** `on`: {press(id, choice, event), again(id), begin(), trimmed()}. */
   constructor(on) {
     this.on = on;
     this.#log.addEventListener("scroll", () => this.#look());
@@ -28,26 +32,61 @@ export class Talk {
     new ResizeObserver(() => this.#follow()).observe(this.#log);
   }
 
-  /** The newest messages, as the server knows them. What it does not know any more goes; what waits stays. */
+  /** The moment from which on everything is here; empty before the server told anything. */
+  get oldest() {
+    return this.#oldest;
+  }
+
+  /**
+   * The newest messages, as the server knows them. What it does not know any more goes; what waits stays.
+   * True when they are all there is: nothing was known, or so much was missed that it does not join.
+   */
   hello(items) {
     const fresh = new Map();
-    for (const item of items) fold(fresh, item);
-    const before = [...this.#entries].filter(([id, entry]) => !fresh.has(id) && items.length && entry.item.at < items[0].at);
+    for (const item of items) this.#fold(fresh, item);
+    const joins = this.#told && items.some(({ id }) => this.#entries.has(id));
+    const before = [...this.#entries].filter(([, entry]) => joins && !entry.state && since(entry) < items[0].at);
     const waiting = [...this.#entries].filter(([id, entry]) => !fresh.has(id) && entry.state);
+    if (!joins) this.#oldest = items[0]?.at ?? "";
     for (const [id, entry] of fresh) this.#keepLocal(this.#entries.get(id), entry);
-    this.#entries = new Map([...before.filter(([, entry]) => !entry.state), ...fresh, ...waiting]);
+    for (const [id, entry] of before) if (fresh.has(id)) fresh.get(id).since = since(entry);
+    this.#entries = new Map([...before, ...fresh, ...waiting]);
     const first = !this.#told;
     this.#told = true;
     this.draw();
-    if (!first) return;
-    // Past messages are not news: a screen reader is told only of what comes from here on.
+    if (first) this.#quietly();
+    return !joins;
+  }
+
+  /** Messages up to the oldest come before all others; what is on the screen stays where it is. */
+  older(items) {
+    const past = new Map();
+    for (const item of items) this.#fold(past, item);
+    for (const [id, chosen] of this.#presses) if (past.has(id)) past.get(id).chosen = chosen;
+    for (const [id, entry] of past) if (this.#entries.has(id)) this.#entries.get(id).since = since(entry);
+    this.#entries = new Map([...past, ...this.#entries]);
+    this.#oldest = items[0]?.at ?? this.#oldest;
+    this.#most = Math.max(this.#most, this.#entries.size + MOST);
+    this.#quietly();
+    const top = this.#log.getBoundingClientRect().top;
+    const seen = [...this.#list.children].find((row) => row.getBoundingClientRect().bottom > top && row.matches(".row, .note"));
+    const at = seen?.getBoundingClientRect().top;
+    this.draw();
+    if (!seen || this.#stuck) return;
+    this.#log.scrollTop += seen.getBoundingClientRect().top - at;
+    this.#top = this.#log.scrollTop;
+  }
+
+  /** Past messages are not news: a screen reader is told only of what comes from here on. */
+  #quietly() {
+    this.#list.setAttribute("aria-live", "off");
     setTimeout(() => this.#list.setAttribute("aria-live", "polite"), 500);
   }
 
   /** One message that just came. */
   add(item) {
     const known = this.#entries.get(item.id);
-    fold(this.#entries, item);
+    this.#fold(this.#entries, item);
     if (known && item.mine) this.#keepLocal(known, this.#entries.get(item.id));
     this.draw();
   }
@@ -119,14 +158,14 @@ export class Talk {
 
   draw() {
     this.#look();
-    while (this.#entries.size > MOST) this.#entries.delete(this.#entries.keys().next().value);
+    this.#trim();
     const nodes = [];
     let day = "";
     let newest = null;
     this.#last = null;
     for (const [id, entry] of this.#entries) {
-      const key = dayKey.format(new Date(entry.item.at));
-      if (key !== day) nodes.push(this.#day((day = key), entry.item.at));
+      const key = dayKey.format(new Date(since(entry)));
+      if (key !== day) nodes.push(this.#day((day = key), since(entry)));
       const row = this.#row(id, entry);
       if (!entry.item.mine && !entry.item.note) newest = row;
       this.#last = row === newest ? { row, key: `${id} ${entry.item.text}` } : null;
@@ -137,6 +176,25 @@ export class Talk {
     arrange(this.#list, nodes);
     for (const { row } of this.#rows.values()) row.classList.toggle("newest", row === newest);
     if (this.#stuck) this.#toNewest();
+  }
+
+  #trim() {
+    if (this.#entries.size <= this.#most) return;
+    while (this.#entries.size > this.#most) this.#entries.delete(this.#entries.keys().next().value);
+    this.#oldest = since(this.#entries.values().next().value);
+    this.on.trimmed();
+  }
+
+  /** A press is a mark on the message it answers; a message with a known id changes that one, in its place. */
+  #fold(entries, item) {
+    if (item.press === undefined) {
+      const known = entries.get(item.id);
+      entries.set(item.id, { item, since: known ? since(known) : item.at });
+    } else if (entries.has(item.of)) {
+      entries.get(item.of).chosen = item.press;
+    } else {
+      this.#presses.set(item.of, item.press);
+    }
   }
 
   #row(id, entry) {
@@ -171,14 +229,9 @@ export class Talk {
   }
 }
 
-/** A press is a mark on the message it answers; a message with a known id replaces the one before. */
-function fold(entries, item) {
-  if (item.press !== undefined) {
-    const pressed = entries.get(item.of);
-    if (pressed) pressed.chosen = item.press;
-  } else {
-    entries.set(item.id, { item });
-  }
+/** When it was first said; an edit keeps the place of what it changed. */
+function since(entry) {
+  return entry.since ?? entry.item.at;
 }
 
 /** The list's children become `nodes`; those already in place are not touched, so nothing is read out twice. */

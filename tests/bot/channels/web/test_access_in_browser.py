@@ -64,7 +64,7 @@ async def full_chat(page: Page, server: Served, village: Village) -> None:
     await say(page, _LONG)
     await expect(page.locator(".row.bot")).to_have_count(3)
     await server.stop()
-    await expect(page.get_by_role("status")).to_contain_text("Đang nối lại")
+    await expect(page.locator("#banner")).to_contain_text("Đang nối lại")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -89,8 +89,11 @@ class Village:
             look_every=self.look_every,
         )
 
-    async def recent(self, address: Address, limit: int) -> Sequence[Said | Sent]:
-        return [entry for chat, entry in self.log if chat == address.chat][-limit:]
+    async def recent(
+        self, address: Address, limit: int, until: datetime | None = None
+    ) -> Sequence[Said | Sent]:
+        mine = [entry for chat, entry in self.log if chat == address.chat]
+        return [entry for entry in mine if until is None or entry.at <= until][-limit:]
 
     def record(self, chat: str, entry: Said | Sent) -> None:
         self.log.append((chat, entry))
