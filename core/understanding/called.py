@@ -7,9 +7,12 @@ from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
+from core.understanding.told import split_row
 
 #: kinds of names that may stand for an organisation or a place
 _PLACES = ("place", "unit", "org")
+#: words of the longest name in a list, and of those that tell what is listed
+_LISTED = 5
 
 
 class Namer:
@@ -65,8 +68,29 @@ class Namer:
                 named = [n for n in self.scene.names if n.kind == "bare" and not self._barred(each, n)]
             return list(dict.fromkeys(self.text(n, each) for n in named))
         names = [n for n in self.scene.names if n.kind == "org" and n.type in each.kinds]
+        if not names and each.persons and (listed := self._listed(each)):
+            return listed
         names = self._row(names) if names else self._unheaded(people) if each.persons else []
         return list(dict.fromkeys(self.text(n, each) for n in names))
+
+    def _listed(self, each: HeardField) -> list[str]:
+        """Names told in brackets or behind a colon, of those counted in front: "2 HTX (Rau sạch, Nấm xanh)"."""
+        words, scene = self.scene.words, self.scene
+        about = {f"{self.fact_type}.{code}" for code in ("count", "org_type", each.code)}
+        ends = {m.end for kind in ("unit_of", "option") for m, s in scene.said(kind) if s.about in about}
+        numbers = [n.end for n in scene.numbers]
+        for at in range(scene.start, scene.end):
+            closing = {"(": ")", ":": ";"}.get(words[at].text)
+            counted = any(0 < at - n <= _LISTED for n in numbers) and any(0 <= at - end <= 1 for end in ends)
+            if closing is None or not counted:
+                continue
+            stop = next(
+                (n for n in range(at + 1, scene.end) if words[n].text in (closing, ";", "\n")), scene.end
+            )
+            told = split_row(scene, at + 1, stop)
+            if len(told) > 1 and all(any(map(str.isupper, t)) for t in told):
+                return [t for t in told if len(t.split()) <= _LISTED]
+        return []
 
     def person(self, each: HeardField) -> str | None:
         """One person: beside the words of the field, or the first not beside those of another."""

@@ -16,6 +16,9 @@ AHEAD = timedelta(days=150)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 #: a figure is taken for a year within so many of this one
 _BARE = 5
+#: weeks of every year; how near a week said by its number is
+_WEEKS = 52
+_NEAR = 8
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -89,7 +92,21 @@ class PeriodFinder:
                     # "từ đầu năm 2026"
                     day, end = day.replace(year=int(words[end].folded)), end + 1
                 return _named_period(at, end, kind, day)
-        return self._numbered(words, at, today) or self._bare_year(words, at, today)
+        return (
+            self._numbered(words, at, today)
+            or self._week(words, at, today)
+            or self._bare_year(words, at, today)
+        )
+
+    def _week(self, words: Sequence[Word], at: int, today: date) -> Days | None:
+        """ "tuần 19": a week of this year near today; "2 tuần 3 buổi" counts weeks."""
+        spoken = self.dates.spans.get(words[at].folded) == "week" and not (at and words[at - 1].figure)
+        if not spoken or at + 1 == len(words) or not words[at + 1].folded.isdecimal():
+            return None
+        number, current = int(words[at + 1].folded[:3]), today.isocalendar().week
+        if not 0 < number <= _WEEKS or abs(number - current) > _NEAR:
+            return None
+        return _named_period(at, at + 2, "week", date.fromisocalendar(today.year, number, 1))
 
     def _bare_year(self, words: Sequence[Word], at: int, today: date) -> Days | None:
         """A year without a word for it: "báo cáo tổng kết 2025 đã gửi"."""

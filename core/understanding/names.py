@@ -69,7 +69,7 @@ class NameFinder(NameMarks):
                     continue
                 text = self._text(start, match.end)
                 other = self._other_kind(match, sense.code) if kind == "place" else None
-                org = self._org_before(match) if kind == "place" else None
+                org = self._org_before(match) if kind in ("place", "unit") else None
                 if org is not None:
                     found.append(Name("org", start, match.end, text, org))
                 elif other is None:

@@ -4,6 +4,7 @@ from itertools import islice
 
 from core.understanding.hearing import HeardField
 from core.understanding.scene import Scene
+from core.understanding.words import is_capital
 
 _ENDS = (",", ";", ".", "!", "?", "(", ")", "\n")
 #: kinds of phrases that say nothing of what a text is to hold
@@ -87,11 +88,11 @@ def told_texts(scene: Scene, each: HeardField, about: str) -> list[str]:
     """Several texts told in one row: "rượu men lá với mật ong rừng"."""
     for match, _ in scene.said("after", about):
         end = _end(scene, match.end, about, row=True)
-        found = _split(scene, match.end, end)
+        found = split_row(scene, match.end, end)
         if found:
             return found
     for match, _ in scene.said("before", about):
-        found = _split(scene, _start(scene, match.start), match.start)
+        found = split_row(scene, _start(scene, match.start), match.start)
         if found:
             return found
     return []
@@ -101,7 +102,7 @@ def row_of(scene: Scene, text: str) -> list[str]:
     """A text of the clause cut where words for "and" stand in it."""
     at = scene.message.find(text)
     inside = [w for w in range(scene.start, scene.end) if at <= scene.words[w].start < at + len(text)]
-    return _split(scene, inside[0], inside[-1] + 1) if at >= 0 and inside else [text]
+    return split_row(scene, inside[0], inside[-1] + 1) if at >= 0 and inside else [text]
 
 
 def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
@@ -165,6 +166,8 @@ def phone_of(scene: Scene) -> tuple[str, range] | None:
 
 def _end(scene: Scene, start: int, about: str, *, row: bool = False) -> int:
     stops = [m.start for m, _ in scene.said("until", about) if m.start >= start]
+    # a name may begin with a word that ends texts: "tên là Sáng tạo trẻ"
+    stops = [at for at in stops if at > start or not is_capital(scene.words[at])]
     if row:
         stops += [n.start for n in scene.names if n.kind == "org" and n.start >= start]
     marks = [m for m in _ENDS if not (row and m == ",")]
@@ -187,7 +190,8 @@ def _start(scene: Scene, end: int) -> int:
     return start
 
 
-def _split(scene: Scene, start: int, end: int) -> list[str]:
+def split_row(scene: Scene, start: int, end: int) -> list[str]:
+    """The text of words[start:end] cut where words and marks for "and" stand."""
     cuts = [(m.start, m.end) for m, _ in scene.said("joins") if start <= m.start and m.end <= end]
     found, at = [], start
     for begins, ends in [*sorted(cuts), (end, end)]:

@@ -143,7 +143,7 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
     if word.glued and before is not None and before.glued and before.text in ("/", "-"):
         # a piece of a number of a paper: "212/BC-UBND"
         return None
-    if at + 1 < len(typed) and typed[at + 1].glued and typed[at + 1].text == "&":
+    if at + 1 < len(typed) and typed[at + 1].glued and _goes_on(word, typed[at + 1]):
         return None
     after = typed[at + 1] if at + 1 < len(typed) else None
     # behind "7/5" it is no count
@@ -158,6 +158,11 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
         if fits:
             return form.meaning
     return None
+
+
+def _goes_on(word: Word, after: Word) -> bool:
+    """Whether a word is only the first part of a longer sign: "KH&CN", "DC1"."""
+    return after.text == "&" or (word.text.isupper() and after.figure and len(after.text) == 1)
 
 
 def _mended(word: Word, spelling: Spelling) -> str | None:
