@@ -10,11 +10,11 @@ from core.texts import Label
 def _steps(plan: Plan) -> Iterator[Option]:
     for task in plan.tasks:
         for step in task.steps:
-            yield _option(task.step_option(step), f"{task.code}.{step.code}", step.name)
+            yield _option(task.step_option(step), f"{task.code}.{step.code}", step.name, *step.also)
 
 
 def _tasks(plan: Plan) -> Iterator[Option]:
-    return (_option(task.option(), task.code, task.name) for task in plan.tasks)
+    return (_option(task.option(), task.code, task.name, *task.also) for task in plan.tasks)
 
 
 def _budget_lines(plan: Plan) -> Iterator[Option]:

@@ -35,8 +35,8 @@ def test_what_is_too_general_for_the_form_is_left_to_it(code: str) -> None:
 
 
 def test_days_are_one_answer_or_a_span() -> None:
-    assert answers("trip", {"date": "2026-05-13"})["date"] == "2026-05-13"
-    assert answers("trip", {"date_from": "2026-05-11", "date_to": "2026-05-12"})["date"] == (
+    assert answers("supervision", {"date": "2026-05-13"})["date"] == "2026-05-13"
+    assert answers("supervision", {"date_from": "2026-05-11", "date_to": "2026-05-12"})["date"] == (
         "2026-05-11/2026-05-12"
     )
 
