@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from bot.channels.web import Kept, Said, Sent, UploadRefused, Who
@@ -19,6 +19,11 @@ _REFUSALS: dict[type[Exception], Refusal] = {
     Empty: Refusal.EMPTY,
     WrongType: Refusal.WRONG_TYPE,
 }
+
+
+# Literals, not parameters: only then do the databases use the indexes of the web chat's rows.
+_WEB: ColumnElement[str] = literal_column("'web'")
+_SENT: ColumnElement[str] = literal_column("'sent'")
 
 
 class StoredHistory:
@@ -64,9 +69,9 @@ class StoredUploads:
 
 
 def _recent(session: Session, address: Address, limit: int, until: datetime | None) -> list[Said | Sent]:
-    heard = select(Inbox.raw, Inbox.received_at).where(Inbox.lane == str(address))
+    heard = select(Inbox.raw, Inbox.received_at).where(Inbox.channel == _WEB, Inbox.lane == str(address))
     sent = select(Outbox.message_ref, Outbox.payload, Outbox.sent_at).where(
-        Outbox.channel == address.channel, Outbox.chat == address.chat, Outbox.status == "sent"
+        Outbox.channel == _WEB, Outbox.chat == address.chat, Outbox.status == _SENT
     )
     if until is not None:
         heard, sent = heard.where(Inbox.received_at <= until), sent.where(Outbox.sent_at <= until)

@@ -90,14 +90,16 @@ class ChannelPace(Base):
     paused_until: Mapped[datetime | None]
 
 
-#: indexes of the rows in one unfinished state, which stay small however many rows are kept: name, of which
-#: table, which state, which columns
+#: indexes of some rows only: name, of which table, which rows, which columns. Those of rows in an unfinished
+#: state stay small however many rows are kept; those of the web chat's rows find what was said in one chat.
 PARTIAL_INDEXES = (
-    ("ix_inbox_waiting", Inbox, "waiting", "id"),
-    ("ix_inbox_waiting_lane", Inbox, "waiting", "lane, id"),
-    ("ix_outbox_waiting", Outbox, "waiting", "channel, priority, id"),
-    ("ix_outbox_waiting_chat", Outbox, "waiting", "channel, chat, priority, id"),
-    ("ix_outbox_sending_chat", Outbox, "sending", "channel, chat, id"),
+    ("ix_inbox_waiting", Inbox, "status = 'waiting'", "id"),
+    ("ix_inbox_waiting_lane", Inbox, "status = 'waiting'", "lane, id"),
+    ("ix_outbox_waiting", Outbox, "status = 'waiting'", "channel, priority, id"),
+    ("ix_outbox_waiting_chat", Outbox, "status = 'waiting'", "channel, chat, priority, id"),
+    ("ix_outbox_sending_chat", Outbox, "status = 'sending'", "channel, chat, id"),
+    ("ix_inbox_web", Inbox, "channel = 'web'", "lane, id"),
+    ("ix_outbox_web_sent", Outbox, "channel = 'web' AND status = 'sent'", "chat, sent_at, id"),
 )
 
 
@@ -109,6 +111,6 @@ def _create_with(model: type[Base], statement: str) -> None:
         connection.execute(text(statement))
 
 
-for _name, _model, _state, _columns in PARTIAL_INDEXES:
+for _name, _model, _rows, _columns in PARTIAL_INDEXES:
     _of = f"{_model.__tablename__} ({_columns})"
-    _create_with(_model, f"CREATE INDEX {_name} ON {_of} WHERE status = '{_state}'")
+    _create_with(_model, f"CREATE INDEX {_name} ON {_of} WHERE {_rows}")
