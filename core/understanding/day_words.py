@@ -49,6 +49,11 @@ class DayWords:
     @property
     def all(self) -> frozenset[str]:
         """Every word that can stand inside a day."""
+        return frozenset(word for phrase in self.phrases for word in fold(phrase).split())
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Every phrase that can stand inside a day."""
         dates, numbers = self.vocabulary.dates, self.vocabulary.numbers
         tables = (
             dates.days,
@@ -63,4 +68,4 @@ class DayWords:
         phrases += [*dates.blurred, *dates.month, *dates.year, *dates.ago, *dates.ahead, *dates.ago_first]
         phrases += [*dates.just, *dates.to, *dates.conjunctions, *dates.day, *dates.fillers, *dates.lunar]
         phrases += [*numbers.digits, *numbers.tens, *numbers.twenties, *numbers.links]
-        return frozenset(word for phrase in phrases for word in fold(phrase).split())
+        return tuple(phrases)

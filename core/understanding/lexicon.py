@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from core.answers.tokens import phrase
 from core.answers.vocabulary import Vocabulary
@@ -27,7 +28,7 @@ from core.understanding.filling import (
 from core.understanding.hearing import Hearing
 from core.understanding.intent_specs import Intents
 from core.understanding.likely import add_likely, step_names, work_words
-from core.understanding.near import NearWords
+from core.understanding.mending import Mender
 from core.understanding.numbers import NumberFinder
 from core.understanding.phrases import PhraseBook, Sense
 from core.understanding.speech import Speech
@@ -134,7 +135,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         )
         for form, meanings in speech.short.items()
     }
-    near = NearWords(word for word in book.words if len(word) > 2 and word.isalpha())
+    day_words = _day_words(speech, vocabulary)
     return Lexicon(
         hearings=heard,
         kinds=kinds,
@@ -144,8 +145,8 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book=book,
         clues=clues_of(heard.values()),
         intent_clues=intent_clues_of(common.intents),
-        spelling=Spelling(short, book.words, near.nearest),
-        days=DayFinder(_day_words(speech, vocabulary)),
+        spelling=Spelling(short, book.words, _mender(book, day_words, speech.other_words)),
+        days=DayFinder(day_words),
         numbers=NumberFinder(
             vocabulary.numbers,
             out_of=_folded(speech.out_of),
@@ -183,6 +184,14 @@ def _spelled(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in words:
         found[fold(word)] = (*found.get(fold(word), ()), word)
     return found
+
+
+def _mender(book: PhraseBook, days: DayWords, others: Iterable[str]) -> Mender:
+    """What words not typed as meant are found with: those of all phrases, and of days."""
+    told = [phrase(each).split() for each in days.phrases]
+    pairs = {f"{one} {other}" for words in told for one, other in pairwise(words)}
+    couples = {" ".join(words) for words in told if len(words) == 2}
+    return Mender(book.spelled, book.pairs | pairs, book.couples | couples, days.all, frozenset(others))
 
 
 def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:

@@ -9,34 +9,27 @@ class NearWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._shorter: dict[str, set[str]] = defaultdict(set)
+        self._shorter: dict[str, list[str]] = defaultdict(list)
         for word in self.words:
             for less in _shortened(word):
-                self._shorter[less].add(word)
+                self._shorter[less].append(word)
 
-    def nearest(self, typed: str) -> str | None:
-        """The one known word one slip away; None where there is none, or several equally likely."""
-        found = {word for word in self._shorter.get(typed, ()) if word != typed}
+    def near(self, typed: str) -> set[str]:
+        """The known words one slip away, itself among them if it is one."""
+        found = set(self._shorter.get(typed, ()))
         for less in _shortened(typed):
-            found |= {less} & self.words
-            found |= self._shorter.get(less, set())
-        close = {word for word in found if _one_slip(typed, word)}
-        for kept in (close, {word for word in close if word[0] == typed[0]}, _swapped(typed, close)):
-            if len(kept) == 1:
-                return next(iter(kept))
-        return None
+            if less in self.words:
+                found.add(less)
+            found.update(self._shorter.get(less, ()))
+        return {word for word in found if one_slip(typed, word)}
 
 
 def _shortened(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _swapped(typed: str, words: Iterable[str]) -> set[str]:
-    """Those made of the same letters: two of them were changed over."""
-    return {word for word in words if sorted(word) == sorted(typed)}
-
-
-def _one_slip(a: str, b: str) -> bool:
+def one_slip(a: str, b: str) -> bool:
+    """Whether one letter too many or too few, another one, or two changed over make `a` of `b`."""
     if abs(len(a) - len(b)) > 1:
         return False
     start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -1,12 +1,17 @@
 """All phrases that mean something, and where they stand in a message. One pass, whatever is in the book."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from core.answers.tokens import tokens_of
 from core.folding import clean, fold
-from core.understanding.syllables import complete, fits
+from core.understanding.mending import FIGURE
+from core.understanding.syllables import complete, fits, is_bare
 from core.understanding.words import Word
+
+
+#: phrases that stand behind numbers
+_COUNTED = ("unit_of", "counter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class PhraseBook:
         """`short`: short forms, folded, with what they always mean; phrases are found with it too."""
         self._short = short or {}
         self._root = _Node()
-        self._words: set[str] = set()
+        self._words: dict[str, set[str]] = {}
+        self._pairs: set[str] = set()
+        self._whole: set[str] = set()
         #: words that have no marks by themselves: "cho", but not "huong"
         self._unmarked: set[str] = set()
 
@@ -63,11 +70,19 @@ class PhraseBook:
 
     def _put(self, words: tuple[str, ...], sense: Sense, marked: bool) -> None:
         node = self._root
+        if len(words) == 2:
+            self._whole |= {" ".join(words), fold(" ".join(words))}
+        last = folded_last = ""
         for word in words:
             folded = fold(word)
-            self._words.add(folded)
             if marked and word == folded:
                 self._unmarked.add(word)
+            self._words.setdefault(folded, set()).add(word)
+            if not last and sense.kind in _COUNTED:
+                last = folded_last = FIGURE
+            if last:
+                self._pairs |= {f"{last} {word}", f"{folded_last} {folded}"}
+            last, folded_last = word, folded
             node = node.next.setdefault(folded, _Node())
         if not marked:
             words = tuple("" for _ in words)
@@ -86,6 +101,21 @@ class PhraseBook:
     def words(self) -> frozenset[str]:
         """Every word of every phrase, folded."""
         return frozenset(self._words)
+
+    @property
+    def spelled(self) -> Mapping[str, Set[str]]:
+        """Every word of every phrase as content writes it, by its text without marks."""
+        return self._words
+
+    @property
+    def pairs(self) -> Set[str]:
+        """Every two words that follow each other in some phrase, with their marks and without them."""
+        return self._pairs
+
+    @property
+    def couples(self) -> Set[str]:
+        """Every phrase of two words, with their marks and without them."""
+        return self._whole
 
     def phrases(self) -> Iterator[str]:
         """Every phrase, folded."""
@@ -136,7 +166,8 @@ class PhraseBook:
         for word, meant in zip(typed, spelled, strict=True):
             if meant and not fits(word.spoken, meant):
                 return False
-            lacking = bool(meant) and not complete(word.spoken, meant)
+            mended = word.mended and word.spoken.isascii()
+            lacking = bool(meant) and not (mended or is_bare(word.spoken) or complete(word.spoken, meant))
             bare += lacking and (single or not word.spoken.isascii() or word.spoken in self._unmarked)
         return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
 

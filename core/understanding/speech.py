@@ -22,6 +22,8 @@ class Speech(Strict):
     """content/vocabulary/speech.yaml: short forms, and the words around facts."""
 
     short: dict[str, tuple[ShortSpec, ...]]
+    #: words that mean nothing to the reader and yet are no slips for others: what people sell, wear, eat ...
+    other_words: Phrases = ()
     #: in front of names: types of organisations by code; words no name goes on over
     org_heads: dict[Code, Phrases]
     place_heads: dict[Code, Phrases]

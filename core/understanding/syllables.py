@@ -26,6 +26,9 @@ _VOWELS = "aeiouy"
 _SHAPED = {"a": "aw", "e": "e", "o": "ow", "u": "w"}
 #: "u" and "o" of which one has its horn, with more of the syllable behind them
 _HALF_HORNED = re.compile(rf"u{_HORN}?o{_HORN}?(?=[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]?[a-z])")
+_TONES = frozenset(_TELEX_TONES.values())
+#: no syllable is spelled so: before a stop without a tone, and vowels that only stand with marks
+_BARE = re.compile(r"(?:[cpt]|ch|uu|ue|eu|enh)$|ie.|ye.|uo")
 _MARKS = {*_TELEX_TONES.values(), _BREVE, _CIRCUMFLEX, _HORN}
 
 
@@ -129,6 +132,16 @@ def horned(word: str) -> str:
         return word
     both = _HALF_HORNED.sub(lambda m: f"u{_HORN}o{_HORN}" if _HORN in m[0] else m[0], apart)
     return unicodedata.normalize("NFC", both)
+
+
+def tones(word: str) -> int:
+    """How many marks for tones it has: a syllable has one at most."""
+    return sum(char in _TONES for char in unicodedata.normalize("NFD", word))
+
+
+def is_bare(word: str) -> bool:
+    """Whether a syllable lacks marks that it has to have: "vach", "kiem", "nguoi" are no words so."""
+    return word.isascii() and _BARE.search(word) is not None
 
 
 def is_other(typed: str, spelled: Mapping[str, tuple[str, ...]]) -> bool:

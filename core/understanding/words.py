@@ -4,10 +4,12 @@ undone.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from core.folding import clean, fold
+from core.understanding.mending import FIGURE, Mender
 from core.understanding.syllables import horned, is_syllable, unkeyed
 
 #: figures; letters with figures inside them (VNI keys, codes); words; any other mark
@@ -73,22 +75,19 @@ class ShortForm:
 
 @dataclass(frozen=True)
 class Spelling:
-    """What is needed to read a piece: short forms by their folded text, known words, and the nearest of
-    them.
-    """
+    """What is needed to read a piece: short forms by their folded text, known words, and what mends others."""
 
     short: dict[str, tuple[ShortForm, ...]]
     known: frozenset[str]
-    nearest: Callable[[str], str | None]
+    mender: Mender
 
 
 def words_in(message: str, spelling: Spelling) -> tuple[Word, ...]:
     """The pieces of a message, in order."""
-    text = clean(message)
-    typed = _typed(text, spelling)
+    typed = [part for word in _typed(clean(message), spelling) for part in _humps(word, spelling)]
     found: list[Word] = []
     for at, word in enumerate(typed):
-        found.extend(_understood(word, at, typed, spelling))
+        found.extend(_understood(word, at, typed, found[-1] if found else None, spelling))
     return tuple(found)
 
 
@@ -123,18 +122,55 @@ def _whole(piece: str, spelling: Spelling) -> str:
     return piece[:stroke]
 
 
-def _understood(word: Word, at: int, typed: Sequence[Word], spelling: Spelling) -> list[Word]:
+def _humps(word: Word, spelling: Spelling) -> list[Word]:
+    """A piece cut where a capital follows a small letter, if its parts are syllables: "chợNgụ"."""
+    cuts = [at for at in range(1, len(word.text)) if word.text[at].isupper() and word.text[at - 1].islower()]
+    if word.kind != "word" or word.mended or not cuts or word.folded in spelling.known:
+        return [word]
+    bounds = [0, *cuts, len(word.text)]
+    texts = [word.text[a:b] for a, b in pairwise(bounds)]
+    if not all(len(text) > 1 and is_syllable(fold(text)) for text in texts[:-1]):
+        return [word]
+    return _parts(word, texts)
+
+
+def _parts(word: Word, texts: Sequence[str]) -> list[Word]:
+    """The pieces a word is made of, each in its place."""
+    found: list[Word] = []
+    start = word.start
+    for text in texts:
+        small = horned(unicodedata.normalize("NFC", text.casefold()))
+        glued = word.glued and not found
+        found.append(Word(text, small, fold(small), "word", start, start + len(text), glued))
+        start += len(text)
+    return found
+
+
+def _understood(
+    word: Word, at: int, typed: Sequence[Word], before: Word | None, spelling: Spelling
+) -> list[Word]:
     if word.kind != "word" or word.mended:
         return [word]
-    meaning = _written_out(word, at, typed, spelling)
-    if meaning is None and word.folded not in spelling.known and not is_syllable(word.folded):
-        meaning = _mended(word, spelling)
-    if meaning is None:
+    written = _written_out(word, at, typed, spelling)
+    if written is not None:
+        return [
+            replace(word, spoken=each, folded=fold(each), glued=word.glued and not index, mended=True)
+            for index, each in enumerate(written.split())
+        ]
+    after = typed[at + 1] if at + 1 < len(typed) else None
+    meant = _mended(word, _beside(before), _beside(after), spelling)
+    if meant is None:
         return [word]
-    return [
-        replace(word, spoken=each, folded=fold(each), glued=word.glued and not index, mended=True)
-        for index, each in enumerate(meaning.split())
-    ]
+    if "".join(meant) == word.spoken and len(word.spoken) == len(word.text):
+        ends = list(accumulate(map(len, meant)))
+        return _parts(word, [word.text[end - len(each) : end] for each, end in zip(meant, ends, strict=True)])
+    return [replace(word, spoken=each, folded=fold(each), mended=True) for each in meant]
+
+
+def _beside(word: Word | None) -> str:
+    if word is None or word.mark:
+        return ""
+    return FIGURE if word.figure else word.spoken
 
 
 def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling) -> str | None:
@@ -165,9 +201,18 @@ def _goes_on(word: Word, after: Word) -> bool:
     return after.text == "&" or (word.text.isupper() and after.figure and len(after.text) == 1)
 
 
-def _mended(word: Word, spelling: Spelling) -> str | None:
-    """A word no syllable of Vietnamese: typed with its keys, or with a slip."""
-    meant = unkeyed(word.text) if word.spoken.isascii() else None
-    if meant is not None:
-        return meant
-    return spelling.nearest(word.folded) if len(word.folded) > 3 else None
+def _mended(word: Word, before: str, after: str, spelling: Spelling) -> list[str] | None:
+    """What was meant by a word that is no syllable, or by one that no phrase has and its neighbours
+    correct.
+    """
+    mender = spelling.mender
+    if word.folded in spelling.known and (word.spoken.isascii() or mender.is_known(word.spoken, word.folded)):
+        return None
+    if word.text.isupper() and len(word.text) < 6 and not is_syllable(word.folded):
+        return None  # letters of a code, or of a name in short
+    if not is_syllable(word.folded):
+        return mender.meant(word.spoken, before, after)
+    if is_capital(word) or mender.is_known(word.spoken, word.folded):
+        return None
+    slip = mender.slip(word.spoken, before, after, least=2) if len(word.text) > 2 else None
+    return [slip] if slip and slip[0] == word.spoken[0] else None
