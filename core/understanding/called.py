@@ -7,6 +7,7 @@ from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
+from core.understanding.syllables import is_syllable
 from core.understanding.told import split_row
 
 #: kinds of names that may stand for an organisation or a place
@@ -62,6 +63,7 @@ class Namer:
                 for n in self.scene.names
                 if (n.kind in each.kinds or n.type in each.kinds) and not self._barred(each, n)
             ]
+            named = [n for n in named if not self._belonging(n)]
             ends = [m.end for m, _ in self.scene.said("after", self._about(each))]
             named = [n for n in named if ends and n.start >= ends[0]] or named
             if not named and each.bare:
@@ -92,6 +94,15 @@ class Namer:
                 return [t for t in told if len(t.split()) <= _LISTED]
         return []
 
+    def _belonging(self, name: Name) -> bool:
+        """Whether a name only tells whose the one in front of it is: "chị Lài (cty gạch Hà Vân)"."""
+        opened = name.start - 1 if self.scene.words[name.start - 1].text == "(" else name.start - 2
+        return (
+            name.start > 1
+            and self.scene.words[opened].text == "("
+            and any(n.end == opened and n.kind == "person" for n in self.scene.names)
+        )
+
     def person(self, each: HeardField) -> str | None:
         """One person: beside the words of the field, or the first not beside those of another."""
         people = self.persons_of(each)
@@ -102,7 +113,9 @@ class Namer:
         if not each.near:
             return people
         ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
-        return [n for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
+        beside = [n for n in people if any(0 <= n.start - end <= 2 for end in ends)]
+        starts = [m.start for m, _ in self.scene.said("before", self._about(each))]
+        return [*beside, *(n for n in people if n.end in starts)][:1]
 
     def _unheaded(self, people: list[Name]) -> list[Name]:
         """Names without a word for their kind, as behind "two workshops": people, else bare ones."""
@@ -123,11 +136,16 @@ class Namer:
         """A known place under its full name, save where it is wanted as typed; people with their title."""
         if name.kind == "person" and name.type and each.kind in ("org", "place", "people"):
             return f"{name.type} {name.text}"
-        if each.as_typed:
+        if each.as_typed and not self._abbreviated(name):
             return name.text
         if name.kind == "place" and name.code in self.lexicon.places:
             return self.lexicon.places[name.code].name
         return name.code if name.kind == "unit" and name.code and each.own else name.text
+
+    def _abbreviated(self, name: Name) -> bool:
+        """Whether a name without marks or capitals begins with a short form: "ttyt luong tai"."""
+        plain = name.text.isascii() and name.text.islower()
+        return plain and not is_syllable(name.text.split()[0])
 
     def _about(self, each: HeardField) -> str:
         return f"{self.fact_type}.{each.code}"

@@ -14,6 +14,10 @@ from core.understanding.several import each_of
 from core.understanding.situation import Record, Situation
 
 
+#: kinds of fields that a running total may be of
+_COUNTED = ("count", "tally", "money", "share")
+
+
 def drafted(
     scene: Scene, fact_type: str, lexicon: Lexicon, situation: Situation, context: Scene
 ) -> tuple[list[Record], list[str]]:
@@ -24,7 +28,8 @@ def drafted(
     heard = Listener(scene, hearing, lexicon, situation).listen()
     _share(heard, hearing, scene, context, lexicon, situation)
     asks = _dated(heard, hearing, scene, context, situation.today)
-    running = scene.has("running_total")
+    counted = heard.guesses or any(f.code in heard.fields for f in hearing.fields if f.kind in _COUNTED)
+    running = scene.has("running_total") and bool(counted)
     _summed(heard, hearing)
     op = "create"
     if running:
@@ -85,9 +90,11 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
     """Put the day, the days or the period into the fields. What cannot be told is asked."""
     free = [d for d in scene.days if d.start not in heard.used]
     if not free and not scene.has("ongoing"):
-        free = [d for d in context.days if d.start not in heard.used and d.start < scene.start][-1:]
+        before = [d for d in context.days if d.start not in heard.used and d.start < scene.start]
+        free = [d for d in before if not d.after(today)][-1:]
         free = _of_all(context, scene) or free
     plain = [d for d in free if d.first and d.period is None]
+    plain = [d for d in plain if not d.after(today)] or plain
     if plain:
         days = _joined(plain)
         if len(days.readings) > 1 and today not in days.readings:

@@ -124,6 +124,7 @@ class HeardField(Strict):
     general: tuple[str, ...] = ()
     #: codes that are heard, and asked about, but too general to be kept ("iso")
     vague: tuple[str, ...] = ()
+    #: a person beside words of `near`: or in front of those of `before`
     #: people: those named behind these words, where some are; an identifier: behind these, or in front of
     #: `before`
     #: a text: what stands behind these words up to those, or in front of some, or the whole clause;

@@ -73,6 +73,8 @@ def _report(
     reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
 ) -> None:
     told = [part for part in parts if part.fact_type]
+    single = len(told) < 2
+    told = [part for part in told if not _ahead(part, situation)] or told
     prior = meant(scene, parts, situation, lexicon)
     if not told and prior:
         hearing = lexicon.topics.get(prior[0].topic)
@@ -81,7 +83,7 @@ def _report(
         fact_type = part.fact_type
         assert fact_type is not None
         hearing = lexicon.hearings[fact_type]
-        whole = part.scene if len(told) > 1 else scene
+        whole = scene if single else part.scene
         records, asks = drafted(whole, fact_type, lexicon, situation, scene)
         _carried(records, asks, reading.records, hearing)
         earlier = next((p for p in prior if p.topic == hearing.name), None)
@@ -101,6 +103,11 @@ def _report(
         reading.topic = reading.records[0].topic
     else:
         reading.asks.append("which_topic")
+
+
+def _ahead(part: Part, situation: Situation) -> bool:
+    """Whether a happening is only to come: "..., mai mới đi chợ Ngăm"."""
+    return bool(part.scene.days) and all(d.after(situation.today) for d in part.scene.days)
 
 
 def _carried(records: list[Record], asks: list[str], before: list[Record], hearing: Hearing) -> None:

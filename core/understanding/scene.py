@@ -115,7 +115,9 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     """Everything recognised in a message; each look goes over it once."""
     text = clean(message)
     words = words_in(text, lexicon.spelling)
+    codes = _codes(words)
     matches = _outside_compounds(lexicon.book.matches(words))
+    matches = tuple(m for m in matches if m.start not in codes)
     sayings = Sayings(matches)
     counted = sayings.starts("counter", "unit_of", "head")
     named = _named_pieces(matches, words)
@@ -138,9 +140,27 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))
     names = tuple(NameFinder(words, matches, sayings, text).find(in_numbers, in_days))
     in_names = frozenset(at for n in names for at in range(n.start, n.end))
-    numbers = _meant(tuple(n for n in numbers if not _inside(n.start, n.end, in_names)), sayings)
+    apart = in_names | codes
+    numbers = _meant(tuple(n for n in numbers if not _inside(n.start, n.end, apart)), sayings)
     days = _meant(days, sayings)
     return Scene(text, words, sayings, matches, days, numbers, names, 0, len(words))
+
+
+def _codes(words: Sequence[Word]) -> frozenset[int]:
+    """Pieces of numbers of papers, which count and mean nothing: "112/SKHCN-TĐC"."""
+    found: set[int] = set()
+    for at in range(len(words) - 2):
+        slash, sign = words[at + 1], words[at + 2]
+        if words[at].figure and slash.text == "/" and slash.glued and sign.glued and sign.text.isupper():
+            end = at + 3
+            while (
+                end < len(words)
+                and words[end].glued
+                and (words[end].text in "-/&" or words[end].text.isupper())
+            ):
+                end += 1
+            found.update(range(at, end))
+    return frozenset(found)
 
 
 def _meant(told: tuple[_P, ...], sayings: Sayings) -> tuple[_P, ...]:
@@ -192,7 +212,7 @@ def _outside_compounds(matches: Sequence[Match]) -> tuple[Match, ...]:
         m
         for m in matches
         if m.start not in whole
-        or m.end > whole[m.start].end
+        or (m.end > whole[m.start].end and m.start == whole[m.start].start)
         or m.end - m.start >= whole[m.start].end - whole[m.start].start
     )
 

@@ -20,9 +20,10 @@ def each_of(
     record: Record, scene: Scene, hearing: Hearing, lexicon: Lexicon, situation: Situation
 ) -> list[Record]:
     """As many records as there are names in the field that makes one; each with what is said of it alone."""
-    for code in hearing.each:
-        spec = hearing.field(code)
-        if spec is None or code not in record.fields:
+    done: set[str] = set()
+    for spec in (f for code in hearing.each for f in hearing.fields if f.code == code):
+        code = spec.code
+        if code not in record.fields or (code in done and spec.kind != "places"):
             continue
         if spec.kind == "text":
             texts = row_of(scene, str(record.fields[code]))
@@ -37,6 +38,8 @@ def each_of(
             continue
         named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
         names = _unlike(list(named(spec)), spec, namer) if named else []
+        if names:
+            done.add(code)
         if len(names) > 1:
             return _shared_out(record, names, spec, hearing, namer)
     return [record]
