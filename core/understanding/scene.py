@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from core.folding import clean, fold
 from core.understanding.day_periods import Days
+from core.understanding.keys import without_keys
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
 from core.understanding.number_marks import Number, NumberMarks
@@ -23,7 +24,7 @@ _SLIP = 4
 
 @dataclass(frozen=True)
 class Scene:
-    """A message, or with `part` some of its pieces: a clause."""
+    """A message, or with `part` some of its pieces: a clause. `message` is without keys of Telex or VNI."""
 
     message: str
     words: tuple[Word, ...]
@@ -113,7 +114,7 @@ def _end(placed: _Placed) -> int:
 
 def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     """Everything recognised in a message; each look goes over it once."""
-    text = clean(message)
+    text = without_keys(clean(message), lexicon.spelling)
     words = words_in(text, lexicon.spelling)
     codes = _codes(words)
     matches = _outside_compounds(lexicon.book.matches(words))
