@@ -52,7 +52,14 @@ class NameMarks:
         #: where a longer head goes on: "hội trường" holds no school
         self.inside = {at for m, _ in heads for at in range(m.start + 1, m.end)}
         titles = sayings.of("titles")
-        self.titles = {m.start: m.end for m, _ in titles}
+        self.titles = {m.start: m.end for m, _ in reversed(titles)}
+        posts = {m.start: m.end for m, _ in reversed(sayings.of("posts"))}
+        self.called = {at: posts.get(end, end) for at, end in self.titles.items()}
+        self.posts = frozenset(posts)
+        self.surnames = sayings.starts("surnames")
+        self.middle = sayings.starts("middle_names")
+        self.double = sayings.starts("double_names")
+        self.compounds = sayings.covered("compounds")
         self.single_titles = {m.start for m, _ in titles if m.end == m.start + 1}
         self.title_ends = set(self.titles.values())
         #: where known places begin with the word for their kind: no other name goes on over them

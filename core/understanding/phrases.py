@@ -40,6 +40,10 @@ class Match:
         return (s for s in self.senses if s.kind == kind and (not about or s.about == about))
 
 
+#: names of several words are known again where some of their marks were left out
+_NAMES = ("place", "unit", "org")
+
+
 @dataclass(slots=True)
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
@@ -151,7 +155,12 @@ class PhraseBook:
             if node.ends:
                 typed = words[start:at]
                 senses = [
-                    s for spelled, some in node.ends if self._spelled(typed, spelled, strict) for s in some
+                    sense
+                    for spelled, some in node.ends
+                    for sense in some
+                    if self._spelled(
+                        typed, spelled, strict and not (len(spelled) > 2 and sense.kind in _NAMES)
+                    )
                 ]
                 if senses:
                     yield Match(start, at, tuple(senses))

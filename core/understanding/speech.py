@@ -33,6 +33,10 @@ class Speech(Strict):
     plurals: Phrases
     surnames: Phrases
     titles: Phrases
+    #: behind surnames; names that one more mostly follows; offices people hold
+    middle_names: Phrases
+    double_names: Phrases
+    posts: Phrases
     #: words that belong together: what stands inside them says nothing of its own ("can bo" is no "cân bỏ")
     compounds: Phrases
     #: one's own unit

@@ -10,6 +10,7 @@ import yaml
 
 from core.folding import fold
 from core.understanding.day_periods import Days
+from core.understanding.names import Name
 from core.understanding.number_marks import Number
 from core.understanding.scene import Scene, see
 from tests import shipped
@@ -74,3 +75,16 @@ def put(sentences: list[str], rows: list[list[str]]) -> Iterator[tuple[str, str]
     for typed, expected in rows:
         for sentence in sentences:
             yield sentence.replace("{}", typed), expected
+
+
+def name_of(name: Name) -> str:
+    """The code of a known place or unit, else the kind with the name as it is read."""
+    if name.kind in ("place", "unit") and name.code:
+        return f"{name.kind} {name.code}"
+    kind = {"place": f"place of {name.type}", "org": f"org {name.type}"}.get(name.kind, name.kind)
+    return f"{kind}: {name.text}"
+
+
+def names(text: str) -> str:
+    """The names of a message in order."""
+    return "; ".join(map(name_of, seen(text).names))
