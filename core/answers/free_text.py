@@ -9,10 +9,24 @@ from core.texts import say
 
 
 def read_text(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
-    """The text as it was typed. Never cut: too long a text is refused with both lengths."""
+    """The text as it was typed. Never cut: too long a text is refused with both lengths.
+
+    A mere yes tells nothing: it is refused with what to do instead.
+    """
     value = clean(typed)
+    if _only_yes(value, setting):
+        return Refused(say("answer-text-words" if field.required else "answer-text-yes"))
     problem = check_answer(field, value, setting)
     return Refused(problem) if problem else Read(value)
+
+
+def _only_yes(text: str, setting: Setting) -> bool:
+    """Whether a text is "đúng", "vâng ạ", "ok em" and the like, with nothing else."""
+    common = setting.words.common
+    words = [token.text for token in tokens_of(text.casefold()) if token.word or token.figure]
+    yes = {word for each in common.confirmations for word in each.split()}
+    some = any(word in common.confirmations for word in (*words, " ".join(words)))
+    return some and all(word in yes | common.spelled_fillers for word in words)
 
 
 def read_evidence(field: FieldSpec, typed: str, setting: Setting) -> Outcome:

@@ -132,6 +132,8 @@ class CommonWords(Strict):
     fillers: Words
     #: the same with their marks: other words sound like them without
     spelled_fillers: Forms = frozenset()
+    #: a mere yes
+    confirmations: Forms
     short: Annotated[dict[str, str], AfterValidator(_folded_table)]
     negations: Words
     conjunctions: Words

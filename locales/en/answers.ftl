@@ -2,6 +2,8 @@
 
 answer-empty = Type the answer, or tap a button below.
 answer-text-long = Too long: { $length } characters, at most { $allowed }. Please shorten it and send it again.
+answer-text-yes = Please type what to write here, for example: told them on the spot. If there is nothing to add, tap Skip.
+answer-text-words = This question needs a few words of your own, for example: told them on the spot.
 answer-text-empty = Please type a few words, for example: told them on the spot.
 
 answer-number = Type one number, for example { $example }.

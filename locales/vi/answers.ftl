@@ -2,6 +2,8 @@
 
 answer-empty = Anh/chị gõ câu trả lời, hoặc bấm một nút bên dưới.
 answer-text-long = Dài quá: { $length } ký tự, tối đa { $allowed }. Anh/chị rút gọn rồi gửi lại.
+answer-text-yes = Ở câu này anh/chị gõ nội dung muốn ghi, ví dụ: đã nhắc nhở tại chỗ. Không có gì ghi thêm thì anh/chị bấm Bỏ qua nhé.
+answer-text-words = Câu này cần anh/chị gõ nội dung cụ thể, ví dụ: đã nhắc nhở tại chỗ.
 answer-text-empty = Anh/chị gõ vài chữ giúp, ví dụ: đã nhắc nhở tại chỗ.
 
 answer-number = Anh/chị gõ một con số, ví dụ { $example }.

@@ -118,6 +118,7 @@ FIELDS = {
         _field("where", FieldType.PLACE, "Nơi"),
         _field("nowhere", FieldType.PLACE, "Nơi", place_kinds=("benh_vien",)),
         _field("note", FieldType.TEXT, "Ghi chú", max_length=40),
+        _field("remark", FieldType.TEXT, "Ghi chú", required=False),
         _field("members", FieldType.PEOPLE, "Thành viên"),
         _field("photos", FieldType.EVIDENCE, "Ảnh"),
         _field("maybe_photos", FieldType.EVIDENCE, "Ảnh", required=False),
