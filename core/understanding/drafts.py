@@ -13,7 +13,6 @@ from core.understanding.scene import Scene
 from core.understanding.several import each_of
 from core.understanding.situation import Record, Situation
 
-
 #: kinds of fields that a running total may be of
 _COUNTED = ("count", "tally", "money", "share")
 

@@ -181,7 +181,7 @@ def add_places(book: PhraseBook, places: Iterable[PlaceSpec], vocabulary: Vocabu
         for name in (place.name, *place.also):
             book.add(name, sense)
             bare = _without_head(name, heads)
-            if bare and len(bare.split()) > 1:
+            if bare and len(bare.split()) > 1 and bare != bare.lower():
                 book.add(bare, sense)
     return known
 

@@ -9,7 +9,6 @@ from core.understanding.mending import FIGURE
 from core.understanding.syllables import complete, fits, is_bare
 from core.understanding.words import Word
 
-
 #: phrases that stand behind numbers
 _COUNTED = ("unit_of", "counter")
 

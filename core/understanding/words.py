@@ -75,7 +75,7 @@ class ShortForm:
 
 @dataclass(frozen=True)
 class Spelling:
-    """What is needed to read a piece: short forms by their folded text, known words, and what mends others."""
+    """What is needed to read a piece: short forms by their folded text, known words, what mends others."""
 
     short: dict[str, tuple[ShortForm, ...]]
     known: frozenset[str]
