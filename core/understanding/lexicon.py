@@ -145,7 +145,12 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book=book,
         clues=clues_of(heard.values()),
         intent_clues=intent_clues_of(common.intents),
-        spelling=Spelling(short, book.words, _mender(book, day_words, speech.other_words)),
+        spelling=Spelling(
+            short,
+            # what stands only in front of figures is no slip: "t7", "quí 1"
+            book.words | vocabulary.dates.month | day_words.quarter,
+            _mender(book, day_words, (*speech.other_words, *speech.quarter)),
+        ),
         days=DayFinder(day_words),
         numbers=NumberFinder(
             vocabulary.numbers,
