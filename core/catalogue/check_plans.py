@@ -1,6 +1,7 @@
 """Checks of plans: carried out by somebody, in order, and each of their targets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.catalogue.build import build
 from core.catalogue.check_targets import check_target
@@ -38,7 +39,7 @@ def check_codes(sources: Sources, key: str, noun: str) -> Iterator[Problem]:
             option = option_code(code)
             if option in first:
                 what = f"the {noun} {quoted(code)} twice (first at {first[option]})"
-                yield document.problem(path, what, "give it a code of its own")
+                yield replace(document.problem(path, what, "give it a code of its own"), as_written=True)
             first.setdefault(option, f"{document.file}:{document.line(path)}")
             if not code.startswith(f"{plan}-"):
                 what = f"the {noun} {quoted(code)} stands in the plan {plan}"

@@ -1,6 +1,7 @@
 """Checks that concern names anywhere: given twice, or told apart by nobody who types them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from core.catalogue.documents import Document
 from core.catalogue.problems import Problem, quoted
@@ -15,7 +16,8 @@ def twice(document: Document, places: Iterable[tuple[Path, str]], noun: str) -> 
     for path, code in places:
         if code in seen:
             what = f"{noun} {quoted(code)} twice (first on line {seen[code]})"
-            yield document.problem(path, what, "give it a code of its own or remove it")
+            problem = document.problem(path, what, "give it a code of its own or remove it")
+            yield replace(problem, as_written=True)
         seen.setdefault(code, document.line(path))
 
 

@@ -23,6 +23,8 @@ class Problem:
     what: str
     do: str
     severity: Severity = "error"
+    #: true of the text as it is, whatever other mistakes are mended
+    as_written: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.severity}: {self.what}; {self.do}"

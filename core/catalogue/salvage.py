@@ -35,6 +35,8 @@ class Salvaged(Generic[M]):
 
     def explains(self, problem: Problem) -> bool:
         """Whether a finding of later checks may only be there because of what gave way."""
+        if problem.as_written:
+            return False
         is_here = problem.file == self.parsed.document.file
         if is_here and problem.line in self.gaps:
             return True

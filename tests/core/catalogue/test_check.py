@@ -84,6 +84,13 @@ def test_all_mistakes_of_all_files_are_named_at_once() -> None:
     assert files == {f"content/{PLAN_FILE}", f"content/{MEETING_FILE}", f"content/{TENANT_FILE}"}
 
 
+def test_a_code_given_twice_is_named_beside_another_mistake_of_the_same_thing() -> None:
+    one = "  - {code: P1-1, section: 1, name: {vi: X}, unit: {vi: x, en: x}, goals: [{op: '>>', value: 1}]}\n"
+    told = [problem.what for problem in problems_when(PLAN_FILE, "targets:\n", "targets:\n" + one)]
+    assert any(what.startswith('the target "P1-1" twice') for what in told)
+    assert any(what.startswith('op ">>"') for what in told)
+
+
 def test_a_broken_file_does_not_make_names_of_its_folder_unknown() -> None:
     problems = problems_when(MEETING_FILE, "code: meeting", "code: {")
     assert {problem.file for problem in problems} == {f"content/{MEETING_FILE}"}
