@@ -19,7 +19,7 @@ def check_intents(parsed: Parsed[Intents]) -> Iterator[Problem]:
     intents, document = parsed.model, parsed.document
     names = [(("intents", at, "intent"), each.intent) for at, each in enumerate(intents.intents)]
     yield from twice(document, names, "the intent")
-    known = {f"#{name}" for name in (*FEATURES, *SPEAKERS, *intents.features)}
+    known = {f"#{name}" for name in (*FEATURES, *SPEAKERS, *intents.features, *intents.endings)}
     for at, spec in enumerate(intents.intents):
         yield from _check_intent(parsed, ("intents", at), spec, known)
     for name in INTENTS:
@@ -28,10 +28,11 @@ def check_intents(parsed: Parsed[Intents]) -> Iterator[Problem]:
             yield document.problem(
                 ("intents",), f"nothing speaks for the intent {quoted(name)}", do, "warning"
             )
-    for name in intents.features:
-        if name in FEATURES or name in SPEAKERS:
-            what = f"the feature {quoted(name)} is one of the program's own"
-            yield document.problem(("features", name), what, "give it another name")
+    for place, named in (("features", intents.features), ("endings", intents.endings)):
+        for name in named:
+            if name in FEATURES or name in SPEAKERS:
+                what = f"the feature {quoted(name)} is one of the program's own"
+                yield document.problem((place, name), what, "give it another name")
     said: dict[str, list[tuple[Path, str]]] = defaultdict(list)
     for at, each in enumerate(intents.subjects):
         said[each.code] += placed(("subjects", at, "phrases"), each.phrases)

@@ -28,7 +28,7 @@ def drafted(
     _share(heard, hearing, scene, context, lexicon, situation)
     asks = _dated(heard, hearing, scene, context, situation.today)
     counted = heard.guesses or any(f.code in heard.fields for f in hearing.fields if f.kind in _COUNTED)
-    running = scene.has("running_total") and bool(counted)
+    running = in_all(scene) and bool(counted)
     _summed(heard, hearing)
     op = "create"
     if running:
@@ -49,6 +49,11 @@ def drafted(
             if not each.kept or (each.vague and kept.fields.get(each.code) in each.vague):
                 kept.fields.pop(each.code, None)
     return records, asks
+
+
+def in_all(scene: Scene) -> bool:
+    """Whether what is told is how many there are in all: "lũy kế", or "đến nay ... cả thảy"."""
+    return scene.has("running_total") or (scene.has("until_now") and scene.has("in_all"))
 
 
 def _share(
@@ -103,7 +108,7 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
     if any(d.lunar or d.vague for d in free):
         return ["date"]
     periods = [d for d in free if d.period is not None and not _of_a_text(d, hearing, scene)]
-    if periods and not hearing.period and not scene.has("running_total"):
+    if periods and not hearing.period and not in_all(scene):
         return ["date"] if all(_over(d, today) for d in periods) else _today(heard, hearing, today)
     if periods:
         narrow = min(periods, key=lambda d: (d.last - d.first) if d.first and d.last else date.max - date.min)

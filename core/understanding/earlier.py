@@ -1,6 +1,6 @@
 """What a message says of earlier records: a correction, a withdrawal, more of the same, the same again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.folding import fold, words_of
@@ -29,6 +29,18 @@ def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexico
 
     fits = [fit(prior) for prior in situation.prior]
     return [p for p, f in zip(reversed(situation.prior), reversed(fits), strict=True) if f == max(fits)]
+
+
+def says_again(scene: Scene, prior: Sequence[Prior]) -> bool:
+    """Whether a number, day or name of an earlier report is said."""
+    values = [value for each in prior for value in each.fields.values()]
+    texts = [words_of(value) for value in values if isinstance(value, str)]
+    said = [value for n in scene.numbers if (value := _value(n)) is not None]
+    days = [d.first.isoformat() for d in scene.days if d.first]
+    names = [words_of(n.text) for n in scene.names]
+    return any(_is(value, each) for value in values for each in (*said, *days)) or any(
+        f" {name} " in f" {text} " for name in names for text in texts
+    )
 
 
 def corrected(scene: Scene, prior: Prior, lexicon: Lexicon, situation: Situation) -> dict[str, Any]:

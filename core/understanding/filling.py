@@ -124,6 +124,10 @@ _PLAIN_SPEECH = (
     "more",
     "again",
     "planned",
+    "undone",
+    "not_done",
+    "until_now",
+    "in_all",
     "done",
     "ongoing",
     "outcomes",
@@ -167,6 +171,9 @@ def add_intents(book: PhraseBook, intents: Intents) -> None:
                     book.add(each, Sense("feature", each))
     for name, phrases in intents.features.items():
         book.add_all(phrases, Sense("named_feature", name))
+    for name, phrases in intents.endings.items():
+        book.add_all(phrases, Sense("ending", name))
+    book.add_all(intents.tails, Sense("tail"))
     book.add_all(intents.common, Sense("common"))
     for subject in intents.subjects:
         book.add_all(subject.phrases, Sense("subject", subject.code, weight=subject.weight))

@@ -54,6 +54,9 @@ class Intents(Strict):
     subjects: tuple[Subject, ...]
     #: features made of phrases alone: "#name" holds where one of them stands in the message
     features: dict[Code, Phrases] = Field(default_factory=dict)
+    #: features that hold where one of these ends the message, but for words of `tails` behind it
+    endings: dict[Code, Phrases] = Field(default_factory=dict)
+    tails: Phrases = ()
     #: words of any talk, which are about nothing by themselves
     common: Phrases = ()
     #: how a question that wants yes or no ends

@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 from core.answers.tokens import phrase
+from core.understanding.earlier import says_again
+from core.understanding.happened import coming, own_days, planned, undone
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
@@ -73,6 +75,14 @@ FEATURES = {
     "body": "there is a text to pass on",
     "foreign": "several words of nothing known",
     "gibberish": "no word can be Vietnamese",
+    "before": "a day before today is said",
+    "mixed": "some of it is told as done, and some as still to come",
+    "undone": "none of it happened, or nobody is sure",
+    "old": "a value of an earlier report is said again",
+    "same": "it is of the same kind as an earlier report",
+    "talk": "more than three words with a meaning of their own",
+    "one_plan": "the sender has one plan only",
+    "part_of_year": "a period shorter than a year is said",
 }
 
 
@@ -80,12 +90,15 @@ def features(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lex
     """What the message has of `FEATURES`, of the speakers and of content's features, each with its "#"."""
     found = {situation.sender.role, *(sense.about for _, sense in scene.said("named_feature"))}
     found |= {name for name, holds in features_of(scene, parts, situation, lexicon).items() if holds}
+    found |= _endings(scene)
     return {f"#{name}" for name in found}
 
 
 def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> dict[str, bool]:
     """Each of `FEATURES`, and whether the message has it."""
     words = [w for w in scene.words if not w.mark]
+    telling = [part for part in parts if part.fact_type]
+    topics = {lexicon.hearings[p.fact_type].name for p in telling if p.fact_type}
     return {
         "pending": bool(situation.pending),
         "prior": bool(situation.prior),
@@ -94,9 +107,9 @@ def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: 
         "strong": any(p.sure >= ENOUGH + 1 for p in parts),
         "number": bool(scene.numbers),
         "date": bool(scene.days),
-        "future": any(d.after(situation.today) for d in scene.days if not _of_a_field(d.start, scene)),
+        "future": any(d.after(situation.today) for d in own_days(scene)),
         "past": any(d.first and d.first <= situation.today for d in scene.days),
-        "planned": _planned(scene, parts),
+        "planned": planned(scene, {p.fact_type for p in parts}),
         "done": scene.has("done"),
         "question": "?" in scene.text,
         "place": any(n.kind == "place" for n in scene.names),
@@ -118,6 +131,14 @@ def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: 
         "body": _body(scene),
         "foreign": _foreign(scene) > 2,
         "gibberish": _gibberish(scene),
+        "before": any(d.last and d.last < situation.today for d in scene.days),
+        "mixed": len({coming(p, situation.today) for p in telling}) > 1,
+        "undone": bool(telling) and all(map(undone, telling)),
+        "old": says_again(scene, situation.prior),
+        "same": any(p.topic in topics for p in situation.prior),
+        "talk": _meaning(scene) > 3,
+        "one_plan": len(situation.sender.plans) == 1,
+        "part_of_year": any(d.period and len(d.period) > 4 for d in scene.days),
     }
 
 
@@ -160,25 +181,28 @@ def _foreign(scene: Scene) -> int:
     )
 
 
+def _meaning(scene: Scene) -> int:
+    """How many words are more than those of any talk."""
+    empty = {at for m, _ in scene.said("common") for at in range(m.start, m.end)}
+    return sum(at not in empty and word.kind == "word" for at, word in enumerate(scene.words))
+
+
+def _endings(scene: Scene) -> set[str]:
+    """The features of content that hold for how the message ends."""
+    tails = {at for m, _ in scene.said("tail") for at in range(m.start, m.end)}
+    last = len(scene.words)
+    found = set[str]()
+    while last:
+        found |= {sense.about for match, sense in scene.said("ending") if match.end == last}
+        if not (scene.words[last - 1].mark or last - 1 in tails):
+            break
+        last -= 1
+    return found
+
+
 def _gibberish(scene: Scene) -> bool:
     words = [word for word in scene.words if word.kind == "word"]
     return bool(words) and all(not is_syllable(word.folded) for word in words) and not scene.matches
-
-
-def _planned(scene: Scene, parts: list[Part]) -> bool:
-    """Whether something is said to be planned, outside of a stage that is itself reported."""
-    kinds = {p.fact_type for p in parts}
-    stages = [
-        m
-        for m in scene.matches
-        if m.end - m.start > 1
-        for s in m.of("option")
-        if s.about.split(".")[0] in kinds
-    ]
-    return any(
-        not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in stages)
-        for m, _ in scene.said("planned")
-    )
 
 
 def weighed(scene: Scene, own: set[str], role: str, lexicon: Lexicon) -> list[tuple[str, float]]:
@@ -215,8 +239,3 @@ def intent_asks(intent: str, own: set[str], lexicon: Lexicon) -> list[str]:
         for each in spec.asks
         if own.isdisjoint(each.missing) and own.issuperset(each.given)
     ]
-
-
-def _of_a_field(at: int, scene: Scene) -> bool:
-    """Whether the day there is what a field holds ("tem có hạn đến 12/5/2027"), not when it happened."""
-    return any(-1 <= at - m.end <= 2 for m, _ in scene.said("of_day"))

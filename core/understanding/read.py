@@ -6,6 +6,7 @@ from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
 from core.understanding.explain import explained
 from core.understanding.fields import Listener
+from core.understanding.happened import happened
 from core.understanding.hearing import Hearing
 from core.understanding.intents import LEAST, features, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
@@ -72,9 +73,9 @@ def read_as(message: str, fact_type: str, situation: Situation, lexicon: Lexicon
 def _report(
     reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
 ) -> None:
-    told = [part for part in parts if part.fact_type]
-    single = len(told) < 2
-    told = [part for part in told if not _ahead(part, situation)] or told
+    telling = [part for part in parts if part.fact_type]
+    single = len(telling) < 2
+    told = happened(parts, situation.today)
     prior = meant(scene, parts, situation, lexicon)
     if not told and prior:
         hearing = lexicon.topics.get(prior[0].topic)

@@ -81,9 +81,16 @@ class Speech(Strict):
     this: Phrases
     next_day: Phrases
     running_total: Phrases
+    #: together these say a running total too: "đến nay ... cả thảy"
+    until_now: Phrases
+    in_all: Phrases
     more: Phrases
     again: Phrases
     planned: Phrases
+    #: it did not happen, or is only said to have
+    undone: Phrases
+    #: in front of words for a kind of report: it was not done
+    not_done: Phrases
     done: Phrases
     #: in front of those who are part of a number told before
     among: Phrases

@@ -1,0 +1,60 @@
+"""What of a message has happened: not what is still to come, was called off, or is only said to be so."""
+
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+
+from core.understanding.day_periods import Days
+from core.understanding.scene import Scene
+from core.understanding.topics import ENOUGH, Part
+
+#: pieces between a denial and what it denies: "không đi kiểm tra"
+_BETWEEN = 2
+
+
+def happened(parts: Iterable[Part], today: date) -> list[Part]:
+    """The parts that tell of something as done; all that tell of anything where none does."""
+    telling = [part for part in parts if part.fact_type]
+    return [part for part in telling if not (undone(part) or coming(part, today))] or telling
+
+
+def undone(part: Part) -> bool:
+    """Whether it did not happen, or nobody is sure it did: "hoãn rồi", "chưa họp được", "nghe nói"."""
+    scene = part.scene
+    if scene.has("undone"):
+        return True
+    cues = [m for m, s in scene.said("cue", part.fact_type or "") if s.weight >= ENOUGH]
+    ends = [m.end for m, _ in scene.said("not_done")]
+    if scene.has("more"):
+        # "không làm 5S nữa": it has ended, which happened
+        return False
+    return bool(cues) and all(any(0 <= m.start - end < _BETWEEN for end in ends) for m in cues)
+
+
+def coming(part: Part, today: date) -> bool:
+    """Whether it is still to come: on a day ahead, or planned and neither begun nor done."""
+    days = own_days(part.scene)
+    ahead = any(d.after(today) for d in days)
+    if any(d.first and d.first <= today for d in days) or part.scene.has("done"):
+        return False
+    return ahead or planned(part.scene, {part.fact_type})
+
+
+def planned(scene: Scene, kinds: Container[str | None]) -> bool:
+    """Whether something is said to be planned, outside of a stage that is itself reported."""
+    stages = [
+        m
+        for m in scene.matches
+        if m.end - m.start > 1
+        for s in m.of("option")
+        if s.about.split(".")[0] in kinds
+    ]
+    return any(
+        not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in stages)
+        for m, _ in scene.said("planned")
+    )
+
+
+def own_days(scene: Scene) -> Sequence[Days]:
+    """The days of a clause without those that a field holds ("tem có hạn đến 12/5/2027")."""
+    held = [m.end for m, _ in scene.said("of_day")]
+    return [d for d in scene.days if not any(-1 <= d.start - end <= 2 for end in held)]
