@@ -71,7 +71,7 @@ class DayFinder:
             if text in self.words.never_alone or _name(words, at, end) or self._called(words, at, end):
                 continue
             if text in self.dates.vague and (width > 1 or len(text) > 3):
-                return Days(at, end, vague=True)
+                return self._of_month(words, at, end, today) or Days(at, end, vague=True)
             said = DateReader(text, self.dates, self.words.vocabulary.numbers).said()
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None and not _two(words, days) and not self._counted_apart(words, at, end):
@@ -87,22 +87,38 @@ class DayFinder:
         return None
 
     def _this_week(self, words: Sequence[Word], days: Days, today: date) -> Days | None:
-        """ "thứ bảy này" is of this week, be it over or still to come."""
+        """ "thứ bảy này" is of this week, be it over or still to come; "thứ hai tới" the next one."""
         end = days.end
-        if end == len(words) or words[end].folded not in self.words.this:
+        coming = words[end - 1].spoken in self.dates.coming
+        if not coming and (end == len(words) or words[end].folded not in self.words.this):
             return None
         weekday = next(
             (
                 self.dates.weekdays[text]
                 for at in range(days.start, end)
-                if (text := text_of(words, at, end)) in self.dates.weekdays
+                if (text := text_of(words, at, end - coming)) in self.dates.weekdays
             ),
             None,
         )
         if weekday is None:
             return None
-        day = today + timedelta(days=weekday - today.isoweekday())
+        shift = weekday - today.isoweekday()
+        if coming:
+            day = today + timedelta(days=shift + 7 * (shift <= 0))
+            return Days(days.start, end, day, day)
+        day = today + timedelta(days=shift)
         return Days(days.start, end + 1, day, day)
+
+    def _of_month(self, words: Sequence[Word], at: int, end: int, today: date) -> Days | None:
+        """ "đầu tháng 6": some day of that month; only while it is still to come the month says enough."""
+        if words[end - 1].folded not in self.dates.month or end == len(words):
+            return None
+        month = self.periods.at(words, end - 1, today)
+        if month is None or month.period is None:
+            return None
+        if month.after(today):
+            return Days(at, month.end, month.first, month.last, month.period)
+        return Days(at, month.end, vague=True)
 
     def _following(self, words: Sequence[Word], at: int, before: Days) -> Days | None:
         """ "hôm sau": the day after the one said before."""

@@ -177,6 +177,9 @@ def add_intents(book: PhraseBook, intents: Intents) -> None:
     book.add_all(intents.common, Sense("common"))
     for subject in intents.subjects:
         book.add_all(subject.phrases, Sense("subject", subject.code, weight=subject.weight))
+        for at, phrases in enumerate(subject.together):
+            group = f"{at + 1}/{len(subject.together)}"
+            book.add_all(phrases, Sense("subject_part", subject.code, group, subject.weight))
 
 
 def add_places(book: PhraseBook, places: Iterable[PlaceSpec], vocabulary: Vocabulary) -> dict[str, Named]:

@@ -40,10 +40,14 @@ class IntentSpec(Strict):
 
 
 class Subject(Strict):
-    """What questions are about: its code, how it is said, and how general it is (a narrower one wins)."""
+    """What questions are about: its code, how it is said, and how general it is (a narrower one wins).
+
+    `together`: or it is said by one phrase of each of these groups, wherever they stand.
+    """
 
     code: Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
     phrases: Phrases
+    together: tuple[Phrases, ...] = ()
     weight: float = 1.0
 
 

@@ -182,8 +182,9 @@ def _foreign(scene: Scene) -> int:
 
 
 def _meaning(scene: Scene) -> int:
-    """How many words are more than those of any talk."""
-    empty = {at for m, _ in scene.said("common") for at in range(m.start, m.end)}
+    """How many words are more than those of any talk and of a greeting."""
+    talk = (*scene.said("common"), *scene.said("tail"), *scene.said("intent", "greet"))
+    empty = {at for m, _ in talk for at in range(m.start, m.end)}
     return sum(at not in empty and word.kind == "word" for at, word in enumerate(scene.words))
 
 

@@ -126,6 +126,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         fold(form): tuple(
             ShortForm(
                 s.means,
+                form,
                 s.after_number,
                 s.before_number,
                 frozenset(map(fold, s.after)),

@@ -106,11 +106,6 @@ def _report(
         reading.asks.append("which_topic")
 
 
-def _ahead(part: Part, situation: Situation) -> bool:
-    """Whether a happening is only to come: "..., mai mới đi chợ Ngăm"."""
-    return bool(part.scene.days) and all(d.after(situation.today) for d in part.scene.days)
-
-
 def _carried(records: list[Record], asks: list[str], before: list[Record], hearing: Hearing) -> None:
     """What a later happening needs and does not name anew is as in the one before it."""
     wanted = {ask.ask for ask in hearing.asks}
@@ -195,6 +190,12 @@ def subject_of(scene: Scene) -> str | None:
     first.
     """
     said = [(s.weight, m.end - m.start, -m.start, s.about) for m, s in scene.said("subject")]
+    groups: dict[str, set[str]] = {}
+    for match, sense in scene.said("subject_part"):
+        heard = groups.setdefault(sense.about, set())
+        heard.add(sense.code)
+        if len(heard) == int(sense.code.partition("/")[2]):
+            said.append((sense.weight, len(heard), -match.start, sense.about))
     return max(said)[3] if said else None
 
 

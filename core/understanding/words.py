@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from core.folding import clean, fold
 from core.understanding.mending import FIGURE, Mender
-from core.understanding.syllables import horned, is_syllable, unkeyed
+from core.understanding.syllables import fits, horned, is_syllable, unkeyed
 
 #: figures; letters with figures inside them (VNI keys, codes); words; any other mark
 _PIECE = re.compile(
@@ -64,9 +64,13 @@ def is_capital(word: Word) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """What a short form stands for where the piece before or after it is a number, or anywhere."""
+    """What a short form stands for where the piece before or after it is a number, or anywhere.
+
+    `written`: the short form with its marks: "ròi" is no "rơi".
+    """
 
     meaning: str
+    written: str = ""
     after_number: bool = False
     before_number: bool = False
     after: frozenset[str] = frozenset()
@@ -185,13 +189,14 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
     # behind "7/5" it is no count
     counts = before is not None and before.figure and not (at > 1 and typed[at - 2].text == "/")
     for form in forms:
-        fits = (
-            (not form.after_number or counts)
+        holds = (
+            (form.written.isascii() or fits(word.spoken, form.written))
+            and (not form.after_number or counts)
             and (not form.before_number or (after is not None and after.figure))
             and (not form.after or (before is not None and before.folded in form.after))
             and (not form.before or (after is not None and after.folded in form.before))
         )
-        if fits:
+        if holds:
             return form.meaning
     return None
 
