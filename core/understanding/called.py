@@ -76,7 +76,7 @@ class Namer:
         return list(dict.fromkeys(self.text(n, each) for n in names))
 
     def _listed(self, each: HeardField) -> list[str]:
-        """Names told in brackets or behind a colon, of those counted in front: "2 HTX (Rau sạch, Nấm xanh)"."""
+        """Names told in brackets or behind a colon, of those counted in front of it."""
         words, scene = self.scene.words, self.scene
         about = {f"{self.fact_type}.{code}" for code in ("count", "org_type", each.code)}
         ends = {m.end for kind in ("unit_of", "option") for m, s in scene.said(kind) if s.about in about}
@@ -186,11 +186,14 @@ class Namer:
 
     def _own_unit(self, each: HeardField) -> str | None:
         unit = self.situation.sender.unit
-        if each.own and unit and (self.scene.has("own") or not each.kinds or self._unit_is(each)):
+        said = self.scene.has("own") and len(each.kinds) != 1
+        if each.own and unit and (said or not each.kinds or self._unit_is(each)):
             return unit
         return None
 
     def _unit_is(self, each: HeardField) -> bool:
         unit = self.situation.sender.unit.casefold()
         heads = self.lexicon.speech.place_heads
-        return any(unit.startswith(head) for kind in each.kinds for head in heads.get(kind, ()))
+        return any(
+            f" {head.casefold()} " in f" {unit} " for kind in each.kinds for head in heads.get(kind, ())
+        )

@@ -139,6 +139,7 @@ _PLAIN_SPEECH = (
     "among",
     "denials",
     "alike",
+    "at_places",
     "reasons",
     "becomes",
 )

@@ -65,6 +65,7 @@ class NameMarks:
         #: where known places begin with the word for their kind: no other name goes on over them
         self.headed = sayings.starts("place") & self.heads.keys()
         self.linking = sayings.starts("name_stops")
+        self.places_follow = sayings.ends("at_places")
         self.completing = sayings.starts("name_ends")
         #: all in capitals, so that they tell nothing
         letters = [word for word in words if word.kind == "word" and not word.mended]

@@ -131,7 +131,8 @@ class NameFinder(NameMarks):
             own = self.own.get(match.start, 0) > match.end
             other = self.heads.get(match.end, sense.about) != sense.about
             # "xã chủ trì" says who, where nothing but the place of the words makes a name of them
-            other = other or (not capital and end > match.end and self._of_phrase(match))
+            placed = sense.about == "place" and end > match.end and not is_capital(self.words[match.end])
+            other = other or ((placed or not capital) and end > match.end and self._of_phrase(match))
             if end > match.end and not plural and not own and not other:
                 text = self._headed_text(match, end, sense.about)
                 found.append(Name(sense.about, match.start, end, text, sense.code))
@@ -209,7 +210,7 @@ class NameFinder(NameMarks):
                     Name("person", end, stop, self._person(end, stop), self._text(at, end).casefold())
                 )
                 at = stop
-            elif (stop := self._told_by_surname(at)) > at + 1:
+            elif at not in self.places_follow and (stop := self._told_by_surname(at)) > at + 1:
                 found.append(Name("person", at, stop, self._person(at, stop)))
                 at = stop
             else:

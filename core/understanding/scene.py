@@ -14,7 +14,7 @@ from core.understanding.keys import without_keys
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name, NameFinder
 from core.understanding.number_marks import Number, NumberMarks
-from core.understanding.phrases import Match
+from core.understanding.phrases import Match, typed_with_marks
 from core.understanding.sayings import Saying, Sayings
 from core.understanding.words import Word, words_in
 
@@ -117,7 +117,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     text = without_keys(clean(message), lexicon.spelling)
     words = words_in(text, lexicon.spelling)
     codes = _codes(words)
-    matches = _outside_compounds(lexicon.book.matches(words))
+    matches = _outside_compounds(lexicon.book.matches(words), words)
     matches = tuple(m for m in matches if m.start not in codes)
     sayings = Sayings(matches)
     counted = sayings.starts("counter", "unit_of", "head")
@@ -206,15 +206,19 @@ def _ordinal(day: Days, sayings: Sayings, words: tuple[Word, ...]) -> bool:
     return any(m.start == 0 or not words[m.start - 1].figure for m in things)
 
 
-def _outside_compounds(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """All but those inside words that belong together."""
+def _outside_compounds(matches: Sequence[Match], words: Sequence[Word]) -> tuple[Match, ...]:
+    """All but those inside words that belong together, or begun there without marks ("dung hỗ trợ")."""
     whole = {at: m for m in matches if any(m.of("compounds")) for at in range(m.start, m.end)}
+    strict = typed_with_marks(words)
     return tuple(
         m
         for m in matches
         if m.start not in whole
-        or (m.end > whole[m.start].end and m.start == whole[m.start].start)
-        or m.end - m.start >= whole[m.start].end - whole[m.start].start
+        or (m.start == whole[m.start].start and m.end >= whole[m.start].end)
+        or (
+            (m.end > whole[m.start].end or m.end - m.start >= whole[m.start].end - whole[m.start].start)
+            and not (strict and words[m.start].spoken.isascii())
+        )
     )
 
 

@@ -101,6 +101,8 @@ class Speech(Strict):
     #: what was said just before is taken back for what follows
     slips: Phrases
     denials: Phrases
+    #: in front of names of places rather than people's: "ra Hà Nội"
+    at_places: Phrases
     #: in front of a day: it is that of all happenings told before
     alike: Phrases
     #: what stands behind only tells why, and is no happening
