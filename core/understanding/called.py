@@ -1,6 +1,6 @@
 """Names in a clause -> the place, organisation or people that a field of a record means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.understanding.hearing import HeardField
 from core.understanding.lexicon import Lexicon
@@ -51,7 +51,7 @@ class Namer:
 
     def people(self, each: HeardField) -> list[str]:
         """People named; with `kinds`, organisations of these types, and people told in one row with them."""
-        people = [n for n in self.scene.names if n.kind == "person"]
+        people = _once([n for n in self.scene.names if n.kind == "person"])
         if each.near:
             ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
             return [n.text for n in people if any(0 <= n.start - end <= 2 for end in ends)][:1]
@@ -154,7 +154,10 @@ class Namer:
         if name.kind not in _PLACES:
             return False
         if name.kind == "unit":
-            return each.kind == "place" and (each.own or self._head_of(name) in each.kinds)
+            wide = each.own and len(each.kinds) != 1
+            return each.kind == "place" and (
+                wide or self._head_of(name) in each.kinds or (each.own and self._is_of(name.code, each.kinds))
+            )
         if each.kind == "org":
             known = name.kind == "org" and not each.kinds
             return known or name.type in each.kinds
@@ -192,8 +195,20 @@ class Namer:
         return None
 
     def _unit_is(self, each: HeardField) -> bool:
-        unit = self.situation.sender.unit.casefold()
+        return self._is_of(self.situation.sender.unit, each.kinds)
+
+    def _is_of(self, unit: str, kinds: Iterable[str]) -> bool:
+        """Whether a unit's name tells that it is of such a place: "UBND huyện Lạng Giang"."""
         heads = self.lexicon.speech.place_heads
-        return any(
-            f" {head.casefold()} " in f" {unit} " for kind in each.kinds for head in heads.get(kind, ())
-        )
+        wanted = (head for kind in kinds for head in heads.get(kind, ()))
+        return any(f" {head.casefold()} " in f" {unit.casefold()} " for head in wanted)
+
+
+def _once(people: list[Name]) -> list[Name]:
+    """Without those called again by the last word of their name: "anh Hứa Văn Bằng ..., anh Bằng"."""
+    found: list[Name] = []
+    for person in people:
+        short = f" {person.text}"
+        if not any(other.text.endswith(short) for other in found):
+            found.append(person)
+    return found

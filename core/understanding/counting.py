@@ -247,12 +247,20 @@ class Counting:
             return
         if value is None:
             return
+        named = self.heard.fields.get(each.count_of) if each.count_of else None
+        if isinstance(named, list) and self._besides(number):
+            value += len(named)
+            self.heard.implied.add(each.code)
         if each.adds and each.code in self.heard.fields:
             value += self.heard.fields[each.code]
         self.heard.fields[each.code] = value
         self.heard.used.add(number.start)
         if each.out_of and number.total is not None:
             self.heard.fields[each.out_of] = int(number.total)
+
+    def _besides(self, number: Number) -> bool:
+        """Whether the number is of others: "chị Hồng cùng 2 chị nữa"."""
+        return any(number.end <= m.start <= number.end + 1 for m, _ in self.scene.said("more"))
 
     def _some(self, each: HeardField) -> None:
         """ "Vài hộ" is a number only guessed at."""

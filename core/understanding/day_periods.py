@@ -43,6 +43,14 @@ class Days:
         """Whether all of it is still to come."""
         return self.first is not None and self.first > today
 
+    def fields(self) -> dict[str, str]:
+        """The day, or the first and last of several, as fields of a record."""
+        if self.first is None or self.last is None:
+            return {}
+        if self.first == self.last:
+            return {"date": self.first.isoformat()}
+        return {"date_from": self.first.isoformat(), "date_to": self.last.isoformat()}
+
 
 class PeriodFinder:
     """Finds periods in messages. Built once."""

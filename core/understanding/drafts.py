@@ -61,10 +61,26 @@ def _share(
 ) -> None:
     """What is said once for all happenings of a message: "..., ..., all by the same host"."""
     shared = tuple(f for f in hearing.fields if f.shared and f.code not in heard.fields)
+    _alike(heard, hearing, scene, context, lexicon, situation)
     if shared and (scene.start, scene.end) != (context.start, context.end):
         only = hearing.model_copy(update={"fields": shared})
         for code, value in Listener(context, only, lexicon, situation).listen().fields.items():
             heard.fields.setdefault(code, value)
+
+
+def _alike(
+    heard: Heard, hearing: Hearing, scene: Scene, context: Scene, lexicon: Lexicon, situation: Situation
+) -> None:
+    """What is asked for and told of all at the end: "..., ..., đều về truy xuất nguồn gốc"."""
+    begins = next((m.end for m, _ in context.said("alike") if m.start >= scene.end), None)
+    asked = {ask.ask for ask in hearing.asks}
+    wanted = tuple(
+        f for f in hearing.fields if f.kind in ("choice", "choices") and f.code in asked - heard.fields.keys()
+    )
+    if begins is not None and wanted:
+        only = hearing.model_copy(update={"fields": wanted})
+        told = Listener(context.part(begins, context.end), only, lexicon, situation).listen()
+        heard.fields |= {code: value for code, value in told.fields.items() if code not in told.implied}
 
 
 def questions(hearing: Hearing, heard: Heard, situation: Situation) -> list[str]:
@@ -148,13 +164,7 @@ def _joined(days: Sequence[Days]) -> Days:
 
 def put_days(heard: Heard, days: Days) -> None:
     """The day, or the first and last of several."""
-    if days.first is None or days.last is None:
-        return
-    if days.first == days.last:
-        heard.fields["date"] = days.first.isoformat()
-    else:
-        heard.fields["date_from"] = days.first.isoformat()
-        heard.fields["date_to"] = days.last.isoformat()
+    heard.fields |= days.fields()
 
 
 def _summed(heard: Heard, hearing: Hearing) -> None:

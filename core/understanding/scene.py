@@ -16,6 +16,7 @@ from core.understanding.names import Name, NameFinder
 from core.understanding.number_marks import Number, NumberMarks
 from core.understanding.phrases import Match, typed_with_marks
 from core.understanding.sayings import Saying, Sayings
+from core.understanding.signs import bullets_in, papers_in
 from core.understanding.words import Word, words_in
 
 #: pieces between what is taken back, the words that do so, and what is meant
@@ -58,6 +59,11 @@ class Scene:
         first = bisect_left(self.all_matches, self.start, key=_start)
         last = bisect_left(self.all_matches, self.end, first, key=_start)
         return tuple(each for each in self.all_matches[first:last] if each.end <= self.end)
+
+    @cached_property
+    def bullets(self) -> frozenset[int]:
+        """Figures that only number what the message tells."""
+        return bullets_in(self.words)
 
     @cached_property
     def text(self) -> str:
@@ -116,13 +122,14 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     """Everything recognised in a message; each look goes over it once."""
     text = without_keys(clean(message), lexicon.spelling)
     words = words_in(text, lexicon.spelling)
-    codes = _codes(words)
+    codes = papers_in(words) | bullets_in(words)
     matches = _outside_compounds(lexicon.book.matches(words), words)
     matches = tuple(m for m in matches if m.start not in codes)
     sayings = Sayings(matches)
     counted = sayings.starts("counter", "unit_of", "head")
     named = _named_pieces(matches, words)
     found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
+    found = [d for d in found if codes.isdisjoint(range(d.start, d.end))]
     apart = named | _insides(sayings)
     days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
@@ -145,23 +152,6 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     numbers = _meant(tuple(n for n in numbers if not _inside(n.start, n.end, apart)), sayings)
     days = _meant(days, sayings)
     return Scene(text, words, sayings, matches, days, numbers, names, 0, len(words))
-
-
-def _codes(words: Sequence[Word]) -> frozenset[int]:
-    """Pieces of numbers of papers, which count and mean nothing: "112/SKHCN-TĐC"."""
-    found: set[int] = set()
-    for at in range(len(words) - 2):
-        slash, sign = words[at + 1], words[at + 2]
-        if words[at].figure and slash.text == "/" and slash.glued and sign.glued and sign.text.isupper():
-            end = at + 3
-            while (
-                end < len(words)
-                and words[end].glued
-                and (words[end].text in "-/&" or words[end].text.isupper())
-            ):
-                end += 1
-            found.update(range(at, end))
-    return frozenset(found)
 
 
 def _meant(told: tuple[_P, ...], sayings: Sayings) -> tuple[_P, ...]:

@@ -13,6 +13,8 @@ from core.understanding.scene import Scene
 from core.understanding.situation import Fields, Record, Situation
 from core.understanding.told import row_of
 
+#: fields that tell when
+_DAYS = ("date", "date_from", "date_to", "period")
 _COUNTED = ("count", "tally", "money")
 
 
@@ -108,6 +110,7 @@ def _shared_out(
             for code, value in heard.fields.items()
             if code not in heard.implied and code != spec.code
         }
+    dated = sum(any(d.first and d.period is None for d in own.days) for own in owns)
     found = []
     for name, own, told in zip(names, owns, said, strict=True):
         fields: Fields = dict(record.fields)
@@ -118,6 +121,9 @@ def _shared_out(
             alone = each.of == spec.code or (counted and bool(own.numbers)) or each.kind in ("place", "org")
             if each.code in told and (alone or all(each.code in other for other in said)):
                 fields[each.code] = told[each.code]
+        days = [d for d in own.days if d.first and d.period is None]
+        if days and dated > 1:
+            fields = {code: value for code, value in fields.items() if code not in _DAYS} | days[0].fields()
         fields[spec.code] = namer.text(name, spec)
         found.append(replace(record, fields=fields))
     return found

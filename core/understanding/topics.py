@@ -64,7 +64,8 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
         here = scene.part(start, end)
         atom = _part(here, spoken_in(here), lexicon.clues)
         again = parts[-1].fact_type if parts else None
-        if parts and _ended(scene, start):
+        ended = bool(parts) and _ended(scene, start)
+        if ended:
             _joined(scene, parts, lexicon.clues)
             if atom.fact_type is None and not _said_again(parts[-1], atom, lexicon):
                 parts.append(atom)
@@ -79,7 +80,7 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
             parts[-1] = replace(_along(scene, parts[-1], atom), scores=kind.scores)
         elif again and again != atom.fact_type and _a_reason(atom):
             parts[-1] = _along(scene, parts[-1], atom)
-        elif parts and not _new(parts[-1], atom, lexicon):
+        elif parts and not _new(parts[-1], atom, lexicon, ended):
             parts[-1] = _together(scene, parts[-1], atom, lexicon.clues)
         else:
             parts.append(atom)
@@ -89,8 +90,10 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
 
 def _ended(scene: Scene, at: int) -> bool:
     """Whether a sentence ends in front of this piece: what has no kind yet may belong to what follows."""
-    return scene.words[at - 1].text in _SENTENCE_ENDS or (
-        "\n" in scene.message[scene.words[at - 1].end : scene.words[at].start]
+    return (
+        scene.words[at - 1].text in _SENTENCE_ENDS
+        or at in scene.bullets
+        or ("\n" in scene.message[scene.words[at - 1].end : scene.words[at].start])
     )
 
 
@@ -196,7 +199,7 @@ def _atoms(scene: Scene) -> list[tuple[int, int]]:
         lined = "\n" in scene.message[before.end : scene.words[at].start]
         marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
         begun = at in breaks and not opening and at - cuts[-1] >= _LEAST
-        if (marked or lined or begun) and at not in busy:
+        if at in scene.bullets or ((marked or lined or begun) and at not in busy):
             cuts.append(at)
             opening = True
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
@@ -219,7 +222,7 @@ def _between_names(scene: Scene) -> set[int]:
     return between
 
 
-def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
+def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
     """Whether the atom is a happening of its own rather than more about the one before it."""
     before, here = current.fact_type, atom.fact_type
     if before is None or here is None:
@@ -227,7 +230,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon) -> bool:
     own = dict(atom.scores)
     if here != before:
         heavier = own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH
-        return heavier and _stands_alone(atom) and not _told_of(before, atom)
+        return heavier and _stands_alone(atom) and (ended or not _told_of(before, atom))
     hearing = lexicon.hearings[here]
     dated = bool(current.scene.days) and any(
         not any(-1 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
