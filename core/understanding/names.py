@@ -1,7 +1,7 @@
 """Names in a message: places and organisations, known or not, and people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.understanding.name_marks import NameMarks
 from core.understanding.phrases import Match
@@ -115,7 +115,7 @@ class NameFinder(NameMarks):
         return min((m.start for m, _ in self._said_before(match)), default=match.start)
 
     def _headed(self, known: Sequence[Name]) -> list[Name]:
-        found = []
+        found: list[Name] = []
         reach = {n.start: n.end for n in known if n.kind in ("place", "unit")}
         for match, sense in self.sayings.of("head"):
             titled = match.start in self.title_ends and is_syllable(self.words[match.start].folded)
@@ -125,7 +125,16 @@ class NameFinder(NameMarks):
                 continue  # "cho ong ..." is "for Mr ...", hardly a market's name
             end = self._name_end(match)
             capital = any(is_capital(word) for word in self.words[match.end : end])
-            if self._doubtful(match) or (reach.get(match.start, 0) > match.end and not capital):
+            whole = reach.get(match.start, 0)
+            if whole > match.end and reach.get(whole) == end:
+                # a known place, and where it lies
+                found.extend(
+                    replace(n, end=end, text=self._text(n.start, end))
+                    for n in known
+                    if (n.start, n.end) == (match.start, whole)
+                )
+                continue
+            if self._doubtful(match) or (whole > match.end and not capital):
                 continue
             plural = match.start in self.plural_ends or match.start - 1 in self.numbers
             own = self.own.get(match.start, 0) > match.end
