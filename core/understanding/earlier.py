@@ -123,6 +123,9 @@ def _without_denied(scene: Scene) -> Scene:
         comma = next((at for at in range(match.end, scene.end) if scene.words[at].text in (",", ";")), None)
         if comma is not None:
             return scene.part(comma + 1, scene.end)
+        rather = [m.end for m, _ in scene.said("becomes") if m.start > match.end]
+        if rather:
+            return scene.part(rather[0], scene.end)
     return scene
 
 

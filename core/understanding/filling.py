@@ -125,6 +125,7 @@ _PLAIN_SPEECH = (
     "again",
     "planned",
     "undone",
+    "unsure",
     "not_done",
     "until_now",
     "in_all",

@@ -9,6 +9,7 @@ from core.understanding.topics import ENOUGH, Part
 
 #: pieces between a denial and what it denies: "không đi kiểm tra"
 _BETWEEN = 2
+_CLAUSE_ENDS = (",", ";", ".", "!", "?")
 
 
 def happened(parts: Iterable[Part], today: date) -> list[Part]:
@@ -20,9 +21,14 @@ def happened(parts: Iterable[Part], today: date) -> list[Part]:
 def undone(part: Part) -> bool:
     """Whether it did not happen, or nobody is sure it did: "hoãn rồi", "chưa họp được", "nghe nói"."""
     scene = part.scene
-    if scene.has("undone"):
+    if scene.has("unsure"):
         return True
     cues = [m for m, s in scene.said("cue", part.fact_type or "") if s.weight >= ENOUGH]
+    off = [m for m, _ in scene.said("undone")]
+    if off:
+        # "mưa quá không đi được, chỉ kiểm tra 7 cân": something else was done
+        marks = [at for at in range(off[-1].end, scene.end) if scene.words[at].text in _CLAUSE_ENDS]
+        return not any(m.start > marks[0] for m in cues) if marks else True
     ends = [m.end for m, _ in scene.said("not_done")]
     if scene.has("more"):
         # "không làm 5S nữa": it has ended, which happened

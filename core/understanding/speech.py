@@ -87,8 +87,9 @@ class Speech(Strict):
     more: Phrases
     again: Phrases
     planned: Phrases
-    #: it did not happen, or is only said to have
+    #: it did not happen; it is only said to have, or wished
     undone: Phrases
+    unsure: Phrases
     #: in front of words for a kind of report: it was not done
     not_done: Phrases
     done: Phrases
