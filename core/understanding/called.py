@@ -44,6 +44,8 @@ class Namer:
             ]
         if not names and each.bare:
             names = [n for n in self.scene.names if n.kind == "bare"]
+        tellers = {m.start for m, _ in self.scene.said("tells")}
+        names = [n for n in names if n.end not in tellers] or names
         if each.near:
             ends = [m.end for m, _ in self.scene.said("near", self._about(each))]
             names = [n for n in names if any(0 <= n.start - end <= 2 for end in ends)][:1]

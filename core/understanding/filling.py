@@ -140,6 +140,7 @@ _PLAIN_SPEECH = (
     "among",
     "denials",
     "alike",
+    "tells",
     "at_places",
     "reasons",
     "becomes",

@@ -104,6 +104,8 @@ class Speech(Strict):
     denials: Phrases
     #: in front of names of places rather than people's: "ra Hà Nội"
     at_places: Phrases
+    #: behind a name: it is of who tells, not of what is told
+    tells: Phrases
     #: in front of a day: it is that of all happenings told before
     alike: Phrases
     #: what stands behind only tells why, and is no happening

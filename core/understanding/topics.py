@@ -145,7 +145,7 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
         return False
     for code in hearing.each:
         spec = hearing.field(code)
-        if spec is None or not (dated or timed or spec.kind == "choice"):
+        if spec is None or not (dated or timed or spec.kind in ("choice", "choices")):
             continue
         if _differ(current.scene, atom.scene, f"{hearing.fact_type}.{code}") or _named_anew(
             current, atom, spec
@@ -239,10 +239,16 @@ def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
     specs = [hearing.field(code) for code in hearing.each]
     different = any(
         spec is not None
+        and (spec.kind != "choices" or _counted(current, atom))
         and (_differ(current.scene, atom.scene, f"{here}.{spec.code}") or _named_anew(current, atom, spec))
         for spec in specs
     )
     return (dated or timed or different) and _stands_alone(atom)
+
+
+def _counted(current: Part, atom: Part) -> bool:
+    """Whether both count something: what has several options is told anew only with a number of its own."""
+    return bool(current.scene.numbers) and bool(atom.scene.numbers)
 
 
 def _told_of(before: str, atom: Part) -> bool:
