@@ -25,8 +25,10 @@ class LikeFacts:
     def read(self, ask: Ask) -> Iterable[FactRow]:
         if ask.type != self.like.type:
             return self.source.read(ask)
-        looked_at = ask.fields | frozenset(self.fields) if ask.fields else ask.fields
-        return [row for row in self.source.read(replace(ask, fields=looked_at)) if self._alike(row)]
+        more = frozenset(self.fields)
+        looked_at = ask.fields | more if ask.fields else ask.fields
+        asked = replace(ask, fields=looked_at, shown=None if ask.shown is None else ask.shown | more)
+        return [row for row in self.source.read(asked) if self._alike(row)]
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return self.source.roster(code, as_of)

@@ -1,6 +1,6 @@
 """What facts say in several fields together: combinations of one value of each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -9,17 +9,19 @@ from core.indicators.facts import FactRow, FieldValue
 from core.indicators.names import same_names
 from core.indicators.outcome import Scope
 from core.indicators.references import atoms
-from core.indicators.values import spec_of, values_of
+from core.indicators.values import reading, spec_of
 
 #: one value of each of several fields; empty where nothing was said
 Combination = tuple[str, ...]
 #: the facts behind each combination
 Found = Mapping[Combination, frozenset[int]]
 
+_NOTHING = ("",)
+
 
 def spelled(combinations: Iterable[Combination]) -> Mapping[Combination, Combination]:
     """Each combination in the spelling in which it is compared with the others."""
-    listed = list(combinations)
+    listed = dict.fromkeys(combinations)
     widest = max((len(each) for each in listed), default=0)
     names = [same_names(each[at] for each in listed if at < len(each)) for at in range(widest)]
     return {each: tuple(names[at][part] for at, part in enumerate(each)) for each in listed}
@@ -32,17 +34,20 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
     """
     tested = {atom.field for atom in atoms(source.where)}
     if tested.isdisjoint(fields) or source.anew:
-        return [(row, said) for row in scope.each(source, *fields) for said in said_by(row, fields, scope)]
+        return said_by(scope.each(source, *fields), source.type, fields, scope)
     rows = scope.each(replace(source, where=None), *fields, *tested)
     meets = scope.matcher.test(source.where, source.type)
-    pairs = ((row, said) for row in rows for said in said_by(row, fields, scope))
+    pairs = said_by(rows, source.type, fields, scope)
     return [(row, said) for row, said in pairs if meets(_narrowed(row, fields, said))]
 
 
-def said_by(row: FactRow, fields: tuple[str, ...], scope: Scope) -> Iterator[Combination]:
-    """Each combination of what one fact says; a part nobody filled in is empty, but never all of them."""
-    parts = [values_of(row, field, spec_of(scope.catalogue, row.type, field)) or ("",) for field in fields]
-    return (said for said in product(*parts) if any(said))
+def said_by(
+    rows: Sequence[FactRow], type_: str, fields: tuple[str, ...], scope: Scope
+) -> list[tuple[FactRow, Combination]]:
+    """Each combination of what facts of a type say; a part not filled in is empty, never all."""
+    reads = [reading(field, spec_of(scope.catalogue, type_, field)) for field in fields]
+    every = ((row, [read(row) or _NOTHING for read in reads]) for row in rows)
+    return [(row, said) for row, parts in every for said in product(*parts) if any(said)]
 
 
 def _narrowed(row: FactRow, fields: tuple[str, ...], said: Combination) -> FactRow:

@@ -27,7 +27,7 @@ class Detail(StrEnum):
 
     #: as one row that says how many they are (`times`), with what they add up to (`total`)
     GROUPED = "grouped"
-    #: the last of them, whole
+    #: the last of them, with what is shown
     LAST = "last"
     #: every one, whole
     EACH = "each"
@@ -51,6 +51,8 @@ class Ask:
     without: int | None = None
     #: whether the place, its kind or the unit is looked at too
     located: bool = False
+    #: of Detail.LAST: what is read of a fact; None: all of it
+    shown: frozenset[str] | None = None
     #: fields with one code, and the codes of which it must be one
     only: frozenset[tuple[str, frozenset[str]]] = frozenset()
 
@@ -94,7 +96,7 @@ class FactRow:
 
     def confirmed(self, cutoff: datetime) -> bool:
         """It counted at that moment."""
-        return self.known(cutoff) and self.confirmed_at is not None and self.confirmed_at <= cutoff
+        return self.confirmed_at is not None and self.confirmed_at <= cutoff and self.known(cutoff)
 
     def order(self) -> tuple[date, datetime, int]:
         """The order of happening; of one day, the order of recording."""

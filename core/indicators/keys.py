@@ -18,7 +18,7 @@ from core.indicators.expression import (
 from core.indicators.facts import FactRow
 from core.indicators.matching import holds
 from core.indicators.names import same_names
-from core.indicators.outcome import Outcome, Scope, ids
+from core.indicators.outcome import Outcome, Scope
 from core.indicators.quantities import facts_of, occurrences
 from core.indicators.references import atoms
 from core.indicators.steps import steps
@@ -64,7 +64,7 @@ def alike(sets: Sequence[Found]) -> list[dict[Combination, frozenset[int]]]:
         merged: dict[Combination, frozenset[int]] = {}
         for combination, facts in found.items():
             name = names[combination]
-            merged[name] = merged.get(name, frozenset()) | facts
+            merged[name] = merged[name] | facts if name in merged else facts
         result.append(merged)
     return result
 
@@ -73,7 +73,7 @@ def _combinations(node: Combinations, scope: Scope) -> Found:
     tested = {atom.field for atom in atoms(node.source.where)}
     if node.having is None and not node.source.anew and tested.isdisjoint(node.fields):
         rows = scope.grouped(node.source, node.fields)
-        pairs = [(row, said) for row in rows for said in said_by(row, node.fields, scope)]
+        pairs = said_by(rows, node.source.type, node.fields, scope)
     else:
         pairs = spoken(node.source, node.fields, scope)
     names = spelled([said for _, said in pairs])
@@ -81,16 +81,14 @@ def _combinations(node: Combinations, scope: Scope) -> Found:
     for row, said in pairs:
         groups.setdefault(names[said], {})[row.id] = row
     return {
-        name: ids(list(rows.values()))
+        name: frozenset(rows).difference((0,))
         for name, rows in groups.items()
-        if _has(node.having, list(rows.values()), scope)
+        if node.having is None or _has(node.having, list(rows.values()), scope)
     }
 
 
-def _has(having: Having | None, rows: list[FactRow], scope: Scope) -> bool:
+def _has(having: Having, rows: list[FactRow], scope: Scope) -> bool:
     """Whether there are so many facts, or so many different values in another field of them."""
-    if having is None:
-        return True
     count = len(rows) if having.field is None else _different(having.field, rows, scope)
     bound = as_number(having.bound)
     return bound is not None and holds(Decimal(count), having.op, bound)

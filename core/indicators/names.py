@@ -1,22 +1,29 @@
 """Who is who: names typed by many hands, counted as few times as can be told."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from core.catalogue.plans import Member
 from core.folding import clean, fold
 
+#: names kept in memory at most, with how they are compared: those of a province are asked for again and again
+_MOST = 100_000
 
-@lru_cache(maxsize=20_000)
+
+@lru_cache(maxsize=_MOST)
+def _forms(value: str) -> tuple[str, str]:
+    """A name in its spelling, and that without accents."""
+    bare = _bare(clean(value))
+    return " ".join(bare.casefold().split()), fold(bare)
+
+
 def spelling(value: str) -> str:
     """A name without what never means another name: case, white space, Unicode form, marks around it."""
-    return " ".join(_bare(clean(value)).casefold().split())
+    return _forms(value)[0]
 
 
-@lru_cache(maxsize=20_000)
 def _folded(value: str) -> str:
-    return fold(_bare(clean(value)))
+    return _forms(value)[1]
 
 
 def _bare(text: str) -> str:
@@ -33,16 +40,15 @@ def same_names(values: Iterable[str]) -> Mapping[str, str]:
     A name typed without any accents is the accented one it folds to. Two different accented spellings are
     two names: two people of one office may differ by an accent only.
     """
-    groups: dict[str, set[str]] = defaultdict(set)
-    for value in values:
-        groups[_folded(value)].add(value)
-    result: dict[str, str] = {}
-    for folded, group in groups.items():
-        accented = sorted({spelling(value) for value in group} - {folded})
-        for value in group:
-            bare = spelling(value) == folded
-            result[value] = (accented or [folded])[0] if bare else spelling(value)
-    return result
+    forms = {value: _forms(value) for value in values}
+    accented: dict[str, str] = {}
+    for spelled, folded in forms.values():
+        if spelled != folded:
+            accented[folded] = min(spelled, accented.get(folded, spelled))
+    return {
+        value: accented.get(folded, folded) if spelled == folded else spelled
+        for value, (spelled, folded) in forms.items()
+    }
 
 
 def member_called(value: str, members: Sequence[Member]) -> str | None:

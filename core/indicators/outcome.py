@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
@@ -13,7 +14,7 @@ from core.indicators.matching import Matcher
 from core.indicators.names import same_names
 from core.indicators.references import atoms
 from core.indicators.rosters import Membership, membership
-from core.indicators.values import PLACE, PLACE_KIND, UNIT, number_of, values_of
+from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, number_of, reading
 from core.indicators.windows import days
 from core.texts import Label
 
@@ -26,7 +27,7 @@ _LOCATION = frozenset((PLACE, PLACE_KIND, UNIT))
 _TYPED = (FieldType.TEXT, FieldType.PEOPLE)
 
 #: the values of some fields of a fact, in the order of the fields
-Key = tuple[tuple[str, ...], ...]
+Key = tuple[Values, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,16 @@ class Scope:
 
     def keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
         """The same of facts of one type."""
-        specs = self._specs(rows, fields)
-        return [tuple(values_of(row, name, spec) for name, spec in specs) for row in rows]
+        columns = [said for _, said in self._columns(rows, fields)]
+        return [*zip(*columns, strict=True)] if columns else [()] * len(rows)
 
-    def _specs(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[tuple[str, FieldSpec | None]]:
+    def _columns(
+        self, rows: list[FactRow], fields: tuple[str, ...]
+    ) -> list[tuple[FieldSpec | None, list[Values]]]:
+        """Field by field, what each of the facts says in it."""
         kind = self.catalogue.fact_types.get(rows[0].type) if rows else None
-        return [(name, kind.field(name) if kind else None) for name in fields]
+        specs = [(name, kind.field(name) if kind else None) for name in fields]
+        return [(spec, [*map(reading(name, spec), rows)]) for name, spec in specs]
 
     def _met(self, rows: list[FactRow], condition: Condition | None, type_: str) -> list[FactRow]:
         if condition is None:
@@ -132,6 +137,7 @@ class Scope:
     ) -> tuple[list[FactRow], Condition | None]:
         """The facts in the window, in order unless grouped, and what of the condition is left to be asked."""
         only, rest = self.matcher.parted(source.where, source.type)
+        read, whole = {*fields, *((source.field,) if source.field else ())}, detail is Detail.EACH
         if source.latest_by:
             # what is no longer the last of its key is not looked at, whatever it says
             detail, fields, added, only, rest = Detail.LAST, source.latest_by, None, frozenset(), source.where
@@ -147,7 +153,8 @@ class Scope:
             fields=frozenset() if detail is Detail.EACH else looked_at,
             added=added,
             detail=detail,
-            located=not _LOCATION.isdisjoint({*looked_at, *tested, source.field}),
+            located=not _LOCATION.isdisjoint(looked_at | tested | read),
+            shown=looked_at | tested | read if detail is Detail.LAST and not whole else None,
             only=only,
         )
         found = self._counted(list(self.facts.read(ask)), source, rest)
@@ -173,8 +180,10 @@ class Scope:
 
     def _last_of_each(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[FactRow]:
         """Of rows in order, the last of each key; names typed in different ways are one."""
-        last = dict(zip(self._named_keys(rows, fields), rows, strict=True))
-        return sorted(last.values(), key=FactRow.order)
+        last: dict[Key, FactRow] = {}
+        for key, row in zip(reversed(self._named_keys(rows, fields)), reversed(rows), strict=True):
+            last.setdefault(key, row)
+        return [*reversed(last.values())]
 
     def _begun(self, rows: list[FactRow], source: Source) -> list[FactRow]:
         """Of each key whose last fact is let in, the first since which all were; rows come in order."""
@@ -188,18 +197,19 @@ class Scope:
         return sorted(since.values(), key=FactRow.order)
 
     def _named_keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
-        keys, specs = self.keys(rows, fields), self._specs(rows, fields)
-        typed = [at for at, (_, spec) in enumerate(specs) if spec is None or spec.type in _TYPED]
-        names = {at: same_names(value for key in keys for value in key[at]) for at in typed}
-        if not names:
-            return keys
-        return [
-            tuple(
-                tuple(sorted(names[at][value] for value in part)) if at in names else part
-                for at, part in enumerate(key)
-            )
-            for key in keys
+        columns = [
+            _in_one_spelling(said) if spec is None or spec.type in _TYPED else said
+            for spec, said in self._columns(rows, fields)
         ]
+        return [*zip(*columns, strict=True)] if columns else [()] * len(rows)
+
+
+def _in_one_spelling(column: list[Values]) -> list[Values]:
+    names = same_names(chain.from_iterable(column))
+    return [
+        (names[said[0]],) if len(said) == 1 else tuple(sorted(names[value] for value in said))
+        for said in column
+    ]
 
 
 def ids(rows: list[FactRow]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from core.indicators.matching import Check
 from core.indicators.names import same_names
 from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, ids
 from core.indicators.references import atoms
-from core.indicators.values import as_number, rank, spec_of, values_of
+from core.indicators.values import as_number, rank, reading, spec_of, values_of
 
 #: the field that holds how far something has come, unless a source names another
 STAGE_FIELD = "stage"
@@ -58,7 +58,8 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     field = source.field or ""
     spec = spec_of(scope.catalogue, source.type, field)
     rows, condition = scope.candidates(source)
-    named = [(row, value) for row in rows for value in values_of(row, field, spec)]
+    read = reading(field, spec)
+    named = [(row, value) for row in rows for value in read(row)]
     if any(atom.field == field for atom in atoms(condition)):
         values = {value for _, value in named}
         tests = {value: _test_of(source, condition, value, scope) for value in values}
@@ -68,8 +69,8 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
         named = [(row, value) for row, value in named if matches(row)]
     found: dict[str, set[int]] = {}
     for row, value in named:
-        found.setdefault(value, set()).update({row.id} if row.id else ())
-    return {value: frozenset(facts) for value, facts in found.items()}
+        found.setdefault(value, set()).add(row.id)
+    return {value: frozenset(facts).difference((0,)) for value, facts in found.items()}
 
 
 def _test_of(source: Source, condition: Condition | None, value: str, scope: Scope) -> Check:

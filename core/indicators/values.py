@@ -1,6 +1,6 @@
 """What a fact says: the value of a field as codes, as a number, as a place in an order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -14,6 +14,10 @@ from core.indicators.facts import FactRow
 PLACE, PLACE_KIND, UNIT, YEAR = "place", "place.kind", "unit", "year"
 BUILT_IN = (PLACE, PLACE_KIND, UNIT, YEAR)
 
+#: what a fact says in one field
+Values = tuple[str, ...]
+Reading = Callable[[FactRow], Values]
+
 
 def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
     """The field of a fact type, None if it has none such."""
@@ -21,25 +25,33 @@ def spec_of(catalogue: Catalogue, type_: str, field: str) -> FieldSpec | None:
     return kind.field(field) if kind else None
 
 
-def values_of(row: FactRow, field: str, spec: FieldSpec | None) -> tuple[str, ...]:
+def values_of(row: FactRow, field: str, spec: FieldSpec | None) -> Values:
     """The codes or names a field holds: none, one or several. Of a tally, the options with a count."""
-    if field in BUILT_IN:
-        if field == PLACE_KIND:
-            return (row.place_kind,) if row.place_kind else ()
-        if field == PLACE and row.place:
-            return (row.place,)
-        if field == UNIT and spec is None:
-            return (row.unit,) if row.unit else ()
-        if field == YEAR and spec is None:
-            return (str(row.occurred_from.year),)
-    value = row.fields.get(field)
-    if isinstance(value, str):
-        return (value,) if value else ()
-    if isinstance(value, dict):
-        return tuple(option for option, count in value.items() if count)
-    if isinstance(value, list):
-        return tuple(value)
-    return () if value is None else (str(value),)
+    return reading(field, spec)(row)
+
+
+def reading(field: str, spec: FieldSpec | None) -> Reading:
+    """The same for many facts of one type: what is decided by the field is so once."""
+
+    def said(row: FactRow) -> Values:
+        value = row.fields.get(field)
+        if isinstance(value, str):
+            return (value,) if value else ()
+        if isinstance(value, dict):
+            return tuple(option for option, count in value.items() if count)
+        if isinstance(value, list):
+            return tuple(value)
+        return () if value is None else (str(value),)
+
+    if field == PLACE_KIND:
+        return lambda row: (row.place_kind,) if row.place_kind else ()
+    if field == PLACE:
+        return lambda row: (row.place,) if row.place else said(row)
+    if field == UNIT and spec is None:
+        return lambda row: (row.unit,) if row.unit else ()
+    if field == YEAR and spec is None:
+        return lambda row: (str(row.occurred_from.year),)
+    return said
 
 
 def number_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decimal:

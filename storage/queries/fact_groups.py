@@ -1,7 +1,6 @@
 """Facts counted and added up by the database: one row for all that say the same in the fields looked at."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,35 +8,36 @@ from functools import lru_cache, reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.indicators.facts import Ask, FactRow
-from core.indicators.values import PLACE, PLACE_KIND, UNIT, YEAR
+from core.indicators.values import YEAR
+from storage.queries.fact_columns import Columns, Said, operands
 from storage.queries.fact_rows import (
     FACT,
     Shape,
     bounds,
     confirmed,
-    said,
     shape_of,
-    with_computed,
     with_places,
 )
 
 #: enough for any whole number a report may hold
 _DIGITS = 20
-_NAMES = re.compile(r"[a-z0-9_]+")
-_HERE = (PLACE, PLACE_KIND, UNIT)
 
 
 @dataclass(frozen=True)
 class _Statement:
-    """The statement, the fields its rows tell apart with the columns each takes, and whether it adds up."""
+    """The statement, what its rows tell apart, how they are read, and whether it adds up."""
 
     query: Select[Any]
-    columns: tuple[tuple[str, int], ...]
+    read: Callable[[Sequence[Any]], Said]
+    #: where the year stands, of a kind that is not asked for it
+    year: int | None
+    #: where it stands whether a fact counted; then come how many, and what they add up to
+    sure: int
     totals: bool
 
 
@@ -45,18 +45,18 @@ def grouped(session: Session, tenants: Sequence[int], ask: Ask, kind: FactType |
     """The facts asked for, grouped by the fields looked at and by whether they counted at the cut-off."""
     statement = _statement(shape_of(ask, kind))
     found = session.connection().execute(statement.query, bounds(tenants, ask)).all()
-    return [_row(row, statement, ask, kind) for row in found]
+    return [_row(row, statement, ask) for row in found]
 
 
 @lru_cache(maxsize=2_000)
 def _statement(shape: Shape) -> _Statement:
     kind = shape.kind.value
     total = _total(shape.added, kind)
-    looked_at = _looked_at(shape, kind, adds_up=total is not None)
-    parts = [said(name, kind) for name in looked_at]
-    columns: list[ColumnElement[Any]] = [
-        part.label(f"said_{at}") for at, part in enumerate(part for some in parts for part in some)
-    ]
+    # A number with decimals is not added up by the database, which would round it, but looked at.
+    added = () if shape.added is None or total is not None else (shape.added[0],)
+    looked_at = Columns.of({*shape.fields, *added}, kind)
+    columns = looked_at.labelled()
+    sure = len(columns)
     columns.append(confirmed().label("sure"))
     if total is not None:
         columns.append(total.label("amount"))
@@ -65,52 +65,20 @@ def _statement(shape: Shape) -> _Statement:
     keys = [column for column in facts.c if column.key != "amount"]
     totals = [func.sum(facts.c.amount)] if total is not None else []
     query = select(*keys, func.count(), *totals).group_by(*keys)
-    widths = tuple((name, len(some)) for name, some in zip(looked_at, parts, strict=True))
-    return _Statement(query, widths, total is not None)
+    year = looked_at.places([YEAR]) if kind is None or kind.field(YEAR) is None else []
+    return _Statement(query, looked_at.reader(0), year[0] if year else None, sure, total is not None)
 
 
-def _looked_at(shape: Shape, kind: FactType | None, *, adds_up: bool) -> list[str]:
-    """The fields that tell the groups apart.
-
-    A number with decimals is not added up by the database, which would round it, but looked at. What the
-    content computes today may not be stored in old facts: what it is computed from is.
-    """
-    names = set(shape.fields)
-    if shape.added is not None and not adds_up:
-        names.add(shape.added[0])
-    specs = [kind.field(name) for name in names] if kind else []
-    names.update(name for spec in specs if spec and spec.formula for name in _operands(spec.formula))
-    return sorted(names)
-
-
-def _row(found: Row[Any], statement: _Statement, ask: Ask, kind: FactType | None) -> FactRow:
+def _row(found: Sequence[Any], statement: _Statement, ask: Ask) -> FactRow:
     """A group as one row. What it is not asked for is empty."""
-    fields: dict[str, Any] = {}
-    named: dict[str, Any] = {}
-    at = 0
-    for name, width in statement.columns:
-        first, last = found[at], found[at + width - 1]
-        at += width
-        if last is not None:
-            fields[name] = last
-        if name in _HERE and first is not None:
-            named[name] = first
-    year = fields.get(YEAR) if kind is None or kind.field(YEAR) is None else None
-    day = date(int(year), 1, 1) if year is not None else ask.end
+    fields, place, place_kind, unit = statement.read(found)
+    sure, year, cutoff = statement.sure, statement.year, ask.cutoff
+    day = ask.end if year is None else date(int(found[year]), 1, 1)
+    times, total = found[sure + 1], Decimal(found[sure + 2] or 0) if statement.totals else None
+    sure_at = cutoff if found[sure] else None
+    # by position: thousands are made, and names would take three times as long
     return FactRow(
-        id=0,
-        type=ask.type,
-        occurred_from=day,
-        occurred_to=day,
-        place=named.get(PLACE),
-        place_kind=named.get(PLACE_KIND),
-        unit=named.get(UNIT),
-        fields=with_computed(fields, kind),
-        status="",
-        recorded_at=ask.cutoff,
-        confirmed_at=ask.cutoff if found[at] else None,
-        times=found[at + 1],
-        total=Decimal(found[at + 2] or 0) if statement.totals else None,
+        0, ask.type, day, day, place, place_kind, unit, fields, "", cutoff, sure_at, None, "", times, total
     )
 
 
@@ -133,13 +101,8 @@ def _number(kind: FactType, spec: FieldSpec) -> ColumnElement[Any]:
     return func.coalesce(stored, _computed(kind, spec.formula), 0) if spec.formula else _whole(stored)
 
 
-def _operands(formula: str) -> list[str]:
-    """The fields of `total(field)` or `left - right`."""
-    return [name for name in _NAMES.findall(formula) if name != "total"]
-
-
 def _computed(kind: FactType, formula: str) -> ColumnElement[Any]:
-    names = _operands(formula)
+    names = operands(formula)
     if len(names) == 1:
         tally = kind.field(names[0])
         return _tallied(names[0], [option.code for option in tally.options] if tally else [])

@@ -1,6 +1,6 @@
 """Stored facts, whole, as figures read them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -76,10 +76,21 @@ def fact_row(row: Sequence[Any], kind: FactType | None) -> FactRow:
 
 def with_computed(stored: dict[str, Any], kind: FactType | None) -> dict[str, Any]:
     """The stored fields: computed ones are among them, but for those the content has gained since."""
+    return completing(kind)(stored)
+
+
+def completing(kind: FactType | None) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """The same for many facts of one kind."""
     computed = _computed_fields(Same(kind)) if kind else ()
-    if kind is None or not computed or all(code in stored for code in computed):
-        return stored
-    return {**completed(kind, stored), **stored}
+    if kind is None or not computed:
+        return lambda stored: stored
+
+    def complete(stored: dict[str, Any]) -> dict[str, Any]:
+        if all(code in stored for code in computed):
+            return stored
+        return {**completed(kind, stored), **stored}
+
+    return complete
 
 
 @lru_cache(maxsize=1_000)
@@ -153,6 +164,7 @@ class Shape:
     added: tuple[str, tuple[str, ...]] | None
     only: tuple[str, ...]
     located: bool
+    shown: frozenset[str] | None
     from_start: bool
     without: bool
     kind: Same[FactType | None]
@@ -166,4 +178,4 @@ def shape_of(ask: Ask, kind: FactType | None) -> Shape:
     """The shape of an ask about facts of a kind."""
     only = tuple(field for field, _ in _only(ask))
     start, without = ask.start is not None, ask.without is not None
-    return Shape(ask.detail, ask.fields, ask.added, only, ask.located, start, without, Same(kind))
+    return Shape(ask.detail, ask.fields, ask.added, only, ask.located, ask.shown, start, without, Same(kind))
