@@ -3,8 +3,9 @@
     uv run python -m benchmarks.indicators                # some minutes: 1,000,000 reports in 100 communes
     uv run python -m benchmarks.indicators --quick        # a minute or two: 100,000 in 10
 
-On SQLite and on PostgreSQL: the first asking, with nothing kept of an earlier one; the asking after one more
-report, which is the usual case; and one after which nothing was reported. The peer is the same engine over
+On SQLite and on PostgreSQL: the first asking, with nothing kept of an earlier one; the asking after each
+commune has sent a week's reports of all kinds; the asking after one more report, which is the usual case; and
+one after which nothing was reported. The peer is the same engine over
 the same reports read one by one. Then how the cost of a first asking grows: a commune's figures with more and
 more reports of the same years, and the figures of one year alone with more reports of other years, which
 nobody asks for.
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -53,6 +54,8 @@ YEARS = (2026, 2030)
 #: after the last report: figures are kept for moments at which all reports are known
 AS_OF = Moment(date(2030, 12, 31), datetime(2031, 1, 15, tzinfo=UTC))
 ROUNDS = 5
+#: reports of a week from each commune
+WEEKLY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,23 +165,39 @@ def _asks_for_one_year(target: Target) -> bool:
     return bool(read) and all(one is not None and one.kind is WindowKind.YEAR for one in windows)
 
 
-async def compare(db: Database, catalogue: Catalogue, ground: Ground) -> list[tuple[str, str]]:
+async def compare(db: Database, catalogue: Catalogue, grounds: Mapping[str, Ground]) -> list[tuple[str, str]]:
     """What is shown of one engine: what was measured, and the figure."""
-    more = reports(ground, read_kinds(catalogue, COMMUNE), 100 * ROUNDS, YEARS, random.Random("one more"))
+    below = [code for code in catalogue.with_children(PROVINCE) if code != PROVINCE]
+    more = {code: _more(catalogue, code, grounds[code]) for code in below}
 
     async def one_more() -> None:
-        await db.write(partial(store, rows=[next(more)]))
+        await db.write(partial(store, rows=[next(more[COMMUNE])]))
+
+    async def a_week_more() -> None:
+        week = [next(rows) for rows in more.values() for _ in range(WEEKLY)]
+        await db.write(partial(store, rows=week))
 
     lines = []
     for name, tenant in (("commune", COMMUNE), ("province", PROVINCE)):
         work = progress_of(catalogue, tenant)
-        for when, before in (("first", forgetting), ("after one more report", one_more), ("again", nothing)):
+        for when, before in (
+            ("first", forgetting),
+            ("after a week of reports from all communes", a_week_more),
+            ("after one more report", one_more),
+            ("again", nothing),
+        ):
             seconds = await timed(db, work, before)
             lines.append((f"{name}, all figures, {when}", f"{seconds * 1000:,.0f} ms"))
         if tenant == COMMUNE:
             slow = await timed(db, one_by_one(catalogue, tenant), nothing)
             lines.append(("the same one by one", f"{slow * 1000:,.0f} ms"))
     return lines
+
+
+def _more(catalogue: Catalogue, tenant: str, ground: Ground) -> Iterator[dict[str, object]]:
+    """Reports of all kinds, of the last year."""
+    last = (YEARS[1], YEARS[1])
+    return reports(ground, read_kinds(catalogue, tenant), 100 * ROUNDS, last, random.Random(f"more {tenant}"))
 
 
 async def growth(db: Database, catalogue: Catalogue, ground: Ground) -> list[tuple[str, str]]:
@@ -207,7 +226,7 @@ async def run(size: Size, home: Path) -> str:
         columns = {}
         for name, db in engines.items():
             grounds = await fill(db, catalogue, size)
-            found = await compare(db, catalogue, grounds[COMMUNE])
+            found = await compare(db, catalogue, grounds)
             print(name, dict(found), file=sys.stderr, flush=True)
             columns[name] = found + await growth(db, catalogue, grounds[GROWING])
     total = f"{size.communes * size.each:,}"

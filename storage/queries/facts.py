@@ -4,17 +4,19 @@ What a figure only counts or adds up is counted and added up by the database, fa
 back grouped by the fields that are looked at. What they mean is decided in one place, the engine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import FactType
 from core.catalogue.plans import Member
 from core.indicators.facts import Ask, Detail, FactRow, members_on
 from storage.queries.fact_groups import grouped
 from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
 from storage.queries.fact_series import series
+from storage.queries.read_once import ReadOnce, covers, read_once
 
 
 class StoredFacts:
@@ -33,6 +35,14 @@ class StoredFacts:
         self.tenants = tuple(tenants)
         self._whole = whole
         self._read: dict[Ask, tuple[FactRow, ...]] = {}
+        self._once: dict[Ask, ReadOnce | None] = {}
+
+    def expect(self, asks: Iterable[Ask]) -> None:
+        """What will be asked soon: of a kind asked about in several ways the facts are then read once."""
+        if not self._whole:
+            known = list(self._once)
+            more = (wide for wide in read_once(asks) if not any(covers(each, wide) for each in known))
+            self._once.update(dict.fromkeys(more))
 
     def read(self, ask: Ask) -> tuple[FactRow, ...]:
         """The facts asked for, known at the cut-off."""
@@ -50,5 +60,14 @@ class StoredFacts:
             query = facts_query().where(shape_of(ask, kind).where())
             found = self._session.connection().execute(query, bounds(self.tenants, ask)).all()
             return [fact_row(row, kind) for row in found]
+        wide = next((wide for wide in self._once if covers(wide, ask)), None)
+        if wide is not None:
+            return self._whole_of(wide, kind).answer(ask)
         read = grouped if ask.detail is Detail.GROUPED else series
         return read(self._session, self.tenants, ask, kind)
+
+    def _whole_of(self, wide: Ask, kind: FactType | None) -> ReadOnce:
+        found = self._once[wide]
+        if found is None:
+            found = self._once[wide] = ReadOnce(series(self._session, self.tenants, wide, kind))
+        return found

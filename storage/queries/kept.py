@@ -5,7 +5,9 @@ they were in (storage.queries.revisions). States are never repeated, so that a f
 another database, or one that was rolled back is never taken for one of this.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,6 +30,12 @@ class Coded(Protocol):
 
     @property
     def code(self) -> str: ...
+
+
+class Expecting(Facts, Protocol):
+    """Facts that may be told what will be asked of them."""
+
+    def expect(self, asks: Iterable[Ask]) -> None: ...
 
 
 T = TypeVar("T")
@@ -66,10 +74,27 @@ class _Watched:
         return self._facts.roster(code, as_of)
 
 
+class _Asked:
+    """No facts, but what is asked of them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.asks: list[Ask] = []
+
+    def read(self, ask: Ask) -> Iterable[FactRow]:
+        self.asks.append(ask)
+        return ()
+
+    def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
+        return self._facts.roster(code, as_of)
+
+
 class KeptFigures:
     """The figures of some tenants in one transaction, by one content as it was settled."""
 
-    def __init__(self, session: Session, catalogue: Catalogue, tenants: Sequence[int], facts: Facts) -> None:
+    def __init__(
+        self, session: Session, catalogue: Catalogue, tenants: Sequence[int], facts: Expecting
+    ) -> None:
         self._session = session
         self._tenants = tuple(tenants)
         self._owner = (Same(catalogue), self._tenants)
@@ -84,16 +109,31 @@ class KeptFigures:
         It is kept only for a moment at which all reports are known: one of the past has fewer.
         """
         shelves: list[_Shelf[T]] = [_shelf(self._owner, what, item.code) for item in items]
-        figures: list[T] = []
-        new: list[tuple[_Shelf[T], _Kept[T]]] = []
-        for shelf, item in zip(shelves, items, strict=True):
-            kept = shelf.kept
-            if kept is None or kept.day != moment.date or not _stands(kept.states, self._now, moment):
-                kept = self._worked_out(item, moment, work)
-                new.append((shelf, kept))
-            figures.append(kept.figure)
-        self._keep(new, moment)
-        return tuple(figures)
+        found = [self._standing(shelf, moment) for shelf in shelves]
+        missing = [item for item, kept in zip(items, found, strict=True) if kept is None]
+        if missing:
+            with _all_in_use():
+                self._announce(missing, work)
+                anew = iter([self._worked_out(item, moment, work) for item in missing])
+            kept_now = [kept or next(anew) for kept in found]
+            pairs = zip(shelves, found, kept_now, strict=True)
+            self._keep([(shelf, kept) for shelf, before, kept in pairs if before is None], moment)
+            return tuple(kept.figure for kept in kept_now)
+        return tuple(kept.figure for kept in found if kept is not None)
+
+    def _standing(self, shelf: "_Shelf[T]", moment: Moment) -> _Kept[T] | None:
+        kept = shelf.kept
+        if kept is None or kept.day != moment.date or not _stands(kept.states, self._now, moment):
+            return None
+        return kept
+
+    def _announce(self, items: Sequence[C], work: Callable[[C, Facts], T]) -> None:
+        """Tells what several figures will ask: what that is, is found out without any facts."""
+        if len(items) > 1:
+            asked = _Asked(self._facts)
+            for item in items:
+                work(item, asked)
+            self._facts.expect(asked.asks)
 
     def _worked_out(self, item: C, moment: Moment, work: Callable[[C, Facts], T]) -> _Kept[T]:
         watched = _Watched(self._facts)
@@ -114,6 +154,21 @@ def _stands(states: States, now: Mapping[str, Revision], moment: Moment) -> bool
         now.get(kind) == state and (state is None or state.latest <= moment.cutoff)
         for kind, state in states.items()
     )
+
+
+@contextmanager
+def _all_in_use() -> Iterator[None]:
+    """No search for unused objects while hundreds of thousands are made that are used and hold no circles.
+
+    It would take as long as the work. Whoever found the search on turns it on again, also among threads.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=_MOST)

@@ -66,7 +66,8 @@ class Reader:
         return [measure.value for measure in self.kept(session, moment, COUNTED)]
 
     def _measure(self, item: Sentence, source: Facts, moment: Moment) -> Measure:
-        return evaluate(parse(item.code), source, CATALOGUE, moment, PLAN)
+        found = evaluate(parse(item.code), source, CATALOGUE, moment, PLAN)
+        return replace(found, facts=())  # a figure that is kept names none
 
 
 moments_late = st.just(LATER) | moments

@@ -1,0 +1,81 @@
+"""Which questions are answered from facts read once: a kind asked about in many ways is read whole."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date, timedelta
+
+from core.indicators.facts import Ask, Detail, FactRow
+
+#: what reading all facts of some days costs, when counting some of them costs 1; measured on both databases
+_WHOLE, _LAST = 4, 2
+#: a question about no more days than these is no reason to read more of them
+_SHORT = timedelta(days=366)
+
+
+def read_once(asks: Iterable[Ask]) -> list[Ask]:
+    """For each kind whose questions together cost more than that, the facts that answer all of them."""
+    kinds: dict[tuple[Hashable, ...], list[Ask]] = defaultdict(list)
+    for ask in dict.fromkeys(asks):
+        kinds[ask.type, ask.cutoff, ask.without].append(ask)
+    found: list[Ask] = []
+    for listed in kinds.values():
+        long = [ask for ask in listed if ask.start is None or ask.end - ask.start > _SHORT]
+        short = [ask for ask in listed if ask not in long]
+        if _cost(long) > _WHOLE:
+            found.append(_around(long, listed))
+        elif _cost(short) > _WHOLE:
+            found.append(_around(short, short))
+    return found
+
+
+def _cost(asks: Iterable[Ask]) -> int:
+    costs = {Detail.GROUPED: 1, Detail.LAST: _LAST, Detail.EACH: _WHOLE}
+    return sum(1 if ask.only else costs[ask.detail] for ask in asks)
+
+
+def _around(asks: Sequence[Ask], with_place: Iterable[Ask]) -> Ask:
+    """Every fact of their days, whole."""
+    first = asks[0]
+    starts = [ask.start for ask in asks if ask.start is not None]
+    return Ask(
+        first.type,
+        min(starts) if len(starts) == len(asks) else None,
+        max(ask.end for ask in asks),
+        first.cutoff,
+        without=first.without,
+        located=any(ask.located for ask in with_place),
+    )
+
+
+def covers(wide: Ask, ask: Ask) -> bool:
+    """Whether the facts of the one are enough for the other."""
+    if (wide.type, wide.cutoff, wide.without) != (ask.type, ask.cutoff, ask.without):
+        return False
+    begins = wide.start is None or (ask.start is not None and wide.start <= ask.start)
+    return begins and ask.end <= wide.end and (wide.located or not ask.located)
+
+
+class ReadOnce:
+    """All facts of a kind and of some days."""
+
+    def __init__(self, rows: Iterable[FactRow]) -> None:
+        self._rows = sorted(rows, key=FactRow.order)
+        self._days = [row.occurred_from for row in self._rows]
+
+    def answer(self, ask: Ask) -> list[FactRow]:
+        """Those that one question is about; of facts that say the same the last, where that is enough."""
+        first = bisect_left(self._days, ask.start or date.min)
+        found = self._rows[first : bisect_right(self._days, ask.end)]
+        for field, codes in ask.only:
+            found = [row for row in found if row.fields.get(field) in codes]
+        return _last_of_each(found, ask.fields) if ask.detail is Detail.LAST and not ask.located else found
+
+
+def _last_of_each(rows: list[FactRow], fields: Iterable[str]) -> list[FactRow]:
+    names = sorted(fields)
+    try:
+        last = {(row.confirmed_at, *map(row.fields.get, names)): row for row in rows}
+    except TypeError:  # a field that holds a list: more rows than the last are an answer too
+        return rows
+    return [*last.values()]
