@@ -150,7 +150,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
             short,
             # what stands only in front of figures is no slip: "t7", "quí 1"
             book.words | vocabulary.dates.month | day_words.quarter,
-            _mender(book, day_words, (*speech.other_words, *speech.quarter)),
+            _mender(book, day_words, short, (*speech.other_words, *speech.quarter)),
         ),
         days=DayFinder(day_words),
         numbers=NumberFinder(
@@ -192,12 +192,14 @@ def _spelled(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _mender(book: PhraseBook, days: DayWords, others: Iterable[str]) -> Mender:
+def _mender(book: PhraseBook, days: DayWords, short: Mapping[str, object], others: Iterable[str]) -> Mender:
     """What words not typed as meant are found with: those of all phrases, and of days."""
     told = [phrase(each).split() for each in days.phrases]
     pairs = {f"{one} {other}" for words in told for one, other in pairwise(words)}
     couples = {" ".join(words) for words in told if len(words) == 2}
-    return Mender(book.spelled, book.pairs | pairs, book.couples | couples, days.all, frozenset(others))
+    return Mender(
+        book.spelled, book.pairs | pairs, book.couples | couples, days.all | short.keys(), frozenset(others)
+    )
 
 
 def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:

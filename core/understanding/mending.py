@@ -49,24 +49,18 @@ class Mender:
             return True
         return any(fits(spoken, each) for each in self.spelled.get(folded, ()))
 
-    def meant(self, typed: str, before: str, after: str) -> list[str] | None:
-        """The words that something which is no syllable was to be; None if nothing tells.
+    def meant(self, typed: str, before: str, after: str) -> str | None:
+        """The word that something which is no syllable was to be; None if nothing tells.
 
         `typed` in small letters, and its neighbours too.
         """
         keyed = unkeyed(typed) if typed.isascii() else None
         if keyed is not None and self.is_known(keyed, fold(keyed)):
-            return [keyed]
+            return keyed
         once = _undoubled(typed)
         if once is not None and (self.is_known(once, fold(once)) or not typed.isascii()):
-            return [once]
-        pieces = self._pieces(typed, before, after)
-        if pieces is not None:
-            return pieces
-        slip = self.slip(typed, before, after, least=1 if len(typed) < 4 else 0)
-        if slip is not None:
-            return [slip]
-        return [keyed] if keyed else None
+            return once
+        return self.slip(typed, before, after, least=1 if len(typed) < 4 else 0) or keyed
 
     def slip(self, typed: str, before: str, after: str, *, least: int) -> str | None:
         """The word one slip away that is clearly the likeliest, with at least so many of its neighbours as
@@ -95,9 +89,10 @@ class Mender:
         beside = (f"{before} {word}", f"{word} {after}")
         return 2 if any(each in self.couples for each in beside) else sum(e in self.pairs for e in beside)
 
-    def _pieces(self, typed: str, before: str, after: str) -> list[str] | None:
-        """Syllables without the blanks between them: the fewest, of these the best known."""
-        if not 4 <= len(typed) <= _LONGEST:
+    def pieces(self, typed: str, before: str, after: str) -> list[str] | None:
+        """Words without the blanks between them: the fewest, of these the best known. None if it is one."""
+        once = _undoubled(typed)
+        if len(typed) > _LONGEST or (once is not None and self.is_known(once, fold(once))):
             return None
         best: list[tuple[float, list[str]] | None] = [(0.0, [])] + [None] * len(typed)
         for end in range(1, len(typed) + 1):
@@ -105,9 +100,11 @@ class Mender:
                 held = best[start]
                 piece = typed[start:end]
                 folded = fold(piece)
-                if held is None or not is_syllable(folded) or tones(piece) > 1:
+                if held is None or tones(piece) > 1:
                     continue
                 known = self.is_known(piece, folded)
+                if not is_syllable(folded) and not (known and len(piece) > 2):
+                    continue
                 last = fold(held[1][-1] if held[1] else before)
                 cost = held[0] + (_LETTER if end == start + 1 else 1.0 if known else _UNKNOWN)
                 cost -= 0.5 * (f"{last} {folded}" in self.pairs)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from core.folding import clean, fold
+from core.understanding.blanks import with_blanks
 from core.understanding.day_periods import Days
 from core.understanding.keys import without_keys
 from core.understanding.lexicon import Lexicon
@@ -25,7 +26,7 @@ _SLIP = 4
 
 @dataclass(frozen=True)
 class Scene:
-    """A message, or with `part` some of its pieces: a clause. `message` is without keys of Telex or VNI."""
+    """A message, or with `part` some of its pieces: a clause. `message` has blanks, and no keys of Telex or VNI."""
 
     message: str
     words: tuple[Word, ...]
@@ -120,7 +121,7 @@ def _end(placed: _Placed) -> int:
 
 def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     """Everything recognised in a message; each look goes over it once."""
-    text = without_keys(clean(message), lexicon.spelling)
+    text = with_blanks(without_keys(clean(message), lexicon.spelling), lexicon.spelling)
     words = words_in(text, lexicon.spelling)
     codes = papers_in(words) | bullets_in(words)
     matches = _outside_compounds(lexicon.book.matches(words), words)

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
 
 from core.folding import clean, fold
 from core.understanding.mending import FIGURE, Mender
-from core.understanding.syllables import fits, horned, is_syllable, unkeyed
+from core.understanding.syllables import fits, horned, is_syllable
 
 #: figures; letters with figures inside them (VNI keys, codes); words; any other mark
 _PIECE = re.compile(
@@ -18,8 +17,6 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+(?![^\W\d_]))?)"
     r"|(?P<mark>->|[^\s])"
 )
-#: no syllable has more letters and keys
-_VNI = re.compile(r"[^\W\d_]{1,8}[1-9][^\W_]{0,8}(?![^\W_])")
 
 #: no message is read beyond this many pieces; the rest stays with the message as it was typed
 MOST = 600
@@ -88,7 +85,7 @@ class Spelling:
 
 def words_in(message: str, spelling: Spelling) -> tuple[Word, ...]:
     """The pieces of a message, in order."""
-    typed = [part for word in _typed(clean(message), spelling) for part in _humps(word, spelling)]
+    typed = _typed(clean(message), spelling)
     found: list[Word] = []
     for at, word in enumerate(typed):
         found.extend(_understood(word, at, typed, found[-1] if found else None, spelling))
@@ -101,13 +98,9 @@ def _typed(text: str, spelling: Spelling) -> list[Word]:
     while len(found) < MOST and (match := _PIECE.search(text, at)):
         kind = match.lastgroup or "mark"
         piece = _whole(match[0], spelling)
-        keyed = _VNI.match(text, match.start()) if kind == "word" else None
-        if keyed and (meant := unkeyed(keyed[0])):
-            word = Word(keyed[0], meant, fold(meant), "word", match.start(), keyed.end(), False, True)
-        else:
-            small = horned(unicodedata.normalize("NFC", piece.casefold()))
-            ends = match.start() + len(piece)
-            word = Word(piece, small, fold(piece), kind, match.start(), ends, match.start() == end)
+        small = horned(unicodedata.normalize("NFC", piece.casefold()))
+        ends = match.start() + len(piece)
+        word = Word(piece, small, fold(piece), kind, match.start(), ends, match.start() == end)
         found.append(word)
         end = at = word.end
     return found
@@ -126,30 +119,6 @@ def _whole(piece: str, spelling: Spelling) -> str:
     return piece[:stroke]
 
 
-def _humps(word: Word, spelling: Spelling) -> list[Word]:
-    """A piece cut where a capital follows a small letter, if its parts are syllables: "chợNgụ"."""
-    cuts = [at for at in range(1, len(word.text)) if word.text[at].isupper() and word.text[at - 1].islower()]
-    if word.kind != "word" or word.mended or not cuts or word.folded in spelling.known:
-        return [word]
-    bounds = [0, *cuts, len(word.text)]
-    texts = [word.text[a:b] for a, b in pairwise(bounds)]
-    if not all(len(text) > 1 and is_syllable(fold(text)) for text in texts[:-1]):
-        return [word]
-    return _parts(word, texts)
-
-
-def _parts(word: Word, texts: Sequence[str]) -> list[Word]:
-    """The pieces a word is made of, each in its place."""
-    found: list[Word] = []
-    start = word.start
-    for text in texts:
-        small = horned(unicodedata.normalize("NFC", text.casefold()))
-        glued = word.glued and not found
-        found.append(Word(text, small, fold(small), "word", start, start + len(text), glued))
-        start += len(text)
-    return found
-
-
 def _understood(
     word: Word, at: int, typed: Sequence[Word], before: Word | None, spelling: Spelling
 ) -> list[Word]:
@@ -165,10 +134,7 @@ def _understood(
     meant = _mended(word, _beside(before), _beside(after), spelling)
     if meant is None:
         return [word]
-    if "".join(meant) == word.spoken and len(word.spoken) == len(word.text):
-        ends = list(accumulate(map(len, meant)))
-        return _parts(word, [word.text[end - len(each) : end] for each, end in zip(meant, ends, strict=True)])
-    return [replace(word, spoken=each, folded=fold(each), mended=True) for each in meant]
+    return [replace(word, spoken=meant, folded=fold(meant), mended=True)]
 
 
 def _beside(word: Word | None) -> str:
@@ -206,7 +172,7 @@ def _goes_on(word: Word, after: Word) -> bool:
     return after.text == "&" or (word.text.isupper() and after.figure and len(after.text) == 1)
 
 
-def _mended(word: Word, before: str, after: str, spelling: Spelling) -> list[str] | None:
+def _mended(word: Word, before: str, after: str, spelling: Spelling) -> str | None:
     """What was meant by a word that is no syllable, or by one that no phrase has and its neighbours
     correct.
     """
@@ -220,4 +186,4 @@ def _mended(word: Word, before: str, after: str, spelling: Spelling) -> list[str
     if is_capital(word) or mender.is_known(word.spoken, word.folded):
         return None
     slip = mender.slip(word.spoken, before, after, least=2) if len(word.text) > 2 else None
-    return [slip] if slip and slip[0] == word.spoken[0] else None
+    return slip if slip and slip[0] == word.spoken[0] else None
