@@ -177,7 +177,7 @@ class NameFinder(NameMarks):
                 or in_number
                 or at in self.days
                 or (at in self.stops and not (self.capitals and capital) and not self._passed(at, match.end))
-                or (at > match.end and at in self.headed)
+                or (at > match.end and (at in self.headed or self._begins_person(at)))
             ):
                 break
             if capital or (word.figure and last_capital == at):
@@ -192,6 +192,12 @@ class NameFinder(NameMarks):
         if self.capitals:
             return match.end + 1 if match.end in self.completing else match.end
         return min(at, match.end + _PLAIN)
+
+    def _begins_person(self, at: int) -> bool:
+        """Whether a title stands here in front of a name: "xa giao chi Nguyen Thi Lan"."""
+        end = self.titles.get(at, len(self.words))
+        named = end < len(self.words) and end in self.surnames and is_capital(self.words[end])
+        return named and not is_capital(self.words[at])
 
     def _passed(self, at: int, start: int) -> bool:
         """Whether a name goes on over what may be a stop: behind a title, or with capitals close behind."""

@@ -131,7 +131,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     named = _named_pieces(matches, words)
     found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
     found = [d for d in found if codes.isdisjoint(range(d.start, d.end))]
-    apart = named | _insides(sayings)
+    apart = named | _insides(sayings) | _of_names(found, sayings, today)
     days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
@@ -177,6 +177,21 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
             found.update(figures)
             reach = m.end if figures else reach
     return frozenset(found)
+
+
+def _of_names(days: Sequence[Days], sayings: Sayings, today: date) -> frozenset[int]:
+    """Single words for a day to come close behind a word for a kind of name, where another day is told:
+    "co so bun hoa mai dc cap giay hom qua".
+    """
+    if all(d.after(today) for d in days):
+        return frozenset()
+    heads, stops = sayings.ends("head"), sayings.starts("name_stops")
+    return frozenset(
+        d.start
+        for d in days
+        if d.after(today) and d.end - d.start == 1
+        if any(at in heads and stops.isdisjoint(range(at, d.start)) for at in range(d.start - _SLIP, d.start))
+    )
 
 
 def _insides(sayings: Sayings) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.understanding.clues import Clues
+from core.understanding.cutting import atoms_of
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
@@ -14,13 +15,7 @@ from core.understanding.words import text_of
 
 #: below this nothing is spoken of
 ENOUGH = 2.0
-#: marks that may end a happening
-_ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 
-#: pieces that may stand between two names of one row
-_ROW = 4
-#: pieces a happening has at least where no mark ends it
-_LEAST = 3
 _SENTENCE_ENDS = {".", ";", "!", "?"}
 
 
@@ -60,7 +55,7 @@ def _along(scene: Scene, one: Part, other: Part) -> Part:
 def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     """The message cut into happenings; what says nothing by itself stays with what it stands beside."""
     parts: list[Part] = []
-    for start, end in _atoms(scene):
+    for start, end in atoms_of(scene):
         here = scene.part(start, end)
         atom = _part(here, spoken_in(here), lexicon.clues)
         again = parts[-1].fact_type if parts else None
@@ -175,51 +170,6 @@ def _names(scene: Scene, spec: HeardField) -> set[str]:
         for n in scene.names
         if n.kind in kinds and (not spec.kinds or n.type in spec.kinds or n.kind == "person")
     }
-
-
-def _atoms(scene: Scene) -> list[tuple[int, int]]:
-    """Where marks, line ends and certain words may begin something new."""
-    breaks = {m.start for m, _ in scene.said("breaks")} | {m.start for m, _ in scene.said("times_of_day")}
-    breaks -= _longer(scene)
-    openers = {
-        at for kind in ("breaks", "times_of_day") for m, _ in scene.said(kind) for at in range(m.start, m.end)
-    }
-    busy = {at for d in scene.days for at in range(d.start + 1, d.end)}
-    busy |= {at for n in scene.names for at in range(n.start + 1, n.end)}
-    busy |= {at for n in scene.numbers for at in range(n.start + 1, n.end)}
-    busy |= {
-        at for kind in ("option", "cue") for m, _ in scene.said(kind) for at in range(m.start + 1, m.end)
-    }
-    busy |= _between_names(scene)
-    cuts = [scene.start]
-    opening = True
-    for at in range(scene.start + 1, scene.end):
-        before = scene.words[at - 1]
-        opening = opening and at - 1 in openers
-        lined = "\n" in scene.message[before.end : scene.words[at].start]
-        marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
-        begun = at in breaks and not opening and at - cuts[-1] >= _LEAST
-        if at in scene.bullets or ((marked or lined or begun) and at not in busy):
-            cuts.append(at)
-            opening = True
-    return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
-
-
-def _longer(scene: Scene) -> set[int]:
-    """Where longer phrases of kinds of reports begin: "toi" in "toi du" is no evening but "tới dự"."""
-    kinds = ("near", "unit_of", "option", "cue", "part")
-    return {m.start for kind in kinds for m, _ in scene.said(kind) if m.end - m.start > 1}
-
-
-def _between_names(scene: Scene) -> set[int]:
-    """Pieces between two names of one row: "Sở Y tế, TTYT Tiên Du và ông Thể"."""
-    between: set[int] = set()
-    passed = {at for kind in ("joins", "titles") for m, _ in scene.said(kind) for at in range(m.start, m.end)}
-    for one, other in zip(scene.names, scene.names[1:], strict=False):
-        gap = range(one.end, other.start)
-        if len(gap) <= _ROW and all(at in passed for at in gap):
-            between.update(gap, (other.start,))
-    return between
 
 
 def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
