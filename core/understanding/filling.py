@@ -140,6 +140,7 @@ _PLAIN_SPEECH = (
     "among",
     "denials",
     "alike",
+    "not_yet",
     "tells",
     "at_places",
     "reasons",

@@ -106,6 +106,8 @@ class Speech(Strict):
     at_places: Phrases
     #: behind a name: it is of who tells, not of what is told
     tells: Phrases
+    #: what stands behind has not happened
+    not_yet: Phrases
     #: in front of a day: it is that of all happenings told before
     alike: Phrases
     #: what stands behind only tells why, and is no happening
