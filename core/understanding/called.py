@@ -172,6 +172,8 @@ class Namer:
 
     def _barred(self, each: HeardField, name: Name) -> bool:
         """Whether the name stands behind a word that makes it somebody else's."""
+        if not each.not_near:
+            return False
         return any(0 <= name.start - m.end <= 2 for m, _ in self.scene.said("not_near", self._about(each)))
 
     def _row(self, names: list[Name]) -> list[Name]:

@@ -60,9 +60,7 @@ def spoken_in(scene: Scene) -> Spoken:
         (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
         for match, sense in outermost(said)
     }
-    signs = _signs(
-        saying for kind in _SIGNS for saying in scene.said(kind) if saying[0].start not in denied
-    )
+    signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind) if saying[0].start not in denied)
     signs |= {"#money" if number.money else "#number" for number in scene.numbers}
     signs |= {"#share" for number in scene.numbers if number.percent}
     signs |= {_NAMES[name.kind] for name in scene.names if name.kind in _NAMES}
