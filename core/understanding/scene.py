@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -26,7 +26,7 @@ _SLIP = 4
 
 @dataclass(frozen=True)
 class Scene:
-    """A message, or with `part` some of its pieces: a clause. `message` has blanks, and no keys of Telex or VNI."""
+    """A message, or with `part` some of its pieces: a clause. `message` has blanks, and no keys of Telex."""
 
     message: str
     words: tuple[Word, ...]
@@ -132,6 +132,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
     found = [d for d in found if codes.isdisjoint(range(d.start, d.end))]
     apart = named | _insides(sayings) | _of_names(found, sayings, today)
+    found = [_shortened(d, words) if d.start in apart else d for d in found]
     days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
@@ -197,6 +198,13 @@ def _of_names(days: Sequence[Days], sayings: Sayings, today: date) -> frozenset[
 def _insides(sayings: Sayings) -> frozenset[int]:
     """Pieces inside words that belong together, where no day begins: "nghiệm thu 5" is no Thursday."""
     return frozenset(at for m, _ in sayings.of("compounds") for at in range(m.start + 1, m.end))
+
+
+def _shortened(days: Days, words: tuple[Word, ...]) -> Days:
+    """Figures stay a day though the word before them is none: "can dien tu 12/5"."""
+    figures = words[days.start + 1 : days.start + 3]
+    dated = len(figures) == 2 and figures[0].figure and figures[1].text in ("/", "-")
+    return replace(days, start=days.start + 1) if dated and days.end > days.start + 2 else days
 
 
 def _ordinal(day: Days, sayings: Sayings, words: tuple[Word, ...]) -> bool:
