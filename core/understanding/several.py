@@ -121,6 +121,9 @@ def _shared_out(
             alone = each.of == spec.code or (counted and bool(own.numbers)) or each.kind in ("place", "org")
             if each.code in told and (alone or all(each.code in other for other in said)):
                 fields[each.code] = told[each.code]
+            if each.kind == "count" and fields.get(each.code) == len(names) == record.fields.get(each.code):
+                # "2 hộ: ..., ..." counts the names
+                del fields[each.code]
         days = [d for d in own.days if d.first and d.period is None]
         if days and dated > 1:
             fields = {code: value for code, value in fields.items() if code not in _DAYS} | days[0].fields()
