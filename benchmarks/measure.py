@@ -182,7 +182,10 @@ async def steady(on: Stage, catalogue: Catalogue) -> Result:
 
 
 async def backlog(on: Stage, catalogue: Catalogue) -> Result:
-    """All messages of one report each were typed while the bot was down."""
+    """All messages of one report each were typed while the bot was down.
+
+    A step is a message that the bot took; several may have one answer.
+    """
     on.crowd.type_everything()
     typed = on.crowd.tally.typed
     on.start_bot()
@@ -191,7 +194,7 @@ async def backlog(on: Stage, catalogue: Catalogue) -> Result:
     await _quiet(on, begun)
     seconds = max(on.crowd.tally.last_read - begun, 0.001)
     await asyncio.to_thread(on.stop_bot)
-    return on.result("backlog", min(typed, on.crowd.tally.read), seconds, catalogue)
+    return on.result("backlog", typed - len(on.server.updates), seconds, catalogue)
 
 
 async def kill(on: Stage, catalogue: Catalogue, chance: random.Random) -> Result:

@@ -5,7 +5,7 @@ Either all of it is stored, or nothing. The outbox sends what is said; nothing h
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, partial
 from zoneinfo import ZoneInfo
 
@@ -20,22 +20,18 @@ from core.dialogue.forms import new_form
 from core.dialogue.known import Known, PersonKnown
 from core.dialogue.state import Answer, State, read_state, write_state
 from core.dialogue.steps import Message, Turn
-from core.dialogue.tokens import KEEP
-from core.folding import words_of
-from core.messages import Address, Inbound, InboundKind, Outbound
+from core.messages import Address, Inbound, InboundKind
 from core.people import PersonStatus
 from core.texts import Texts
-from handlers.context import Context, rendered
+from handlers.context import Context
 from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
 from handlers.giving_up import apologise
 from handlers.known import DbLookups
-from storage.repositories import conversations, outbox
+from handlers.replies import Replies
+from storage.repositories import conversations
 from storage.repositories.conversations import Speaker
-
-#: photos of an album arrive one by one; what is said about them waits this long for the next
-ALBUM_PAUSE_S = 1.2
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,7 @@ class Turns:
         one has an effect, it is kept and read anew for the next.
         """
         speaker: Speaker | None = None
-        state = State()
+        state, replies = State(), Replies(session)
         for inbound, inbox_id in messages:
             if speaker is None:
                 speaker = conversations.speaker(session, inbound.address, now)
@@ -71,11 +67,15 @@ class Turns:
             known = self._known(session, speaker, f"{inbox_id:x}", now)
             turn = take_turn(CONVERSATIONS, state, known, inbound)
             context = Context(now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url)
+            has_effects = not all(isinstance(step, Message) for step in turn.steps)
+            if has_effects:
+                replies.write()
             said = list(_done(session, turn, context))
-            state = _reply(session, said, turn.state, inbound, context)
-            if not all(isinstance(step, Message) for step in turn.steps):
+            state = replies.add(said, turn.state, inbound, context)
+            if has_effects:
                 _keep(session, state, speaker, now)
                 speaker = None
+        replies.write()
         if speaker is not None:
             _keep(session, state, speaker, now)
 
@@ -143,36 +143,6 @@ def _done(session: Session, turn: Turn, context: Context) -> Iterator[Message]:
             yield step
         else:
             yield from apply(session, step, context)
-
-
-def _reply(session: Session, said: list[Message], state: State, inbound: Inbound, context: Context) -> State:
-    """Write the replies to the outbox; the state then knows which choices were offered last."""
-    edits = None if inbound.press.startswith(KEEP) else inbound.pressed_message
-    for message in said:
-        out = rendered(context.texts, message, context.speaker.locale, edits if message.in_place else None)
-        edits = None
-        _add(session, out, message, inbound, context)
-        if out.rows:
-            state = state.model_copy(update={"offered": _offered(out), "numbered": out.numbered})
-    return state
-
-
-def _add(session: Session, out: Outbound, message: Message, inbound: Inbound, context: Context) -> None:
-    pause = timedelta(seconds=ALBUM_PAUSE_S) if message.coalesce else timedelta()
-    outbox.add(
-        session,
-        address=inbound.address,
-        message=out,
-        now=context.now,
-        person_id=context.speaker.person_id,
-        coalesce_key=f"{inbound.address}:{message.coalesce}" if message.coalesce else None,
-        not_before=context.now + pause,
-        answers_inbox_id=context.inbox_id,
-    )
-
-
-def _offered(out: Outbound) -> tuple[tuple[str, str], ...]:
-    return tuple((button.token, words_of(button.label)) for button in out.buttons())
 
 
 def _keep(session: Session, state: State, speaker: Speaker, now: datetime) -> None:

@@ -26,7 +26,8 @@ class Message:
     """Something to say. `in_place` replaces the message whose button was pressed, where the channel can.
 
     `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
-    `file` is shown with it; the text is then its caption.
+    `asks` is the form that this puts a question for: of questions to somebody who has typed on meanwhile only
+    the last is worth sending. `file` is shown with it; the text is then its caption.
     """
 
     text: Speech
@@ -34,6 +35,7 @@ class Message:
     numbered: bool = True
     in_place: bool = False
     coalesce: str | None = None
+    asks: str | None = None
     file: FileRef | None = None
 
 

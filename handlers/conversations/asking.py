@@ -38,7 +38,7 @@ def step_message(
     per_row = 1 if any(wide(option.label) for option in options) else 2
     rows = rows_of(options, per_row) + _pages(kind, form, field, known) + _navigation(kind, form, field)
     text = lines(first, title, patience, field.prompt or field.label)
-    return Message(text, rows, numbered=field.type not in _NUMERIC, in_place=True)
+    return Message(text, rows, numbered=field.type not in _NUMERIC, in_place=True, asks=form.key)
 
 
 def reading_message(kind: FactType, form: FormState, question: Speech, readings: Sequence[Speech]) -> Message:
@@ -46,7 +46,9 @@ def reading_message(kind: FactType, form: FormState, question: Speech, readings:
     at = field_number(kind, form.at)
     options = [Option(reading, token("r", form.key, at, n)) for n, reading in enumerate(readings)]
     field = kind.asked()[at]
-    return Message(question, rows_of(options, 1) + _navigation(kind, form, field), in_place=True)
+    return Message(
+        question, rows_of(options, 1) + _navigation(kind, form, field), in_place=True, asks=form.key
+    )
 
 
 def field_number(kind: FactType, code: str | None) -> int:

@@ -44,9 +44,10 @@ def review_message(
             lines(first, title, body, photos, say("review-said")),
             ((send,), *others, (change, cancel)),
             in_place=True,
+            asks=form.key,
         )
     rows = ((send,), *others, *rows_of(edits), (cancel,))
-    return Message(lines(first, title, body, photos, question), rows, in_place=True)
+    return Message(lines(first, title, body, photos, question), rows, in_place=True, asks=form.key)
 
 
 def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, known: Known) -> Message:

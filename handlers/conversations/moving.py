@@ -1,7 +1,7 @@
 """How an open form moves on: an answer typed or pressed, back, skip, a page, one answer changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from core.answers import check_answer, show_answer
@@ -149,10 +149,7 @@ def refused(state: State, known: Known, form: FormState, reason: Speech) -> Turn
     """The answer was not understood or cannot be: say why, and ask again."""
     failed = form.model_copy(update={"failures": form.failures + 1, "readings": ()})
     turn = show(state, known, failed, say("form-refused", reason=reason))
-    fresh = tuple(
-        Message(step.text, step.rows, step.numbered) if isinstance(step, Message) else step
-        for step in turn.steps
-    )
+    fresh = tuple(replace(step, in_place=False) if isinstance(step, Message) else step for step in turn.steps)
     return Turn(turn.state, fresh)
 
 

@@ -1,5 +1,6 @@
 """A tenant with people of every role, another tenant beside it, and a way to let them talk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -56,11 +57,16 @@ class Village:
         address = Address("test", f"demo-{who}")
         return await self.send(Inbound(address, InboundKind.PRESS, press=token, pressed_message="9"))
 
-    async def send(self, inbound: Inbound) -> str:
+    async def send(self, *inbound: Inbound) -> str:
         self.now += timedelta(seconds=30)
         before = await self.db.read(lambda session: session.scalar(select(func.max(Outbox.id))) or 0)
         await self.db.write(lambda session: self._handle(session, inbound))
-        return await self.db.read(lambda session: self._answer(session, inbound.address.chat, before))
+        return await self.db.read(lambda session: self._answer(session, inbound[0].address.chat, before))
+
+    async def say_at_once(self, who: str, *texts: str) -> str:
+        """Type several messages before the bot looks; all it answers, in one text."""
+        address = Address("test", f"demo-{who}")
+        return await self.send(*(Inbound(address, text=text) for text in texts))
 
     async def facts(self, **columns: object) -> list[Fact]:
         """Stored facts with these values, oldest first."""
@@ -72,15 +78,18 @@ class Village:
         speaker = await self.db.write(lambda session: conversations.speaker(session, address, self.now))
         return speaker.person_id or 0
 
-    def _handle(self, session: Session, inbound: Inbound) -> None:
-        self.turns += 1
-        row = Inbox(
-            channel="test", update_key=str(self.turns), lane=str(inbound.address), raw={}, status="done"
-        )
-        row.received_at = row.not_before = self.now
-        session.add(row)
-        session.flush()
-        self.knowledge.turns(session, [(inbound, row.id)], self.now)
+    def _handle(self, session: Session, messages: Sequence[Inbound]) -> None:
+        rows = []
+        for inbound in messages:
+            self.turns += 1
+            row = Inbox(
+                channel="test", update_key=str(self.turns), lane=str(inbound.address), raw={}, status="done"
+            )
+            row.received_at = row.not_before = self.now
+            session.add(row)
+            session.flush()
+            rows.append((inbound, row.id))
+        self.knowledge.turns(session, rows, self.now)
 
     def _answer(self, session: Session, chat: str, before: int) -> str:
         rows = session.scalars(select(Outbox).where(Outbox.id > before).order_by(Outbox.id))

@@ -15,7 +15,12 @@ SKIP = "⏭ Bỏ qua"
 SEND = "✅ Đúng, gửi"
 WHICH, REVIEW, RECEIPT = "báo cáo việc gì", "xem lại trước khi gửi", "Đã ghi TH-"
 #: how the bot's messages are recognised, from the first to the last
+#: all of a report
 SCREENS = (WHICH, *(f"Bước {step}/6" for step in range(1, 7)), REVIEW, RECEIPT)
+
+
+#: of those, what is said in any case to somebody who types everything at once
+FEWEST = 3
 
 
 class Reporter:
@@ -26,10 +31,12 @@ class Reporter:
         self.report = report
         self.updates = 0
         self.typed_all = True
+        self.in_a_burst = False
         self._taps = taps
 
     async def type_at_once(self) -> None:
         """All of it in one burst, without a look at what the bot says."""
+        self.in_a_burst = True
         for text in self._typed():
             self._say(text)
         await self._see(RECEIPT)
@@ -56,7 +63,7 @@ class Reporter:
         await self._see(RECEIPT)
 
     def screens(self) -> list[str]:
-        """The bot's messages, recognised, in the order in which they came; what was typed has one each."""
+        """The bot's messages, recognised, in the order in which they came."""
         return [screen for seen in self.person.chat for screen in SCREENS if screen in seen.text]
 
     def _typed(self) -> tuple[str, ...]:

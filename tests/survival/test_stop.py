@@ -8,7 +8,7 @@ from bot.clock import utc_now
 from tests.acceptance.clock import TurnableClock
 from tests.survival import commune
 from tests.survival.command import started, tiendo_run
-from tests.survival.people import SCREENS, Reporter
+from tests.survival.people import FEWEST, Reporter
 from tests.survival.scene import Scene
 
 pytestmark = pytest.mark.kill
@@ -21,7 +21,7 @@ async def test_stopped_again_and_again_it_answers_everything_exactly_once(scene:
     reporting = scene.start_reporting(Reporter.type_at_once)
     for _ in range(3):
         bot.start()
-        await scene.calls_reach(len(scene.emulator.world.calls) + chance.randrange(20, 120))
+        await scene.calls_reach(len(scene.emulator.world.calls) + chance.randrange(20, 50))
         await bot.stop()
         claimed, waiting = await scene.in_database(commune.going)
         assert (claimed, waiting > 0) == (set(), True)
@@ -37,7 +37,7 @@ async def test_the_command_and_its_worker_stop_in_the_middle_and_lose_nothing(sh
     async with tiendo_run(scene) as receiver, tiendo_run(scene, "--worker") as worker:
         await scene.until(lambda: all(map(started, scene.logs)), "both commands to start")
         reporting = scene.start_reporting(Reporter.type_at_once)
-        await scene.calls_reach(60 * len(SCREENS) // 3)
+        await scene.calls_reach(60 * FEWEST // 3)
         for process in (receiver, worker):
             process.terminate()
         codes = [await receiver.wait(), await worker.wait()]

@@ -25,7 +25,7 @@ async def test_each_may_be_killed_and_nothing_is_lost_doubled_or_out_of_order(sh
         bot.start()
     reporting = scene.start_reporting(Reporter.type_in_turn, Reporter.press_in_turn, Reporter.type_at_once)
     for bot in (worker, receiver, worker):
-        await scene.calls_reach(len(scene.emulator.world.calls) + chance.randrange(50, 250))
+        await scene.calls_reach(len(scene.emulator.world.calls) + chance.randrange(50, 200))
         await asyncio.sleep(chance.uniform(0, 0.03))
         await bot.kill()
         bot.start()
