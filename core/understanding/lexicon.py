@@ -198,7 +198,7 @@ def _mender(book: PhraseBook, days: DayWords, short: Mapping[str, object], other
     pairs = {f"{one} {other}" for words in told for one, other in pairwise(words)}
     couples = {" ".join(words) for words in told if len(words) == 2}
     return Mender(
-        book.spelled, book.pairs | pairs, book.couples | couples, days.all | short.keys(), frozenset(others)
+        book.spelled, book.pairs | pairs, book.couples, days.all | short.keys(), frozenset(others), couples
     )
 
 

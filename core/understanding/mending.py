@@ -30,16 +30,19 @@ class Mender:
         couples: Set[str],
         alone: Iterable[str],
         others: Set[str] = frozenset(),
+        in_days: Set[str] = frozenset(),
     ) -> None:
         """`spelled`: words with their marks, by their text without; `pairs`: "one other" as in phrases, with
         marks and without; `couples`: those of them that are phrases.
 
-        `alone`: further words, without marks, that need no mending; `others`: more of them, with marks.
+        `alone`: further words, without marks, that need no mending; `others`: more of them, with marks;
+        `in_days`: pairs of words that are days, without marks.
         """
         self.spelled = spelled
         self.pairs = pairs
         self.couples = couples
         self._alone = frozenset(alone)
+        self._in_days = in_days
         self._others = others | {fold(word) for word in others}
         self._near = NearWords(word for word in spelled if len(word) > 1 and word.isalpha())
 
@@ -87,7 +90,11 @@ class Mender:
         if word.isascii():
             before, after = fold(before), fold(after)
         beside = (f"{before} {word}", f"{word} {after}")
-        return 2 if any(each in self.couples for each in beside) else sum(e in self.pairs for e in beside)
+        return (
+            2
+            if any(each in self.couples or fold(each) in self._in_days for each in beside)
+            else sum(e in self.pairs for e in beside)
+        )
 
     def pieces(self, typed: str, before: str, after: str) -> list[str] | None:
         """Words without the blanks between them: the fewest, of these the best known. None if it is one."""

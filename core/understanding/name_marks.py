@@ -75,3 +75,23 @@ class NameMarks:
             is_capital(word) and word.text[1:].islower() and not word.mended and not before.mark
             for before, word in pairwise(words)
         )
+
+    def _short(self, at: int) -> bool:
+        """Whether the piece is one of several that a short form was written out to."""
+        words = self.words
+        return any(
+            0 <= other < len(words) and words[other].start == words[at].start for other in (at - 1, at + 1)
+        )
+
+    def _text(self, start: int, end: int) -> str:
+        """As typed, short forms too; what was typed with keys or with a slip as it was meant."""
+        if not any(word.mended for word in self.words[start:end]):
+            return self.message[self.words[start].start : self.words[end - 1].end]
+        texts: list[str] = []
+        place = -1
+        for at in range(start, end):
+            word = self.words[at]
+            if word.start != place:
+                texts.append(word.spoken if word.mended and not self._short(at) else word.text)
+            place = word.start
+        return " ".join(texts)

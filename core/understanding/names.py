@@ -156,13 +156,6 @@ class NameFinder(NameMarks):
         short = self._short(head.start)
         return self._text(head.end if short and kind == "org" else head.start, end)
 
-    def _short(self, at: int) -> bool:
-        """Whether the piece is one of several that a short form was written out to."""
-        words = self.words
-        return any(
-            0 <= other < len(words) and words[other].start == words[at].start for other in (at - 1, at + 1)
-        )
-
     def _name_end(self, match: Match) -> int:
         at = self.titles.get(match.end, match.end)
         last_capital = 0
@@ -304,16 +297,3 @@ class NameFinder(NameMarks):
 
     def _in_day(self, start: int, end: int) -> bool:
         return all(at in self.days for at in range(start, end))
-
-    def _text(self, start: int, end: int) -> str:
-        """As typed, short forms too; what was typed with keys or with a slip as it was meant."""
-        if not any(word.mended for word in self.words[start:end]):
-            return self.message[self.words[start].start : self.words[end - 1].end]
-        texts: list[str] = []
-        place = -1
-        for at in range(start, end):
-            word = self.words[at]
-            if word.start != place:
-                texts.append(word.spoken if word.mended and not self._short(at) else word.text)
-            place = word.start
-        return " ".join(texts)

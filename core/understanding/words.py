@@ -176,6 +176,8 @@ def _mended(word: Word, before: str, after: str, spelling: Spelling) -> str | No
     """What was meant by a word that is no syllable, or by one that no phrase has and its neighbours
     correct.
     """
+    if len(word.text) < 2:
+        return None
     mender = spelling.mender
     if word.folded in spelling.known and (word.spoken.isascii() or mender.is_known(word.spoken, word.folded)):
         return None
