@@ -51,7 +51,8 @@ class Replies:
             edits = None
             self._hold(_Reply(words, message, inbound, context))
             if words.rows:
-                state = state.model_copy(update={"offered": _offered(words), "numbered": words.numbered})
+                offered = {"offered": _offered(words), "numbered": words.numbered, "yes": message.yes}
+                state = state.model_copy(update=offered)
         return state
 
     def write(self) -> None:

@@ -22,11 +22,16 @@ class ShowReceipt:
     key: str
 
 
+#: why a report is taken back later than at once: codes, whose words are in the locale files
+WITHDRAWN_FOR = ("mistake", "double", "cancelled")
+
+
 @dataclass(frozen=True, slots=True)
 class WithdrawReport:
-    """Take a report back within the ten minutes for it."""
+    """Take a report back: within ten minutes of sending it, or later for a reason of WITHDRAWN_FOR."""
 
     fact_id: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import PROGRESS, Known
+from core.dialogue.known import PROGRESS, YES, Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
@@ -59,7 +59,8 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     person = known.person
     if person is None or person.status is not PersonStatus.ACTIVE:
         return _at_the_gate(conversations, state, known, inbound)
-    token = (inbound.press or picked(state, known, inbound)).removeprefix(KEEP)
+    chosen = inbound.press or ("" if inbound.attachments else picked(state, known, inbound))
+    token = chosen.removeprefix(KEEP)
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")
@@ -89,8 +90,10 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     for token, label in state.offered:
         if typed == label and not token.startswith(f"{TICK}:"):
             return token
-    busy = state.form is not None or state.asking is not None
-    return "" if busy else known.commands.get(typed) or known.page_of(text)
+    if state.form is not None or state.asking is not None:
+        return ""
+    leads_to = known.commands.get(typed)
+    return (leads_to == YES and state.yes) or leads_to or known.page_of(text)
 
 
 def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:

@@ -38,7 +38,8 @@ def filled(kind: FactType, form: FormState, answers: Mapping[str, Answer]) -> Fo
     missing = open_fields(kind, given)
     optional = [f.code for f in asked_fields(kind, given.answers) if not f.required and _is_open(f, given)]
     at = missing[0].code if missing else None
-    return _settled(given.model_copy(update={"skipped": tuple(optional)}), at=at, editing=False)
+    skipped = tuple(dict.fromkeys((*given.skipped, *optional)))
+    return _settled(given.model_copy(update={"skipped": skipped}), at=at, editing=False)
 
 
 def open_fields(kind: FactType, form: FormState) -> tuple[FieldSpec, ...]:

@@ -134,6 +134,10 @@ class State(Frozen):
     #: tokens and folded labels of the choices shown last, for picking by typing
     offered: tuple[tuple[str, str], ...] = ()
     numbered: bool = True
+    #: where a plain yes leads: the button that the question shown last is about
+    yes: str = ""
+    #: the message that was asked back about, as "key" of its turn and the words, for the answer's sake
+    told: tuple[str, str] | None = None
 
     def parked_form(self, key: str) -> FormState | None:
         return next((form for form in self.parked if form.key == key), None)

@@ -25,6 +25,7 @@ Rows = tuple[tuple[Option, ...], ...]
 class Message:
     """Something to say. `in_place` replaces the message whose button was pressed, where the channel can.
 
+    `yes` is the token of the choice that a plain yes takes, where the text asks for yes or no.
     `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
     `asks` is the form that this puts a question for: of questions to somebody who has typed on meanwhile only
     the last is worth sending. `file` is shown with it; the text is then its caption.
@@ -37,6 +38,7 @@ class Message:
     coalesce: str | None = None
     asks: str | None = None
     file: FileRef | None = None
+    yes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,22 @@ from core.understanding.situation import Prior, Record, Situation
 from core.understanding.topics import Part
 
 
-def meant(scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon) -> list[Prior]:
-    """The earlier records that fit the kind, names and numbers of a message best, the latest first."""
+def meant(
+    scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon, *, by_day: bool = False
+) -> list[Prior]:
+    """The earlier records that fit the kind, names and numbers of a message best, the latest first.
+
+    `by_day`: a day that is said is the day of the record, not what it is to become.
+    """
     kinds = {p.fact_type for p in parts if p.fact_type}
+    days = {d.first.isoformat() for d in scene.days if by_day and d.first is not None and d.first == d.last}
 
     def fit(prior: Prior) -> int:
         hearing = lexicon.topics.get(prior.topic)
         score = 2 if hearing is not None and hearing.fact_type in kinds else 0
         values = {fold(str(v)) for v in prior.fields.values() if isinstance(v, str)}
         score += sum(fold(n.text) in v or v in fold(n.text) for n in scene.names for v in values)
+        score += 2 * (prior.fields.get("date") in days)
         numbers = {n.whole for n in scene.numbers}
         return score + sum(v in numbers for v in prior.fields.values() if isinstance(v, int))
 
@@ -139,7 +146,7 @@ def continued(
     fields = {**inherited, **{k: v for k, v in record.fields.items() if k in own or k not in inherited}}
     if scene.days:
         fields["date"] = record.fields.get("date", fields.get("date"))
-    return Record(record.op, record.topic, fields, fact_type=record.fact_type)
+    return Record(record.op, record.topic, fields, fact_type=record.fact_type, more=True)
 
 
 def repeats(record: Record, hearing: Hearing, situation: Situation) -> str | None:

@@ -183,6 +183,8 @@ class Ask(Strict):
     heard: When = Field(default_factory=dict)
     #: only for tenants of these levels
     levels: tuple[Code, ...] = ()
+    #: the other kind of report that the words may be about, where that is the question
+    rather: Code | None = None
 
 
 class Hearing(Strict):

@@ -26,7 +26,8 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     own = features(scene, parts, situation, lexicon)
     weights = weighed(scene, own, situation.sender.role, lexicon)
     intent = weights[0][0] if weights and weights[0][1] >= LEAST else "unclear"
-    reading = Reading(intent, others=[name for name, weight in weights[1:3] if weight >= LEAST])
+    others = [name for name, weight in weights[1:3] if weight >= LEAST]
+    reading = Reading(intent, others=others, features=frozenset(own))
     reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
     asks = intent_asks(reading.intent, own, lexicon)
@@ -97,7 +98,9 @@ def _report(
             ]
         elif again is not None:
             asks.append(again)
-        others = tuple(code for code, score in part.scores[1:3] if score >= ENOUGH)
+        likely = [code for code, score in part.scores[1:3] if score >= ENOUGH]
+        likely += [each.rather for each in hearing.asks if each.rather and each.ask in asks]
+        others = tuple(dict.fromkeys(likely))
         reading.records.extend(replace(record, others=others) for record in records)
         reading.asks.extend(ask for ask in asks if ask not in reading.asks)
     if reading.records:
@@ -158,7 +161,8 @@ def _topic(parts: list[Part], lexicon: Lexicon) -> str | None:
 def _change(
     reading: Reading, scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon
 ) -> None:
-    prior: list[Prior] = meant(scene, parts, situation, lexicon)
+    prior: list[Prior] = meant(scene, parts, situation, lexicon, by_day=reading.intent == "withdraw")
+    reading.about = tuple(each.id for each in prior)
     if not prior:
         reading.topic = _topic(parts, lexicon)
         reading.asks.append("which_record")

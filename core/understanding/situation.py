@@ -54,6 +54,8 @@ class Record:
     fact_type: str = ""
     #: other kinds of report that its words may be about
     others: tuple[str, ...] = ()
+    #: more of what an earlier record tells, as its sender says: no double of it
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,10 @@ class Reading:
     others: list[str] = field(default_factory=list)
     #: the day of what is only planned
     day: date | None = None
+    #: what the message has of `core.understanding.intents.FEATURES` and of content's features, with "#"
+    features: frozenset[str] = frozenset()
+    #: the earlier records that a correction or a withdrawal may be about, the latest first
+    about: tuple[str, ...] = ()
     #: says how, for people: called only where somebody looks
     explain: Callable[[], list[Step]] = list
 

@@ -2,10 +2,12 @@
 
 from core.dialogue.engine import Conversations
 from handlers.conversations import (
+    changing,
     correcting,
     gate,
     home,
     loose_files,
+    meanwhile,
     members,
     mine,
     plan_settings,
@@ -29,8 +31,10 @@ CONVERSATIONS = Conversations(
         "teaching": vocabulary,
     },
     others=(
+        changing,
         correcting,
         loose_files,
+        meanwhile,
         members,
         mine,
         plan_settings,

@@ -7,12 +7,12 @@ from typing import TypeVar
 from core.answers import show_answer
 from core.answers.places import places_of
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
-from core.dialogue.forms import asked_fields, position
+from core.dialogue.forms import asked_fields, open_fields, position
 from core.dialogue.known import Known
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option, Rows, rows_of, wide
 from core.dialogue.tokens import TICK, token
-from core.texts import Speech, lines, say
+from core.texts import Lines, Speech, lines, say
 
 #: options on one screen; more are paged
 PAGE = 8
@@ -30,15 +30,25 @@ Item = TypeVar("Item")
 def step_message(
     kind: FactType, form: FormState, field: FieldSpec, known: Known, first: Speech | None = None
 ) -> Message:
-    """The question of `field`. `first` is said above it: what was just stored, or why it was refused."""
-    step, total = position(kind, form)
-    title = say("form-step", icon=kind.icon, kind=kind.label, step=step, total=total)
+    """The question of `field`. `first` is said above it: what was just stored, or why it was refused.
+
+    A form that was told in words says what it understood, and how much is still to be asked.
+    """
+    title, told = _title(kind, form), told_line(kind, form, known) if form.said else None
     patience = kind.help if form.failures >= PATIENCE else None
     options = _choices(kind, form, field, known)
     per_row = 1 if any(wide(option.label) for option in options) else 2
     rows = rows_of(options, per_row) + _pages(kind, form, field, known) + _navigation(kind, form, field)
-    text = lines(first, title, patience, field.prompt or field.label)
+    text = lines(first, title, told, patience, field.prompt or field.label)
     return Message(text, rows, numbered=field.type not in _NUMERIC, in_place=True, asks=form.key)
+
+
+def _title(kind: FactType, form: FormState) -> Speech:
+    left = len(open_fields(kind, form))
+    if form.said and left and not form.editing:
+        return say("form-left-to-ask", icon=kind.icon, kind=kind.label, count=left)
+    step, total = position(kind, form)
+    return say("form-step", icon=kind.icon, kind=kind.label, step=step, total=total)
 
 
 def reading_message(kind: FactType, form: FormState, question: Speech, readings: Sequence[Speech]) -> Message:
@@ -49,6 +59,18 @@ def reading_message(kind: FactType, form: FormState, question: Speech, readings:
     return Message(
         question, rows_of(options, 1) + _navigation(kind, form, field), in_place=True, asks=form.key
     )
+
+
+def told_line(kind: FactType, form: FormState, known: Known) -> Speech | None:
+    """What a message was understood to say, the answers in one line; None where that is nothing."""
+    setting = known.setting(form.answers)
+    shown = (
+        show_answer(field, form.answers[field.code], setting)
+        for field in kind.asked()
+        if field.code in form.answers and field.type is not FieldType.EVIDENCE
+    )
+    values = tuple(shown)
+    return Lines(values, " · ") if values else None
 
 
 def field_number(kind: FactType, code: str | None) -> int:

@@ -91,7 +91,7 @@ def opened(
     unasked = [f.code for f in forms.asked_fields(kind, form.answers) if f.code not in form.answers]
     form = form.model_copy(update={"skipped": tuple(unasked), "evidence": report.evidence})
     turn = show(state, known, form, aside)
-    heading = Message(say("correct-which", receipt=report.receipt))
+    heading = Message(say("correct-told" if changed else "correct-which", receipt=report.receipt))
     return Turn(turn.state, (heading, *turn.steps))
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
 from core.dialogue.forms import new_form
 from core.dialogue.kinds import NIL_REPORT
-from core.dialogue.known import Known
+from core.dialogue.known import YES, Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token
-from core.folding import clean
+from core.folding import clean, words_of
 from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
@@ -26,12 +26,15 @@ from handlers.conversations import (
 from handlers.conversations.choosing import choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.remembering import in_vain
 
 VERBS = frozenset({"go"})
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if verb == YES:
+        return Turn(state, (Message(say("said-yes"), ((Option(say("menu-button"), "go:menu"),),)),))
     place = args[0] if args else "menu"
     return PLACES.get(place, _menu)(state, known, args[1:])
 
@@ -51,6 +54,10 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     understood = saying.understood(state, known, inbound)
     if understood is not None:
         return understood
+    places = _named_places(known, text)
+    if places:
+        shown = rows_of((*places, Option(say("menu-button"), "go:menu")))
+        return in_vain(Turn(state, (Message(say("place-this"), shown),)), known, inbound.text)
     kinds = likely(state, known, text)
     if kinds:
         back = (Option(say("menu-button"), "go:menu"),)
@@ -69,6 +76,15 @@ def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
     drafts = draft_rows(state, known)[:2]
     return Turn(
         idle, (Message(lines(greeting, say("menu-question")), drafts + menu_rows(known), in_place=True),)
+    )
+
+
+def _named_places(known: Known, text: str) -> tuple[Option, ...]:
+    """The big buttons whose words of command, two or more of them, are in a text."""
+    typed = f" {words_of(text)} "
+    tokens = {to for words, to in known.commands.items() if " " in words and f" {words} " in typed}
+    return tuple(
+        option for row in menu_rows(known) for option in row if option.token in tokens and not option.main
     )
 
 
@@ -131,7 +147,7 @@ def _help(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 
 def _summary(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     return Turn(state, (ShowSummary(),))
 
 
@@ -139,9 +155,14 @@ def _later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (RemindLater(),))
 
 
+def _no(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    return Turn(state, (Message(say("said-no"), ((Option(say("menu-button"), "go:menu"),),)),))
+
+
 #: where `go` leads
 PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "menu": _menu,
+    "no": _no,
     "report": choose_kind,
     "area": choose_in_area,
     "continue": _continue,

@@ -9,6 +9,7 @@ from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"m+", "m-", "inv"})
 
@@ -20,7 +21,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     person = known.person
     action = Action.INVITE if verb == "inv" else Action.DECIDE_MEMBERS
     if person is None or not may(person.role, action):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     if verb == "inv":
         return _invite(state, known, args)
     person_id = whole_number(args[0]) if args else None
@@ -37,7 +38,7 @@ def overview(state: State, known: Known) -> Turn:
     """Who waits, each with yes and no; and, for who may, making an invite."""
     person = known.person
     if person is None or not may(person.role, Action.DECIDE_MEMBERS):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     waiting = known.look.waiting_members()[:LISTED]
     rows: list[tuple[Option, ...]] = []
     for member in waiting:
@@ -62,7 +63,7 @@ def _invite(state: State, known: Known, args: tuple[str, ...]) -> Turn:
         return Turn(state, (Message(say("invite-which-role"), rows_of(options), in_place=True),))
     role = next((one for one in roles if one == args[0]), None)
     if role is None:
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     if role is Role.OFFICER and len(args) < 2:
         options = [Option(name, token("inv", role, code)) for code, name in known.look.units()]
         return Turn(state, (Message(say("invite-which-unit"), rows_of(options, 1), in_place=True),))

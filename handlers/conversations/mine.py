@@ -1,8 +1,8 @@
 """A person's own reports: the list, one opened, taken back. Verbs: rep (open; with a target's code, from
-that target's page), evi (the photos behind it, by page), u (undo).
+that target's page), evi (the photos behind it, by page), u (take back, with a reason where it is late).
 """
 
-from core.dialogue.effects import ShowEvidence, WithdrawReport
+from core.dialogue.effects import WITHDRAWN_FOR, ShowEvidence, WithdrawReport
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
@@ -23,7 +23,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if fact_id is None:
         return overview(state, known)
     if verb == "u":
-        return Turn(state, (WithdrawReport(fact_id),))
+        return Turn(state, (WithdrawReport(fact_id, args[1] if len(args) > 1 else ""),))
     if verb == "evi":
         page = whole_number(args[1]) if len(args) > 1 else None
         return Turn(state, (ShowEvidence(fact_id, page or 0),))
@@ -54,6 +54,7 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
         options = [
             Option(say("receipt-fix"), token("fix", report.id)),
             Option(say("receipt-photo"), token("ph", report.id)),
+            Option(say("report-withdraw"), token("wd", report.id)),
             *options,
         ]
     rows = (*evidence_row(report), *rows_of(options))
@@ -87,9 +88,11 @@ def report_text(report: ReportKnown, known: Known) -> Speech:
 
 
 def _reason(report: ReportKnown) -> Speech | None:
-    """Why it was corrected, or turned down."""
+    """Why it was corrected, turned down, or taken back."""
     if report.reason is None:
         return None
+    if report.status == "withdrawn" and report.reason in WITHDRAWN_FOR:
+        return say("report-withdrawn-why", reason=say(f"withdrawn-{report.reason}"))
     words: Speech = say(f"reason-{report.reason}") if report.reason in REASONS else report.reason
     key = "report-rejected-why" if report.status == "rejected" else "report-corrected-why"
     return say(key, reason=words)

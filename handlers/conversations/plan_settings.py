@@ -24,6 +24,7 @@ from handlers.conversations import (
 )
 from handlers.conversations.plan_settings_desk import Desk, Next
 from handlers.conversations.plan_settings_list import filled, missing, of_kind
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"fl", "fo", "fa", "fp", "fb", "fx"})
 
@@ -48,7 +49,7 @@ _KINDS: Mapping[str, _Questions] = {
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     desk = _desk(known)
     if desk is None:
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     if verb == "fl":
         return _list(state, desk, args)
     if verb == "fo":

@@ -16,11 +16,11 @@ from core.dialogue.effects import (
 )
 from core.dialogue.known import Known
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Turn
+from core.dialogue.steps import Turn
 from core.dialogue.tokens import whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import say
+from handlers.conversations.refusing import not_allowed
 
 #: what is shown for a verb: of a code, and of a page
 _PAGES: Mapping[str, Callable[[str, int], Effect]] = {
@@ -37,7 +37,7 @@ VERBS = frozenset({"pg", *_PAGES})
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     shown = _PAGES.get(verb)
     if shown is None or not args:
         return Turn(state, (ShowProgress(),))

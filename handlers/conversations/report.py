@@ -5,6 +5,8 @@ r (reading), ev (photos done), b (back), s (skip), e (edit), x (put aside), res 
 dup (not a duplicate), rule (a manager decides), ok (send).
 """
 
+from dataclasses import replace
+
 from core.answers import Read, Refused, Unsure, read_answer
 from core.catalogue.fact_types import FactType, FieldType
 from core.dialogue import forms
@@ -15,7 +17,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.folding import clean
 from core.messages import Attachment, AttachmentKind, Inbound
 from core.texts import Speech, lines, say
-from handlers.conversations import loose_files, saying
+from handlers.conversations import loose_files, meanwhile, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import review_message
@@ -84,14 +86,17 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if field is None:
         return _at_the_card(state, known, kind, form, inbound)
     if field.type is FieldType.EVIDENCE:
-        return refused(state, known, form, say("form-evidence-please"))
+        other = _otherwise(state, known, kind, form, inbound)
+        return other or refused(state, known, form, say("form-evidence-please"))
     read = read_answer(field, clean(inbound.text), known.setting(form.answers))
-    if form.said or not isinstance(read, Read):
-        more = several(kind, form, known, inbound.text)
-        if len(more) > 1 and (field.code in more or not isinstance(read, Read)):
+    if isinstance(read, Read):
+        more = several(kind, form, known, inbound.text) if form.said else {}
+        if len(more) > 1 and field.code in more:
             return _kept(state, known, kind, form, more)
-        if more and form.said and not isinstance(read, Read):
-            return _kept(state, known, kind, form, more)
+    else:
+        more_than_that = _otherwise(state, known, kind, form, inbound)
+        if more_than_that is not None:
+            return more_than_that
     match read:
         case Read(value):
             return named(state, known, kind, form, field, value)
@@ -103,13 +108,48 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
             return Turn(show(state, known, asked, None).state, (message,))
 
 
+def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn | None:
+    """Words that are no answer to the open question: another happening, a correction, several answers at
+    once, or what the person wants beside it.
+    """
+    reading = saying.heard(known, inbound.text)
+    other = meanwhile.another(state, known, reading, inbound) if reading else None
+    if other is not None:
+        return other
+    if reading is not None and reading.intent == "correct":
+        changes = amended(kind, form, known, inbound.text)
+        changes = {code: value for code, value in changes.items() if code in form.answers}
+        if changes:
+            return _kept(state, known, kind, form, changes)
+        earlier = meanwhile.corrected(state, known, reading, inbound)
+        if earlier is not None:
+            return earlier
+    if reading is not None and reading.intent in meanwhile.NO_ANSWER:
+        return meanwhile.beside(state, known, reading, inbound)
+    more = several(kind, form, known, inbound.text)
+    if len(more) > 1 or (more and form.said):
+        return _kept(state, known, kind, form, more)
+    return meanwhile.beside(state, known, reading, inbound) if reading else None
+
+
 def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn:
     """Words at the review card: yes, a correction of what stands there, or a hint to use the buttons."""
     if known.agrees(inbound.text):
         return send(state, known, kind, form)
+    reading = saying.heard(known, inbound.text)
+    other = reading and (
+        meanwhile.another(state, known, reading, inbound) or meanwhile.beside(state, known, reading, inbound)
+    )
+    if other:
+        return other
+    if reading and reading.intent == "confirm" and reading.features.isdisjoint(("#number", "#date")):
+        return send(state, known, kind, form)
     changes = amended(kind, form, known, inbound.text)
     if changes:
         return _kept(state, known, kind, form, changes)
+    earlier = meanwhile.corrected(state, known, reading, inbound) if reading else None
+    if earlier is not None:
+        return earlier
     return in_vain(show(state, known, form, say("review-typed")), known, inbound.text, form)
 
 
@@ -138,6 +178,9 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
     if state.form is None or known.form_type(state.form) is None:
         return loose_files.received(state.model_copy(update={"form": None}), known, kept)
     form = state.form.model_copy(update={"evidence": state.form.evidence + len(kept)})
+    worded = _worded(state, form, known, inbound, kept) if clean(inbound.text) else None
+    if worded is not None:
+        return worded
     turn = show(state, known, form, say("file-kept", count=form.evidence))
     answers = tuple(
         Message(step.text, step.rows, step.numbered, coalesce=f"files:{form.key}")
@@ -145,6 +188,30 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
         if isinstance(step, Message)
     )
     return Turn(turn.state, (KeepEvidence(form.key, kept), *answers))
+
+
+def _worded(
+    state: State, form: FormState, known: Known, inbound: Inbound, kept: tuple[Attachment, ...]
+) -> Turn | None:
+    """Files with words while a form is open: with the happening the words tell, else with the form, which
+    the words may answer. None for words that say nothing to it.
+    """
+    reading = saying.heard(known, inbound.text)
+    other = meanwhile.another(state, known, reading, inbound) if reading else None
+    if other is not None:
+        key = next(key for key in other.state.following if key not in state.following)
+        counted = tuple(
+            one.model_copy(update={"evidence": one.evidence + len(kept)}) if one.key == key else one
+            for one in other.state.parked
+        )
+        return Turn(
+            other.state.model_copy(update={"parked": counted}), (KeepEvidence(key, kept), *other.steps)
+        )
+    turn = typed(state.model_copy(update={"form": form}), known, inbound)
+    after = turn.state.form
+    if after is None or after.key != form.key or after.answers == form.answers:
+        return None
+    return Turn(turn.state, (KeepEvidence(form.key, kept), *turn.steps))
 
 
 def _captioned(told: Turn, known: Known, kept: tuple[Attachment, ...]) -> Turn:
@@ -161,7 +228,7 @@ def _captioned(told: Turn, known: Known, kept: tuple[Attachment, ...]) -> Turn:
 def resume(state: State, known: Known) -> Message | None:
     """The step of the open form once more, below what else was said: a message of its own."""
     message = where_it_stands(state, known, say("form-still-open"))
-    return Message(message.text, message.rows, message.numbered) if message else None
+    return replace(message, in_place=False) if message else None
 
 
 def start(state: State, known: Known, code: str, key: str = "") -> Turn:

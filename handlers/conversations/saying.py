@@ -1,6 +1,7 @@
 """A message typed freely: it becomes filled review cards, a correction, figures, or a question back.
 
-Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day).
+Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day),
+need (a question becomes a need that an officer sees).
 """
 
 from collections.abc import Callable, Mapping
@@ -8,28 +9,25 @@ from datetime import date, timedelta
 
 from core.catalogue.fact_types import FactType
 from core.dialogue import forms
-from core.dialogue.effects import RemindToReport, ShowProgress, ShowSummary, ShowTarget
-from core.dialogue.kinds import NIL_REPORT
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.effects import RemindToReport
+from core.dialogue.known import Known
 from core.dialogue.state import FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
-from core.dialogue.tokens import token, whole_number
+from core.dialogue.tokens import token
 from core.messages import Inbound
-from core.permissions import Action, may
 from core.texts import Lines, Speech, lines, say
 from core.understanding.answers import answers_of
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
-from handlers.conversations.correcting import opened
+from handlers.conversations import changing, replying
+from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
 from handlers.conversations.remembering import in_vain, understood_as
 from handlers.conversations.situations import situation
 
-VERBS = frozenset({"as", "rem"})
+VERBS = frozenset({"as", "rem", "need"})
 
-#: reports of one's own that a message may refer to
-EARLIER = 5
 #: happenings of one message that are taken up; more is a list to be imported
 MOST = 6
 #: nothing planned further ahead is asked about
@@ -41,13 +39,15 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     """The open form's words, taken as another kind of report."""
     if verb == "rem":
         return _reminded(state, known, args)
+    if verb == "need":
+        return _needed(state, known, args)
     key, code = (*args, "", "")[:2]
     form = state.form
     lexicon = known.lexicon()
     if form is None or form.key != key or lexicon is None or known.reportable(code) is None:
         return stale(state, key)
     records = read_as(form.said, code, situation(known), lexicon)
-    made = [made for record in records[:1] if (made := _form(record, known, form.key, form.said))]
+    made = [made for record in records[:1] if (made := filled_form(record, known, form.key, form.said))]
     if not made:
         return show(state, known, form, None)
     again = made[0].model_copy(
@@ -72,16 +72,44 @@ def _reminded(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (RemindToReport(code, day),))
 
 
+def _needed(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """The question that was asked, as a need: in its own words, which are not typed again."""
+    lexicon = known.lexicon()
+    if lexicon is None or state.told is None or state.told[0] not in args:
+        return stale(state, args[0] if args else "")
+    key, text = state.told
+    records = read_as(text, replying.NEED, situation(known), lexicon)
+    made = filled_form(records[0], known, key, text) if records else None
+    if made is None:
+        return stale(state, key)
+    kept, aside = put_aside(state.model_copy(update={"told": None}), known)
+    return show(kept, known, made, aside)
+
+
 def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
     """What a free message comes to; None where nothing was understood that could be acted on."""
+    reading = heard(known, inbound.text)
+    turn = acted(state, known, reading, inbound) if reading else None
+    return understood_as(turn, known, inbound.text, reading) if turn and reading else None
+
+
+def heard(known: Known, text: str) -> Reading | None:
+    """A free message, read with the reports it may refer to."""
     lexicon = known.lexicon()
     if lexicon is None or known.person is None:
         return None
-    reports = known.look.recent_reports(EARLIER)
-    reading = read(inbound.text, situation(known, reports), lexicon)
-    act = _ACTS.get(reading.intent)
-    turn = act(state, known, reading, inbound) if act else None
-    return understood_as(turn, known, inbound.text, reading) if turn is not None else None
+    return read(text, situation(known, known.look.recent_reports(changing.EARLIER)), lexicon)
+
+
+def acted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    """What a reading comes to. A subject with words of asking is a question; thanks are thanks."""
+    intent = reading.intent
+    if intent == "unclear" and reading.features >= {"#subject", "#asking"}:
+        intent = "ask"
+    elif intent in ("unclear", "confirm") and "#thanking" in reading.features:
+        intent = "greet"
+    act = _ACTS.get(intent)
+    return act(state, known, reading, inbound) if act else None
 
 
 # -- reports
@@ -89,11 +117,7 @@ def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
 
 def _report(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
     """The first happening opens as a form, what else was told waits behind it."""
-    made = [
-        form
-        for number, record in enumerate(reading.records[:MOST])
-        if (form := _form(record, known, _key(known, number), inbound.text))
-    ]
+    made = filled_forms(reading, known, inbound.text)
     if not made:
         return None
     if reading.records[0].op == "total":
@@ -103,15 +127,32 @@ def _report(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
     kept = state.model_copy(
         update={"parked": (*state.parked, *rest), "following": tuple(form.key for form in rest)}
     )
-    more = say("said-several", count=len(made)) if rest else None
+    more = say("said-several", count=len(made), told=told_lines(made, known)) if rest else None
     return show(kept, known, first, lines(aside, more, _missing(first, known)))
+
+
+def filled_forms(reading: Reading, known: Known, text: str) -> list[FormState]:
+    """A form for each happening that was told, of the kinds that this person may report."""
+    records = enumerate(reading.records[:MOST])
+    made = (filled_form(record, known, _key(known, number), text) for number, record in records)
+    return [form for form in made if form is not None]
+
+
+def told_lines(made: list[FormState], known: Known) -> Speech:
+    """The happenings of several forms, a line each: the kind, and what was understood of it."""
+    kinds = ((form, known.form_type(form)) for form in made)
+    return lines(*(_told(form, kind, known) for form, kind in kinds if kind is not None))
+
+
+def _told(form: FormState, kind: FactType, known: Known) -> Speech:
+    return say("said-happening", icon=kind.icon, kind=kind.label, told=told_line(kind, form, known) or "")
 
 
 def _key(known: Known, number: int) -> str:
     return known.turn_id if number == 0 else f"{known.turn_id}-{number}"
 
 
-def _form(record: Record, known: Known, key: str, said: str) -> FormState | None:
+def filled_form(record: Record, known: Known, key: str, said: str) -> FormState | None:
     """A form filled with what was understood; at its first missing question, or at the review card."""
     lexicon = known.lexicon()
     hearing = lexicon.hearings.get(record.fact_type) if lexicon else None
@@ -122,7 +163,13 @@ def _form(record: Record, known: Known, key: str, said: str) -> FormState | None
     empty = forms.new_form(kind, key, known.look.last_answers(kind.code), known.now)
     others = tuple(code for code in record.others if known.reportable(code))
     return forms.filled(kind, empty, answers).model_copy(
-        update={"said": said, "others": others, "read_as": kind.code, "understood": answers}
+        update={
+            "said": said,
+            "others": others,
+            "read_as": kind.code,
+            "understood": answers,
+            "not_duplicate": record.more,
+        }
     )
 
 
@@ -151,134 +198,23 @@ def _running_total(state: State, known: Known, record: Record) -> Turn:
     return Turn(state, (Message(say("said-total", kind=name, total=str(stated)), rows),))
 
 
-# -- earlier reports
-
-
-def _correct(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    if not reading.records:
-        return _which(state, known, "fix")
-    record = reading.records[0]
-    fact_id = whole_number(record.target or "")
-    report = known.look.report(fact_id) if fact_id is not None else None
-    lexicon = known.lexicon()
-    hearing = lexicon.hearings.get(record.fact_type) if lexicon else None
-    kind = known.corrected_type(report.fact_type, report.answers) if report else None
-    if report is None or hearing is None or kind is None:
-        return _which(state, known, "fix")
-    changed = answers_of(record.fields, hearing, kind, known.setting(report.answers))
-    return opened(state, known, report, changed, inbound.text) if changed else _which(state, known, "fix")
-
-
-def _withdraw(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    if not reading.records:
-        return _which(state, known, "rep")
-    fact_id = whole_number(reading.records[0].target or "")
-    report = known.look.report(fact_id) if fact_id is not None else None
-    if report is None:
-        return _which(state, known, "rep")
-    rows = rows_of(
-        (
-            Option(say("said-withdraw-yes"), token("u", report.id), main=True),
-            Option(say("said-keep"), "go:menu"),
-        ),
-        1,
-    )
-    kind = known.fact_type(report.fact_type)
-    name: Speech = kind.label if kind else report.fact_type
-    return Turn(state, (Message(say("said-withdraw", receipt=report.receipt, kind=name), rows),))
-
-
-def _which(state: State, known: Known, verb: str) -> Turn:
-    """Which report was meant: the latest, each a button."""
-    reports = known.look.recent_reports(EARLIER)
-    options = [Option(_named(report, known), token(verb, report.id)) for report in reports]
-    rows = rows_of((*options, _MENU), 1)
-    return Turn(state, (Message(say("said-which" if reports else "mine-none"), rows),))
-
-
-def _named(report: ReportKnown, known: Known) -> Speech:
-    kind = known.fact_type(report.fact_type)
-    name: Speech = kind.label if kind else report.fact_type
-    return say("mine-line", receipt=report.receipt, kind=name, status=say(f"status-{report.status}"))
-
-
-# -- everything else
-
-
-def _nil(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    if known.reportable(NIL_REPORT) is None:
-        return None
-    options = (Option(say("reminder-button-nil"), "go:nil", main=True), _MENU)
-    return Turn(state, (Message(say("said-nil"), (options,)),))
-
-
-def _planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    kind = _kind_of(known, reading.topic)
-    if kind is None:
-        return None
-    options = [Option(say("said-already-done"), token("new", kind.code)), _MENU]
-    if reading.day is not None:
-        remind = token("rem", kind.code, reading.day.isoformat())
-        options.insert(0, Option(say("said-remind", day=reading.day), remind, main=True))
-    return Turn(state, (Message(say("said-planned", kind=kind.label), rows_of(options, 1)),))
-
-
-def _query(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
-        return Turn(state, (Message(say("not-allowed")),))
-    if reading.topic is not None and reading.topic in known.catalogue.targets:
-        return Turn(state, (ShowTarget(reading.topic),))
-    return Turn(state, (ShowProgress(),))
-
-
-def _make_report(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
-        return Turn(state, (Message(say("not-allowed")),))
-    return Turn(state, (ShowSummary(),))
-
-
-def _ask(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    """There is no approved answer to give yet: an officer gets the question as a need."""
-    kind = known.reportable("support_need")
-    if kind is None:
-        return None
-    rows = rows_of((Option(say("said-ask-officer"), token("new", kind.code), main=True), _MENU), 1)
-    return Turn(state, (Message(say("said-ask"), rows),))
-
-
-def _greet(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    name = known.person.name if known.person else ""
-    return Turn(state, (Message(say("said-greet", name=name), ((_MENU,),)),))
-
-
-def _refuse(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    return Turn(state, (Message(say("said-refuse"), ((_MENU,),)),))
-
-
-def _off_topic(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
-    return Turn(state, (Message(say("said-off-topic"), ((_MENU,),)),))
-
-
-def _kind_of(known: Known, topic: str | None) -> FactType | None:
-    lexicon = known.lexicon()
-    hearing = lexicon.topics.get(topic or "") if lexicon else None
-    return known.reportable(hearing.fact_type) if hearing else None
-
-
 _Act = Callable[[State, Known, Reading, Inbound], Turn | None]
 
 _ACTS: Mapping[str, _Act] = {
     "report": _report,
     "request_support": _report,
     "complain": _report,
-    "report_nil": _nil,
-    "plan_ahead": _planned,
-    "correct": _correct,
-    "withdraw": _withdraw,
-    "query": _query,
-    "make_report": _make_report,
-    "ask": _ask,
-    "greet": _greet,
-    "refuse": _refuse,
-    "off_topic": _off_topic,
+    "report_nil": replying.nothing_happened,
+    "plan_ahead": replying.planned,
+    "correct": changing.correct,
+    "withdraw": changing.withdraw,
+    "query": replying.figures,
+    "make_report": replying.report_wanted,
+    "broadcast": replying.broadcast,
+    "set_reminder": replying.reminder,
+    "register": replying.newcomer,
+    "ask": replying.question,
+    "greet": replying.greeting,
+    "refuse": replying.refusal,
+    "off_topic": replying.off_topic,
 }

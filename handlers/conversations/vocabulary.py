@@ -16,6 +16,7 @@ from core.texts import say
 from core.understanding.preview import unknown_words
 from core.understanding.taught import Taught
 from handlers.conversations import vocabulary_teach as teach
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.vocabulary_list import messages, one_message, one_word, words
 from handlers.conversations.vocabulary_meanings import situation_of
 from handlers.conversations.vocabulary_teach import Next
@@ -25,7 +26,7 @@ VERBS = frozenset({"vl", "vm", "vt", "va", "vp", "vb", "vx", "vd"})
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if not _allowed(known):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     if verb in ("vl", "vm", "vd"):
         return _looked(state, known, verb, args)
     first = args[0] if args else ""

@@ -14,6 +14,7 @@ from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import evidence_row, report_text
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -24,7 +25,7 @@ MAX_REASON = 300
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     fact_id = whole_number(args[0]) if args else None
     if fact_id is None or known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     match verb:
         case "w+":
             return Turn(state, (DecideReport(fact_id, approve=True),))
@@ -47,7 +48,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def overview(state: State, known: Known) -> Turn:
     """What waits, oldest first."""
     if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
-        return Turn(state, (Message(say("not-allowed")),))
+        return not_allowed(state)
     waiting = known.look.waiting_reports(LISTED)
     options = [
         Option(say("waiting-line", name=r.reporter_name, receipt=r.receipt), token("w", r.id))

@@ -56,6 +56,7 @@ unsupported = I cannot read this kind of message yet. Please type, send a photo 
 nothing-open = No report is open.
 message-given-up = I could not handle your last message; the fault is mine. Please send it again. The people who run this bot have been told.
 not-allowed = You may not do this. If you need to, please ask your administrator.
+place-this = You will find it here:
 report-this = Which report should this become?
 kind = { $icon } { $kind }
 help-officer =
@@ -92,6 +93,7 @@ report-in-area = { "**" }{ $area }:** which one?
 report-areas = ◀ Other areas
 report-none = There is no form for you yet.
 form-step = { $icon } **{ $kind }** · Step { $step }/{ $total }
+form-left-to-ask = { $icon } **{ $kind }** · { $count } to answer
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
 form-chosen = ✔ { $label }
@@ -151,10 +153,14 @@ receipt-fix = ✏️ Correct
 receipt-undo = ↩️ Undo (10 minutes)
 receipt-next = 📝 Next report
 undo-done = **{ $receipt }** is undone and no longer counts.
-undo-too-late = **{ $receipt }** is more than 10 minutes old and cannot be undone. Use **Correct**, with a reason.
+undo-why = **{ $receipt }** was sent more than 10 minutes ago, and its figures may have been read. Why is it withdrawn?
+withdrawn-mistake = Sent by mistake
+withdrawn-double = Reported twice
+withdrawn-cancelled = It did not take place
 
 ## Correcting
 correct-which = Correcting **{ $receipt }**. Press ✏️ on the line to change, then send.
+correct-told = This changes **{ $receipt }** as below. Please look it over and send it.
 correct-why = Why the change? (press or type)
 correct-unchanged = Nothing changed, so the report stays as it was.
 correct-reason-length = A reason needs 2 to { $most } characters. For example: the minutes say 12
@@ -167,6 +173,8 @@ mine-title = Your latest reports:
 mine-none = You have no reports yet.
 mine-line = { $receipt } · { $kind } · { $status }
 report-title = { $icon } **{ $kind }** · { $receipt }
+report-withdraw = ↩️ Withdraw it
+report-withdrawn-why = Withdrawn because: { $reason }
 report-corrected-why = Corrected because: { $reason }
 report-rejected-why = Turned down because: { $reason }
 report-by = { $name } · { $at } · { $status }
@@ -282,7 +290,19 @@ rule-manager = A manager decides about this.
 receipt-pending-rule = Waits for a manager's decision and does not count yet.
 
 ## Free messages
-said-several = I read { $count } happenings in this message; let us take them one after the other.
+said-happening = • { $icon } { $kind }: { $told }
+said-several =
+    I read { $count } happenings in this message; let us take them one after the other:
+    { $told }
+said-kept =
+    I keep this one and open it as soon as the report at hand is done:
+    { $told }
+said-kept-first = ▶ Take this one first
+said-kept-alike =
+    Is this another happening, or a change of the report at hand?
+    { $told }
+    If it is another one, it is kept and opens as soon as this report is done.
+said-kept-into = ✏️ Change the report at hand
 said-missing = Still missing: { $fields }. You may answer all of it in one message.
 said-rather = This is: { $kind }
 said-total = { $kind }: { $total } is a running total, so I **add nothing**. Look at the figures there are, or report what is new.
@@ -295,9 +315,32 @@ said-keep = Keep it
 said-nil = I note that there was nothing to report this week, right?
 said-planned = { $kind }: this has not happened yet, so nothing is stored. Once it is done, one sentence to me is enough.
 said-already-done = It is done, report it
-said-ask = I have no approved answer to this yet. Shall I note it for an officer to answer?
+said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
+said-ask-nobody = I have no approved answer to this yet, and I will not guess. Please ask the officer in charge.
+said-make-report = I cannot write reports or export files yet. The figures for it are here:
+said-broadcast =
+    I cannot send messages to several people yet, so **nobody has received this**. Please use your unit's group.
+    As for weekly reports: on Friday afternoon I remind those who have not reported.
+said-unsent = I have sent this to nobody either.
+said-reminder =
+    I cannot set a reminder of your own yet, so **nothing is arranged**.
+    { $role ->
+        [officer] On Friday afternoon I remind you if you have not reported that week. For what is still to come, tell me what and when, such as "next Thursday verification at chợ Ngụ": I ask you after that day.
+        [household] When your scales are due again, please ask the officer in charge.
+       *[other] On Friday afternoon I remind officers who have not reported, and send the weekly summary.
+    }
+said-newcomer = To join one needs an **invite code**, made by a manager or an administrator of the unit. Please ask them to send it to the newcomer; you are in already.
+said-newcomer-invite = To let somebody in, open **People**, press **Make an invite** and send them the code.
+said-welcome = You are welcome. Just write to me whenever there is something.
+said-no = All right, nothing is changed.
+said-yes = All right. Just write to me whenever there is something.
 said-ask-officer = Note it for an officer
-said-greet = Hello { $name }. Just tell me what was done, I will fill in the report.
+said-greet =
+    { $role ->
+        [officer] Hello { $name }. Just tell me what was done, I will fill in the report.
+        [household] Hello { $name }. To register scales, ask for guidance or tell of scales that cheat, just write to me.
+       *[other] Hello { $name }. Ask me about any target in your own words, such as "how far is the verification of scales".
+    }
 said-refuse = I cannot do this: I only do what you are allowed to do.
 said-off-topic = I know nothing of that. I only help with reports and progress.
 review-said = Is this right? Type what is not, for example "22, not 23".

@@ -56,6 +56,7 @@ unsupported = Loại tin này em chưa đọc được. Anh/chị gõ chữ, g�
 nothing-open = Hiện không có báo cáo nào đang làm dở.
 message-given-up = Tin vừa rồi của anh/chị em chưa xử lý được; lỗi ở phía em. Anh/chị gửi lại giúp em nhé, người vận hành bot đã được báo.
 not-allowed = Việc này anh/chị chưa được giao quyền. Nếu cần, anh/chị hỏi quản trị của đơn vị.
+place-this = Anh/chị xem ở đây nhé:
 report-this = Anh/chị muốn ghi thành báo cáo nào?
 kind = { $icon } { $kind }
 help-officer =
@@ -92,6 +93,7 @@ report-in-area = { "**" }{ $area }:** việc nào ạ?
 report-areas = ◀ Nhóm khác
 report-none = Hiện chưa có mẫu báo cáo nào dành cho anh/chị.
 form-step = { $icon } **{ $kind }** · Bước { $step }/{ $total }
+form-left-to-ask = { $icon } **{ $kind }** · còn { $count } câu
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
 form-chosen = ✔ { $label }
@@ -145,10 +147,14 @@ receipt-fix = ✏️ Sửa
 receipt-undo = ↩️ Hoàn tác (10 phút)
 receipt-next = 📝 Báo cáo tiếp
 undo-done = Đã hoàn tác **{ $receipt }**, số liệu không tính nữa.
-undo-too-late = **{ $receipt }** đã quá 10 phút nên không hoàn tác được. Anh/chị dùng **Sửa**, có ghi lý do.
+undo-why = **{ $receipt }** gửi đã quá 10 phút, số liệu có thể đã có người xem. Rút vì lý do gì ạ?
+withdrawn-mistake = Gửi nhầm
+withdrawn-double = Báo trùng
+withdrawn-cancelled = Việc không diễn ra
 
 ## Sửa báo cáo đã gửi
 correct-which = Sửa **{ $receipt }**. Anh/chị bấm ✏️ ở dòng cần sửa, xong thì gửi.
+correct-told = Sửa **{ $receipt }** như dưới đây, anh/chị xem lại rồi gửi.
 correct-why = Anh/chị sửa vì lý do gì? (bấm hoặc gõ)
 correct-unchanged = Không có gì thay đổi nên em giữ nguyên báo cáo.
 correct-reason-length = Lý do cần từ 2 đến { $most } ký tự. Ví dụ: biên bản ghi 12
@@ -161,6 +167,8 @@ mine-title = Các báo cáo gần đây của anh/chị:
 mine-none = Anh/chị chưa có báo cáo nào.
 mine-line = { $receipt } · { $kind } · { $status }
 report-title = { $icon } **{ $kind }** · { $receipt }
+report-withdraw = ↩️ Rút báo cáo
+report-withdrawn-why = Lý do rút: { $reason }
 report-corrected-why = Lý do sửa: { $reason }
 report-rejected-why = Lý do trả lại: { $reason }
 report-by = { $name } · { $at } · { $status }
@@ -264,7 +272,19 @@ rule-manager = Việc này để lãnh đạo quyết định anh/chị nhé.
 receipt-pending-rule = Đang chờ lãnh đạo quyết định, chưa tính vào chỉ tiêu.
 
 ## Tin nhắn tự do
-said-several = Em hiểu tin này có { $count } việc; mình ghi lần lượt từng việc nhé.
+said-happening = • { $icon } { $kind }: { $told }
+said-several =
+    Em hiểu tin này có { $count } việc, mình ghi lần lượt nhé:
+    { $told }
+said-kept =
+    Việc này em giữ lại, xong bản đang làm là em mở ngay:
+    { $told }
+said-kept-first = ▶ Ghi việc này trước
+said-kept-alike =
+    Đây là việc khác, hay sửa vào bản đang làm ạ?
+    { $told }
+    Nếu là việc khác thì em đã giữ lại, xong bản này là em mở ngay.
+said-kept-into = ✏️ Sửa vào bản đang làm
 said-missing = Còn thiếu: { $fields }. Anh/chị nhắn gộp một lần cũng được.
 said-rather = Đây là: { $kind }
 said-total = { $kind }: { $total } là số cộng dồn, nên em **không cộng thêm**. Anh/chị xem số đang có, hoặc ghi riêng phần mới.
@@ -277,9 +297,32 @@ said-keep = Giữ nguyên
 said-nil = Em ghi là tuần này không phát sinh, đúng không ạ?
 said-planned = { $kind }: việc này chưa diễn ra nên em chưa ghi. Làm xong, anh/chị nhắn em một câu là được.
 said-already-done = Đã làm rồi, ghi luôn
-said-ask = Câu này em chưa có lời giải đáp đã được duyệt. Em ghi lại để cán bộ trả lời anh/chị nhé?
+said-ask = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Em ghi lại nguyên câu để cán bộ trả lời anh/chị nhé?
+said-ask-nobody = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Anh/chị hỏi cán bộ phụ trách của đơn vị giúp em.
+said-make-report = Soạn báo cáo hay xuất file thì em chưa làm được. Số liệu để viết thì có sẵn ở đây:
+said-broadcast =
+    Em chưa gửi tin hộ cho nhiều người được, nên tin này **chưa ai nhận**. Anh/chị gửi qua nhóm của đơn vị giúp em.
+    Riêng việc nộp báo cáo tuần: chiều thứ Sáu em tự nhắc ai chưa báo cáo.
+said-unsent = Em cũng chưa gửi tin này cho ai.
+said-reminder =
+    Em chưa đặt được giờ nhắc riêng, nên lời này em **chưa hẹn**.
+    { $role ->
+        [officer] Chiều thứ Sáu em tự nhắc nếu tuần đó anh/chị chưa báo cáo. Việc sắp làm thì anh/chị nhắn việc và ngày, ví dụ "thứ 5 tuần sau kiểm định cân chợ Ngụ": qua ngày đó em hỏi lại.
+        [household] Khi cần kiểm định lại cân, anh/chị hỏi cán bộ phụ trách của xã giúp em.
+       *[other] Chiều thứ Sáu em tự nhắc cán bộ chưa báo cáo và gửi tóm tắt tuần.
+    }
+said-newcomer = Vào bot thì cần **mã mời** do lãnh đạo hoặc quản trị của đơn vị tạo. Anh/chị nhờ họ gửi mã cho người mới; riêng anh/chị đã vào rồi, cứ nhắn em là được.
+said-newcomer-invite = Thêm người mới thì anh/chị vào **Người dùng**, bấm **Tạo mã mời** rồi gửi mã cho họ.
+said-welcome = Dạ không có gì ạ. Có việc gì anh/chị cứ nhắn em.
+said-no = Vâng, em để nguyên ạ.
+said-yes = Vâng ạ. Có việc gì anh/chị cứ nhắn em.
 said-ask-officer = Ghi lại cho cán bộ
-said-greet = Chào { $name }. Anh/chị cứ nhắn việc đã làm bằng lời, em ghi giúp.
+said-greet =
+    { $role ->
+        [officer] Chào { $name }. Anh/chị cứ nhắn việc đã làm bằng lời, em ghi giúp.
+        [household] Chào { $name }. Anh/chị cần đăng ký cân, cần hướng dẫn hay muốn báo chỗ cân sai, cứ nhắn em bằng lời.
+       *[other] Chào { $name }. Anh/chị muốn xem chỉ tiêu nào cứ hỏi em bằng lời, ví dụ "kiểm định cân tới đâu rồi".
+    }
 said-refuse = Việc này em không làm được: em chỉ làm những gì anh/chị được giao quyền.
 said-off-topic = Chuyện này em không rành ạ. Em chỉ giúp được việc báo cáo và tiến độ.
 review-said = Đúng chưa ạ? Sai chỗ nào anh/chị nhắn lại chỗ đó, ví dụ "22 chứ không phải 23".

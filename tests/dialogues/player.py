@@ -3,7 +3,7 @@
 Nothing is kept between two messages but what the database holds: state is written as JSON and read back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,7 +35,8 @@ class Player:
     turns: int = 0
     seen: int = 0
     invite: str = ""
-    said: dict[str, Outbound] = field(default_factory=dict)
+    #: the buttons last said to each chat, by their labels; of one turn all messages'
+    offered: dict[str, dict[str, str]] = field(default_factory=dict)
 
     async def set_up(self) -> None:
         def everything(session: Session) -> str:
@@ -71,9 +72,7 @@ class Player:
 
     def _inbound(self, address: Address, step: Mapping[str, Any]) -> Inbound:
         if "press" in step:
-            last = self.said.get(address.chat)
-            buttons = last.buttons() if last else ()
-            named = {button.label: button.token for button in buttons}
+            named = self.offered.get(address.chat, {})
             wanted = str(step["press"])
             token = named.get(wanted) or step.get("token") or ""
             assert token, f"there is no button {wanted!r}; there are {sorted(named)}"
@@ -88,7 +87,15 @@ class Player:
     def _answers(self, session: Session, who: str) -> list[dict[str, Any]]:
         rows = session.scalars(select(Outbox).where(Outbox.id > self.seen).order_by(Outbox.id)).all()
         self.seen = max((row.id for row in rows), default=self.seen)
+        self._offer(rows)
         return [self._answer(row, who) for row in rows]
+
+    def _offer(self, rows: Sequence[Outbox]) -> None:
+        said: dict[str, dict[str, str]] = {}
+        for row in rows:
+            for button in Outbound.from_json(row.payload).buttons():
+                said.setdefault(row.chat, {})[button.label] = button.token
+        self.offered |= said
 
     def _send(self, session: Session) -> None:
         """What was said is on its way: nothing may be put in its place any more."""
@@ -96,8 +103,6 @@ class Player:
 
     def _answer(self, row: Outbox, who: str) -> dict[str, Any]:
         message = Outbound.from_json(row.payload)
-        if message.rows:
-            self.said[row.chat] = message
         shown: dict[str, Any] = {} if row.chat == f"demo-{who}" else {"to": row.chat.removeprefix("demo-")}
         if row.not_before - self.now > timedelta(minutes=1):
             shown["in_minutes"] = round((row.not_before - self.now).total_seconds() / 60)
@@ -110,7 +115,7 @@ class Player:
 
 
 def read_dialogue(path: Path) -> dict[str, Any]:
-    """A dialogue file: `about`, `now`, and `chat`, a list of steps."""
+    """A dialogue file: `about`, `now`, `chat`, a list of steps, and `tenant` if not the sample one."""
     loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
 

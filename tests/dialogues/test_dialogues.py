@@ -25,7 +25,12 @@ def knowledge() -> Knowledge:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 async def test_the_dialogue_goes_as_written(path: Path, db: Database, knowledge: Knowledge) -> None:
     dialogue = read_dialogue(path)
-    player = Player(db, knowledge, sample_commune(knowledge.turns), started(dialogue))
+    player = Player(
+        db,
+        knowledge,
+        sample_commune(knowledge.turns, tenant=str(dialogue.get("tenant", ""))),
+        started(dialogue),
+    )
     await player.set_up()
     played = [await _step(player, step) for step in dialogue["chat"]]
     if os.environ.get("TIENDO_UPDATE"):

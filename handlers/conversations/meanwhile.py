@@ -1,0 +1,142 @@
+"""A free message while a form is open that is not about it: answered, or kept for afterwards. The form stays.
+
+Verbs: mn (the happening kept goes first), mi (it is no other one: its words change the open form).
+"""
+
+from dataclasses import replace
+
+from core.dialogue.known import Known
+from core.dialogue.state import Answer, FormState, State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token
+from core.messages import Inbound
+from core.texts import say
+from core.understanding.situation import Reading
+from handlers.conversations import changing
+from handlers.conversations.adding import with_answers
+from handlers.conversations.moving import show, where_it_stands
+from handlers.conversations.parking import MOST_PARKED, park, stale, take_up
+from handlers.conversations.remembering import understood_as
+from handlers.conversations.saying import acted, filled_forms, told_lines
+
+VERBS = frozenset({"mn", "mi"})
+
+#: answers besides the day by which a message tells of a happening of its own
+OWN = 2
+#: what tells of a wrong, or asks for help, needs no figures to be one
+_ALWAYS = frozenset({"complain", "request_support"})
+#: what somebody may want beside the form that is open, and gets; the former answer no question of a form
+NO_ANSWER = frozenset({"greet", "off_topic", "refuse", "make_report", "broadcast", "set_reminder"})
+_BESIDE = NO_ANSWER | {"query", "ask", "plan_ahead", "register", "report_nil", "withdraw"}
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    key = args[0] if args else ""
+    kept, form = state.parked_form(key), state.form
+    if kept is None or form is None:
+        return stale(state, key)
+    if verb == "mn":
+        first = state.model_copy(update={"following": (form.key, *(k for k in state.following if k != key))})
+        return take_up(first, known, key)
+    kind = known.form_type(form)
+    if kind is None:
+        return stale(state, key)
+    left = state.model_copy(
+        update={
+            "parked": tuple(one for one in state.parked if one.key != key),
+            "following": tuple(one for one in state.following if one != key),
+        }
+    )
+    return show(left, known, with_answers(kind, form, kept.answers), None)
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    return stale(state, "")
+
+
+def another(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    """Happenings of their own: kept as drafts that open after this form. One of the same kind may be meant
+    to change it, and that is asked.
+    """
+    form = state.form
+    if form is None or reading.intent not in ("report", *_ALWAYS):
+        return None
+    if any(record.op != "create" for record in reading.records):
+        return None
+    made = filled_forms(reading, known, inbound.text)
+    if not made:
+        return None
+    first = made[0]
+    alike = first.fact_type == form.fact_type and len(made) == 1
+    if not (_differs(first, form, known, reading) if alike else _tells(first, form, known, reading)):
+        return None
+    kept = state.model_copy(
+        update={
+            "parked": (*state.parked, *made)[-MOST_PARKED:],
+            "following": (*state.following, *(one.key for one in made)),
+        }
+    )
+    ahead = Option(say("said-kept-first"), token("mn", first.key))
+    into = Option(say("said-kept-into"), token("mi", first.key))
+    options = (into, ahead) if alike else (ahead,)
+    text = say("said-kept-alike" if alike else "said-kept", told=told_lines(made, known))
+    return _above(Turn(kept, (Message(text, rows_of(options, 1)),)), known, inbound, reading)
+
+
+def beside(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    """A question, a wish, a greeting: answered, and the form's step shown again. None for what is neither.
+
+    To take back, with no word of which report, is to leave this one.
+    """
+    total = reading.intent == "report" and any(record.op == "total" for record in reading.records)
+    if state.form is None or not (total or reading.intent in _BESIDE):
+        return None
+    if reading.intent == "ask" and "#subject" not in reading.features:
+        # "what do you think?" asks nothing that somebody could answer
+        return None
+    unnamed = not reading.about or reading.features.isdisjoint(("#topic", "#date", "#past"))
+    if reading.intent == "withdraw" and unnamed:
+        return park(state, known)
+    turn = acted(state, known, reading, inbound)
+    return _above(turn, known, inbound, reading) if turn is not None else None
+
+
+def corrected(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    """An earlier report put right while a form is open: the form comes back by itself afterwards."""
+    form = state.form
+    if form is None or form.corrects is not None or reading.intent != "correct" or not reading.about:
+        return None
+    turn = changing.correct(state, known, reading, inbound)
+    if turn.state.form is None or turn.state.parked_form(form.key) is None:
+        return None
+    after = turn.state.model_copy(update={"following": (form.key, *state.following)})
+    return understood_as(Turn(after, turn.steps), known, inbound.text, reading)
+
+
+def _tells(told: FormState, form: FormState, known: Known, reading: Reading) -> bool:
+    """Whether a message tells a happening of another kind, and not one word that is a cue for it."""
+    if told.fact_type == form.fact_type:
+        return _differs(told, form, known, reading)
+    if reading.intent in _ALWAYS:
+        return True
+    return reading.features >= {"#strong", "#number"} and len(_own(told, known)) >= OWN
+
+
+def _differs(told: FormState, form: FormState, known: Known, reading: Reading) -> bool:
+    """Whether a message of the same kind contradicts so much of the form that it may be another happening."""
+    own = told.answers if "#date" in reading.features else _own(told, known)
+    unlike = [code for code, value in own.items() if form.answers.get(code, value) != value]
+    return len(unlike) >= OWN or ("#more" in reading.features and "#number" in reading.features)
+
+
+def _own(told: FormState, known: Known) -> dict[str, Answer]:
+    kind = known.form_type(told)
+    day = kind.date_field().code if kind else ""
+    return {code: value for code, value in told.answers.items() if code != day}
+
+
+def _above(turn: Turn, known: Known, inbound: Inbound, reading: Reading) -> Turn:
+    """What was said to it, and below it the step the form is at."""
+    again = where_it_stands(turn.state, known, say("form-still-open"))
+    below = (replace(again, in_place=False),) if again else ()
+    return understood_as(turn.then(*below), known, inbound.text, reading)

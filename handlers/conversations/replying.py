@@ -1,0 +1,129 @@
+"""Answers to messages that report nothing: figures, plans, questions, wishes, a greeting.
+
+What the bot cannot do yet it says, with what comes nearest and who can help; it never pretends.
+"""
+
+from core.catalogue.fact_types import FactType
+from core.dialogue.effects import ShowProgress, ShowSummary, ShowTarget
+from core.dialogue.kinds import NIL_REPORT
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import lines, say
+from core.understanding.situation import Reading
+from handlers.conversations.refusing import not_allowed
+
+#: the kind of report for what somebody wants to be helped with
+NEED = "support_need"
+
+_MENU = Option(say("menu-button"), "go:menu")
+_PROGRESS = Option(say("menu-progress"), "go:progress")
+_SUMMARY = Option(say("menu-summary"), "go:summary")
+_MEMBERS = Option(say("menu-members"), "go:members")
+
+
+def nothing_happened(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    if known.reportable(NIL_REPORT) is None:
+        return None
+    options = (Option(say("reminder-button-nil"), "go:nil", main=True), _MENU)
+    return Turn(state, (Message(say("said-nil"), (options,), yes="go:nil"),))
+
+
+def planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+    """What is still to come is not stored; the bot can ask about it afterwards."""
+    kind = _kind_of(known, reading.topic)
+    if kind is None:
+        return None
+    done, remind = Option(say("said-already-done"), token("new", kind.code)), ""
+    options = [done, _MENU]
+    if reading.day is not None:
+        remind = token("rem", kind.code, reading.day.isoformat())
+        options.insert(0, Option(say("said-remind", day=reading.day), remind, main=True))
+    unsent = say("said-unsent") if "broadcast" in reading.others else None
+    text = lines(say("said-planned", kind=kind.label), unsent)
+    return Turn(state, (Message(text, rows_of(options, 1), yes=remind),))
+
+
+def figures(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """The target that is asked about; who has not reported and what is slow stand in the summary."""
+    if not _may(known, Action.READ_PROGRESS):
+        return not_allowed(state)
+    of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones"))
+    if of_the_week and _may(known, Action.READ_SUMMARY):
+        return Turn(state, (ShowSummary(),))
+    if reading.topic is not None and reading.topic in known.catalogue.targets:
+        return Turn(state, (ShowTarget(reading.topic),))
+    return Turn(state, (ShowProgress(),))
+
+
+def report_wanted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """The week there is; any other report is not written yet, and the figures for it are at hand."""
+    summary = _may(known, Action.READ_SUMMARY)
+    if summary and not reading.features.isdisjoint(("#weekly", "#week")):
+        return Turn(state, (ShowSummary(),))
+    return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
+
+
+def broadcast(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """Nothing is sent to others yet, and whoever asked must know that."""
+    summary = (_SUMMARY,) if _may(known, Action.READ_SUMMARY) else ()
+    return _says(state, "said-broadcast", *summary)
+
+
+def reminder(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """There are no reminders of one's own choosing; what comes by itself, and what can be asked for."""
+    role = str(known.person.role) if known.person else ""
+    return Turn(state, (Message(say("said-reminder", role=role), ((_MENU,),)),))
+
+
+def newcomer(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """Who wants somebody to be let in."""
+    if _may(known, Action.INVITE):
+        return _says(state, "said-newcomer-invite", _MEMBERS)
+    return _says(state, "said-newcomer")
+
+
+def question(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    """There is no approved answer to give yet: an officer gets the question, in the words it was asked."""
+    if known.reportable(NEED) is None:
+        return _says(state, "said-ask-nobody")
+    note = token("need", known.turn_id)
+    rows = rows_of((Option(say("said-ask-officer"), note, main=True), _MENU), 1)
+    kept = state.model_copy(update={"told": (known.turn_id, inbound.text)})
+    return Turn(kept, (Message(say("said-ask"), rows, yes=note),))
+
+
+def greeting(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    if "#thanking" in reading.features:
+        return _says(state, "said-welcome")
+    name, role = (known.person.name, str(known.person.role)) if known.person else ("", "")
+    return Turn(state, (Message(say("said-greet", name=name, role=role), ((_MENU,),)),))
+
+
+def refusal(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    return _says(state, "said-refuse")
+
+
+def off_topic(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+    return _says(state, "said-off-topic")
+
+
+def _says(state: State, key: str, *options: Option) -> Turn:
+    return Turn(state, (Message(say(key), rows_of((*options, _MENU))),))
+
+
+def _may(known: Known, action: Action) -> bool:
+    return known.person is not None and may(known.person.role, action)
+
+
+def _progress(known: Known) -> tuple[Option, ...]:
+    return (_PROGRESS,) if _may(known, Action.READ_PROGRESS) else ()
+
+
+def _kind_of(known: Known, topic: str | None) -> FactType | None:
+    lexicon = known.lexicon()
+    hearing = lexicon.topics.get(topic or "") if lexicon else None
+    return known.reportable(hearing.fact_type) if hearing else None
