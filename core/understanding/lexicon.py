@@ -106,13 +106,14 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         add_cues(book, hearing)
         for field in hearing.fields:
             options = options_of(hearing, field, kinds, common.lists)
-            order[f"{hearing.fact_type}.{field.code}"] = tuple(
-                dict.fromkeys([*(field.named.get(o.code, o.code) for o in options), *field.words])
-            )
+            about = f"{hearing.fact_type}.{field.code}"
+            codes = (*(field.named.get(o.code, o.code) for o in options), *field.words)
+            # a field may be heard in two ways, each with phrases of its own
+            order[about] = tuple(dict.fromkeys((*order.get(about, ()), *codes)))
             add_field(book, hearing, field, options)
             if field.made_of:
                 words = work_words(local.plans, field.made_of)
-                add_likely(book, f"{hearing.fact_type}.{field.code}", words)
+                add_likely(book, about, words)
     for word in local.taught:
         add_taught(book, word, heard, order)
     add_speech(book, speech, vocabulary)
