@@ -37,12 +37,13 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     return overview(state, known)
 
 
-def overview(state: State, known: Known) -> Turn:
-    """The newest reports this person may see; each opens."""
+def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
+    """The newest reports this person may see; each opens. `first` is said above them."""
     reports = known.look.recent_reports(RECENT)
     options = [Option(_title(report, known), token("rep", report.id)) for report in reports]
     rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
-    return Turn(state, (Message(say("mine-title" if reports else "mine-none"), rows, in_place=True),))
+    title = lines(first, say("mine-title" if reports else "mine-none"))
+    return Turn(state, (Message(title, rows, in_place=True),))
 
 
 def report_message(report: ReportKnown, known: Known, target: str | None = None) -> Message:

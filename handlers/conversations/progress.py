@@ -20,6 +20,8 @@ from core.dialogue.steps import Turn
 from core.dialogue.tokens import whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
+from core.texts import say
+from handlers.conversations import mine
 from handlers.conversations.refusing import not_allowed
 
 #: what is shown for a verb: of a code, and of a page
@@ -50,5 +52,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 
 def overview(state: State, known: Known) -> Turn:
-    """The plans."""
+    """The plans; for whom they are not, what became of their own reports."""
+    if known.person is not None and not may(known.person.role, Action.READ_PROGRESS):
+        return mine.overview(state, known, say("progress-own"))
     return press(state, known, "pg", ())

@@ -4,7 +4,7 @@ What the bot cannot do yet it says, with what comes nearest and who can help; it
 """
 
 from core.catalogue.fact_types import FactType
-from core.dialogue.effects import ShowProgress, ShowSummary, ShowTarget
+from core.dialogue.effects import ShowSummary, ShowTarget
 from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known
 from core.dialogue.state import State
@@ -14,7 +14,7 @@ from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations.refusing import not_allowed
+from handlers.conversations import progress, waiting
 
 #: the kind of report for what somebody wants to be helped with
 NEED = "support_need"
@@ -48,15 +48,19 @@ def planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
 
 
 def figures(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
-    """The target that is asked about; who has not reported and what is slow stand in the summary."""
+    """The target that is asked about, or what waits; who has not reported and what is slow stand in the
+    summary.
+    """
+    if "#waiting_ones" in reading.features and _may(known, Action.DECIDE_REPORTS):
+        return waiting.overview(state, known)
     if not _may(known, Action.READ_PROGRESS):
-        return not_allowed(state)
+        return progress.overview(state, known)
     of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones"))
     if of_the_week and _may(known, Action.READ_SUMMARY):
         return Turn(state, (ShowSummary(),))
     if reading.topic is not None and reading.topic in known.catalogue.targets:
         return Turn(state, (ShowTarget(reading.topic),))
-    return Turn(state, (ShowProgress(),))
+    return progress.overview(state, known)
 
 
 def report_wanted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:

@@ -169,6 +169,7 @@ reason-late = New figures
 reason-recount = Counted again
 
 ## My reports
+progress-own = The figures of the plans are for officers.
 mine-title = Your latest reports:
 mine-none = You have no reports yet.
 mine-line = { $receipt } · { $kind } · { $status }

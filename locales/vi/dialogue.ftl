@@ -163,6 +163,7 @@ reason-late = Có số liệu mới
 reason-recount = Đếm lại
 
 ## Báo cáo của tôi
+progress-own = Số liệu kế hoạch thì cán bộ mới xem được ạ.
 mine-title = Các báo cáo gần đây của anh/chị:
 mine-none = Anh/chị chưa có báo cáo nào.
 mine-line = { $receipt } · { $kind } · { $status }

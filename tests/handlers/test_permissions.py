@@ -38,11 +38,18 @@ async def test_a_manager_and_an_admin_open_any_report_of_their_tenant(village: V
     assert fact.receipt in await village.press(who, f"rep:{fact.id}")
 
 
-@pytest.mark.parametrize(
-    "token", ["go:progress", "tg:DC1-1", "go:summary", "go:members", "m+:1", "inv", "w+:1"]
-)
+@pytest.mark.parametrize("token", ["tg:DC1-1", "pg", "go:summary", "go:members", "m+:1", "inv", "w+:1"])
 async def test_a_household_is_told_that_it_may_not(village: Village, token: str) -> None:
     assert "chưa được giao quyền" in await village.press("binh", token)
+
+
+async def test_progress_shows_a_household_its_own_reports_and_no_figures(village: Village) -> None:
+    fact = await send_inspection(village, "an")
+    assert "DC1" in await village.press("an", "go:progress")
+    assert "DC1" not in await village.press("binh", "go:progress")
+    labels = [button.label for button in village.last["demo-binh"].buttons()]
+    assert labels
+    assert not any(fact.receipt in label for label in labels)
 
 
 @pytest.mark.parametrize("token", ["fix:{id}", "u:{id}", "ph:{id}", "w+:{id}"])
