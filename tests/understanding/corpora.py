@@ -1,4 +1,4 @@
-"""Labelled messages, read once. `sample` stands beside the plans, `dev` taught the bot words, `kept` did not."""
+"""Labelled messages, read once: `sample` of the plans, `dev` taught the bot words, `kept` did not."""
 
 from functools import cache
 from pathlib import Path
