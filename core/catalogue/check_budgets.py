@@ -56,13 +56,14 @@ def _money(amount: Decimal) -> str:
 
 def _check_codes(parsed: Parsed[Plan], lines: Sequence[tuple[Path, BudgetLine]]) -> Iterator[Problem]:
     """Reports name a line by its option, in which I.1 and i-1 are the same."""
-    first: dict[str, int] = {}
+    first: dict[str, Path] = {}
     for path, line in lines:
         option = line.option(parsed.model.code)
         if option in first:
-            what = f"the line {quoted(line.code)} twice (first on line {first[option]})"
+            before = parsed.document.line(first[option])
+            what = f"the line {quoted(line.code)} twice (first on line {before})"
             yield parsed.document.problem((*path, "code"), what, "give it a code of its own or remove it")
-        first.setdefault(option, parsed.document.line((*path, "code")))
+        first.setdefault(option, (*path, "code"))
 
 
 def _check_task(parsed: Parsed[Plan], path: Path, line: BudgetLine) -> Iterator[Problem]:

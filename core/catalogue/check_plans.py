@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.catalogue.build import build
 from core.catalogue.check_targets import check_target
 from core.catalogue.check_words import twice
-from core.catalogue.documents import Path
+from core.catalogue.documents import Document, Path
 from core.catalogue.parse import Parsed
 from core.catalogue.plans import Plan
 from core.catalogue.problems import Problem, quoted
@@ -30,7 +30,7 @@ def check_codes(sources: Sources, key: str, noun: str) -> Iterator[Problem]:
 
     Reports name them by options, so codes that make the same option are the same.
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[Document, Path]] = {}
     for parsed in sources.plans:
         plan, document = parsed.model.code, parsed.document
         for index, thing in enumerate(getattr(parsed.model, key)):
@@ -38,9 +38,10 @@ def check_codes(sources: Sources, key: str, noun: str) -> Iterator[Problem]:
             code: str = thing.code
             option = option_code(code)
             if option in first:
-                what = f"the {noun} {quoted(code)} twice (first at {first[option]})"
+                before, there = first[option]
+                what = f"the {noun} {quoted(code)} twice (first at {before.place(there)})"
                 yield replace(document.problem(path, what, "give it a code of its own"), as_written=True)
-            first.setdefault(option, f"{document.file}:{document.line(path)}")
+            first.setdefault(option, (document, path))
             if not code.startswith(f"{plan}-"):
                 what = f"the {noun} {quoted(code)} stands in the plan {plan}"
                 yield document.problem(path, what, f"begin its code with {plan}-")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from core.catalogue.check_plans import check_codes
 from core.catalogue.check_units import check_units
-from core.catalogue.documents import Path
+from core.catalogue.documents import Document, Path
 from core.catalogue.moments import month_of, months
 from core.catalogue.parse import Parsed
 from core.catalogue.plans import Plan, Step, Task
@@ -37,16 +37,19 @@ def check_tasks(sources: Sources) -> Iterator[Problem]:
 
 def _check_options(sources: Sources) -> Iterator[Problem]:
     """Reports name steps by their options, in which I1.1 and I1-1 are the same."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[Document, Path]] = {}
     for parsed in sources.plans:
         for index, task in enumerate(parsed.model.tasks):
             for number, step in enumerate(task.steps):
                 path: Path = ("tasks", index, "steps", number, "code")
                 option = task.step_option(step)
                 if option in first:
-                    what = f"the step {quoted(step.code)} of {task.code} twice (first at {first[option]})"
+                    before, there = first[option]
+                    what = (
+                        f"the step {quoted(step.code)} of {task.code} twice (first at {before.place(there)})"
+                    )
                     yield parsed.document.problem(path, what, "give it a code of its own or remove it")
-                first.setdefault(option, f"{parsed.document.file}:{parsed.document.line(path)}")
+                first.setdefault(option, (parsed.document, path))
 
 
 def _check_window(parsed: Parsed[Plan], path: Path, task: Task) -> Iterator[Problem]:

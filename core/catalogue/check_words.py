@@ -12,13 +12,13 @@ Path = tuple[str | int, ...]
 
 def twice(document: Document, places: Iterable[tuple[Path, str]], noun: str) -> Iterator[Problem]:
     """One problem for each code that was there before, at its second place."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Path] = {}
     for path, code in places:
         if code in seen:
-            what = f"{noun} {quoted(code)} twice (first on line {seen[code]})"
+            what = f"{noun} {quoted(code)} twice (first on line {document.line(seen[code])})"
             problem = document.problem(path, what, "give it a code of its own or remove it")
             yield replace(problem, as_written=True)
-        seen.setdefault(code, document.line(path))
+        seen.setdefault(code, path)
 
 
 def alike(

@@ -6,8 +6,9 @@ exception.
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import yaml
 from yaml.error import MarkedYAMLError
@@ -29,11 +30,18 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 
 @dataclass(frozen=True)
 class Document:
-    """A file's data and, for each path in it ("targets", 0, "code"), the line it stands on."""
+    """A file's data and, for each path in it ("targets", 0, "code"), the line it stands on.
+
+    The lines are looked for when something is wrong: of ten thousand nearly none is ever asked for.
+    """
 
     file: str
     data: Data
-    lines: Mapping[Path, int] = field(default_factory=dict)
+    find_lines: Callable[[], Mapping[Path, int]] = field(repr=False, compare=False)
+
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        return self.find_lines()
 
     def line(self, path: Sequence[str | int]) -> int:
         """The line of a path, or of the nearest thing around it that exists."""
@@ -41,6 +49,10 @@ class Document:
         while here and here not in self.lines:
             here = here[:-1]
         return self.lines.get(here, 1)
+
+    def place(self, path: Sequence[str | int]) -> str:
+        """The file and the line of a path: "content/plans/dc1.yaml:12"."""
+        return f"{self.file}:{self.line(path)}"
 
     def problem(self, path: Sequence[str | int], what: str, do: str, severity: Severity = "error") -> Problem:
         return Problem(self.file, self.line(path), what, do, severity)
@@ -77,8 +89,30 @@ def _read(file: str, text: str, loader: type[_Loader]) -> tuple[Document | None,
     if root is None:
         return None, [Problem(file, 1, "the file is empty", "fill it in or delete it")]
     walk = _Walk(file)
-    data = walk.value(root, ())
-    return Document(file, data, walk.lines), walk.problems
+    data = walk.value(root)
+    return Document(file, data, partial(_lines, text, loader)), walk.problems
+
+
+def _lines(text: str, loader: type[_Loader]) -> dict[Path, int]:
+    """The line of each path of a text that can be read."""
+    lines: dict[Path, int] = {}
+    root = yaml.compose(text, Loader=loader)
+    if root is not None:
+        _note_lines(root, (), lines)
+    return lines
+
+
+def _note_lines(node: Node, path: Path, lines: dict[Path, int]) -> None:
+    lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            _note_lines(item, (*path, index), lines)
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            here = (*path, _composed(key))
+            if isinstance(key, ScalarNode) and here not in lines:
+                lines[here] = key.start_mark.line + 1
+                _note_lines(value, here, lines)
 
 
 def _refused(file: str, text: str, loader: type[_Loader]) -> list[Problem]:
@@ -119,19 +153,17 @@ def _composed(node: Node) -> str:
 
 
 class _Walk:
-    """Turns nodes into data, noting lines and problems on the way."""
+    """Turns nodes into data, noting problems on the way."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
 
-    def value(self, node: Node, path: Path) -> Data:
-        self.lines.setdefault(path, node.start_mark.line + 1)
+    def value(self, node: Node) -> Data:
         if isinstance(node, MappingNode):
-            return self._mapping(node, path)
+            return self._mapping(node)
         if isinstance(node, SequenceNode):
-            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+            return [self.value(item) for item in node.value]
         return self._scalar(node)
 
     def _scalar(self, node: Node) -> str | None:
@@ -141,21 +173,20 @@ class _Walk:
         plain = isinstance(node, ScalarNode) and not node.style
         return None if plain and text in _NOTHING else text
 
-    def _mapping(self, node: MappingNode, path: Path) -> dict[str, Data]:
+    def _mapping(self, node: MappingNode) -> dict[str, Data]:
         result: dict[str, Data] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self._note(key_node, "a list or mapping as a key", "use a word as the key")
                 continue
             key = _composed(key_node)
             if key in result:
-                first = self.lines[(*path, key)]
-                self._note(
-                    key_node, f"the key {quoted(key)} twice (first on line {first})", "keep one of them"
-                )
+                twice = f"the key {quoted(key)} twice (first on line {lines[key]})"
+                self._note(key_node, twice, "keep one of them")
                 continue
-            self.lines[(*path, key)] = key_node.start_mark.line + 1
-            result[key] = self.value(value_node, (*path, key))
+            lines[key] = key_node.start_mark.line + 1
+            result[key] = self.value(value_node)
         return result
 
     def _note(self, node: Node, what: str, do: str) -> None:

@@ -1,12 +1,12 @@
 """A document -> one of the content's models, or all its problems at once, in words an author understands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from core.catalogue.documents import Document, Path
+from core.catalogue.documents import Data, Document, Path
 from core.catalogue.problems import Problem, choose, quoted
 from core.texts import Label
 
@@ -36,16 +36,17 @@ def _blank_labels(document: Document) -> list[Problem]:
     """Labels with nothing in them: present, and so no missing key, yet a person would read nothing."""
     return [
         document.problem(path, f"the {_LANGUAGES[str(path[-1])]} text is empty", "write it")
-        for path in document.lines
-        if path and path[-1] in _LANGUAGES and _blank(document, path)
+        for path in _blank_texts(document.data, ())
     ]
 
 
-def _blank(document: Document, path: Path) -> bool:
-    value: Any = document.data
-    for step in path:
-        value = value[step]
-    return isinstance(value, str) and not value.strip()
+def _blank_texts(data: Data, path: Path) -> Iterator[Path]:
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in parts:
+        if step in _LANGUAGES and isinstance(value, str) and not value.strip():
+            yield (*path, step)
+        elif not isinstance(value, str):
+            yield from _blank_texts(value, (*path, step))
 
 
 _LANGUAGES = {"vi": "Vietnamese", "en": "English"}

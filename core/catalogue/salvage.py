@@ -78,7 +78,7 @@ class _Mend:
         lines: dict[Path, int] = {}
         self._was = {}
         data = self._copy(self._document.data, (), (), lines)
-        return Document(self._document.file, data, lines)
+        return Document(self._document.file, data, lambda: lines)
 
     def out(self, detail: ErrorDetails) -> bool:
         """Do something about one mistake of the rest; False where nothing can be done."""

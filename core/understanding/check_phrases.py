@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.answers.tokens import tokens_of
-from core.catalogue.documents import Document, Path
+from core.catalogue.documents import Data, Document, Path
 from core.catalogue.problems import Problem, Severity, quoted
 from core.folding import clean
 
@@ -23,33 +23,29 @@ def spelled(phrase: str) -> str:
 
 def empty(document: Document) -> Iterator[Problem]:
     """Entries of lists that hold no word: they would stand everywhere or nowhere."""
-    for path in document.lines:
-        if path and isinstance(path[-1], int):
-            value = _at(document, path)
+    for path in _empty(document.data, ()):
+        yield document.problem(path, "an empty phrase", "write it or remove it")
+
+
+def _empty(data: Data, path: Path) -> Iterator[Path]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _empty(value, (*path, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
             if value is None or (isinstance(value, str) and not spelled(value)):
-                yield document.problem(path, "an empty phrase", "write it or remove it")
+                yield (*path, at)
+            yield from _empty(value, (*path, at))
 
 
 def contradicting(
     document: Document, meanings: Mapping[str, Placed], severity: Severity = "error"
 ) -> Iterator[Problem]:
     """Phrases that stand under two of these meanings, of which only one can be meant."""
-    seen: dict[str, tuple[str, int]] = {}
+    seen: dict[str, tuple[str, Path]] = {}
     for meaning, phrases in meanings.items():
         for here, each in phrases:
-            other, line = seen.setdefault(spelled(each), (meaning, document.line(here)))
+            other, there = seen.setdefault(spelled(each), (meaning, here))
             if other != meaning:
-                what = f"{quoted(each)} says {meaning}, and {other} on line {line}"
+                what = f"{quoted(each)} says {meaning}, and {other} on line {document.line(there)}"
                 yield document.problem(here, what, "keep it in one of them", severity)
-
-
-def _at(document: Document, path: Path) -> object:
-    value: object = document.data
-    for step in path:
-        assert isinstance(value, list | dict)
-        value = _entry(value, step)
-    return value
-
-
-def _entry(value: list[object] | dict[str, object], step: str | int) -> object:
-    return value[int(step)] if isinstance(value, list) else value[str(step)]
