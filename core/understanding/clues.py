@@ -49,6 +49,7 @@ def clues_of(hearings: Iterable[Hearing]) -> Clues:
             hearing.fact_type,
             cue.weight,
             tuple(frozenset(_sign(each, hearing.fact_type) for each in group) for group in cue.all),
+            frozenset(_sign(each, hearing.fact_type) for each in cue.none),
         )
         for hearing in hearings
         for cue in hearing.cues

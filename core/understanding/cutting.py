@@ -6,6 +6,8 @@ from core.understanding.scene import Scene
 _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
 #: pieces that may stand between two names of one row
 _ROW = 4
+#: pieces that may stand between a number and the "and" in front of the next one
+_COUNTED = 8
 #: pieces a happening has at least where no mark ends it
 _LEAST = 3
 #: a cue of so much weight begins a happening by itself
@@ -49,7 +51,7 @@ def _longer(scene: Scene) -> set[int]:
 def _tallied(scene: Scene) -> set[int]:
     """Where "and" stands between two numbers that no cue parts: "8 công chức và 5 chủ cơ sở"."""
     starts = {n.start: n.end for n in scene.numbers}
-    near = {at for n in scene.numbers for at in range(n.end + 1, n.end + _ROW + 1)}
+    near = {at for n in scene.numbers for at in range(n.end + 1, n.end + _COUNTED + 1)}
     cues = {m.start for m, s in scene.said("cue") if s.weight >= _STRONG}
     return {
         m.start

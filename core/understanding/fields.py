@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from core.folding import words_of
 from core.understanding.called import Namer
 from core.understanding.counting import Counting
 from core.understanding.heard import Heard
@@ -136,8 +137,21 @@ class Listener(Counting):
         said = self._options(each, self.scene.part(name.start, name.end)) if name else []
         if said:
             return said[0][1]
+        if name is None and text == self.situation.sender.unit:
+            return self._of_text(each, text)
         known = self.namer.type_of(spec, text)
         return known if known in self.lexicon.order.get(self._about(each), ()) else None
+
+    def _of_text(self, each: HeardField, text: str) -> str | None:
+        """The code whose words stand in the name of the sender's own unit, the longest first."""
+        folded = f" {words_of(text)} "
+        said = [
+            (len(phrase), code)
+            for code, phrases in each.words.items()
+            for phrase in phrases
+            if code and f" {words_of(phrase)} " in folded
+        ]
+        return max(said)[1] if said else None
 
     def _likeliest(self, each: HeardField) -> str | None:
         """The task, by its number, or the step, by its name, that the words speak for most."""

@@ -38,10 +38,9 @@ def add_cues(book: PhraseBook, hearing: Hearing) -> None:
     ):
         book.add_all(phrases, Sense("cue", hearing.fact_type, weight=weight))
     for cue in hearing.cues:
-        for group in cue.all:
-            for each in group:
-                if each[0] not in "@#":
-                    book.add(each, Sense("part", hearing.fact_type, each))
+        for each in (*(one for group in cue.all for one in group), *cue.none):
+            if each[0] not in "@#":
+                book.add(each, Sense("part", hearing.fact_type, each))
 
 
 def options_of(

@@ -19,6 +19,8 @@ class Cue(Strict):
     """
 
     all: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    #: it says nothing where one of these stands in the clause
+    none: Phrases = ()
     weight: float
 
 

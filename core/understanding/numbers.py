@@ -97,7 +97,7 @@ class _Numbers:
             return None
         if tokens[at].text in self.table.glued or tokens[at].text in self.table.links:
             return None
-        if tokens[at].text in self.finder.never_first:
+        if tokens[at].text in self.finder.never_first or self._before_figures(at):
             return None
         for size, values in self._in_front(at):
             end = at + size
@@ -116,6 +116,12 @@ class _Numbers:
             end, value = self._decimals(end, values[0])
             return self._number(at, end, value + (Decimal("0.5") if self._half(end) else 0), spoken)
         return None
+
+    def _before_figures(self, at: int) -> bool:
+        """A scale in front of several figures is another word without its marks: "giai ngan 120 trieu"."""
+        following = self.tokens[at + 1 : at + 2]
+        scale = not self.tokens[at].figure and highest_scale(self.tokens[at : at + 1], self.table) > 1
+        return scale and bool(following) and following[0].figure and len(following[0].text) > 1
 
     def _apart(self, last: int) -> bool:
         """Whether a digit behind a scale is no part of the sum: "5 triệu một hộ", "25 trieu tu ngan sach"."""

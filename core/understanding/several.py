@@ -79,13 +79,17 @@ def _folded(scene: Scene, name: Name) -> frozenset[str]:
     return frozenset(scene.words[at].folded for at in range(name.start, name.end) if at not in heads)
 
 
+def _words(scene: Scene, name: Name) -> frozenset[str]:
+    return frozenset(scene.words[at].folded for at in range(name.start, name.end))
+
+
 def _unlike(names: Sequence[Name], spec: HeardField, namer: Namer) -> list[Name]:
-    """Each name once: "HTX rau Mai Pha ... HTX Mai Pha" is one."""
+    """Each name once: "HTX rau Mai Pha ... HTX Mai Pha" is one, "mầm non ... tiểu học Đông Cứu" are two."""
     found: dict[str, Name] = {}
     for name in names:
-        own = _folded(namer.scene, name)
+        own, whole = _folded(namer.scene, name), _words(namer.scene, name)
         shorter = own and any(
-            own <= _folded(namer.scene, other) and other.type == name.type for other in found.values()
+            whole <= _words(namer.scene, other) and other.type == name.type for other in found.values()
         )
         if not shorter:
             found.setdefault(namer.text(name, spec).casefold(), name)

@@ -56,9 +56,14 @@ def spoken_in(scene: Scene) -> Spoken:
     said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
     denied = {m.end for m, _ in scene.said("not_yet")}
     said = [(m, s) for m, s in said if m.start not in denied or s.weight < 0]
+    # what speaks against one kind hides no shorter phrase that speaks for another
+    against = {(s.about, at) for m, s in said if s.weight < 0 for at in range(m.start, m.end)}
+    speaking = [
+        (m, s) for m, s in outermost((m, s) for m, s in said if s.weight > 0) if (s.about, m.start) not in against
+    ]
     weights = {
         (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
-        for match, sense in outermost(said)
+        for match, sense in (*outermost(said), *speaking)
     }
     signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind) if saying[0].start not in denied)
     signs |= {"#money" if number.money else "#number" for number in scene.numbers}
