@@ -19,11 +19,16 @@ class Step(Strict):
     #: its number within the task, "1"
     code: Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=4)]
     name: Label
-    #: other words people use for it
+    #: what the plan itself calls it, in short, and then other words people use for it
     also: tuple[str, ...] = ()
     kind: Literal["work", "approval", "procurement", "broadcast", "acceptance"] = "work"
     starts: Month | None = None
     ends: Month | None = None
+
+    @property
+    def term(self) -> str:
+        """What the plan itself calls it."""
+        return self.also[0] if self.also else self.name.vi
 
 
 class Task(Strict):

@@ -52,7 +52,7 @@ class Counting:
         """Numbers each with the option it counts: "4 cán bộ, 2 chủ cơ sở"."""
         if each.code in self.heard.fields:
             return
-        options = self._options(each)
+        options = [(m, code) for m, code in self._options(each) if code]
         counts: dict[str, int] = {}
         used: set[int] = set()
         told: list[tuple[Number, str]] = []

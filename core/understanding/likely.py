@@ -34,12 +34,9 @@ def work_words(plans: Sequence[Plan], made_of: str) -> list[LikelyWord]:
 
 
 def step_names(plans: Iterable[Plan]) -> dict[str, str]:
-    """The name of every step by its full number, "BG-III1.3"."""
+    """What its plan calls every step, by its full number, "BG-III1.3"."""
     return {
-        f"{task.code}.{step.code}": step.name.vi
-        for plan in plans
-        for task in plan.tasks
-        for step in task.steps
+        f"{task.code}.{step.code}": step.term for plan in plans for task in plan.tasks for step in task.steps
     }
 
 

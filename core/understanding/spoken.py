@@ -59,7 +59,9 @@ def spoken_in(scene: Scene) -> Spoken:
     # what speaks against one kind hides no shorter phrase that speaks for another
     against = {(s.about, at) for m, s in said if s.weight < 0 for at in range(m.start, m.end)}
     speaking = [
-        (m, s) for m, s in outermost((m, s) for m, s in said if s.weight > 0) if (s.about, m.start) not in against
+        (m, s)
+        for m, s in outermost((m, s) for m, s in said if s.weight > 0)
+        if (s.about, m.start) not in against
     ]
     weights = {
         (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
@@ -74,5 +76,7 @@ def spoken_in(scene: Scene) -> Spoken:
 
 def _signs(sayings: Iterable[Saying]) -> frozenset[str]:
     return frozenset(
-        f"{sense.about}:{sense.code}" if sense.kind == "part" else f"@{sense.about}" for _, sense in sayings
+        f"{sense.about}:{sense.code}" if sense.kind == "part" else f"@{sense.about}"
+        for _, sense in sayings
+        if sense.code or sense.kind != "option"
     )
