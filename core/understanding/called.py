@@ -9,6 +9,7 @@ from core.understanding.scene import Scene
 from core.understanding.situation import Situation
 from core.understanding.syllables import is_syllable
 from core.understanding.told import split_row
+from core.understanding.words import LINE
 
 #: kinds of names that may stand for an organisation or a place
 _PLACES = ("place", "unit", "org")
@@ -89,7 +90,7 @@ class Namer:
             if closing is None or not counted:
                 continue
             stop = next(
-                (n for n in range(at + 1, scene.end) if words[n].text in (closing, ";", "\n")), scene.end
+                (n for n in range(at + 1, scene.end) if words[n].text in (closing, ";", LINE)), scene.end
             )
             told = split_row(scene, at + 1, stop)
             if len(told) > 1 and all(any(map(str.isupper, t)) for t in told):

@@ -11,6 +11,7 @@ from core.understanding.phrases import Match
 from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
+from core.understanding.words import LINE
 
 
 class Counting:
@@ -115,6 +116,14 @@ class Counting:
         """Words for what the field counts, straight behind a number."""
         return self._behind_it(number, "unit_of", self._about(each))
 
+    def _labelled(self, number: Number, each: HeardField) -> bool:
+        """ "Số người: 45": what is counted stands in front of the colon."""
+        colon = number.start - 1
+        if colon <= self.scene.start or self.scene.words[colon].text != ":":
+            return False
+        said = self.scene.touching(colon - 1, colon, "unit_of", self._about(each))
+        return any(match.end == colon for match, _ in said)
+
     def _closed(self, number: Number) -> bool:
         """Whether nothing but a word for counting stands behind a number: "cân treo 2 chiếc, ..."."""
         at = max([m.end for m in self._behind_it(number, "counter")], default=number.end)
@@ -179,7 +188,7 @@ class Counting:
         if each.of_total and number.total is None:
             return 0
         score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
-        if self._counted(number, each):
+        if self._counted(number, each) or self._labelled(number, each):
             score += 2
         if self._behind_it(number, "not_units", about):
             return 0
@@ -232,7 +241,7 @@ class Counting:
         found = {}
         for number, last, following in zip(numbers, ends, starts, strict=False):
             before, after = max(last, number.start - 4), min(following, number.end + 5, scene.end)
-            commas = [at for at in range(before, after) if scene.words[at].text in (",", ";", ".")]
+            commas = [at for at in range(before, after) if scene.words[at].text in (",", ";", ".", LINE)]
             before = max([before, *(at + 1 for at in commas if at < number.start)])
             after = min([after, *(at for at in commas if at >= number.end)])
             found[number.start] = before, after

@@ -1,6 +1,7 @@
 """Where a message may be cut into happenings: marks, line ends, bullets, words that begin something new."""
 
 from core.understanding.scene import Scene
+from core.understanding.words import LINE
 
 #: marks that may end a happening
 _ENDS = {".", ";", ",", "!", "?", ":", "+", "-", "–", "•", "*", "&", "("}
@@ -10,6 +11,8 @@ _ROW = 4
 _COUNTED = 8
 #: pieces a happening has at least where no mark ends it
 _LEAST = 3
+#: pieces between a label and its colon: "số người dự:"
+_LABEL = 4
 #: a cue of so much weight begins a happening by itself
 _STRONG = 2.0
 
@@ -33,7 +36,7 @@ def atoms_of(scene: Scene) -> list[tuple[int, int]]:
     for at in range(scene.start + 1, scene.end):
         before = scene.words[at - 1]
         opening = opening and at - 1 in openers
-        lined = "\n" in scene.message[before.end : scene.words[at].start]
+        lined = before.text == LINE
         marked = before.text in _ENDS and not (before.glued and scene.words[at].glued)
         begun = at in breaks and not opening and at - cuts[-1] >= _LEAST
         if at in scene.bullets or ((marked or lined or begun) and at not in busy):
@@ -69,3 +72,26 @@ def _between_names(scene: Scene) -> set[int]:
         if len(gap) <= _ROW and all(at in passed for at in gap):
             between.update(gap, (other.start,))
     return between
+
+
+def labelled_in(scene: Scene) -> set[int]:
+    """Pieces of a form typed out, which is one happening: behind "place:", "number of people:" to the end of
+    the line, or to the next mark where the label does not begin a line.
+    """
+    found: set[int] = set()
+    for match, _ in scene.said("labels"):
+        at = match.start
+        before = scene.words[at - 1] if at > scene.start else None
+        if before is None or not before.mark:
+            continue
+        colon = next(
+            (n for n in range(match.end, min(match.end + _LABEL, scene.end)) if scene.words[n].mark), None
+        )
+        if colon is None or scene.words[colon].text != ":":
+            continue
+        lined = before.text == LINE or scene.words[max(at - 2, scene.start)].text == LINE
+        stops = (LINE,) if lined else (LINE, ",", ";", ".")
+        while at < scene.end and scene.words[at].text not in stops:
+            found.add(at)
+            at += 1
+    return found

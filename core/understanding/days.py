@@ -10,7 +10,7 @@ from core.answers.date_points import Calendar, MonthOnly, Point, Said
 from core.understanding.day_periods import AHEAD, Days, PeriodFinder
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
-from core.understanding.words import Word, is_capital, text_of
+from core.understanding.words import LINE, Word, is_capital, text_of
 
 #: pieces of the longest day in words
 _WIDEST = 16
@@ -148,7 +148,7 @@ class DayFinder:
         return next((n for n in range(most) if not self._may_belong(words[at + n])), most)
 
     def _may_belong(self, word: Word) -> bool:
-        return word.kind != "word" or word.folded in self._all
+        return (word.kind != "word" or word.folded in self._all) and word.text != LINE
 
     def _dated_figure(self, words: Sequence[Word], at: int) -> bool:
         """A figure that may be of a day: "12/5", "12.5", "12-5-2026", "12 tháng 5"."""

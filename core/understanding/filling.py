@@ -144,6 +144,7 @@ _PLAIN_SPEECH = (
     "at_places",
     "reasons",
     "becomes",
+    "labels",
 )
 
 

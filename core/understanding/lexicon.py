@@ -31,7 +31,7 @@ from core.understanding.likely import add_likely, step_names, work_words
 from core.understanding.mending import Mender
 from core.understanding.numbers import NumberFinder
 from core.understanding.phrases import PhraseBook, Sense
-from core.understanding.speech import Speech
+from core.understanding.speech import ShortSpec, Speech
 from core.understanding.targets import Targets, target_words
 from core.understanding.taught import Taught
 from core.understanding.uncounted import Uncounted
@@ -94,7 +94,7 @@ class Local:
 def build_lexicon(common: Common, local: Local) -> Lexicon:
     """All phrases in one book. Kinds of report that the tenant is not offered are not heard."""
     always = {
-        fold(form): meanings[0].means
+        form: meanings[0].means
         for form, meanings in common.speech.short.items()
         if len(meanings) == 1 and not meanings[0].conditional
     }
@@ -123,20 +123,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book.add_all((unit.name, *unit.also), Sense("unit", unit.name, unit.code))
     for org in local.orgs:
         book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
-    short = {
-        fold(form): tuple(
-            ShortForm(
-                s.means,
-                form,
-                s.after_number,
-                s.before_number,
-                frozenset(map(fold, s.after)),
-                frozenset(map(fold, s.before)),
-            )
-            for s in meanings
-        )
-        for form, meanings in speech.short.items()
-    }
+    short = _short_forms(speech)
     day_words = _day_words(speech, vocabulary)
     return Lexicon(
         hearings=heard,
@@ -179,6 +166,30 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
 def _for_level(hearing: Hearing, level: str) -> Hearing:
     fields = tuple(f for f in hearing.fields if not level or not f.levels or level in f.levels)
     return hearing.model_copy(update={"fields": fields})
+
+
+def _short_forms(speech: Speech) -> dict[str, tuple[ShortForm, ...]]:
+    """Short forms by their text without marks. Of two alike but for their marks ("kđ", "kd") what holds only
+    beside certain words comes first.
+    """
+    found: dict[str, list[tuple[ShortSpec, str]]] = {}
+    for form, meanings in speech.short.items():
+        found.setdefault(fold(form), []).extend((spec, form) for spec in meanings)
+    return {
+        folded: tuple(
+            ShortForm(
+                spec.means,
+                form,
+                not form.isascii() and folded in speech.short,
+                spec.after_number,
+                spec.before_number,
+                frozenset(map(fold, spec.after)),
+                frozenset(map(fold, spec.before)),
+            )
+            for spec, form in sorted(specs, key=lambda each: not each[0].conditional)
+        )
+        for folded, specs in found.items()
+    }
 
 
 def _folded(phrases: Iterable[str]) -> frozenset[str]:

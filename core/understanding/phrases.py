@@ -54,7 +54,7 @@ class PhraseBook:
     """Phrases, each with its senses; filled once and then only read."""
 
     def __init__(self, short: Mapping[str, str] | None = None) -> None:
-        """`short`: short forms, folded, with what they always mean; phrases are found with it too."""
+        """`short`: short forms with what they always mean; phrases are found with it too."""
         self._short = short or {}
         self._root = _Node()
         self._words: dict[str, set[str]] = {}
@@ -66,7 +66,7 @@ class PhraseBook:
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
         words = tuple(token.text for token in tokens_of(clean(phrase).casefold()))
-        written = " ".join(self._short.get(fold(word), word) for word in words)
+        written = " ".join(self._short.get(word, word) for word in words)
         if written != " ".join(words):
             self._put(tuple(written.split()), sense, marked)
         self._put(words, sense, marked)

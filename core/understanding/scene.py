@@ -136,7 +136,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     days = tuple(d for d in found if d.start not in apart and not _ordinal(d, sayings, words))
     in_days = frozenset(at for d in days for at in range(d.start, d.end))
     marks = NumberMarks(
-        in_days | named | lexicon.uncounted.find(text, words, counted),
+        in_days | named | lexicon.uncounted.find(words, counted),
         counted,
         sayings.covered("spelled"),
         frozenset(m.end for m, _ in sayings.of("about") if _marked(m, words, lexicon.speech.guesses_marked)),

@@ -113,3 +113,5 @@ class Speech(Strict):
     #: what stands behind only tells why, and is no happening
     reasons: Phrases
     becomes: Phrases
+    #: what a form names in front of a colon: "địa điểm: ...", "số người: ..."
+    labels: Phrases

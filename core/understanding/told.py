@@ -4,9 +4,9 @@ from itertools import islice
 
 from core.understanding.hearing import HeardField
 from core.understanding.scene import Scene
-from core.understanding.words import is_capital
+from core.understanding.words import LINE, is_capital
 
-_ENDS = (",", ";", ".", "!", "?", "(", ")", "\n")
+_ENDS = (",", ";", ".", "!", "?", "(", ")", LINE)
 #: kinds of phrases that say nothing of what a text is to hold
 _EMPTY = ("near", "own", "name_stops", "done", "titles", "breaks", "planned")
 #: words of the longest name of a place abroad
@@ -15,7 +15,7 @@ _LONGEST = 5
 _BEFORE_CODE = 7
 #: figures of a number of a paper that stands in front of its word
 _CODE = 4
-_SPARE = " ,.;:!?()-–\"'"
+_SPARE = " ,.;:!?()-–\"'\n"
 
 
 def told_text(scene: Scene, each: HeardField, about: str) -> str | None:

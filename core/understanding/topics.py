@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.understanding.clues import Clues
-from core.understanding.cutting import atoms_of
+from core.understanding.cutting import atoms_of, labelled_in
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
@@ -11,12 +11,12 @@ from core.understanding.phrases import Sense
 from core.understanding.scene import Scene
 from core.understanding.spoken import NOTHING, Spoken, spoken_in
 from core.understanding.told import told_text
-from core.understanding.words import text_of
+from core.understanding.words import LINE, text_of
 
 #: below this nothing is spoken of
 ENOUGH = 2.0
 
-_SENTENCE_ENDS = {".", ";", "!", "?"}
+_SENTENCE_ENDS = {".", ";", "!", "?", LINE}
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,13 @@ def _along(scene: Scene, one: Part, other: Part) -> Part:
 def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     """The message cut into happenings; what says nothing by itself stays with what it stands beside."""
     parts: list[Part] = []
+    labelled = labelled_in(scene)
     for start, end in atoms_of(scene):
         here = scene.part(start, end)
         atom = _part(here, spoken_in(here), lexicon.clues)
+        if parts and start in labelled:
+            parts[-1] = _in_form(scene, parts[-1], atom, lexicon.clues)
+            continue
         again = parts[-1].fact_type if parts else None
         ended = bool(parts) and _ended(scene, start)
         if ended:
@@ -67,14 +71,12 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
                 continue
         if again and atom.fact_type is None and _another(parts[-1], atom, lexicon.hearings[again]):
             parts.append(replace(atom, scores=((again, ENOUGH),)))
-        elif parts and _absorbed(parts[-1], atom, lexicon):
+        elif parts and _more_of(parts[-1], atom, lexicon):
             parts[-1] = _along(scene, parts[-1], atom)
         elif parts and _absorbed(atom, parts[-1], lexicon):
             parts[-1] = replace(_along(scene, parts[-1], atom), scores=atom.scores)
         elif parts and (kind := _taken(parts[-1], atom, lexicon)):
             parts[-1] = replace(_along(scene, parts[-1], atom), scores=kind.scores)
-        elif again and again != atom.fact_type and _a_reason(atom):
-            parts[-1] = _along(scene, parts[-1], atom)
         elif parts and not _new(parts[-1], atom, lexicon, ended):
             parts[-1] = _together(scene, parts[-1], atom, lexicon.clues)
         else:
@@ -83,13 +85,14 @@ def parts_of(scene: Scene, lexicon: Lexicon) -> list[Part]:
     return parts
 
 
+def _in_form(scene: Scene, before: Part, line: Part, clues: Clues) -> Part:
+    """A field of a form only tells more of the happening that its other lines are about."""
+    return _along(scene, before, line) if before.fact_type else _together(scene, before, line, clues)
+
+
 def _ended(scene: Scene, at: int) -> bool:
     """Whether a sentence ends in front of this piece: what has no kind yet may belong to what follows."""
-    return (
-        scene.words[at - 1].text in _SENTENCE_ENDS
-        or at in scene.bullets
-        or ("\n" in scene.message[scene.words[at - 1].end : scene.words[at].start])
-    )
+    return scene.words[at - 1].text in _SENTENCE_ENDS or at in scene.bullets
 
 
 def _joined(scene: Scene, parts: list[Part], clues: Clues) -> None:
@@ -104,13 +107,18 @@ def _said_again(current: Part, atom: Part, lexicon: Lexicon) -> bool:
     return kind is not None and _another(current, atom, lexicon.hearings[kind])
 
 
+def _more_of(before: Part, atom: Part, lexicon: Lexicon) -> bool:
+    """Whether the atom only tells what the part before it is about, or why."""
+    again = before.fact_type
+    return _absorbed(before, atom, lexicon) or bool(again and again != atom.fact_type and _a_reason(atom))
+
+
 def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
     """Whether another kind's words only tell what the main part is about ("chưa có tiền kiểm định")."""
     if main.fact_type is None or not lexicon.hearings[main.fact_type].absorbs:
         return False
-    before, after = sorted((main.scene, other.scene), key=lambda scene: scene.start)
-    ends = before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS
-    if ends or "\n" in before.message[before.words[before.end - 1].end : after.words[after.start].start]:
+    before = min((main.scene, other.scene), key=lambda scene: scene.start)
+    if before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS:
         return False
     timed = bool(other.scene.days) or other.scene.has("times_of_day")
     counted = any(not n.percent for n in other.scene.numbers) and other.scene.has("done")

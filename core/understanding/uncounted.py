@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from core.understanding.words import Word
+from core.understanding.words import LINE, Word
 
 #: longer figures without separators are codes, unless they are of money
 _LONGEST = 9
@@ -25,7 +25,7 @@ class Uncounted:
         self.measures = measures
         self.money = money
 
-    def find(self, message: str, words: Sequence[Word], counted: frozenset[int]) -> frozenset[int]:
+    def find(self, words: Sequence[Word], counted: frozenset[int]) -> frozenset[int]:
         """Their pieces. `counted`: where something that is counted begins."""
         found: set[int] = set()
         for at, word in enumerate(words):
@@ -34,7 +34,7 @@ class Uncounted:
                 measured = at + 1 < len(words) and words[at + 1].spoken in self.measures
                 if measured or self._minutes(words, at, counted) or self._in_row(words, at, counted):
                     found.add(at)
-        markers = [at for at in range(len(words)) if _marks_line(message, words, at)]
+        markers = [at for at in range(len(words)) if _marks_line(words, at)]
         if len(markers) > 1:
             found.update(markers)
         return frozenset(found)
@@ -78,12 +78,12 @@ class Uncounted:
         return short and ends and before in self.rows and at + 1 not in counted
 
 
-def _marks_line(message: str, words: Sequence[Word], at: int) -> bool:
+def _marks_line(words: Sequence[Word], at: int) -> bool:
     """ "1. ..." and "1) ..." at the beginning of a line."""
     if not words[at].text.isdecimal() or len(words[at].text) > _SHORT or at + 2 >= len(words):
         return False
     mark, first = words[at + 1], words[at + 2]
-    opens = at == 0 or "\n" in message[words[at - 1].end : words[at].start]
+    opens = at == 0 or words[at - 1].text == LINE
     return opens and mark.text in (".", ")") and mark.glued and first.kind == "word"
 
 

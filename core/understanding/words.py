@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 
 from core.folding import clean, fold
 from core.understanding.mending import FIGURE, Mender
-from core.understanding.syllables import fits, horned, is_syllable
+from core.understanding.syllables import complete, fits, horned, is_syllable
 
+#: what stands for the end of a line, which is a mark like others: no name, day or phrase goes on over it
+LINE = "\n"
 #: figures; letters with figures inside them (VNI keys, codes); words; any other mark
 _PIECE = re.compile(
     r"(?P<figure>[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+(?![^\W\d_]))?)"
-    r"|(?P<mark>->|[^\s])"
+    r"|(?P<mark>->|[^\s]|\n+)"
 )
 
 #: no message is read beyond this many pieces; the rest stays with the message as it was typed
@@ -63,11 +65,13 @@ def is_capital(word: Word) -> bool:
 class ShortForm:
     """What a short form stands for where the piece before or after it is a number, or anywhere.
 
-    `written`: the short form with its marks: "ròi" is no "rơi".
+    `written`: the short form with its marks: "ròi" is no "rơi"; `exact`: it has to be typed with them all,
+    another being written so without them ("kđ", "kd").
     """
 
     meaning: str
     written: str = ""
+    exact: bool = False
     after_number: bool = False
     before_number: bool = False
     after: frozenset[str] = frozenset()
@@ -96,6 +100,10 @@ def _typed(text: str, spelling: Spelling) -> list[Word]:
     found: list[Word] = []
     end, at = -1, 0
     while len(found) < MOST and (match := _PIECE.search(text, at)):
+        if match[0][0] == LINE:
+            found.append(Word(LINE, LINE, LINE, "mark", match.start(), match.end(), glued=False))
+            end, at = -1, match.end()
+            continue
         kind = match.lastgroup or "mark"
         piece = _whole(match[0], spelling)
         small = horned(unicodedata.normalize("NFC", piece.casefold()))
@@ -156,7 +164,7 @@ def _written_out(word: Word, at: int, typed: Sequence[Word], spelling: Spelling)
     counts = before is not None and before.figure and not (at > 1 and typed[at - 2].text == "/")
     for form in forms:
         holds = (
-            (form.written.isascii() or fits(word.spoken, form.written))
+            (form.written.isascii() or (fits, complete)[form.exact](word.spoken, form.written))
             and (not form.after_number or counts)
             and (not form.before_number or (after is not None and after.figure))
             and (not form.after or (before is not None and before.folded in form.after))
