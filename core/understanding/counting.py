@@ -62,7 +62,8 @@ class Counting:
             code = next((c for m, c in options if 0 <= m.start - number.end <= reach), None)
             code = code or self._headed(number, each, options)
             if code is not None and number.whole is not None:
-                counts[code] = counts.get(code, 0) + number.whole
+                speaker = self._speaker(number, f"{self.hearing.fact_type}.{each.total}")
+                counts[code] = counts.get(code, 0) + number.whole + speaker
                 used.add(number.start)
                 told.append((number, code))
         self._without_those_among(counts, told)
@@ -256,6 +257,7 @@ class Counting:
             return
         if value is None:
             return
+        value += self._speaker(number, self._about(each))
         named = self.heard.fields.get(each.count_of) if each.count_of else None
         if isinstance(named, list) and self._besides(number):
             value += len(named)
@@ -266,6 +268,10 @@ class Counting:
         self.heard.used.add(number.start)
         if each.out_of and number.total is not None:
             self.heard.fields[each.out_of] = int(number.total)
+
+    def _speaker(self, number: Number, about: str) -> int:
+        """One, where the speaker is named right in front of a number of others: "em với 2 chị"."""
+        return int(any(m.end == number.start for m, _ in self.scene.said("plus_one", about)))
 
     def _besides(self, number: Number) -> bool:
         """Whether the number is of others: "chị Hồng cùng 2 chị nữa"."""

@@ -75,8 +75,11 @@ def spoken_in(scene: Scene) -> Spoken:
 
 
 def _signs(sayings: Iterable[Saying]) -> frozenset[str]:
+    said = list(sayings)
+    nothing = [(m, s.about) for m, s in said if s.kind == "option" and not s.code]
+    hidden = {(about, at) for m, about in nothing for at in range(m.start, m.end)}
     return frozenset(
         f"{sense.about}:{sense.code}" if sense.kind == "part" else f"@{sense.about}"
-        for _, sense in sayings
-        if sense.code or sense.kind != "option"
+        for match, sense in said
+        if sense.kind != "option" or (sense.about, match.start) not in hidden
     )
