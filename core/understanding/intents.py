@@ -158,7 +158,8 @@ def _body(scene: Scene) -> bool:
     if colon is not None:
         return len(scene.words) - colon > 3
     ends = [m.end for m, s in scene.said("named_feature") if s.about == "audience"]
-    return bool(ends) and len(scene.words) - max(ends) > 6
+    left = len(scene.words) - max(ends, default=len(scene.words))
+    return left > 6 or (left > 3 and any(d.start >= max(ends) for d in scene.days))
 
 
 def _clock(scene: Scene, lexicon: Lexicon) -> bool:
