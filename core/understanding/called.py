@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from core.folding import fold
 from core.understanding.hearing import HeardField
 from core.understanding.lexicon import Lexicon
 from core.understanding.names import Name
@@ -146,9 +147,12 @@ class Namer:
         return name.code if name.kind == "unit" and name.code and each.own else name.text
 
     def _abbreviated(self, name: Name) -> bool:
-        """Whether a name without marks or capitals begins with a short form: "ttyt luong tai"."""
-        plain = name.text.isascii() and name.text.islower()
-        return plain and not is_syllable(name.text.split()[0])
+        """Whether a name is told by a short form: "ttyt luong tai" without marks or capitals, or one at
+        its end, "đại lý VLXD".
+        """
+        first, *others = name.text.split()
+        plain = name.text.isascii() and name.text.islower() and not is_syllable(fold(first))
+        return plain or (bool(others) and others[-1].isalpha() and not is_syllable(fold(others[-1])))
 
     def _about(self, each: HeardField) -> str:
         return f"{self.fact_type}.{each.code}"

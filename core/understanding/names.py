@@ -121,7 +121,7 @@ class NameFinder(NameMarks):
             titled = match.start in self.title_ends and is_syllable(self.words[match.start].folded)
             if titled or match.start in self.inside:
                 continue
-            if sense.about == "place" and match.end in self.titles:
+            if sense.about == "place" and match.end in self.titles and match.end == match.start + 1:
                 continue  # "cho ong ..." is "for Mr ...", hardly a market's name
             end = self._name_end(match)
             capital = any(is_capital(word) for word in self.words[match.end : end])

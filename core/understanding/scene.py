@@ -128,7 +128,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     matches = tuple(m for m in matches if m.start not in codes)
     sayings = Sayings(matches)
     counted = sayings.starts("counter", "unit_of", "head")
-    named = _named_pieces(matches, words)
+    named = _named_pieces(matches, words) | _heading(sayings)
     found = lexicon.days.find(words, today, counted | sayings.starts("outcomes"))
     found = [d for d in found if codes.isdisjoint(range(d.start, d.end))]
     apart = named | _insides(sayings) | _of_names(found, sayings, today)
@@ -180,6 +180,11 @@ def _named_pieces(matches: tuple[Match, ...], words: tuple[Word, ...]) -> frozen
     return frozenset(found)
 
 
+def _heading(sayings: Sayings) -> frozenset[int]:
+    """Where kinds of names of several words begin: the "tram" of "tram can" is no hundred."""
+    return frozenset(m.start for m, _ in sayings.of("head") if m.end - m.start > 1)
+
+
 def _of_names(days: Sequence[Days], sayings: Sayings, today: date) -> frozenset[int]:
     """Single words for a day to come close behind a word for a kind of name, where another day is told:
     "co so bun hoa mai dc cap giay hom qua".
@@ -201,10 +206,12 @@ def _insides(sayings: Sayings) -> frozenset[int]:
 
 
 def _shortened(days: Days, words: tuple[Word, ...]) -> Days:
-    """Figures stay a day though the word before them is none: "can dien tu 12/5"."""
-    figures = words[days.start + 1 : days.start + 3]
-    dated = len(figures) == 2 and figures[0].figure and figures[1].text in ("/", "-")
-    return replace(days, start=days.start + 1) if dated and days.end > days.start + 2 else days
+    """What follows stays a day though the word before it is none: "can dien tu 12/5", "... tu hom qua"."""
+    if days.end < days.start + 3:
+        return days
+    first, second = words[days.start + 1 : days.start + 3]
+    dated = not first.figure or second.text in ("/", "-")
+    return replace(days, start=days.start + 1) if dated else days
 
 
 def _ordinal(day: Days, sayings: Sayings, words: tuple[Word, ...]) -> bool:

@@ -63,15 +63,22 @@ def spoken_in(scene: Scene) -> Spoken:
         for m, s in outermost((m, s) for m, s in said if s.weight > 0)
         if (s.about, m.start) not in against
     ]
+    # nor does a longer phrase for another kind hide what speaks against this one
+    kinds = {s.about for _, s in said if s.weight < 0}
+    denying = [(m, s) for kind in kinds for m, s in outermost(_of_kind(said, kind)) if s.weight < 0]
     weights = {
         (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
-        for match, sense in (*outermost(said), *speaking)
+        for match, sense in (*outermost(said), *speaking, *denying)
     }
     signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind) if saying[0].start not in denied)
     signs |= {"#money" if number.money else "#number" for number in scene.numbers}
     signs |= {"#share" for number in scene.numbers if number.percent}
     signs |= {_NAMES[name.kind] for name in scene.names if name.kind in _NAMES}
     return Spoken(weights, signs | {"#date"} if scene.days else signs)
+
+
+def _of_kind(said: Iterable[Saying], kind: str) -> list[Saying]:
+    return [(m, s) for m, s in said if s.about == kind]
 
 
 def _signs(sayings: Iterable[Saying]) -> frozenset[str]:

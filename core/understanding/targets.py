@@ -12,8 +12,10 @@ from core.folding import words_of
 
 _CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 #: a target needs this much, and this share more than the next of another meaning
-_ENOUGH = 4.0
+_ENOUGH = 3.0
 _SELDOM = 0.5
+#: what each code costs that its indicator asks for and the question does not name
+_BESIDES = 0.02
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class Targets:
         counted = 2.5 * len(question.fact_types & target.codes)
         about = 1.2 * min(len(question.codes & target.codes), 2)
         goal = 2.0 if question.numbers & target.numbers else 0.0
-        return share + counted + about + goal - (_SELDOM if target.seldom else 0)
+        besides = _BESIDES * len(target.codes - question.codes)
+        return share + counted + about + goal - besides - (_SELDOM if target.seldom else 0)
 
 
 def target_words(plans: Iterable[Plan]) -> Targets:
