@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from core.understanding.cutting import behind_label
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
@@ -117,14 +118,6 @@ class Counting:
         """Words for what the field counts, straight behind a number."""
         return self._behind_it(number, "unit_of", self._about(each))
 
-    def _labelled(self, number: Number, each: HeardField) -> bool:
-        """ "Số người: 45": what is counted stands in front of the colon."""
-        colon = number.start - 1
-        if colon <= self.scene.start or self.scene.words[colon].text != ":":
-            return False
-        said = self.scene.touching(colon - 1, colon, "unit_of", self._about(each))
-        return any(match.end == colon for match, _ in said)
-
     def _closed(self, number: Number) -> bool:
         """Whether nothing but a word for counting stands behind a number: "cân treo 2 chiếc, ..."."""
         at = max([m.end for m in self._behind_it(number, "counter")], default=number.end)
@@ -189,7 +182,7 @@ class Counting:
         if each.of_total and number.total is None:
             return 0
         score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
-        if self._counted(number, each) or self._labelled(number, each):
+        if self._counted(number, each) or behind_label(self.scene, number, about):
             score += 2
         if self._behind_it(number, "not_units", about):
             return 0

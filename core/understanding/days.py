@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from core.answers.calendar import days_meant, latest_until
 from core.answers.date_grammar import DateReader
 from core.answers.date_points import Calendar, MonthOnly, Point, Said
+from core.folding import fold
 from core.understanding.day_periods import AHEAD, Days, PeriodFinder
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
@@ -27,6 +28,7 @@ class DayFinder:
         self.words = words
         self.dates = words.vocabulary.dates
         self.periods = PeriodFinder(words)
+        self._coming = frozenset(map(fold, self.dates.coming))
         self._openings = words.openings
         self._all = words.all
         self._after_number = {
@@ -90,19 +92,23 @@ class DayFinder:
         """ "thứ bảy này" is of this week, be it over or still to come; "thứ hai tới" the next one."""
         end = days.end
         coming = words[end - 1].spoken in self.dates.coming
-        if not coming and (end == len(words) or words[end].folded not in self.words.this):
+        blurred = words[end - 1].spoken.isascii() and words[end - 1].folded in self._coming and not coming
+        if not (coming or blurred) and (end == len(words) or words[end].folded not in self.words.this):
             return None
         weekday = next(
             (
                 self.dates.weekdays[text]
                 for at in range(days.start, end)
-                if (text := text_of(words, at, end - coming)) in self.dates.weekdays
+                if (text := text_of(words, at, end - (coming or blurred))) in self.dates.weekdays
             ),
             None,
         )
         if weekday is None:
             return None
         shift = weekday - today.isoweekday()
+        if blurred:
+            # "thu 5 toi": that evening or the next one, which only marks tell
+            return Days(days.start, end, vague=True)
         if coming:
             day = today + timedelta(days=shift + 7 * (shift <= 0))
             return Days(days.start, end, day, day)

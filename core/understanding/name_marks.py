@@ -83,6 +83,11 @@ class NameMarks:
             0 <= other < len(words) and words[other].start == words[at].start for other in (at - 1, at + 1)
         )
 
+    def _plain(self, at: int) -> bool:
+        """Whether a word stands here that means nothing else: behind "co" in "cong ty co khi dai phat"."""
+        plain = at < len(self.words) and self.words[at].kind == "word"
+        return plain and not any(at in places for places in (self.stops, self.known, self.titles))
+
     def _text(self, start: int, end: int) -> str:
         """As typed, short forms too; what was typed with keys or with a slip as it was meant."""
         if not any(word.mended for word in self.words[start:end]):

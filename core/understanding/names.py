@@ -193,9 +193,11 @@ class NameFinder(NameMarks):
         return named and not is_capital(self.words[at])
 
     def _passed(self, at: int, start: int) -> bool:
-        """Whether a name goes on over what may be a stop: behind a title, or with capitals close behind."""
+        """Whether a name goes on over what may be a stop: behind a title, with capitals close behind."""
         if at in self.unsure and start in self.titles and at == self.titles[start]:
             return True
+        if at == start and at in self.unsure and not self.capitals and at not in self.known:
+            return self._plain(at + 1) and not {at + 1} & (self.days | self.numbers)
         near = self.words[at + 1 : at + 3]
         return self.capitals and at in self.unsure and at - start < 2 and any(map(is_capital, near))
 
@@ -286,12 +288,8 @@ class NameFinder(NameMarks):
             at += 1
         if at == start and not self.capitals and at < len(self.words):
             word = self.words[at]
-            plain = (
-                word.kind == "word"
-                and at not in self.stops
-                and at not in self.days
-                and at not in self.numbers
-            )
+            apart = (self.stops, self.days, self.numbers)
+            plain = word.kind == "word" and not any(at in places for places in apart)
             return at + 1 if plain and at not in self.taken else at
         return at
 

@@ -51,8 +51,8 @@ def spoken_in(scene: Scene) -> Spoken:
     """What speaks in a clause. A cue inside a longer cue, a name or a day says nothing of its own, nor one
     of what has not happened.
     """
-    named = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
-    named |= {at: d.end for d in scene.days for at in range(d.start, d.end)}
+    inside = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
+    named = inside | {at: d.end for d in scene.days for at in range(d.start, d.end)}
     said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
     denied = {m.end for m, _ in scene.said("not_yet")}
     said = [(m, s) for m, s in said if m.start not in denied or s.weight < 0]
@@ -70,7 +70,13 @@ def spoken_in(scene: Scene) -> Spoken:
         (sense.about, text_of(scene.words, match.start, match.end)): sense.weight
         for match, sense in (*outermost(said), *speaking, *denying)
     }
-    signs = _signs(saying for kind in _SIGNS for saying in scene.said(kind) if saying[0].start not in denied)
+    signs = _signs(
+        saying
+        for kind in _SIGNS
+        for saying in scene.said(kind)
+        if saying[0].start not in denied
+        and not (kind == "part" and inside.get(saying[0].start, 0) >= saying[0].end)
+    )
     signs |= {"#money" if number.money else "#number" for number in scene.numbers}
     signs |= {"#share" for number in scene.numbers if number.percent}
     signs |= {_NAMES[name.kind] for name in scene.names if name.kind in _NAMES}
