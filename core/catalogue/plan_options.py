@@ -22,7 +22,8 @@ def _budget_lines(plan: Plan) -> Iterator[Option]:
     if plan.budget is not None and not plan.budget.lines:
         yield from _plans(plan)
     for line in plan.budget.all_lines() if plan.budget else ():
-        yield _option(line.option(plan.code), line.full_code(plan.code), line.name)
+        task = filter(None, [line.task])
+        yield _option(line.option(plan.code), line.full_code(plan.code), line.name, *task)
 
 
 def _plans(plan: Plan) -> Iterator[Option]:

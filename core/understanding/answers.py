@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from core.answers import JsonValue, Read, Setting, check_answer, read_answer
-from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType, Option
+from core.catalogue.tasks import option_code
+from core.folding import fold
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.situation import Fields
 
@@ -18,6 +20,8 @@ def answers_of(fields: Fields, hearing: Hearing, kind: FactType, setting: Settin
         spec = kind.field(heard.fills) if heard.fills else None
         if spec is not None and spec.formula is None and heard.code in fields:
             value = _answer(fields[heard.code], heard, spec, setting)
+            if heard.made_of:
+                value = _of_plan(str(fields[heard.code]), str(fields.get(heard.within or "", "")), spec)
             if value is not None and check_answer(spec, value, setting) is None:
                 found[spec.code] = value
     day = _day(fields, setting.today)
@@ -25,6 +29,25 @@ def answers_of(fields: Fields, hearing: Hearing, kind: FactType, setting: Settin
     if day is not None and check_answer(spec, day, setting) is None:
         found[spec.code] = day
     return found
+
+
+def _of_plan(named: str, task: str, spec: FieldSpec) -> str | None:
+    """The option for a task, or for a step of `task`, by what the plan calls it; None if several may be."""
+    within = f"{option_code(task)}_" if task else ""
+    found = [
+        each.code
+        for each in spec.options
+        if each.code.startswith(within)
+        and fold(named) in {fold(name) for name in (each.label.vi.partition(": ")[2], *each.also)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _option_of(kind: FactType, heard: HeardField, code: str) -> Option | None:
+    """That option of a plan, if it has another name besides its number."""
+    spec = kind.field(heard.fills or "")
+    option = spec.option(code) if spec else None
+    return option if option and len(option.also) > 1 else None
 
 
 def record_of(answers: Mapping[str, Any], hearing: Hearing, kind: FactType, setting: Setting) -> Fields:
@@ -37,6 +60,8 @@ def record_of(answers: Mapping[str, Any], hearing: Hearing, kind: FactType, sett
             continue
         if heard.kind == "place":
             found[heard.code] = names.get(str(value), value)
+        elif heard.made_of and (option := _option_of(kind, heard, str(value))):
+            found[heard.code] = option.also[1]
         elif isinstance(value, list):
             found[heard.code] = [heard.named.get(each, each) for each in value]
         elif isinstance(value, dict):

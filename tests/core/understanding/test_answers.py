@@ -12,7 +12,8 @@ SETTING = Setting(shipped.DAY, (), {}, shipped.hearing().vocabulary)
 
 
 def answers(fact_type: str, fields: Fields) -> dict[str, JsonValue]:
-    lexicon = shipped.lexicon("bac_giang" if "org_types" in fields else "dong_cuu")
+    province = {"org_types", "activity"} & fields.keys()
+    lexicon = shipped.lexicon("bac_giang" if province else "dong_cuu")
     return answers_of(fields, lexicon.hearings[fact_type], lexicon.kinds[fact_type], SETTING)
 
 
@@ -27,6 +28,19 @@ def test_several_codes_of_one_option_are_it_once() -> None:
 def test_numbers_under_several_codes_of_one_option_are_added() -> None:
     found = answers("training_attendance", {"org_types": {"thcs": 4, "thpt": 3, "dn": 2}})
     assert found["audience"] == {"truong_pt": 7, "dn": 2}
+
+
+def test_a_step_is_the_option_of_its_task_that_is_called_so_and_comes_back_so() -> None:
+    lexicon = shipped.lexicon("bac_giang")
+    said: Fields = {"activity": "BG-III2", "step": lexicon.steps["BG-III2.4"], "status": "xong"}
+    stored = answers("step_done", said)
+    assert stored["step"] == "bg_iii2_4"
+    hearing, kind = lexicon.hearings["step_done"], lexicon.kinds["step_done"]
+    assert record_of(stored, hearing, kind, SETTING)["step"] == said["step"]
+
+
+def test_money_of_a_task_is_of_the_budget_line_for_it() -> None:
+    assert answers("expense", {"activity": "BG-III1", "amount_mvnd": 120})["line"] == "bg_iii_1"
 
 
 @pytest.mark.parametrize("code", ["can", "nothing_like_it"])
