@@ -22,6 +22,7 @@ class DayWords:
     week_start: frozenset[str]
     #: words a day never is by itself: "qua" is "by" as often as "yesterday"
     never_alone: frozenset[str]
+    around: frozenset[str]
     #: number words by their text without marks
     spelled: Mapping[str, tuple[str, ...]]
     #: words that begin a day, with their marks, by their text without

@@ -70,7 +70,11 @@ class DayFinder:
             text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):
                 return Days(at, end, lunar=True)
-            if text in self.words.never_alone or _name(words, at, end) or self._called(words, at, end):
+            if (
+                self._alone(text) in self.words.never_alone
+                or _name(words, at, end)
+                or self._called(words, at, end)
+            ):
                 continue
             if text in self.dates.vague and (width > 1 or len(text) > 3):
                 return self._of_month(words, at, end, today) or Days(at, end, vague=True)
@@ -79,6 +83,10 @@ class DayFinder:
             if days is not None and not _two(words, days) and not self._counted_apart(words, at, end):
                 return self._this_week(words, days, today) or days
         return None
+
+    def _alone(self, text: str) -> str:
+        """Without words around a day that say nothing of it: "em qua chợ" is no "hôm qua"."""
+        return " ".join(word for word in text.split() if word not in self.words.around)
 
     def _blurred(self, words: Sequence[Word], at: int, today: date) -> Days | None:
         """ "hôm kìa" is one of two days, which its marks do not tell for certain."""

@@ -226,6 +226,7 @@ def _day_words(speech: Speech, vocabulary: Vocabulary) -> DayWords:
         month_start=_folded(speech.month_start),
         week_start=_folded(speech.week_start),
         never_alone=_folded(speech.never_alone),
+        around=_folded(speech.around_days),
         spelled=_spelled(vocabulary.numbers.spelled),
         day_spelled=_spelled((*speech.day_words, *speech.quarter, *vocabulary.numbers.spelled)),
         this=_folded(speech.this),

@@ -75,6 +75,8 @@ class Speech(Strict):
     month_start: Phrases
     week_start: Phrases
     never_alone: Phrases
+    #: words around a day, beside which those are alone as well
+    around_days: Phrases
     #: words that days begin with, which with other marks are other words ("mai", not "mái")
     day_words: Phrases
     #: behind a weekday: of this week; the day after the one said before
