@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from core.understanding.cutting import behind_label
+from core.understanding.beside import behind_label, said_of_all
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
@@ -151,7 +151,7 @@ class Counting:
 
     def _counts(self, fields: list[HeardField]) -> None:
         for each in fields:
-            if self.scene.has("zero", self._about(each)) and self.holds(each.when):
+            if said_of_all(self.scene, "zero", self._about(each)) and self.holds(each.when):
                 self.heard.fields[each.code] = 0
         taken: set[int] = set()
         for _, start, code, each, number in sorted(self._fitting(fields), key=lambda pair: pair[:3]):
@@ -288,7 +288,7 @@ class Counting:
     def _implied(self, each: HeardField) -> None:
         about = self._about(each)
         fields = self.heard.fields
-        if each.as_many and self.scene.has("as_many", about):
+        if each.as_many and said_of_all(self.scene, "as_many", about):
             other = fields.get(each.as_many.of)
             if other is not None:
                 fields[each.code] = other

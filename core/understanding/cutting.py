@@ -1,6 +1,5 @@
 """Where a message may be cut into happenings: marks, line ends, bullets, words that begin something new."""
 
-from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
 from core.understanding.words import LINE
 
@@ -96,11 +95,3 @@ def labelled_in(scene: Scene) -> set[int]:
             found.add(at)
             at += 1
     return found
-
-
-def behind_label(scene: Scene, number: Number, about: str) -> bool:
-    """Whether what a field counts stands in front of a number as its label: "số người: 45"."""
-    colon = number.start - 1
-    if colon <= scene.start or scene.words[colon].text != ":":
-        return False
-    return any(match.end == colon for match, _ in scene.touching(colon - 1, colon, "unit_of", about))

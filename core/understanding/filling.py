@@ -145,6 +145,8 @@ _PLAIN_SPEECH = (
     "reasons",
     "becomes",
     "labels",
+    "given_names",
+    "clear_titles",
 )
 
 

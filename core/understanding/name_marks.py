@@ -1,6 +1,7 @@
 """What the phrases and the spelling of a message tell about where names stand in it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from core.understanding.phrases import Match, typed_with_marks
@@ -82,6 +83,19 @@ class NameMarks:
         return any(
             0 <= other < len(words) and words[other].start == words[at].start for other in (at - 1, at + 1)
         )
+
+    def _given_end(self, title: int, at: int) -> int:
+        """Where a usual name typed in small letters without marks ends, though it may be another word too:
+        behind a title that is no other word itself, or that stands behind a kind of name or "and".
+        """
+        clear = title in self._led and at in self.sayings.starts("given_names")
+        alone = at not in self.known and not self.capitals and not self.strict
+        return at + 1 if alone and clear else at
+
+    @cached_property
+    def _led(self) -> frozenset[int]:
+        """Where a title certainly begins."""
+        return self.sayings.starts("clear_titles") | self.sayings.ends("head", "joins")
 
     def _plain(self, at: int) -> bool:
         """Whether a word stands here that means nothing else: behind "co" in "cong ty co khi dai phat"."""

@@ -215,7 +215,10 @@ class NameFinder(NameMarks):
         at = 0
         while at < len(self.words):
             end = self.called.get(at)
-            if end is not None and (stop := max(self._person_end(end), self._full_name(end))) > end:
+            if (
+                end is not None
+                and (stop := max(self._person_end(end), self._full_name(end), self._given_end(at, end))) > end
+            ):
                 found.append(
                     Name("person", end, stop, self._person(end, stop), self._text(at, end).casefold())
                 )

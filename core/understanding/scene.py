@@ -187,12 +187,16 @@ def _heading(sayings: Sayings) -> frozenset[int]:
 
 def _of_names(days: Sequence[Days], sayings: Sayings, today: date) -> frozenset[int]:
     """Single words for a day to come close behind a word for a kind of name, where another day is told:
-    "co so bun hoa mai dc cap giay hom qua".
+    "co so bun hoa mai dc cap giay hom qua"; or that end a person's whole name: "hoang thi mai".
     """
+    behind = sayings.starts("middle_names")
+    given = {d.start for d in days if d.end - d.start == 1 and d.start - 1 in behind and d.after(today)}
+    surnames = sayings.starts("surnames")
+    full = frozenset(at for at in given if at - 2 in surnames)
     if all(d.after(today) for d in days):
-        return frozenset()
+        return full
     heads, stops = sayings.ends("head"), sayings.starts("name_stops")
-    return frozenset(
+    return full | frozenset(
         d.start
         for d in days
         if d.after(today) and d.end - d.start == 1

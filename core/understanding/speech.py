@@ -37,6 +37,9 @@ class Speech(Strict):
     middle_names: Phrases
     double_names: Phrases
     posts: Phrases
+    #: usual names of people, and titles that are no other words without their marks
+    given_names: Phrases
+    clear_titles: Phrases
     #: words that belong together: what stands inside them says nothing of its own ("can bo" is no "cân bỏ")
     compounds: Phrases
     #: one's own unit
