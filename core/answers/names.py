@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from core.answers.tokens import tokens_of
 from core.answers.vocabulary import CommonWords
 from core.folding import clean, fold
@@ -158,6 +156,8 @@ class Names:
 
     def _likeness(self, plain: str, thing: Named) -> _Likeness:
         """How near the spelling is to the nearest of the thing's names."""
+        from rapidfuzz import fuzz  # only here: 3 MB, for the few who mistype a name
+
         typed = _bare(plain, thing.shared)
         scored = (
             (fuzz.ratio(typed, _bare(name, thing.shared)), name) for name in sorted(self._plain[thing.code])
