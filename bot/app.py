@@ -5,8 +5,7 @@ import gc
 import logging
 import secrets
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from bot.knowledge import Knowledge, read_knowledge
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
+from core.garbage import no_search
 from scheduler.occasion import Content
 from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
@@ -84,18 +84,6 @@ class App:
         log.info("stopped")
 
 
-@contextmanager
-def _without_cleaning() -> Iterator[None]:
-    """What is read at the start stays: looking for garbage in it takes a quarter of the start."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 async def build(
     settings: Settings,
     *,
@@ -112,7 +100,7 @@ async def build(
     process on the same database takes in.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with _without_cleaning():
+    with no_search():
         knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))

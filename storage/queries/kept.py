@@ -5,9 +5,7 @@ they were in (storage.queries.revisions). States are never repeated, so that a f
 another database, or one that was rolled back is never taken for one of this.
 """
 
-import gc
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Member
+from core.garbage import no_search
 from core.identity import Same
 from core.indicators.facts import Ask, FactRow, Facts, Moment
 from storage.queries.revisions import Revision, revisions
@@ -112,7 +111,7 @@ class KeptFigures:
         found = [self._standing(shelf, moment) for shelf in shelves]
         missing = [item for item, kept in zip(items, found, strict=True) if kept is None]
         if missing:
-            with _all_in_use():
+            with no_search():
                 self._announce(missing, work)
                 anew = iter([self._worked_out(item, moment, work) for item in missing])
             kept_now = [kept or next(anew) for kept in found]
@@ -154,21 +153,6 @@ def _stands(states: States, now: Mapping[str, Revision], moment: Moment) -> bool
         now.get(kind) == state and (state is None or state.latest <= moment.cutoff)
         for kind, state in states.items()
     )
-
-
-@contextmanager
-def _all_in_use() -> Iterator[None]:
-    """No search for unused objects while hundreds of thousands are made that are used and hold no circles.
-
-    It would take as long as the work. Whoever found the search on turns it on again, also among threads.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @lru_cache(maxsize=_MOST)
