@@ -7,7 +7,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
 
-from bot.channels.telegram.raw import dumps, loads
+from bot.channels.incoming import loads
+from bot.channels.telegram.raw import dumps
 
 
 class RawUpdates(TelegramMethod[list[Any]]):

@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiohttp import web
 
 from bot.channels.base import RawUpdate
-from bot.channels.telegram.raw import loads, update_id, wrap
+from bot.channels.incoming import body_of, loads
+from bot.channels.telegram.raw import update_id, wrap
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -28,7 +29,7 @@ class Webhook:
         shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(shown, self._secret):
             return web.Response(status=401)
-        body = await _read(request)
+        body = await body_of(request, BODY_BYTES)
         if body is None:
             return web.Response(status=413)
         try:
@@ -44,13 +45,3 @@ class Webhook:
             _log.error("Telegram: update %d was not stored: %r", number, error)
             return web.Response(status=500)
         return web.Response()
-
-
-async def _read(request: web.Request) -> bytes | None:
-    """The body; None when it is longer than an update can be."""
-    body = bytearray()
-    async for piece in request.content.iter_any():
-        body += piece
-        if len(body) > BODY_BYTES:
-            return None
-    return bytes(body)

@@ -5,6 +5,7 @@ from time import monotonic
 
 from aiohttp import web
 
+from bot.channels.signing import Signer
 from bot.channels.web.decode import NAME
 from bot.channels.web.files import FileLinks
 from bot.channels.web.pace import Pace
@@ -12,7 +13,6 @@ from bot.channels.web.ports import Directory, History, Uploads, Who
 from bot.channels.web.rooms import Rooms
 from bot.channels.web.sessions import Session, Sessions
 from bot.channels.web.settings import WebSettings
-from bot.channels.web.signing import Signer
 from core.messages import Address
 from core.texts import say
 

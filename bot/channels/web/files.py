@@ -2,8 +2,8 @@
 
 from urllib.parse import quote
 
+from bot.channels.signing import Signer
 from bot.channels.web.ports import Kept
-from bot.channels.web.signing import Signer
 from core.messages import FileRef
 
 #: shown by the browser itself; everything else is downloaded

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from aiohttp import web
 
-from bot.channels.web.signing import Signer
+from bot.channels.signing import Signer
 
 COOKIE = "tiendo_session"
 _PURPOSE = "session"

@@ -12,7 +12,7 @@ limits, error answers word for word, and faults on demand. It is written from th
 proved with bots of aiogram's and python-telegram-bot's own making (the tests beside it).
 """
 
-from tests.emulators.telegram.faults import FaultKind
+from tests.emulators.faults import FaultKind
 from tests.emulators.telegram.person import Person
 from tests.emulators.telegram.seen import Seen
 from tests.emulators.telegram.server import TelegramEmulator

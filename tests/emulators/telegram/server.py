@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.emulators.faults import Fault, FaultKind, Faults
 from tests.emulators.telegram import messages, setup
 from tests.emulators.telegram.answers import (
     BLOCKED,
@@ -19,7 +20,6 @@ from tests.emulators.telegram.answers import (
     flood,
     ok,
 )
-from tests.emulators.telegram.faults import Fault, FaultKind, Faults
 from tests.emulators.telegram.params import Params, read
 from tests.emulators.telegram.person import Person
 from tests.emulators.telegram.updates import Updates

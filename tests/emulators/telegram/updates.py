@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
+from tests.emulators.faults import UPDATES, FaultKind, Faults
 from tests.emulators.telegram.answers import OTHER_POLLER
-from tests.emulators.telegram.faults import UPDATES, FaultKind, Faults
 
 Update = dict[str, Any]
 

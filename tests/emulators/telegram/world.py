@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.emulators.faults import Faults
 from tests.emulators.telegram.answers import BLOCKED, bad_request
-from tests.emulators.telegram.faults import Faults
 from tests.emulators.telegram.files import Files
 from tests.emulators.telegram.flood import FloodGate
 from tests.emulators.telegram.updates import Updates

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.signing import Signer
 from bot.channels.web.decode import decode
 from bot.channels.web.files import FileLinks
 from bot.channels.web.frames import parse, raw_update
 from bot.channels.web.ports import Kept
-from bot.channels.web.signing import Signer
 from core.messages import AttachmentKind, InboundKind
 
 LINKS = FileLinks(Signer(b"k" * 32))

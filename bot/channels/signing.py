@@ -1,4 +1,7 @@
-"""Signed words: what the bot hands to a browser and believes again only when its own signature is on it."""
+"""Signed words: what the bot hands out, in a cookie or an address.
+
+They are believed again only when the bot's own signature is on them.
+"""
 
 import base64
 import binascii
@@ -16,7 +19,7 @@ class Signer:
     def __init__(self, secret: bytes) -> None:
         """Raises ValueError for a secret under 32 bytes."""
         if len(secret) < SHORTEST_SECRET:
-            raise ValueError(f"the secret of the web chat needs at least {SHORTEST_SECRET} bytes")
+            raise ValueError(f"the secret that signs needs at least {SHORTEST_SECRET} bytes")
         self._secret = secret
 
     def sign(self, purpose: str, fields: Sequence[str | int]) -> str:

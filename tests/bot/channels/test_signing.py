@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.web.signing import Signer
+from bot.channels.signing import Signer
 
 SIGNER = Signer(b"k" * 32)
 FIELDS = st.lists(st.text() | st.integers(), max_size=4)
