@@ -12,6 +12,10 @@ UPDATES = "updates"
 class FaultKind(StrEnum):
     #: 429 with retry_after
     FLOOD = "429"
+    #: 401, as if the token were wrong
+    UNAUTHORIZED = "401"
+    #: 408, a poll that ends empty before its time
+    EMPTY = "408"
     #: 403, the bot was blocked
     FORBIDDEN = "403"
     #: 409, as if another program polled

@@ -1,0 +1,144 @@
+"""A person with Zalo in hand: writes, sends, and sees what the bot wrote."""
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.emulators.zalo_bot.updates import Update
+from tests.emulators.zalo_bot.world import World
+
+_CHOICE = re.compile(r"^(?:(\d+)\.|•) (.+)$")
+#: a frame of raw ADTS AAC, as Zalo records voice
+VOICE = b"\xff\xf1\x60\x40" + bytes(200)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message of the bot: its text or caption, where it is bold, and the bytes of its picture."""
+
+    id: str
+    text: str
+    bold: tuple[str, ...] = ()
+    picture: bytes | None = None
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The list at its end: what is to be typed for each choice, and what the choice says."""
+        found: list[tuple[str, str]] = []
+        for line in reversed(self.text.split("\n")):
+            match = _CHOICE.match(line)
+            if match is None:
+                break
+            found.insert(0, (match[1] or match[2], match[2]))
+        return found
+
+    @property
+    def labels(self) -> list[str]:
+        """What the choices say."""
+        return [label for _, label in self.choices]
+
+
+class Person:
+    """`chat` is what the bot wrote; `actions` are the signs it showed."""
+
+    def __init__(self, world: World, name: str, *, started: bool = False) -> None:
+        self._world = world
+        self.id = world.next_id()
+        self.name = name
+        self.started = started
+        self.blocked = False
+        self.chat: list[Seen] = []
+        self.actions: list[str] = []
+        self._changed: list[asyncio.Future[None]] = []
+
+    def say(self, text: str) -> Update:
+        """Write a message."""
+        return self.send("message.text.received", {"text": text})
+
+    def choose(self, message: Seen, label: str) -> Update:
+        """Type what stands before that choice. Raises LookupError."""
+        for typed, found in message.choices:
+            if found == label:
+                return self.say(typed)
+        raise LookupError(f"no choice {label!r} in {message.text!r}")
+
+    def send_photo(self, content: bytes, caption: str = "", *, field: str = "photo_url") -> Update:
+        """Send a picture; `field` is where its address stands."""
+        return self.send_photo_at(self._world.put_media(content, ".jpg", "image/jpeg"), caption, field=field)
+
+    def send_photo_at(self, address: str, caption: str = "", *, field: str = "photo_url") -> Update:
+        """A message with any address as that of a picture."""
+        extra = {"caption": caption} if caption else {}
+        content = {field: address, **extra, "message_type": "CHAT_PHOTO"}
+        return self.send("message.image.received", content)
+
+    def send_voice(self, content: bytes = VOICE) -> Update:
+        """Send a voice message."""
+        address = self._world.put_media(content, ".aac", "audio/aac")
+        return self.send("message.voice.received", {"voice_url": address, "message_type": "CHAT_VOICE"})
+
+    def send_sticker(self) -> Update:
+        """Send a sticker."""
+        content = {"sticker": "0e078a2fb66a5f34067b", "url": "https://stickers.example.vn/1.png"}
+        return self.send("message.sticker.received", content)
+
+    def send_document(self) -> Update:
+        """Send a file, of which Zalo tells a bot nothing."""
+        return self.send("message.unsupported.received", {})
+
+    def send(self, event: str, content: dict[str, Any]) -> Update:
+        """Any message at all."""
+        self.started = True
+        message = {
+            "from": {"id": self.id, "display_name": self.name, "is_bot": False},
+            "chat": {"id": self.id, "chat_type": "PRIVATE"},
+            **content,
+            "message_id": self._world.next_id(),
+            "date": self._world.now(),
+        }
+        update = {"event_name": event, "message": message}
+        self._world.updates.put(update)
+        return update
+
+    def see(self, message: Seen) -> None:
+        """The bot wrote."""
+        self.chat.append(message)
+        waiting, self._changed = self._changed, []
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    async def wait_for(self, want: str | Callable[[Seen], bool], timeout: float = 10, after: int = 0) -> Seen:
+        """The newest message that holds the text or fits; waits for it. `after` leaves out so many first
+        messages. Raises TimeoutError that shows the chat."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + timeout
+        while True:
+            for message in reversed(self.chat[after:]):
+                if want in message.text if isinstance(want, str) else want(message):
+                    return message
+            if not await self._change(deadline - loop.time()):
+                shown = "\n".join(f"  {message.text!r}" for message in self.chat)
+                raise TimeoutError(f"{self.name} does not see {want!r} in:\n{shown}")
+
+    async def _change(self, seconds: float) -> bool:
+        future = asyncio.get_running_loop().create_future()
+        self._changed.append(future)
+        try:
+            async with asyncio.timeout(seconds):
+                await future
+        except TimeoutError:
+            return False
+        return True
+
+
+def bold_pieces(text: str, styles: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """The pieces of the text that are bold; places count UTF-16 units."""
+    wide = text.encode("utf-16-le")
+    return tuple(
+        wide[2 * style["start"] : 2 * (style["start"] + style["len"])].decode("utf-16-le")
+        for style in styles
+        if "b" in style["st"]
+    )
