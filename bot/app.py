@@ -13,6 +13,7 @@ from bot.channels.base import Channel
 from bot.channels.telegram import TelegramSettings
 from bot.channels.telegram import create as create_telegram
 from bot.channels.web import DemoPerson, WebChat, WebSettings
+from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
 from bot.clock import Clock, utc_now
 from bot.command_menu import command_menu
 from bot.config import Settings
@@ -93,7 +94,7 @@ async def build(
     clock: Clock = utc_now,
     receives: bool = True,
 ) -> App:
-    """All parts, not yet started. `channels` replaces those the settings ask for (web and Telegram).
+    """All parts, not yet started. `channels` replaces those the settings ask for (web, Telegram, Zalo).
 
     `demo` brings the sample of a tenant in (of none named, the sample commune), and the web chat then lets
     anybody be any of its people. One that does not receive is a worker: it handles and sends what another
@@ -172,6 +173,9 @@ def _channels(
         channels.append(
             create_telegram(_telegram(settings, settings.telegram_token.get_secret_value(), knowledge))
         )
+    if settings.zalo_bot_token is not None:
+        token = settings.zalo_bot_token.get_secret_value()
+        channels.append(ZaloBot(_zalo_bot(settings, token, web_settings.secret, files, clock)))
     return channels
 
 
@@ -186,6 +190,22 @@ def _telegram(settings: Settings, token: str, knowledge: Knowledge) -> TelegramS
         per_second=settings.telegram_per_second,
         per_chat_per_second=settings.telegram_per_chat_per_second,
         commands=command_menu(knowledge.turns.commands, knowledge.texts),
+    )
+
+
+def _zalo_bot(settings: Settings, token: str, key: bytes, files: FileStore, clock: Clock) -> ZaloBotSettings:
+    secret = settings.zalo_bot_webhook_secret
+    return ZaloBotSettings(
+        token=token,
+        link_key=key,
+        clock=clock,
+        path=files.path,
+        api=settings.zalo_bot_api_url,
+        mode=settings.zalo_bot_mode,
+        webhook_secret=secret.get_secret_value() if secret else "",
+        public_url=settings.public_url,
+        per_second=settings.zalo_bot_per_second,
+        per_chat_per_second=settings.zalo_bot_per_chat_per_second,
     )
 
 

@@ -31,9 +31,17 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(default="https://api.telegram.org", description="own Bot API server")
     telegram_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
     telegram_per_chat_per_second: float = Field(default=1, ge=0, description="for one chat, 0: no limit")
+    zalo_bot_token: SecretStr | None = Field(default=None, description="token of the Zalo bot")
+    zalo_bot_mode: Literal["polling", "webhook"] = Field(default="polling")
+    zalo_bot_webhook_secret: SecretStr | None = Field(default=None, description="A-Z a-z 0-9 _ -, 16 or more")
+    zalo_bot_api_url: str = Field(default="https://bot-api.zaloplatforms.com", description="own API server")
+    zalo_bot_per_second: float = Field(default=10, ge=0, description="messages a second, 0: no limit")
+    zalo_bot_per_chat_per_second: float = Field(default=1, ge=0, description="for one chat, 0: no limit")
     log_format: Literal["text", "json"] = Field(default="text")
 
-    @field_validator("telegram_webhook_secret", "telegram_token", "secret_key")
+    @field_validator(
+        "telegram_webhook_secret", "telegram_token", "zalo_bot_webhook_secret", "zalo_bot_token", "secret_key"
+    )
     @classmethod
     def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
@@ -46,18 +54,20 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
-    def _webhook_is_complete(self) -> "Settings":
+    def _webhooks_are_complete(self) -> "Settings":
         if self.telegram_token and self.telegram_mode == "webhook":
-            secret = self.telegram_webhook_secret
-            if not self.public_url.startswith("https://"):
-                raise ValueError(
-                    "TIENDO_PUBLIC_URL must be an https address when TIENDO_TELEGRAM_MODE is webhook"
-                )
-            if secret is None or len(secret.get_secret_value()) < 16:
-                raise ValueError(
-                    "TIENDO_TELEGRAM_WEBHOOK_SECRET must have 16 characters or more for a webhook"
-                )
+            self._check_webhook("TELEGRAM", self.telegram_webhook_secret)
+        if self.zalo_bot_token and self.zalo_bot_mode == "webhook":
+            self._check_webhook("ZALO_BOT", self.zalo_bot_webhook_secret)
         return self
+
+    def _check_webhook(self, name: str, secret: SecretStr | None) -> None:
+        if not self.public_url.startswith("https://"):
+            raise ValueError(
+                f"{PREFIX}PUBLIC_URL must be an https address when {PREFIX}{name}_MODE is webhook"
+            )
+        if secret is None or len(secret.get_secret_value()) < 16:
+            raise ValueError(f"{PREFIX}{name}_WEBHOOK_SECRET must have 16 characters or more for a webhook")
 
     @property
     def database(self) -> str:

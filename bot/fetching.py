@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 
-from bot.channels.base import Channel, FetchError
+from bot.channels.base import Channel, FetchError, FileTooBig
 from bot.files import Empty, FileStore, TooBig, WrongType
 from core.messages import Attachment, AttachmentKind, Inbound, Refusal
 
@@ -54,7 +54,7 @@ async def _fetched(channel: Channel, files: FileStore, attachment: Attachment) -
         async with asyncio.timeout(_PATIENCE):
             async with aclosing(_pieces(channel, attachment)) as pieces:
                 stored = await files.store(pieces, limit)
-    except TooBig:
+    except (TooBig, FileTooBig):
         return replace(attachment, refused=Refusal.TOO_BIG)
     except Empty:
         return replace(attachment, refused=Refusal.EMPTY)
@@ -64,6 +64,8 @@ async def _fetched(channel: Channel, files: FileStore, attachment: Attachment) -
         return replace(attachment, refused=Refusal.GONE)
     except TimeoutError as error:
         raise FetchError("fetching the file took too long") from error
+    if attachment.kind is AttachmentKind.PHOTO and not stored.mime.startswith("image/"):
+        return replace(attachment, refused=Refusal.WRONG_TYPE)
     return replace(attachment, stored=stored.key, mime=stored.mime, size=stored.size)
 
 
@@ -73,7 +75,7 @@ async def _pieces(channel: Channel, attachment: Attachment) -> AsyncGenerator[by
     try:
         async for piece in source:
             yield piece
-    except (FetchError, FileNotFoundError):
+    except (FetchError, FileNotFoundError, FileTooBig):
         raise
     except Exception as error:
         raise FetchError(f"the file could not be fetched: {error!r}") from error

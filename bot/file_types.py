@@ -16,6 +16,10 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
+    (b"\xff\xf1", "audio/aac"),  # ADTS, as Zalo records voice; with and without a checksum, MPEG-4 and -2
+    (b"\xff\xf0", "audio/aac"),
+    (b"\xff\xf9", "audio/aac"),
+    (b"\xff\xf8", "audio/aac"),
     (b"\x1aE\xdf\xa3", "video/webm"),
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}

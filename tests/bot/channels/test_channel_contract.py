@@ -12,14 +12,19 @@ from core.messages import AttachmentKind, Button, FileRef, Inbound, InboundKind,
 from tests.bot.channels.rig import Rig, RigFactory
 from tests.bot.channels.telegram.rig import telegram_rig
 from tests.bot.channels.web.rig import web_rig
+from tests.bot.channels.zalo_bot.rig import zalo_bot_rig
 
-RIGS: dict[str, RigFactory] = {"telegram": telegram_rig, "web": web_rig}
+RIGS: dict[str, RigFactory] = {"telegram": telegram_rig, "web": web_rig, "zalo_bot": zalo_bot_rig}
 
 CHOICES = ((Button("Có", "s1:0:yes", main=True), Button("Không", "s1:0:no")), (Button("Hủy", "s1:0:cancel"),))
 
 
 #: on a page of our own nobody sends stickers or blocks the bot; these are told by messengers only
 MESSENGERS = [name for name in RIGS if name != "web"]
+#: where choices can be pressed; elsewhere their number is typed
+WITH_BUTTONS = ["telegram", "web"]
+#: Zalo tells its bots nothing of who blocks them
+TELLING_WHO_BLOCKS = ["telegram"]
 
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -72,6 +77,7 @@ async def test_an_update_delivered_again_has_the_same_key(rig: Rig) -> None:
     assert (first.key, first.lane, first.raw) == (again.key, again.lane, again.raw)
 
 
+@pytest.mark.parametrize("starting", WITH_BUTTONS, indirect=True)
 async def test_a_press_arrives_with_its_token(rig: Rig) -> None:
     reference = await rig.channel.send(rig.address, Outbound("Tiếp tục?", CHOICES), None)
     await rig.presses("Không")
@@ -79,6 +85,15 @@ async def test_a_press_arrives_with_its_token(rig: Rig) -> None:
     assert (found.kind, found.press) == (InboundKind.PRESS, "s1:0:no")
     assert found.address == rig.address
     assert found.pressed_message == reference
+
+
+@pytest.mark.parametrize("starting", sorted(RIGS.keys() - set(WITH_BUTTONS)), indirect=True)
+async def test_without_buttons_a_choice_arrives_as_its_number(rig: Rig) -> None:
+    assert not rig.channel.limits.buttons
+    await rig.channel.send(rig.address, Outbound("Tiếp tục?", CHOICES), None)
+    await rig.presses("Không")
+    found = await only(rig)
+    assert (found.kind, found.text, found.address) == (InboundKind.MESSAGE, "2", rig.address)
 
 
 @pytest.mark.parametrize("starting", MESSENGERS, indirect=True)
@@ -147,7 +162,7 @@ async def test_text_longer_than_a_message_is_seen_whole(rig: Rig) -> None:
     assert screen[-1].choices == ("Có", "Không", "Hủy")
 
 
-@pytest.mark.parametrize("starting", MESSENGERS, indirect=True)
+@pytest.mark.parametrize("starting", TELLING_WHO_BLOCKS, indirect=True)
 async def test_who_blocked_the_bot_cannot_be_reached(rig: Rig) -> None:
     await rig.blocks()
     assert (await only(rig)).kind == InboundKind.LEFT

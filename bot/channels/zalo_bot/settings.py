@@ -1,0 +1,62 @@
+"""The plain values the Zalo Bot channel is assembled with."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from core.errors import SettingsError
+
+NAME = "zalo_bot"
+OFFICIAL_API = "https://bot-api.zaloplatforms.com"
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
+_SECRET = re.compile(r"[\x21-\x7e]{8,256}")
+
+
+@dataclass(frozen=True, slots=True)
+class ZaloBotSettings:
+    """`token` is the one Zalo Bot Creator gave. `link_key` signs links to files, 32 bytes or more.
+
+    Mode "polling" needs nothing more. Mode "webhook" needs `public_url`, the https address of this program
+    as Zalo reaches it, and `webhook_secret`, which Zalo shows with each update. Files go out as links below
+    `public_url`; without one, people only read their names. `path` says where a stored file is.
+    """
+
+    token: str = field(repr=False)
+    link_key: bytes = field(repr=False)
+    clock: Callable[[], datetime]
+    path: Callable[[str], Path]
+    api: str = OFFICIAL_API
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: str = field(default="", repr=False)
+    public_url: str = ""
+    #: messages a second, for the whole bot and for one chat; Zalo publishes no figure
+    per_second: float = 10
+    per_chat_per_second: float = 1
+    #: seconds a long poll waits for an update
+    poll_seconds: int = 30
+    #: seconds to wait after a poll that came back empty long before its time
+    rest: float = 2.0
+    #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
+    first_wait: float = 0.5
+    #: how long the link to a file is good
+    link_life: timedelta = timedelta(days=3)
+
+    def __post_init__(self) -> None:
+        if not _TOKEN.fullmatch(self.token):
+            raise SettingsError("the Zalo Bot token must look like 123456789:AbC-dEf, as Zalo sent it")
+        if not self.api.startswith(("https://", "http://")):
+            raise SettingsError("the address of the Zalo Bot API must start with https:// or http://")
+        if self.mode not in ("polling", "webhook"):
+            raise SettingsError("the Zalo Bot mode must be polling or webhook")
+        if self.mode == "webhook":
+            self._check_webhook()
+
+    def _check_webhook(self) -> None:
+        if not _SECRET.fullmatch(self.webhook_secret):
+            raise SettingsError("the Zalo Bot webhook secret must be 8 to 256 characters without blanks")
+        if not self.public_url.startswith(("https://", "http://")):
+            raise SettingsError("the Zalo Bot webhook needs the public address of this program: https://...")
