@@ -84,6 +84,8 @@ class Inbound:
     #: the name the messenger shows for this person, a suggestion only
     sender_name: str = ""
     sent_at: datetime | None = None
+    #: whether the person can press the choices of messages; else all choices are typed
+    has_buttons: bool = True
 
 
 @dataclass(frozen=True, slots=True)

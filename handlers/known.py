@@ -20,6 +20,7 @@ from handlers.effects.submit_report import days
 from handlers.known_heard import HeardLookups
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person
+from storage.queries.notices import choice_of_a_notice
 from storage.queries.recent_kinds import recent_kinds
 from storage.queries.settled import members_now, settled_catalogue
 from storage.queries.visible import Viewer, visible_facts
@@ -49,6 +50,9 @@ class DbLookups:
         elif invite.expires_at <= self._now:
             problem = "expired"
         return InviteKnown(tenant.name, Role(invite.role), unit.name if unit else None, problem)
+
+    def noticed(self, words: str) -> str:
+        return choice_of_a_notice(self._session, self._speaker.contact_id, words)
 
     def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]:
         return recent_kinds(self._session, self._speaker.person_id or 0, among, limit)

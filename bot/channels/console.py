@@ -47,7 +47,7 @@ class Console:
         chat, text = raw.get("chat"), raw.get("text")
         if not isinstance(chat, str) or not isinstance(text, str):
             raise ValueError("a console update has a chat and a text")
-        return Inbound(Address(NAME, chat), text=text)
+        return Inbound(Address(NAME, chat), text=text, has_buttons=False)
 
     def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
         """Nothing can be attached on a terminal. Raises FileNotFoundError."""

@@ -75,7 +75,9 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
 def picked(state: State, known: Known, inbound: Inbound) -> str:
     """The token of the choice that was typed as a number or in words; empty if it was none.
 
-    Words tick nothing: where several can be ticked, the question reads them, one name or many.
+    Words tick nothing: where several can be ticked, the question reads them, one name or many. A number picks
+    of what was offered last in answer; the choices of a notice, which the bot sent by itself meanwhile, are
+    picked by their words, which is needed only where they cannot be pressed.
     """
     text = clean(inbound.text)
     if not text or len(text) > 80:
@@ -90,6 +92,8 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     for token, label in state.offered:
         if typed == label and not token.startswith(f"{TICK}:"):
             return token
+    if typed and not inbound.has_buttons and (noticed := known.look.noticed(typed)):
+        return noticed
     if state.form is not None or state.asking is not None:
         return ""
     leads_to = known.commands.get(typed)

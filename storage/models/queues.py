@@ -91,7 +91,8 @@ class ChannelPace(Base):
 
 
 #: indexes of some rows only: name, of which table, which rows, which columns. Those of rows in an unfinished
-#: state stay small however many rows are kept; those of the web chat's rows find what was said in one chat.
+#: state stay small however many rows are kept; those of the web chat's rows find what was said in one chat,
+#: that of notices what the bot wrote to somebody by itself.
 PARTIAL_INDEXES = (
     ("ix_inbox_waiting", Inbox, "status = 'waiting'", "id"),
     ("ix_inbox_waiting_lane", Inbox, "status = 'waiting'", "lane, id"),
@@ -99,6 +100,7 @@ PARTIAL_INDEXES = (
     ("ix_outbox_waiting_chat", Outbox, "status = 'waiting'", "channel, chat, priority, id"),
     ("ix_outbox_sending_chat", Outbox, "status = 'sending'", "channel, chat, id"),
     ("ix_inbox_web", Inbox, "channel = 'web'", "lane, id"),
+    ("ix_outbox_notices", Outbox, "answers_inbox_id IS NULL", "channel, chat, id"),
     ("ix_outbox_web_sent", Outbox, "channel = 'web' AND status = 'sent'", "chat, sent_at, id"),
 )
 

@@ -1,6 +1,7 @@
 """Messages on their way out. They are written in the transaction of what they report, and sent afterwards."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any, TypedDict, Unpack
@@ -75,7 +76,13 @@ class Options(TypedDict, total=False):
 def add(
     session: Session, *, address: Address, message: Outbound, now: datetime, **options: Unpack[Options]
 ) -> int | None:
-    """Let a message wait to be sent; its row id, or None when its `dedupe_key` was there before."""
+    """Let a message wait to be sent; its row id, or None when its `dedupe_key` was there before.
+
+    The choices of a message that answers nothing have no numbers: a number picks of what was offered last in
+    answer, and that is another message.
+    """
+    if message.rows and options.get("answers_inbox_id") is None:
+        message = replace(message, numbered=False)
     payload = storable(message.as_json())
     when = options.get("not_before") or now
     same = _key(options.get("coalesce_key"))

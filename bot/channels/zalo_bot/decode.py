@@ -33,6 +33,7 @@ def decode(raw: Mapping[str, Any]) -> Inbound | None:
         attachments=attachments,
         sender_name=_name(message),
         sent_at=_moment(message.get("date")),
+        has_buttons=False,
     )
 
 
@@ -86,5 +87,5 @@ def _moment(date: object) -> datetime | None:
         return None
     try:
         return datetime.fromtimestamp(date / 1000, UTC)
-    except (OverflowError, OSError):
+    except (OverflowError, OSError, ValueError):
         raise ValueError("Zalo update: the date is out of range") from None

@@ -104,6 +104,13 @@ def test_a_choice_is_picked_by_its_words_without_diacritics_or_picture() -> None
     assert picked(state, known(), Inbound(HERE, text="tro giup")) == "go:help"
 
 
+def test_without_buttons_the_choices_of_a_notice_are_picked_by_their_words() -> None:
+    state = State(offered=(("go:menu", "menu"),))
+    assert picked(state, known(), Inbound(HERE, text="Duyệt Chi", has_buttons=False)) == "m+:9"
+    assert picked(state, known(), Inbound(HERE, text="Duyệt Chi")) == ""
+    assert picked(state, known(), Inbound(HERE, text="1", has_buttons=False)) == "go:menu"
+
+
 @pytest.mark.parametrize(
     ("typed", "token"),
     [
