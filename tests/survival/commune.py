@@ -1,7 +1,7 @@
 """The people of a commune in the database, and what must be there when all of them have reported."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,14 +18,20 @@ from tests.survival.people import Reporter
 CHANNEL = "telegram"
 
 
-def settle(session: Session, names: dict[int, str], joined: datetime, role: str = "officer") -> None:
-    """Bring in units and people; `names` are by the number of their Telegram chat."""
+def settle(
+    session: Session,
+    names: Mapping[int, str] | Mapping[str, str],
+    joined: datetime,
+    role: str = "officer",
+    channel: str = CHANNEL,
+) -> None:
+    """Bring in units and people; `names` are by their chat on that channel."""
     bring_in(session, shipped.catalogue())
     tenant = session.scalars(select(Tenant).where(Tenant.code == "dong_cuu")).one()
     unit = session.scalars(select(Unit).where(Unit.reports_weekly.is_(True)).order_by(Unit.id)).first()
     assert unit is not None
     for chat, name in names.items():
-        speaker = conversations.speaker(session, Address(CHANNEL, str(chat)), joined)
+        speaker = conversations.speaker(session, Address(channel, str(chat)), joined)
         person = Person(
             tenant_id=tenant.id,
             unit_id=unit.id,

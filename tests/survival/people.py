@@ -1,10 +1,10 @@
 """People with a report in hand, each with a way of their own to give it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
-from tests.emulators.telegram import Person, Seen
 from tests.survival.reports import Report
 
 #: seconds in which everything must have been answered, however busy the machine is
@@ -23,10 +23,35 @@ SCREENS = (WHICH, *(f"Bước {step}/6" for step in range(1, 7)), REVIEW, RECEIP
 FEWEST = 3
 
 
+class Screen(Protocol):
+    """A message of the bot on somebody's screen."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class Someone(Protocol):
+    """A person of whichever emulator."""
+
+    name: str
+
+    @property
+    def id(self) -> int | str: ...
+
+    @property
+    def chat(self) -> Sequence[Screen]: ...
+
+    def say(self, text: str) -> object: ...
+
+    def press(self, message: Any, choice: str) -> object: ...
+
+    async def wait_for(self, want: str, timeout: float = ...) -> Any: ...
+
+
 class Reporter:
     """Says everything once and never again. `taps` is how often each button is hit."""
 
-    def __init__(self, person: Person, report: Report, taps: int = 1) -> None:
+    def __init__(self, person: Someone, report: Report, taps: int = 1) -> None:
         self.person = person
         self.report = report
         self.updates = 0
@@ -80,7 +105,7 @@ class Reporter:
             self.person.press(message, choice)
             self.updates += 1
 
-    async def _see(self, screen: str) -> Seen:
+    async def _see(self, screen: str) -> Any:
         try:
             return await self.person.wait_for(screen, timeout=PATIENCE)
         except TimeoutError:

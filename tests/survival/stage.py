@@ -1,40 +1,37 @@
-"""A commune, its messenger, and the bots that serve it."""
+"""A commune and the bots that serve it, whatever the messenger."""
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
-from pydantic import SecretStr
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from storage.db import Database, open_database
 from tests.acceptance.clock import TurnableClock
-from tests.emulators.telegram import TelegramEmulator
 from tests.survival import commune
 from tests.survival.bot_process import Start
 from tests.survival.bots import Bot, tail
-from tests.survival.people import FEWEST, PATIENCE, SCREENS, Ending, Reporter, Way, all_report
+from tests.survival.people import FEWEST, PATIENCE, SCREENS, Ending, Reporter, Someone, Way, all_report
 from tests.survival.reports import report
 
 T = TypeVar("T")
 
 #: a Wednesday morning in Vietnam: nothing is due by itself
 WEDNESDAY = datetime(2026, 5, 13, 2, 0, tzinfo=UTC)
-FIRST_CHAT = 5_000_001
 
 
 @dataclass
-class Scene:
-    """Everything one test needs. `folder` holds the data and the logs."""
+class Stage:
+    """Everything one test needs, but the messenger. `folder` holds the data and the logs."""
 
-    emulator: TelegramEmulator
+    channel: ClassVar[str]
     database_url: str
     folder: Path
     clock: TurnableClock = field(default_factory=lambda: TurnableClock(WEDNESDAY))
@@ -45,15 +42,26 @@ class Scene:
     @property
     def settings(self) -> Settings:
         """What every bot of the scene is set to."""
-        return Settings(
-            database_url=self.database_url,
-            data_dir=self.folder,
-            port=0,
-            telegram_token=SecretStr(self.emulator.token),
-            telegram_api_url=self.emulator.base_url,
-            telegram_per_second=0,
-            telegram_per_chat_per_second=0,
+        return Settings.model_validate(
+            {
+                "database_url": self.database_url,
+                "data_dir": self.folder,
+                "port": 0,
+                **self.channel_settings(),
+            }
         )
+
+    def channel_settings(self) -> dict[str, object]:
+        """What its bots are told of their messenger."""
+        raise NotImplementedError
+
+    def arrives(self, number: int, name: str) -> Someone:
+        """A person of that messenger to whom a bot may write; the same one for the same number."""
+        raise NotImplementedError
+
+    def calls_made(self) -> int:
+        """How often the bots have called their messenger."""
+        raise NotImplementedError
 
     def bot(self, name: str = "bot", *, receives: bool = True, behind: float = 0) -> Bot:
         """A bot that is not started yet; its clock is so many seconds behind."""
@@ -64,18 +72,20 @@ class Scene:
 
     async def people_come(self, number: int, taps: int = 1) -> None:
         """So many officers with a report in hand, who joined just now."""
-        names = {FIRST_CHAT + one: f"Người {one}" for one in range(number)}
-        await self.in_database(lambda session: commune.settle(session, names, self.clock()))
+        people = [self.arrives(one, f"Người {one}") for one in range(number)]
+        await self._join(people, "officer")
         today = self.clock().date()
-        for one, (chat, name) in enumerate(names.items()):
-            person = self.emulator.user(chat, name, started=True)
+        for one, person in enumerate(people):
             self.reporters.append(Reporter(person, report(one, today), taps))
 
     async def manager_comes(self) -> None:
         """One manager, who joined just now."""
-        chat, name = FIRST_CHAT - 1, "Trưởng phòng"
-        await self.in_database(lambda session: commune.settle(session, {chat: name}, self.clock(), "manager"))
-        self.emulator.user(chat, name, started=True)
+        await self._join([self.arrives(-1, "Trưởng phòng")], "manager")
+
+    async def _join(self, people: Sequence[Someone], role: str) -> None:
+        names = {str(person.id): person.name for person in people}
+        channel = self.channel
+        await self.in_database(lambda session: commune.settle(session, names, self.clock(), role, channel))
 
     def start_reporting(self, *ways: Way) -> "asyncio.Task[list[Ending]]":
         """Everybody begins."""
@@ -101,7 +111,7 @@ class Scene:
 
     async def calls_reach(self, number: int) -> None:
         """Wait until the bots have called so often."""
-        await self.until(lambda: len(self.emulator.world.calls) >= number, f"{number} calls")
+        await self.until(lambda: self.calls_made() >= number, f"{number} calls")
 
     async def all_is_done(self) -> None:
         """Wait until nothing waits in inbox and outbox."""

@@ -31,7 +31,7 @@ async def set_webhook(world: World, body: Body) -> object:
     if not 8 <= len(secret) <= 256:
         raise bad_request("secret_token must have 8 to 256 characters")
     world.webhook_url, world.webhook_secret = url, secret
-    reached = await _probe(url)
+    reached = await _probe(world.reached_at(url))
     world.webhook_updated = world.now()
     world.webhook_changed()
     verification = {"ok": reached, "outcome": "webhook.ok" if reached else "webhook.err.unreachable"}
@@ -62,7 +62,7 @@ async def send_photo(world: World, body: Body) -> object:
     """sendPhoto: the picture is fetched by its address before the answer."""
     person = world.reachable(body.get("chat_id"))
     caption = _text(body, "caption", least=0)
-    picture = await _fetched(str(body.get("photo", "")))
+    picture = await _fetched(world.reached_at(str(body.get("photo", ""))))
     return _show(world, person, caption, (), picture)
 
 

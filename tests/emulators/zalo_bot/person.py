@@ -57,8 +57,8 @@ class Person:
         """Write a message."""
         return self.send("message.text.received", {"text": text})
 
-    def choose(self, message: Seen, label: str) -> Update:
-        """Type what stands before that choice. Raises LookupError."""
+    def press(self, message: Seen, label: str) -> Update:
+        """Type what picks that choice, since nothing can be pressed. Raises LookupError."""
         for typed, found in message.choices:
             if found == label:
                 return self.say(typed)

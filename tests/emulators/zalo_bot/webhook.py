@@ -57,9 +57,8 @@ class WebhookDelivery:
         world = self._world
         headers = {SECRET_HEADER: world.webhook_secret, "User-Agent": "Java/17.0.9"}
         try:
-            async with session.post(
-                world.webhook_url, json={"ok": True, "result": update}, headers=headers
-            ) as answer:
+            url = world.reached_at(world.webhook_url)
+            async with session.post(url, json={"ok": True, "result": update}, headers=headers) as answer:
                 await answer.read()
                 status = answer.status
         except (ClientError, TimeoutError):

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of the bot. `code` is 200, the error's code, or 0 for no answer of the platform."""
+    """One request of the bot. `status` is 200, the error's code, or 0 for no answer of the platform."""
 
     method: str
     chat: str | None
-    code: int
+    status: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class World:
         self.media: dict[str, Media] = {}
         self.calls: list[Call] = []
         self.base_url = ""
+        #: public addresses and where on this machine they lead, as a proxy before the bot leads them
+        self.proxies: dict[str, str] = {}
         self.webhook_url = ""
         self.webhook_secret = ""
         self.webhook_updated = 0
@@ -61,6 +63,13 @@ class World:
     def next_id(self) -> str:
         """The id of a new message: twenty hexadecimal digits."""
         return f"{next(self._ids) * 0x9E3779B97F4A7C15F39D % (1 << 80):020x}"
+
+    def reached_at(self, url: str) -> str:
+        """Where a public address leads."""
+        for public, here in self.proxies.items():
+            if url.startswith(public):
+                return here + url.removeprefix(public)
+        return url
 
     def put_media(self, content: bytes, suffix: str, mime: str) -> str:
         """The public address of something that was sent."""
