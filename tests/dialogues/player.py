@@ -35,8 +35,12 @@ class Player:
     turns: int = 0
     seen: int = 0
     invite: str = ""
+    #: whether choices are typed, as where there are no buttons: their number, or their words
+    typing: bool = False
     #: the buttons last said to each chat, by their labels; of one turn all messages'
     offered: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: what is typed for each of them
+    typed: dict[str, dict[str, str]] = field(default_factory=dict)
 
     async def set_up(self) -> None:
         def everything(session: Session) -> str:
@@ -76,13 +80,21 @@ class Player:
             wanted = str(step["press"])
             token = named.get(wanted) or step.get("token") or ""
             assert token, f"there is no button {wanted!r}; there are {sorted(named)}"
+            if self.typing and wanted in named:
+                return Inbound(address, text=self.typed[address.chat][wanted], has_buttons=False)
             return Inbound(address, InboundKind.PRESS, press=token, pressed_message="1")
         photos = tuple(
             Attachment(AttachmentKind.PHOTO, stored=f"{name:0>64}", mime="image/jpeg")
             for name in step.get("photos", ())
         )
         text = str(step.get("says", "")).replace("<invite>", self.invite)
-        return Inbound(address, text=text, attachments=photos, album="a" if len(photos) > 1 else None)
+        return Inbound(
+            address,
+            text=text,
+            attachments=photos,
+            album="a" if len(photos) > 1 else None,
+            has_buttons=not self.typing,
+        )
 
     def _answers(self, session: Session, who: str) -> list[dict[str, Any]]:
         rows = session.scalars(select(Outbox).where(Outbox.id > self.seen).order_by(Outbox.id)).all()
@@ -92,10 +104,15 @@ class Player:
 
     def _offer(self, rows: Sequence[Outbox]) -> None:
         said: dict[str, dict[str, str]] = {}
+        typed: dict[str, dict[str, str]] = {}
         for row in rows:
-            for button in Outbound.from_json(row.payload).buttons():
+            message = Outbound.from_json(row.payload)
+            for number, button in enumerate(message.buttons(), 1):
                 said.setdefault(row.chat, {})[button.label] = button.token
+                picks = str(number) if message.numbered else button.label
+                typed.setdefault(row.chat, {})[button.label] = picks
         self.offered |= said
+        self.typed |= typed
 
     def _send(self, session: Session) -> None:
         """What was said is on its way: nothing may be put in its place any more."""

@@ -25,18 +25,30 @@ def knowledge() -> Knowledge:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 async def test_the_dialogue_goes_as_written(path: Path, db: Database, knowledge: Knowledge) -> None:
     dialogue = read_dialogue(path)
-    player = Player(
-        db,
-        knowledge,
-        sample_commune(knowledge.turns, tenant=str(dialogue.get("tenant", ""))),
-        started(dialogue),
-    )
-    await player.set_up()
+    player = await _player(dialogue, db, knowledge)
     played = [await _step(player, step) for step in dialogue["chat"]]
     if os.environ.get("TIENDO_UPDATE"):
         path.write_text(_written({**dialogue, "chat": played}), encoding="utf-8")
     else:
         assert played == dialogue["chat"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+async def test_without_buttons_the_dialogue_goes_the_same_way(
+    path: Path, db: Database, knowledge: Knowledge
+) -> None:
+    dialogue = read_dialogue(path)
+    player = await _player(dialogue, db, knowledge)
+    player.typing = True
+    for step in dialogue["chat"]:
+        assert await _step(player, step) == step
+
+
+async def _player(dialogue: dict[str, Any], db: Database, knowledge: Knowledge) -> Player:
+    sample = sample_commune(knowledge.turns, tenant=str(dialogue.get("tenant", "")))
+    player = Player(db, knowledge, sample, started(dialogue))
+    await player.set_up()
+    return player
 
 
 async def _step(player: Player, step: dict[str, Any]) -> dict[str, Any]:
