@@ -7,6 +7,7 @@ from typing import Protocol
 from playwright.async_api import FilePayload, Page
 
 from tests.emulators.telegram import Person, Seen
+from tests.emulators.zalo_bot import Person as ZaloPerson
 
 #: seconds until something that does not show up counts as missing
 PATIENCE = 20
@@ -56,6 +57,31 @@ class TelegramPhone:
         found = [message for message in self._person.chat if label in message.labels]
         assert found, f"there is no button {label!r}; the newest are {self._person.chat[-1].labels}"
         return found[-1]
+
+
+class ZaloPhone:
+    """A Phone on Zalo, as the emulator plays it: a choice is made by typing its number."""
+
+    def __init__(self, person: ZaloPerson) -> None:
+        self._person = person
+
+    async def opens(self, code: str) -> None:
+        # There are no links into a chat with a bot: the code is sent as a message.
+        self._person.say(code)
+
+    async def says(self, text: str) -> None:
+        self._person.say(text)
+
+    async def presses(self, label: str) -> None:
+        found = [message for message in self._person.chat if label in message.labels]
+        assert found, f"there is no choice {label!r}; the newest is {self._person.chat[-1].text!r}"
+        self._person.press(found[-1], label)
+
+    async def sends_photo(self, content: bytes) -> None:
+        self._person.send_photo(content)
+
+    async def messages(self) -> Sequence[str]:
+        return [message.text for message in self._person.chat]
 
 
 class WebPhone:

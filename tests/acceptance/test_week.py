@@ -23,11 +23,12 @@ from handlers.effects.make_invite import new_code
 from storage.models import Tenant
 from storage.repositories import people
 from tests.acceptance.clock import TurnableClock
-from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone
+from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone, ZaloPhone
 from tests.acceptance.records import records
 from tests.acceptance.story import Player, moment, read_story
 from tests.browser import phone
 from tests.emulators.telegram import TelegramEmulator
+from tests.emulators.zalo_bot import ZaloBotEmulator
 
 STORY = read_story(Path(__file__).parent / "week.yaml")
 
@@ -111,6 +112,23 @@ async def test_a_reporting_week_over_telegram(database_url: str, tmp_path: Path)
                 key: TelegramPhone(emulator.user(number, name))
                 for number, (key, name) in enumerate(STORY["people"].items(), 1001)
             }
+            await play(app, clock, phones)
+
+
+async def test_a_reporting_week_over_zalo(sqlite_url: str, tmp_path: Path) -> None:
+    clock = TurnableClock(moment(STORY["begins"]))
+    async with ZaloBotEmulator() as emulator:
+        settings = Settings(
+            _env_file=None,
+            database_url=sqlite_url,
+            data_dir=tmp_path,
+            port=0,
+            zalo_bot_token=SecretStr(emulator.token),
+            zalo_bot_api_url=emulator.base_url,
+            zalo_bot_per_chat_per_second=0,
+        )
+        async with running(settings, clock) as app:
+            phones = {key: ZaloPhone(emulator.user(name)) for key, name in STORY["people"].items()}
             await play(app, clock, phones)
 
 

@@ -1,6 +1,5 @@
 """The channel itself."""
 
-import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from aiohttp import web
 from bot.channels.base import Accept
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.decode import decode
+from bot.channels.zalo_bot.errors import Unavailable
 from bot.channels.zalo_bot.fetch import FILE_BYTES, Fetcher
 from bot.channels.zalo_bot.links import PATH as FILE_PATH
 from bot.channels.zalo_bot.links import FileLinks
@@ -22,8 +22,6 @@ from core.messages import Address, Attachment, Inbound, Limits, Outbound
 
 #: seconds at the end for an update that was read and is not stored yet
 LAST_SECONDS = 5.0
-
-_log = logging.getLogger(__name__)
 
 
 class ZaloBot:
@@ -111,6 +109,7 @@ class ZaloBot:
         found = await self._client.call("setWebhook", {"url": url, "secret_token": secret})
         match found:
             case {"verification": {"ok": False, **rest}}:
-                # The address is kept all the same: Zalo posts to it as soon as it can be reached.
+                # Zalo keeps the address all the same. It is told again until it gets through, so that the
+                # operator sees for how long it does not; at the start the server is not listening yet.
                 why = f"{rest.get('outcome', '')} {rest.get('hint', '')}".strip()
-                _log.error("Zalo: the webhook at %s was not reached: %s", url, why[:300])
+                raise Unavailable(f"the webhook at {url} was not reached: {why[:200]}")

@@ -70,7 +70,7 @@ class Client:
             return answer.get("result")
         code = _code(answer) or status
         words = str(answer.get("description", "")).replace(self._token, "<token>")[:200]
-        raise of_code(code, f"{words} ({method})")
+        raise of_code(method, code, words)
 
 
 def _code(answer: dict[str, Any]) -> int | None:

@@ -4,13 +4,20 @@ from bot.channels.base import SendError
 from core.errors import TiendoError
 
 #: what descriptions hold, in lower case, when the person cannot be written to
-GONE = ("chat not found", "user not found", "blocked", "chat_id")
+GONE = ("chat not found", "user not found", "blocked")
 #: seconds to leave the bot alone after 429; doubled each time it says so again
 FIRST_PAUSE, LONGEST_PAUSE = 60.0, 3600.0
 
 
 class ZaloError(TiendoError):
-    """Zalo refused a call, or did not answer it. The token is never in the text."""
+    """Zalo refused a call, or did not answer it. The token is never in the text.
+
+    `words` is Zalo's own description, in lower case.
+    """
+
+    def __init__(self, message: str, words: str = "") -> None:
+        super().__init__(message)
+        self.words = words.lower()
 
 
 class WrongToken(ZaloError):
@@ -37,7 +44,7 @@ class Unanswered(Unavailable):
     """The call was sent and no answer came: it may have had its effect."""
 
 
-def of_code(code: int, description: str) -> ZaloError:
+def of_code(method: str, code: int, words: str) -> ZaloError:
     """The error an answer with `ok: false` stands for. 403 is Zalo's "Internal server error"."""
     kinds: dict[int, type[ZaloError]] = {
         400: Refused,
@@ -47,7 +54,7 @@ def of_code(code: int, description: str) -> ZaloError:
         426: Refused,
         429: OverQuota,
     }
-    return kinds.get(code, Unavailable)(f"{code} {description}")
+    return kinds.get(code, Unavailable)(f"{method}: {code} {words}", words)
 
 
 def send_error(error: ZaloError, refusals: int) -> SendError:
@@ -71,7 +78,7 @@ def is_gone(error: Refused) -> bool:
     Open question: which code and words Zalo answers for a person who blocked the bot, who never wrote to
     it, or who is one more than the plan's 50. Until that is known the words of the description decide.
     """
-    return any(words in str(error).lower() for words in GONE)
+    return any(words in error.words for words in GONE)
 
 
 def pause(refusals: int) -> float:

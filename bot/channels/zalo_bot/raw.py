@@ -1,10 +1,9 @@
 """Updates as they come, before anybody has understood them: read with as few demands as possible."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
-
-import orjson
 
 from bot.channels.base import RawUpdate
 from bot.channels.zalo_bot.settings import NAME
@@ -26,7 +25,7 @@ def key(raw: Mapping[str, Any]) -> str:
     match raw.get("message"):
         case {"message_id": str(number)} if number:
             return number
-    return hashlib.sha256(orjson.dumps(raw, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    return hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()
 
 
 def lane(raw: Mapping[str, Any]) -> str:

@@ -85,14 +85,14 @@ class Sender:
 def choices(message: Outbound) -> str:
     """The choices, a line each: numbered where a number picks one, else only named."""
     return "\n".join(
-        f"{number}. {button.label}" if message.numbered else f"• {button.label}"
+        f"{number}. {harmless(button.label)}" if message.numbered else f"• {harmless(button.label)}"
         for number, button in enumerate(message.buttons(), 1)
     )
 
 
 def with_choices(message: Outbound) -> str:
     """The text, below it the choices."""
-    return f"{message.text}\n\n{choices(message)}" if message.rows else message.text
+    return f"{message.text}\n\n{choices(message)}" if message.buttons() else message.text
 
 
 def pieces(message: Outbound) -> list[str]:
@@ -131,7 +131,7 @@ def is_about_the_picture(error: Refused) -> bool:
     Open question: what Zalo answers for a picture it cannot fetch or show. Until it is known, the word
     decides.
     """
-    return any(word in str(error).lower() for word in ("photo", "image", "url"))
+    return any(word in error.words for word in ("photo", "image", "url"))
 
 
 def _reference(sent: object) -> str | None:

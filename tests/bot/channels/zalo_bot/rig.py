@@ -58,7 +58,7 @@ class ZaloBotRig:
         self._newest = self._person.say(text)
 
     async def presses(self, choice: str) -> None:
-        self._newest = self._person.choose(self._person.chat[-1], choice)
+        self._newest = self._person.press(self._person.chat[-1], choice)
 
     async def sends_photo(self, content: bytes, caption: str) -> None:
         self._newest = self._person.send_photo(content, caption)

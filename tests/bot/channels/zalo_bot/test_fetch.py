@@ -1,0 +1,187 @@
+"""What people sent is fetched from the public internet only, and no further than its limit."""
+
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.channels.base import FetchError, FileTooBig
+from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_bot.fetch import FILE_BYTES, Fetcher, PublicResolver, is_public
+from bot.fetching import fetched
+from bot.files import FileStore
+from core.messages import Address, Attachment, AttachmentKind, Inbound, Refusal
+from tests.emulators.zalo_bot import Person, ZaloBotEmulator
+
+JPEG = b"\xff\xd8\xff" + bytes(range(256)) * 400
+
+
+class Elsewhere:
+    """A server that stands for the one whose files may be fetched. `answer` is what it gives for any path."""
+
+    def __init__(self) -> None:
+        self.answer: Callable[[], web.Response] = partial(web.Response, body=JPEG)
+        self.asked: list[str] = []
+        self.url = ""
+
+    async def __call__(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path)
+        return self.answer() if request.path != "/moved" else web.Response(body=JPEG)
+
+
+@pytest.fixture
+async def elsewhere() -> AsyncIterator[Elsewhere]:
+    server = Elsewhere()
+    app = web.Application()
+    app.router.add_get("/{path:.*}", server)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    server.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield server
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def fetcher(elsewhere: Elsewhere) -> AsyncIterator[Fetcher]:
+    made = Fetcher(elsewhere.url)
+    yield made
+    await made.close()
+
+
+async def whole(fetcher: Fetcher, address: str) -> bytes:
+    return b"".join([piece async for piece in fetcher.fetch(address)])
+
+
+async def test_a_file_is_fetched_whole(elsewhere: Elsewhere, fetcher: Fetcher) -> None:
+    assert await whole(fetcher, f"{elsewhere.url}/1.jpg") == JPEG
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://127.0.0.1/1.jpg",
+        "https://127.0.0.1:{port}/1.jpg",
+        "https://[::1]/1.jpg",
+        "https://[::ffff:127.0.0.1]/1.jpg",
+        "https://10.0.0.8/1.jpg",
+        "https://192.168.1.1/1.jpg",
+        "https://169.254.169.254/latest/meta-data",
+        "https://100.64.0.1/1.jpg",
+        "https://0.0.0.0/1.jpg",
+        "https://localhost/1.jpg",
+        "https://localhost:{port}/1.jpg",
+        "http://localhost:{port}/1.jpg",
+        "http://example.com/1.jpg",
+        "ftp://example.com/1.jpg",
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "1.jpg",
+        "",
+        "https://",
+        "https://[bad",
+    ],
+)
+async def test_a_private_or_odd_address_is_not_asked(
+    elsewhere: Elsewhere, fetcher: Fetcher, address: str
+) -> None:
+    port = elsewhere.url.rpartition(":")[2]
+    with pytest.raises(FileNotFoundError):
+        await whole(fetcher, address.format(port=port))
+    assert elsewhere.asked == []
+
+
+async def test_a_way_round_over_a_redirect_is_not_taken(elsewhere: Elsewhere, fetcher: Fetcher) -> None:
+    for target in ("https://169.254.169.254/", "http://localhost/", "https://localhost/"):
+        elsewhere.answer = partial(web.Response, status=302, headers={"Location": target})
+        with pytest.raises(FileNotFoundError):
+            await whole(fetcher, f"{elsewhere.url}/1.jpg")
+
+
+async def test_a_redirect_at_home_is_followed_and_one_without_end_is_not(
+    elsewhere: Elsewhere, fetcher: Fetcher
+) -> None:
+    elsewhere.answer = partial(web.Response, status=302, headers={"Location": "/moved"})
+    assert await whole(fetcher, f"{elsewhere.url}/1.jpg") == JPEG
+    elsewhere.answer = partial(web.Response, status=302, headers={"Location": "/1.jpg"})
+    with pytest.raises(FileNotFoundError, match="on and on"):
+        await whole(fetcher, f"{elsewhere.url}/1.jpg")
+
+
+async def test_a_file_that_is_too_big_is_broken_off(elsewhere: Elsewhere, fetcher: Fetcher) -> None:
+    elsewhere.answer = partial(web.Response, body=bytes(FILE_BYTES + 1))
+    with pytest.raises(FileTooBig):
+        await whole(fetcher, f"{elsewhere.url}/1.jpg")
+
+
+@pytest.mark.parametrize(
+    ("status", "error"), [(404, FileNotFoundError), (403, FileNotFoundError), (500, FetchError)]
+)
+async def test_what_is_gone_and_what_may_come_back_are_told_apart(
+    elsewhere: Elsewhere, fetcher: Fetcher, status: int, error: type[Exception]
+) -> None:
+    elsewhere.answer = partial(web.Response, status=status)
+    with pytest.raises(error):
+        await whole(fetcher, f"{elsewhere.url}/1.jpg")
+
+
+async def test_a_name_that_leads_into_the_own_network_is_not_resolved() -> None:
+    resolver = PublicResolver()
+    with pytest.raises(FileNotFoundError):
+        await resolver.resolve("localhost", 443)
+    await resolver.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("118.102.1.9", True),
+        ("2606:4700::1", True),
+        ("224.0.0.1", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:10.0.0.1", False),
+    ],
+)
+def test_which_addresses_are_public(address: str, public: bool) -> None:
+    assert is_public(address) is public
+
+
+@pytest.mark.parametrize(
+    ("content", "refused"),
+    [
+        (b"%PDF-1.7 not a picture", Refusal.WRONG_TYPE),
+        (b"<html>not a picture</html>", Refusal.WRONG_TYPE),
+        (b"", Refusal.EMPTY),
+        (JPEG, None),
+    ],
+)
+async def test_a_picture_is_what_its_content_says(
+    an: Person, channel: ZaloBot, tmp_path: Path, content: bytes, refused: Refusal | None
+) -> None:
+    message = channel.decode(an.send_photo(content))
+    assert message
+    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=True)).attachments
+    assert (kept.refused, kept.stored is None) == (refused, refused is not None)
+
+
+async def test_a_voice_is_kept_as_a_recording(an: Person, channel: ZaloBot, tmp_path: Path) -> None:
+    message = channel.decode(an.send_voice())
+    assert message
+    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=True)).attachments
+    assert (kept.refused, kept.mime) == (None, "audio/aac")
+
+
+@pytest.mark.parametrize(
+    ("path", "refused"), [("https://10.0.0.8/1.jpg", Refusal.GONE), ("big", Refusal.TOO_BIG)]
+)
+async def test_a_picture_that_cannot_be_kept_is_refused_at_the_first_attempt(
+    emulator: ZaloBotEmulator, channel: ZaloBot, tmp_path: Path, path: str, refused: Refusal
+) -> None:
+    big = emulator.world.put_media(JPEG[:3] + bytes(FILE_BYTES), ".jpg", "image/jpeg")
+    picture = Attachment(AttachmentKind.PHOTO, remote=big if path == "big" else path)
+    message = Inbound(Address("zalo_bot", "1"), attachments=(picture,))
+    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=False)).attachments
+    assert kept.refused == refused
