@@ -4,7 +4,7 @@ Of the questions of a form to somebody who has typed several answers at once onl
 others were answered before they were asked, and a channel that takes one message a second would hold it up.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
@@ -44,15 +44,20 @@ class Replies:
     def add(self, said: list[Message], state: State, inbound: Inbound, context: Context) -> State:
         """What is said to one message; the state then knows which choices were offered last."""
         edits = None if inbound.press.startswith(KEEP) else inbound.pressed_message
-        for message in said:
+        before: tuple[tuple[str, str], ...] = ()
+        last = max((number for number, message in enumerate(said) if message.rows), default=0)
+        for number, message in enumerate(said):
             words = rendered(
                 context.texts, message, context.speaker.locale, edits if message.in_place else None
             )
+            if number < last:  # a number picks of what was offered last, and that will not be this
+                words = replace(words, numbered=False)
             edits = None
             self._hold(_Reply(words, message, inbound, context))
             if words.rows:
                 offered = {"offered": _offered(words), "numbered": words.numbered, "yes": message.yes}
-                state = state.model_copy(update=offered)
+                state = state.model_copy(update={**offered, "offered_before": before})
+                before += _offered(words)
         return state
 
     def write(self) -> None:

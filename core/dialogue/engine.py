@@ -89,7 +89,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
         return state.offered[int(text) - 1][0]
     typed = words_of(text)
-    for token, label in state.offered:
+    for token, label in (*state.offered, *state.offered_before):
         if typed == label and not token.startswith(f"{TICK}:"):
             return token
     if typed and not inbound.has_buttons and (noticed := known.look.noticed(typed)):

@@ -133,6 +133,8 @@ class State(Frozen):
     loose_count: int = 0
     #: tokens and folded labels of the choices shown last, for picking by typing
     offered: tuple[tuple[str, str], ...] = ()
+    #: those of other messages of the same answer, which only their words pick
+    offered_before: tuple[tuple[str, str], ...] = ()
     numbered: bool = True
     #: where a plain yes leads: the button that the question shown last is about
     yes: str = ""

@@ -104,6 +104,12 @@ def test_a_choice_is_picked_by_its_words_without_diacritics_or_picture() -> None
     assert picked(state, known(), Inbound(HERE, text="tro giup")) == "go:help"
 
 
+def test_where_an_answer_has_several_messages_a_number_picks_of_the_last_and_words_of_any() -> None:
+    state = State(offered=(("go:menu", "menu"),), offered_before=(("ed:5", "sua"),))
+    typed = {text: picked(state, known(), Inbound(HERE, text=text)) for text in ("1", "2", "Sửa", "menu")}
+    assert typed == {"1": "go:menu", "2": "", "Sửa": "ed:5", "menu": "go:menu"}
+
+
 def test_without_buttons_the_choices_of_a_notice_are_picked_by_their_words() -> None:
     state = State(offered=(("go:menu", "menu"),))
     assert picked(state, known(), Inbound(HERE, text="Duyệt Chi", has_buttons=False)) == "m+:9"
