@@ -37,19 +37,23 @@ def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert "TIENDO_TELEGRAM_MODE" in str(caught.value)
 
 
-def test_a_webhook_needs_a_public_https_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIENDO_TELEGRAM_TOKEN", TOKEN)
-    monkeypatch.setenv("TIENDO_TELEGRAM_MODE", "webhook")
+@pytest.mark.parametrize("channel", ["TELEGRAM", "ZALO_BOT"])
+def test_a_webhook_needs_a_public_https_address(monkeypatch: pytest.MonkeyPatch, channel: str) -> None:
+    monkeypatch.setenv(f"TIENDO_{channel}_TOKEN", TOKEN)
+    monkeypatch.setenv(f"TIENDO_{channel}_MODE", "webhook")
     with pytest.raises(SettingsError, match="TIENDO_PUBLIC_URL"):
         read_settings()
 
 
-def test_a_webhook_needs_a_secret_that_cannot_be_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIENDO_TELEGRAM_TOKEN", TOKEN)
-    monkeypatch.setenv("TIENDO_TELEGRAM_MODE", "webhook")
+@pytest.mark.parametrize("channel", ["TELEGRAM", "ZALO_BOT"])
+def test_a_webhook_needs_a_secret_that_cannot_be_guessed(
+    monkeypatch: pytest.MonkeyPatch, channel: str
+) -> None:
+    monkeypatch.setenv(f"TIENDO_{channel}_TOKEN", TOKEN)
+    monkeypatch.setenv(f"TIENDO_{channel}_MODE", "webhook")
     monkeypatch.setenv("TIENDO_PUBLIC_URL", "https://bot.example.vn")
-    monkeypatch.setenv("TIENDO_TELEGRAM_WEBHOOK_SECRET", "short")
-    with pytest.raises(SettingsError, match="TIENDO_TELEGRAM_WEBHOOK_SECRET"):
+    monkeypatch.setenv(f"TIENDO_{channel}_WEBHOOK_SECRET", "short")
+    with pytest.raises(SettingsError, match=f"TIENDO_{channel}_WEBHOOK_SECRET"):
         read_settings()
 
 
@@ -58,8 +62,9 @@ def test_settings_are_read_from_a_file(tmp_path: Path) -> None:
     assert read_settings().port == 8123
 
 
-def test_a_token_shows_in_no_print_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIENDO_TELEGRAM_TOKEN", TOKEN)
+@pytest.mark.parametrize("channel", ["TELEGRAM", "ZALO_BOT"])
+def test_a_token_shows_in_no_print_of_the_settings(monkeypatch: pytest.MonkeyPatch, channel: str) -> None:
+    monkeypatch.setenv(f"TIENDO_{channel}_TOKEN", TOKEN)
     assert TOKEN not in repr(read_settings())
 
 
