@@ -55,7 +55,7 @@ async def site() -> AsyncIterator[Site]:
 async def make(emulator: ZaloBotEmulator, clock: Clock, tmp_path: Path) -> AsyncIterator[Make]:
     """Channels against the emulator, stopped at the end. Stored files lie in `tmp_path`."""
     made: list[ZaloBot] = []
-    settled = {
+    settled: dict[str, Any] = {
         "token": emulator.token,
         "api": emulator.base_url,
         "link_key": b"k" * 32,

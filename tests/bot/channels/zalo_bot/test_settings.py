@@ -1,6 +1,7 @@
 """Settings: what is wrong is said before anything starts, and no secret is shown."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,13 @@ from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
 from bot.clock import utc_now
 from core.errors import SettingsError
 
-GOOD = {"token": "12345689:abc-xyz", "link_key": b"k" * 32, "clock": utc_now, "path": Path}
-WEBHOOK = {**GOOD, "mode": "webhook", "public_url": "https://bot.example.vn", "webhook_secret": "s" * 16}
+GOOD: dict[str, Any] = {"token": "12345689:abc-xyz", "link_key": b"k" * 32, "clock": utc_now, "path": Path}
+WEBHOOK: dict[str, Any] = {
+    **GOOD,
+    "mode": "webhook",
+    "public_url": "https://bot.example.vn",
+    "webhook_secret": "s" * 16,
+}
 
 
 @pytest.mark.parametrize(
