@@ -19,7 +19,7 @@ JSON = st.recursive(
 )
 
 
-def update(event: str = "message.text.received", **content: Any) -> dict[str, Any]:
+def update(event: str = "message.text.received", /, **content: Any) -> dict[str, Any]:
     """An update as it was captured."""
     message = {
         "from": {"id": AN, "display_name": "Ted", "is_bot": False},
@@ -83,7 +83,7 @@ def test_what_cannot_be_read_is_unsupported_so_that_its_sender_is_told(raw: dict
         {"event_name": "message.unsupported.received"},
         {"event_name": "user.follow", "message": None},
         update(text="a", chat={"id": "9f", "chat_type": "GROUP"}),
-        update(text="a", **{"from": {"id": "77", "is_bot": True}}),
+        update("message.text.received", **{"text": "a", "from": {"id": "77", "is_bot": True}}),
     ],
 )
 def test_what_nobody_wrote_to_the_bot_alone_is_not_answered(raw: dict[str, Any]) -> None:

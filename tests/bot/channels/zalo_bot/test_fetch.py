@@ -26,7 +26,7 @@ class Elsewhere:
         self.asked: list[str] = []
         self.url = ""
 
-    async def __call__(self, request: web.Request) -> web.Response:
+    async def page(self, request: web.Request) -> web.Response:
         self.asked.append(request.path)
         return self.answer() if request.path != "/moved" else web.Response(body=JPEG)
 
@@ -35,7 +35,7 @@ class Elsewhere:
 async def elsewhere() -> AsyncIterator[Elsewhere]:
     server = Elsewhere()
     app = web.Application()
-    app.router.add_get("/{path:.*}", server)
+    app.router.add_get("/{path:.*}", server.page)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
