@@ -15,6 +15,8 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """What a person typed, in one spelling of Unicode (NFC), outer white space and control marks gone."""
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return composed.strip()
     return "".join(
         c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
     ).strip()

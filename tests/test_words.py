@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
+
+from tests.tables import over
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("bot", "handlers", "scheduler", "reports", "storage", "core")
@@ -92,7 +93,7 @@ def test_every_text_is_used() -> None:
     assert unused == set()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+@over(SOURCES)
 def test_no_vietnamese_sentence_stands_in_code(path: Path) -> None:
     sentences = [
         str(node.value)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from core.answers.tokens import tokens_of
 from core.catalogue.documents import Data, Document, Path
 from core.catalogue.problems import Problem, Severity, quoted
-from core.folding import clean
+from core.understanding.phrases import pieces_of
 
 #: phrases, each with its path in a file
 Placed = Iterable[tuple[Path, str]]
@@ -17,8 +16,8 @@ def placed(path: Path, phrases: Iterable[str]) -> Placed:
 
 
 def spelled(phrase: str) -> str:
-    """A phrase with its marks, as it is looked up: small letters, one blank between the words."""
-    return " ".join(token.text for token in tokens_of(clean(phrase).casefold()))
+    """A phrase with its marks, as it is looked up."""
+    return " ".join(pieces_of(phrase))
 
 
 def empty(document: Document) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.answers.tokens import tokens_of
 from core.folding import clean, fold
@@ -43,6 +44,16 @@ class Match:
 _NAMES = ("place", "unit", "org")
 
 
+@lru_cache(maxsize=32_768)
+def pieces_of(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is looked up: its words in small letters. Most phrases are those of every tenant."""
+    return tuple(token.text for token in tokens_of(clean(phrase).casefold()))
+
+
+#: the same few thousand words are in all phrases
+_folded = lru_cache(maxsize=8_192)(fold)
+
+
 @dataclass(slots=True)
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
@@ -65,7 +76,7 @@ class PhraseBook:
 
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
-        words = tuple(token.text for token in tokens_of(clean(phrase).casefold()))
+        words = pieces_of(phrase)
         written = " ".join(self._short.get(word, word) for word in words)
         if written != " ".join(words):
             self._put(tuple(written.split()), sense, marked)
@@ -74,10 +85,10 @@ class PhraseBook:
     def _put(self, words: tuple[str, ...], sense: Sense, marked: bool) -> None:
         node = self._root
         if len(words) == 2:
-            self._whole |= {" ".join(words), fold(" ".join(words))}
+            self._whole |= {" ".join(words), " ".join(map(_folded, words))}
         last = folded_last = ""
         for word in words:
-            folded = fold(word)
+            folded = _folded(word)
             if marked and word == folded:
                 self._unmarked.add(word)
             self._words.setdefault(folded, set()).add(word)

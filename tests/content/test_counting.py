@@ -11,6 +11,7 @@ from bot.content_words import load_vocabulary
 from core.answers import Read, Refused, Setting, read_answer
 from core.catalogue.fact_types import FieldType
 from tests import shipped
+from tests.tables import over
 
 TABLE = yaml.safe_load((Path(__file__).parent / "counting.yaml").read_text(encoding="utf-8"))
 SETTING = Setting(date(2026, 5, 14), (), {}, load_vocabulary(CONTENT))
@@ -30,13 +31,13 @@ def test_every_question_that_counts_something_is_in_the_table() -> None:
     assert TABLE.keys() == COUNTED.keys()
 
 
-@pytest.mark.parametrize(("field", "typed"), _rows("taken"))
+@over(_rows("taken"))
 def test_the_number_is_taken(field: str, typed: str) -> None:
     figures = int("".join(letter for letter in typed if letter.isdigit()))
     assert read_answer(COUNTED[field], typed, SETTING) == Read(figures)
 
 
-@pytest.mark.parametrize(("field", "typed"), _rows("refused"))
+@over(_rows("refused"))
 def test_a_number_of_something_else_is_not_taken(field: str, typed: str) -> None:
     assert isinstance(read_answer(COUNTED[field], typed, SETTING), Refused)
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-import pytest
-
 from core.catalogue.plans import Plan
 from core.indicators.check import problems
 from core.indicators.evaluate import Measure
@@ -17,14 +15,15 @@ from core.indicators.references import references
 from core.indicators.show import show
 from tests import shipped
 from tests.content.target_cases import Case, keys_of, read_cases, wrong_words
+from tests.tables import over
 
 CATALOGUE = shipped.catalogue()
 CASES = read_cases(CATALOGUE)
-#: the sentences of all targets and of their side figures, each with its plan
+#: the sentences of all targets and of their side figures, each with its target and plan
 SENTENCES = [
-    pytest.param(plan, sentence, id=f"{target.code} {number}")
+    (target.code, plan, sentence)
     for plan, target in CATALOGUE.targets.values()
-    for number, sentence in enumerate((target.indicator, *(side.indicator for side in target.also)))
+    for sentence in (target.indicator, *(side.indicator for side in target.also))
     if sentence is not None
 ]
 
@@ -33,8 +32,10 @@ def named(case: Case) -> str:
     return f"{case.target}: {case.name}"
 
 
-@pytest.mark.parametrize(("plan", "sentence"), SENTENCES)
-def test_every_indicator_can_be_read_and_names_only_what_exists(plan: Plan, sentence: str) -> None:
+@over(SENTENCES, ids=lambda row: row[0])
+def test_every_indicator_can_be_read_and_names_only_what_exists(
+    target: str, plan: Plan, sentence: str
+) -> None:
     written = parse(sentence)
     assert parse(show(written)) == written
     assert problems(resolve(sentence, plan), CATALOGUE) == []
@@ -44,13 +45,13 @@ def test_every_target_has_cases() -> None:
     assert {case.target for case in CASES} == set(CATALOGUE.targets)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.rows], ids=named)
+@over([case for case in CASES if case.rows], ids=named)
 def test_the_reports_are_such_as_forms_send(case: Case) -> None:
     found = {row.id: list(wrong_words(row, CATALOGUE, case.tenant)) for row in case.rows}
     assert {number: words for number, words in found.items() if words} == {}
 
 
-@pytest.mark.parametrize("case", CASES, ids=named)
+@over(CASES, ids=named)
 def test_the_figure_is_right(case: Case) -> None:
     catalogue = case.catalogue(CATALOGUE)
     plan, target = catalogue.targets[case.target]
@@ -62,7 +63,7 @@ def test_the_figure_is_right(case: Case) -> None:
     }
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.rows], ids=named)
+@over([case for case in CASES if case.rows], ids=named)
 def test_each_report_moves_the_target_or_says_why_not(case: Case) -> None:
     catalogue = case.catalogue(CATALOGUE)
     plan, target = catalogue.targets[case.target]

@@ -1,10 +1,13 @@
 """Who sees and does what: officers their unit, managers their tenant, households only themselves."""
 
+from itertools import product
+
 import pytest
 
 from core.catalogue.fact_types import Role
 from core.permissions import Action, may
 from tests.handlers.village import Village, send_inspection
+from tests.tables import over
 
 #: what each role may do; the table in core.permissions, written a second time by hand
 TABLE = {
@@ -15,8 +18,7 @@ TABLE = {
 }
 
 
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("action", Action)
+@over(product(Role, Action))
 def test_a_role_may_do_just_what_the_table_says(role: Role, action: Action) -> None:
     assert may(role, action) == (action in TABLE[role])
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from storage.db import Database
 from storage.queries.visible import facts_by_ids
 from tests import shipped
 from tests.storage.queries.commune import MORNING, report, settle
+from tests.tables import over
 
 CATALOGUE = shipped.catalogue()
 TEXTS = shipped.texts()
@@ -109,8 +111,7 @@ def test_every_kind_of_figure_has_its_words(code: str, rows: tuple[FactRow, ...]
     assert words in _say(target_line(_item(code, *rows)))
 
 
-@pytest.mark.parametrize("code", TARGETS)
-@pytest.mark.parametrize("locale", ["vi", "en"])
+@over(product(TARGETS, ["vi", "en"]))
 def test_every_target_has_a_line_and_a_page_before_anything_is_reported(code: str, locale: str) -> None:
     figures = _figures(code)
     item = figures.stands(*TARGETS[code])

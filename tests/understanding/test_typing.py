@@ -3,16 +3,16 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 import yaml
 
 from core.understanding.scene import see
 from tests import shipped
+from tests.tables import over
 
 CASES = yaml.safe_load(Path(__file__).with_name("typing.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["typed"])
+@over(CASES)
 def test_what_was_typed_is_read_as_it_was_meant(case: dict[str, str]) -> None:
     scene = see(case["typed"], shipped.lexicon("dong_cuu"), date(2026, 5, 14))
     assert " ".join(word.spoken for word in scene.words) == case["read"].casefold()

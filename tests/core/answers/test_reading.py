@@ -13,6 +13,7 @@ from core.answers import JsonValue, Read, Refused, Unsure, check_answer, read_an
 from core.catalogue.fact_types import FieldType
 from core.folding import fold
 from tests.core.answers.fields import FIELDS, outcome, setting, words
+from tests.tables import over
 
 HERE = Path(__file__).parent
 
@@ -34,7 +35,7 @@ ANYTHING = st.one_of(st.text(max_size=80), TYPED, PIECES.map(" ".join), PIECES.m
 FIELD = st.sampled_from(sorted(FIELDS))
 
 
-@pytest.mark.parametrize(("code", "typed", "kind", "value"), TABLE, ids=lambda part: str(part)[:40])
+@over(TABLE)
 def test_what_is_typed_is_read_as_the_table_says(code: str, typed: str, kind: str, value: object) -> None:
     assert outcome(read_answer(FIELDS[code], typed, setting())) == (kind, value)
 
@@ -96,7 +97,7 @@ def test_what_the_card_shows_is_read_back_as_the_same_value(code: str, typed: st
         assert value in offered
 
 
-@pytest.mark.parametrize("code", sorted(FIELDS))
+@over(sorted(FIELDS))
 def test_five_thousand_letters_are_refused_with_both_lengths(code: str) -> None:
     result = read_answer(FIELDS[code], "x" * 5000, setting())
     assert isinstance(result, Refused)
@@ -122,7 +123,7 @@ def test_which_places_are_meant_may_hang_on_an_earlier_answer(
     assert outcome(read_answer(typed, "Ngu", replace(setting(), answers=answers))) == result
 
 
-@pytest.mark.parametrize("typed", ["1999", "9999", "?"])
+@over(["1999", "9999", "?"])
 def test_a_year_is_never_written_as_a_number_with_a_separator(typed: str) -> None:
     result = read_answer(FIELDS["year"], typed, setting())
     assert isinstance(result, Refused)

@@ -1,9 +1,12 @@
 """Values in words, in both languages."""
 
+from itertools import product
+
 import pytest
 
 from core.answers import JsonValue, show_answer, show_day
 from tests.core.answers.fields import FIELDS, setting, words
+from tests.tables import over
 
 
 @pytest.mark.parametrize(
@@ -33,8 +36,7 @@ def test_a_value_is_shown_with_its_unit_or_name(
     assert (words(shown), words(shown, "en")) == (vietnamese, english)
 
 
-@pytest.mark.parametrize("code", sorted(FIELDS))
-@pytest.mark.parametrize("value", ["gone", 7, 0.5, float("nan"), ["gone"], {"gone": 3}, {}, [], "", True])
+@over(product(sorted(FIELDS), ["gone", 7, 0.5, float("nan"), ["gone"], {"gone": 3}, {}, [], "", True]))
 def test_a_value_of_older_content_is_shown_as_it_is_stored(code: str, value: JsonValue) -> None:
     assert isinstance(words(show_answer(FIELDS[code], value, setting())), str)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 import yaml
 
 from core.catalogue.check import check_content
@@ -18,6 +17,7 @@ from tests.core.catalogue.small_content import (
     problems_when,
     small,
 )
+from tests.tables import over
 
 SECOND_TYPE = SMALL[MEETING_FILE].replace("code: meeting", "code: other", 1)
 
@@ -33,6 +33,10 @@ class Mistake:
     what: str
     do: str
     below: int = 0
+
+
+def named(mistake: Mistake) -> str:
+    return f"{mistake.file}: {mistake.name}"
 
 
 def read_mistakes(file: str) -> dict[str, Mistake]:
@@ -53,7 +57,7 @@ def named_problem(mistake: Mistake, line: int, problems: list[Problem]) -> Probl
     return found
 
 
-@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+@over(MISTAKES.values(), ids=named)
 def test_a_mistake_is_named_with_its_file_its_line_and_its_cure(mistake: Mistake) -> None:
     texts, line = changed(mistake.file, mistake.old, mistake.new)
     catalogue, problems = check_content(texts)
@@ -61,7 +65,7 @@ def test_a_mistake_is_named_with_its_file_its_line_and_its_cure(mistake: Mistake
     assert catalogue is None
 
 
-@pytest.mark.parametrize("warning", WARNINGS.values(), ids=WARNINGS.keys())
+@over(WARNINGS.values(), ids=named)
 def test_what_an_admin_has_to_settle_is_a_warning_and_the_content_is_used(warning: Mistake) -> None:
     texts, line = changed(warning.file, warning.old, warning.new)
     catalogue, problems = check_content(texts)

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.folding import fold
 from tests.core.understanding.seen import cases, days, put, without_marks
+from tests.tables import over
 
 CASES = cases("days")
 TABLE = [
@@ -24,17 +24,17 @@ def rows(kept: str) -> list[tuple[str, str]]:
     return [row for row in TABLE if not any(fold(each) in fold(row[0]) for each in CASES[kept])]
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@over(TABLE)
 def test_the_days_of_a_message_are_those_of_the_table(text: str, expected: str) -> None:
     assert days(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("only_with_marks"))
+@over(rows("only_with_marks"))
 def test_stripping_the_marks_changes_no_day(text: str, expected: str) -> None:
     assert days(without_marks(text)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("only_with_small_letters"))
+@over(rows("only_with_small_letters"))
 def test_capitals_change_no_day(text: str, expected: str) -> None:
     assert days(text.upper()) == expected
 

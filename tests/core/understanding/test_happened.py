@@ -1,22 +1,21 @@
 """What makes a record, and what was called off, asked, rumoured or is still to come."""
 
-import pytest
-
 from core.understanding.read import read
 from core.understanding.situation import Sender, Situation
 from tests import shipped
 from tests.core.understanding.seen import cases, seen
+from tests.tables import over
 
 CASES = cases("happened")
 HERE = Situation(shipped.DAY, Sender("officer", level="xa", plans=("DC1", "DC2")))
 
 
-@pytest.mark.parametrize(("text", "kinds"), CASES["told"])
+@over(CASES["told"])
 def test_only_what_happened_makes_records(text: str, kinds: list[str]) -> None:
     reading = read(text, HERE, shipped.lexicon("dong_cuu"))
     assert [record.topic for record in reading.records] == kinds
 
 
-@pytest.mark.parametrize(("text", "day"), CASES["ahead"])
+@over(CASES["ahead"])
 def test_a_day_ahead_is_one(text: str, day: str) -> None:
     assert [str(each.first) for each in seen(text).days] == [day]

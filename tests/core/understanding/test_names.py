@@ -1,10 +1,10 @@
 """Names inside messages: places and organisations by their aliases, and people however they are typed."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.understanding.seen import cases, names
+from tests.tables import over
 
 TABLE = [tuple(row) for row in cases("names")["messages"]]
 PEOPLE = cases("people")
@@ -16,7 +16,7 @@ FULL = st.builds(
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@over(TABLE)
 def test_the_names_of_a_message_are_those_of_the_table(text: str, expected: str) -> None:
     assert names(text) == expected
 

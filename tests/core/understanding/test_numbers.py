@@ -1,6 +1,5 @@
 """Numbers inside messages: tables of what people write, and laws that hold for any number."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from core.folding import fold
 from core.texts import show_number
 from tests.core.answers.spelling import spelled
 from tests.core.understanding.seen import cases, numbers, put, without_marks
+from tests.tables import over
 
 CASES = cases("numbers")
 TABLE = [
@@ -20,7 +20,7 @@ COUNTED = CASES["sentences"][0]
 SPENT = CASES["money_sentences"][1]
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@over(TABLE)
 def test_the_numbers_of_a_message_are_those_of_the_table(text: str, expected: str) -> None:
     assert numbers(text) == expected
 
@@ -48,8 +48,7 @@ def test_a_sum_of_money_is_the_same_in_words_and_in_figures(count: int, scale: l
         assert numbers(SPENT.replace("{}", written)) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@over(
     [
         *put([COUNTED], [row for row in CASES["counts"] if row[0] not in CASES["only_with_marks"]]),
         *put([SPENT], [row for row in CASES["money"] if row[0] not in CASES["only_with_marks"]]),

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from core.understanding.hearing import Hearing
 from core.understanding.scoring import Score, free_fields, marked, same, summed
+from tests.tables import over
 
 CASES = yaml.safe_load(Path(__file__).with_name("scoring.yaml").read_text(encoding="utf-8"))
 
@@ -17,12 +17,12 @@ def told(**changes: Any) -> dict[str, Any]:
     return {"intent": "report", "topic": "trip", "records": [record], "must_ask": ["place"], **changes}
 
 
-@pytest.mark.parametrize("case", CASES["same"], ids=str)
+@over(CASES["same"])
 def test_two_values_say_the_same(case: dict[str, Any]) -> None:
     assert same(case["ours"], case["theirs"], free=case.get("free", False))
 
 
-@pytest.mark.parametrize("case", CASES["other"], ids=str)
+@over(CASES["other"])
 def test_two_values_say_something_else(case: dict[str, Any]) -> None:
     assert not same(case["ours"], case["theirs"], free=case.get("free", False))
 

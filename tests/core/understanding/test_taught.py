@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from core.understanding.situation import Sender, Situation
 from core.understanding.taught import Taught
 from core.understanding.topics import parts_of
 from tests.shipped import knowledge
+from tests.tables import over
 
 DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "taught.yaml").read_text(encoding="utf-8"))
 HERE = Situation(date(2026, 5, 14), Sender("officer", unit="Van hoa"))
@@ -110,12 +110,12 @@ def test_what_content_says_is_known() -> None:
     assert knows(Taught(**DATA["known_option"]), lexicon())
 
 
-@pytest.mark.parametrize("word", DATA["common"])
+@over(DATA["common"])
 def test_words_of_any_talk_are_too_common(word: str) -> None:
     assert too_common(word, lexicon())
 
 
-@pytest.mark.parametrize("word", DATA["special"])
+@over(DATA["special"])
 def test_words_of_the_trade_are_not(word: str) -> None:
     assert not too_common(word, lexicon())
 
