@@ -120,6 +120,7 @@ class ChannelSender:
             lease=LEASE,
             process=self._db.process,
             tired=self._chats.tired(now),
+            window=self._channel.limits.window,
         )
         claimed = await self._db.write(partial(outbox_claims.claim, terms=terms, rechecks=self._rechecks))
         for row in claimed.rows:
@@ -134,11 +135,12 @@ class ChannelSender:
         self._call.set()
 
     async def _send(self, row: OutboxRow) -> None:
+        began = self._clock()
         delivery = await deliver(self._channel, self._files, row)
         failures = 0
         while True:
             try:
-                await self._db.write(partial(_settle, row, delivery, self._clock()))
+                await self._db.write(partial(_settle, row, delivery, began, self._clock()))
                 return
             except Exception as error:
                 failures += 1
@@ -166,8 +168,8 @@ class ChannelSender:
         await _at_most(seconds, self._stopped)
 
 
-def _settle(row: OutboxRow, delivery: Delivery, now: datetime, session: Session) -> None:
-    """Store what came of a message."""
+def _settle(row: OutboxRow, delivery: Delivery, began: datetime, now: datetime, session: Session) -> None:
+    """Store what came of a message that began to be sent then."""
     error = delivery.error
     if error is None:
         outbox.sent(session, row.id, delivery.reference, now)
@@ -181,6 +183,9 @@ def _settle(row: OutboxRow, delivery: Delivery, now: datetime, session: Session)
     tries = row.attempts + 1
     if error.unreachable:
         outbox.mark_unreachable(session, row.channel, row.chat)
+    if error.outside_window:
+        # When its turn comes again, it is decided anew: it waits, is stood in for, or is listed.
+        outbox.close_window(session, row.channel, row.chat, began)
     wait = _wait_after(error, row, tries)
     if wait is None:
         why = f"{error}: it may have arrived" if error.perhaps else str(error)

@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from core.windows import Window
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -121,6 +123,8 @@ class Outbound:
     edits: str | None = None
     #: whether a typed number picks a choice; no, where the question itself asks for a number
     numbered: bool = True
+    #: whether the channel's pre-approved message goes out in its place (core.windows)
+    stand_in: bool = False
 
     def buttons(self) -> tuple[Button, ...]:
         """All choices in reading order: the order in which they are numbered."""
@@ -128,12 +132,14 @@ class Outbound:
 
     def as_json(self) -> dict[str, Any]:
         """The payload of an outbox row."""
+        stands_in = {"stand_in": True} if self.stand_in else {}
         return {
             "text": self.text,
             "rows": [[[b.label, b.token, b.main] for b in row] for row in self.rows],
             "file": [self.file.stored, self.file.name, self.file.mime] if self.file else None,
             "edits": self.edits,
             "numbered": self.numbered,
+            **stands_in,
         }
 
     @staticmethod
@@ -146,6 +152,7 @@ class Outbound:
             file=FileRef(*file) if file else None,
             edits=payload.get("edits"),
             numbered=payload.get("numbered", True),
+            stand_in=payload.get("stand_in", False),
         )
 
 
@@ -161,4 +168,8 @@ class Limits:
     #: messages a second for the whole channel, and for one chat; 0 means no limit
     per_second: float = 0
     per_chat_per_second: float = 0
+    #: whether **bold** is seen; where not, the text comes without its mark-up
+    bold: bool = True
+    #: None: whoever has written once may be written to for ever
+    window: Window | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)

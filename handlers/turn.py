@@ -58,7 +58,7 @@ class Turns:
                 speaker = conversations.speaker(session, inbound.address, now)
                 state = read_state(speaker.state)
                 if inbound.kind is not InboundKind.LEFT:
-                    conversations.seen(session, speaker.contact_id, now)
+                    conversations.seen(session, speaker.contact_id, now, inbound.sent_at)
             if inbound.kind is InboundKind.LEFT:
                 _keep(session, state, speaker, now)
                 conversations.left(session, speaker.contact_id)

@@ -33,7 +33,8 @@ class SendError(TiendoError):
 
     `permanent`: never try this message again. `unreachable`: the person blocked the bot or never started
     it. `retry_after`: seconds for which the whole channel must be left alone. `perhaps`: the channel was
-    told and did not answer, so the message may have arrived.
+    told and did not answer, so the message may have arrived. `outside_window`: the person did not write
+    lately enough to be written to (core.windows).
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class SendError(TiendoError):
         unreachable: bool = False,
         retry_after: float | None = None,
         perhaps: bool = False,
+        outside_window: bool = False,
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.unreachable = unreachable
         self.retry_after = retry_after
         self.perhaps = perhaps
+        self.outside_window = outside_window
 
 
 class FetchError(TiendoError):

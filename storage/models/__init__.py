@@ -8,11 +8,13 @@ from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.schedule import DueRun
+from storage.models.tokens import ChannelToken
 
 __all__ = [
     "Audit",
     "Base",
     "ChannelPace",
+    "ChannelToken",
     "Contact",
     "Conversation",
     "Counter",

@@ -85,6 +85,9 @@ class Contact(Base):
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"))
     reachable: Mapped[bool] = mapped_column(default=True)
     last_seen_at: Mapped[datetime]
+    #: when they last did something that lets a messenger with a window be written by (core.windows), as that
+    #: messenger dates it; None where it said that the window is closed
+    last_interaction_at: Mapped[datetime | None]
 
 
 class Invite(Base):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, case, insert, select, update
 from sqlalchemy.orm import Session
 
 from core.messages import Address
 from storage.models import Contact, Conversation, Person, Tenant, Unit
-from storage.models.base import table
+from storage.models.base import Moment, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,17 @@ _SPEAKER = (
     .with_for_update(of=_conversation)
 )
 
+_ACTED = bindparam("acted", type_=Moment())
 _SEEN = (
     update(_contact)
     .where(_contact.c.id == bindparam("contact"))
-    .values(last_seen_at=bindparam("now"), reachable=True)
+    .values(
+        last_seen_at=bindparam("now"),
+        last_interaction_at=case(
+            (_contact.c.last_interaction_at > _ACTED, _contact.c.last_interaction_at), else_=_ACTED
+        ),
+        reachable=True,
+    )
 )
 
 _KEEP = (
@@ -94,9 +101,11 @@ def speaker(session: Session, address: Address, now: datetime) -> Speaker:
     return _as_speaker(row)
 
 
-def seen(session: Session, contact_id: int, now: datetime) -> None:
-    """They wrote: they can be reached."""
-    session.connection().execute(_SEEN, {"contact": contact_id, "now": now})
+def seen(session: Session, contact_id: int, now: datetime, acted: datetime | None = None) -> None:
+    """They wrote, at `acted` by the messenger's clock: they can be reached."""
+    # a messenger whose clock is ahead of ours opens no window that it would not grant
+    at = now if acted is None else min(acted, now)
+    session.connection().execute(_SEEN, {"contact": contact_id, "now": now, "acted": at})
 
 
 def left(session: Session, contact_id: int) -> None:

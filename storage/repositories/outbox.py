@@ -6,14 +6,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, update
+from sqlalchemy import ColumnElement, bindparam, literal_column, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
 from core.delivery import REPLY
 from core.messages import Address, Outbound
 from core.storable import fitted, storable
-from storage.models.base import table
+from storage.models.base import Moment, table
 from storage.models.people import Contact
 from storage.models.queues import Outbox
 from storage.upserts import dialect_of, insert_into
@@ -46,6 +46,15 @@ _UNREACHABLE = (
     update(_contact)
     .where(_contact.c.channel == bindparam("to_channel"), _contact.c.chat == bindparam("to_chat"))
     .values(reachable=False)
+)
+_LAST_INTERACTION = select(_contact.c.last_interaction_at).where(
+    _contact.c.channel == bindparam("to_channel"), _contact.c.chat == bindparam("to_chat")
+)
+_CLOSE_WINDOW = (
+    update(_contact)
+    .where(_contact.c.channel == bindparam("to_channel"), _contact.c.chat == bindparam("to_chat"))
+    .where(_contact.c.last_interaction_at < bindparam("before", type_=Moment()))
+    .values(last_interaction_at=None)
 )
 
 
@@ -147,3 +156,14 @@ def drop(session: Session, row_id: int, tries: int, why: str) -> None:
 def mark_unreachable(session: Session, channel: str, chat: str) -> None:
     """The person at this address blocked the bot or left."""
     session.execute(_UNREACHABLE, {"to_channel": channel, "to_chat": chat})
+
+
+def last_interaction(session: Session, channel: str, chat: str) -> datetime | None:
+    """When the person at this address last acted; None where nobody has, or the messenger said so."""
+    last: datetime | None = session.scalar(_LAST_INTERACTION, {"to_channel": channel, "to_chat": chat})
+    return last
+
+
+def close_window(session: Session, channel: str, chat: str, before: datetime) -> None:
+    """The messenger says that they did not write lately; it may not know of what they did since `before`."""
+    session.execute(_CLOSE_WINDOW, {"to_channel": channel, "to_chat": chat, "before": before})

@@ -23,6 +23,7 @@ from core.delivery import REPLY, Decision, Drop, Later
 from core.pace import Bucket, Rate
 from core.retry import Retry, spread_of
 from core.storable import storable
+from core.windows import StandIn, Undeliverable, Wait, Window, decide
 from storage.errors import is_outage
 from storage.models.base import Moment, table
 from storage.models.queues import Outbox
@@ -69,6 +70,8 @@ class Terms:
     #: Database.process of who claims
     process: int | None = None
     tired: Sequence[str] = ()
+    #: of a messenger that lets only those be written to who wrote lately
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Cl
         _DUE, {"name": channel, "now": now, "tired": list(terms.tired), "places": terms.places}
     ).all()
     picked, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced.bucket)
-    rows = [decided for row in picked if (decided := _decided(session, row, rechecks, now)) is not None]
+    rows = [ready for row in picked if (ready := _ready(session, row, terms, rechecks)) is not None]
     if rows:
         session.execute(
             _TAKE, {"ids": [row.id for row in rows], "until": now + terms.lease, "process": terms.process}
@@ -202,6 +205,36 @@ def _affordable(
         left = left.taken(1, terms.rate)
         picked.append(row)
     return picked, None
+
+
+def _ready(
+    session: Session, row: OutboxRow, terms: Terms, rechecks: Mapping[str, Recheck]
+) -> OutboxRow | None:
+    """The row as it is to be sent; None when its turn ended or was put off."""
+    decided = _decided(session, row, rechecks, terms.now)
+    if decided is None or terms.window is None:
+        return decided
+    return _in_window(session, decided, terms.window, terms.now)
+
+
+def _in_window(session: Session, row: OutboxRow, window: Window, now: datetime) -> OutboxRow | None:
+    last = outbox.last_interaction(session, row.channel, row.chat)
+    stands_in = False
+    match decide(window, last, now, row.useless_after):
+        case Undeliverable(reason):
+            outbox.bury(session, row.id, row.attempts, reason)
+            return None
+        case Wait(when):
+            why = "waits until they write again"
+            outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
+            return None
+        case StandIn():
+            stands_in = True
+    if bool(row.payload.get("stand_in")) == stands_in:
+        return row
+    changed = {**row.payload, "stand_in": stands_in}
+    outbox.again(session, row.id, payload=changed, tries=row.attempts, when=now, why="")
+    return replace(row, payload=changed)
 
 
 def _decided(
