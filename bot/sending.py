@@ -56,6 +56,8 @@ def _file(files: FileStore, message: Outbound) -> Path | None:
 
 def _parts(message: Outbound, limit: int) -> list[Outbound]:
     """The first part changes the old message and brings the file, the last one has the buttons."""
+    if message.stand_in:
+        return [message]
     texts = split(message.text, limit)
     parts = [replace(message, text=text, rows=(), file=None, edits=None) for text in texts]
     parts[0] = replace(parts[0], file=message.file, edits=message.edits)

@@ -125,6 +125,8 @@ class Outbound:
     numbered: bool = True
     #: whether the channel's pre-approved message goes out in its place (core.windows)
     stand_in: bool = False
+    #: whether it asks for the person's own name
+    asks_name: bool = False
 
     def buttons(self) -> tuple[Button, ...]:
         """All choices in reading order: the order in which they are numbered."""
@@ -132,14 +134,14 @@ class Outbound:
 
     def as_json(self) -> dict[str, Any]:
         """The payload of an outbox row."""
-        stands_in = {"stand_in": True} if self.stand_in else {}
+        seldom = {"stand_in": self.stand_in, "asks_name": self.asks_name}
         return {
             "text": self.text,
             "rows": [[[b.label, b.token, b.main] for b in row] for row in self.rows],
             "file": [self.file.stored, self.file.name, self.file.mime] if self.file else None,
             "edits": self.edits,
             "numbered": self.numbered,
-            **stands_in,
+            **{name: True for name, is_so in seldom.items() if is_so},
         }
 
     @staticmethod
@@ -153,6 +155,7 @@ class Outbound:
             edits=payload.get("edits"),
             numbered=payload.get("numbered", True),
             stand_in=payload.get("stand_in", False),
+            asks_name=payload.get("asks_name", False),
         )
 
 

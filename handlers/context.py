@@ -100,4 +100,6 @@ def rendered(texts: Texts, message: Message, locale: str, edits: str | None = No
         tuple(Button(words(option.label), option.token, option.main) for option in row)
         for row in message.rows
     )
-    return Outbound(words(message.text), rows, message.file, edits, message.numbered)
+    return Outbound(
+        words(message.text), rows, message.file, edits, message.numbered, asks_name=message.asks_name
+    )

@@ -28,7 +28,8 @@ class Message:
     `yes` is the token of the choice that a plain yes takes, where the text asks for yes or no.
     `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
     `asks` is the form that this puts a question for: of questions to somebody who has typed on meanwhile only
-    the last is worth sending. `file` is shown with it; the text is then its caption.
+    the last is worth sending. `file` is shown with it; the text is then its caption. `asks_name`: it asks for
+    the person's own name, which some channels can offer to share with one touch.
     """
 
     text: Speech
@@ -39,6 +40,7 @@ class Message:
     asks: str | None = None
     file: FileRef | None = None
     yes: str = ""
+    asks_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

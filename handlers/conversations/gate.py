@@ -109,7 +109,7 @@ def _is_name(text: str) -> bool:
 def _next_question(state: State, known: Known, join: JoinState) -> Turn:
     asked = state.model_copy(update={"join": join})
     if join.name is None:
-        return Turn(asked, (Message(say("join-name")),))
+        return Turn(asked, (Message(say("join-name"), asks_name=True),))
     invite = known.look.invite(join.code)
     if invite is not None and invite.role is Role.HOUSEHOLD and join.organisation is None:
         return Turn(asked, (Message(say("join-organisation")),))

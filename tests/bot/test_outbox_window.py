@@ -94,6 +94,13 @@ async def test_the_template_stands_in_where_there_is_one(post: Post) -> None:
     assert [message.stand_in for _, message in post.channel.sent] == [True]
 
 
+async def test_however_long_a_message_is_the_template_stands_in_once(post: Post) -> None:
+    post.limit(window=Window(free=2 * DAY, closes=7 * DAY, template=True), text_length=100)
+    await post.put("dài lắm " * 100)
+    await post.run()
+    assert [message.stand_in for _, message in post.channel.sent] == [True]
+
+
 async def test_it_does_not_stand_in_any_more_once_they_have_written(post: Post) -> None:
     post.limit(window=Window(free=2 * DAY, closes=7 * DAY, template=True))
     await wrote(post, 8 * DAY)
