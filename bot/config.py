@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as Unreadable
 
 from core.errors import SettingsError
 
@@ -37,10 +38,29 @@ class Settings(BaseSettings):
     zalo_bot_api_url: str = Field(default="https://bot-api.zaloplatforms.com", description="own API server")
     zalo_bot_per_second: float = Field(default=10, ge=0, description="messages a second, 0: no limit")
     zalo_bot_per_chat_per_second: float = Field(default=1, ge=0, description="for one chat, 0: no limit")
+    zalo_oa_app_id: str = Field(default="", description="app of the Zalo Official Account; empty: no account")
+    zalo_oa_app_secret: SecretStr | None = Field(default=None, description="that app's secret")
+    zalo_oa_webhook_secret: SecretStr | None = Field(default=None, description="OA secret key of its webhook")
+    zalo_oa_refresh_token: SecretStr | None = Field(default=None, description="the first; then it is renewed")
+    zalo_oa_id: str = Field(default="", description="the account's own id")
+    zalo_oa_api_url: str = Field(default="https://openapi.zalo.me")
+    zalo_oa_oauth_url: str = Field(default="https://oauth.zaloapp.com")
+    zalo_oa_pays: bool = Field(default=True, description="whether messages that are billed are sent")
+    zalo_oa_template_id: str = Field(default="", description="approved message that stands in after 7 days")
+    zalo_oa_template_data: dict[str, str] = Field(default={}, description='JSON: {"parameter": "{text}"}')
+    zalo_oa_card_picture: str = Field(default="", description="https address; people share their name by it")
+    zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
     log_format: Literal["text", "json"] = Field(default="text")
 
     @field_validator(
-        "telegram_webhook_secret", "telegram_token", "zalo_bot_webhook_secret", "zalo_bot_token", "secret_key"
+        "telegram_webhook_secret",
+        "telegram_token",
+        "zalo_bot_webhook_secret",
+        "zalo_bot_token",
+        "secret_key",
+        "zalo_oa_app_secret",
+        "zalo_oa_webhook_secret",
+        "zalo_oa_refresh_token",
     )
     @classmethod
     def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
@@ -69,6 +89,17 @@ class Settings(BaseSettings):
         if secret is None or len(secret.get_secret_value()) < 16:
             raise ValueError(f"{PREFIX}{name}_WEBHOOK_SECRET must have 16 characters or more for a webhook")
 
+    @model_validator(mode="after")
+    def _zalo_oa_is_complete(self) -> "Settings":
+        if not self.zalo_oa_app_id:
+            return self
+        for name in ("zalo_oa_app_secret", "zalo_oa_webhook_secret", "zalo_oa_refresh_token"):
+            if getattr(self, name) is None:
+                raise ValueError(f"{PREFIX}{name.upper()} is needed where TIENDO_ZALO_OA_APP_ID is set")
+        if not self.public_url.startswith("https://"):
+            raise ValueError("TIENDO_PUBLIC_URL must be an https address where TIENDO_ZALO_OA_APP_ID is set")
+        return self
+
     @property
     def database(self) -> str:
         """The database's address."""
@@ -83,6 +114,8 @@ def read_settings() -> Settings:
         raise SettingsError(
             "\n".join(_complaint(problem["loc"], problem["msg"]) for problem in error.errors())
         ) from None
+    except Unreadable as error:  # a value that should be JSON and is not
+        raise SettingsError(str(error)) from None
 
 
 def _complaint(location: tuple[int | str, ...], message: str) -> str:

@@ -57,6 +57,36 @@ def test_a_webhook_needs_a_secret_that_cannot_be_guessed(
         read_settings()
 
 
+ZALO_OA = {
+    "TIENDO_ZALO_OA_APP_ID": "505",
+    "TIENDO_ZALO_OA_APP_SECRET": "secret-of-the-app",
+    "TIENDO_ZALO_OA_WEBHOOK_SECRET": "secret-of-the-webhook",
+    "TIENDO_ZALO_OA_REFRESH_TOKEN": "the-first-token",
+    "TIENDO_PUBLIC_URL": "https://bot.example.vn",
+}
+
+
+@pytest.mark.parametrize("missing", [name for name in ZALO_OA if not name.endswith("APP_ID")])
+def test_an_official_account_is_whole_or_not_there(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    for name, value in ZALO_OA.items():
+        monkeypatch.setenv(name, value)
+    assert read_settings().zalo_oa_app_id == "505"
+    monkeypatch.delenv(missing)
+    with pytest.raises(SettingsError, match=missing):
+        read_settings()
+
+
+def test_what_fills_an_approved_message_is_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIENDO_ZALO_OA_TEMPLATE_DATA", '{"noi_dung": "{text}"}')
+    assert read_settings().zalo_oa_template_data == {"noi_dung": "{text}"}
+
+
+def test_what_should_be_json_and_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIENDO_ZALO_OA_TEMPLATE_DATA", "noi_dung={text}")
+    with pytest.raises(SettingsError, match="zalo_oa_template_data"):
+        read_settings()
+
+
 def test_settings_are_read_from_a_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("TIENDO_PORT=8123\n")
     assert read_settings().port == 8123

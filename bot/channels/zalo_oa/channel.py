@@ -1,0 +1,108 @@
+"""The channel itself: events in by webhook, consultation messages out."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.channels.base import Accept
+from bot.channels.zalo_oa import links, webhook
+from bot.channels.zalo_oa.client import Client
+from bot.channels.zalo_oa.decode import decode
+from bot.channels.zalo_oa.fetch import FILE_BYTES, Fetcher
+from bot.channels.zalo_oa.ports import Alarm, Shelf, TokenStore
+from bot.channels.zalo_oa.send import TEXT_LENGTH, Sender
+from bot.channels.zalo_oa.settings import NAME, ZaloOASettings
+from bot.channels.zalo_oa.signature import Signature
+from bot.channels.zalo_oa.tokens import Tokens
+from core.messages import Address, Attachment, Inbound, Limits, Outbound
+from core.windows import Window
+
+#: messages cost nothing for so long after the person's last act, and are taken at all
+FREE, CLOSES = timedelta(hours=48), timedelta(days=7)
+
+
+class ZaloOA:
+    """One Official Account (bot.channels.base.Channel)."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: ZaloOASettings,
+        store: TokenStore,
+        shelf: Shelf,
+        alarm: Alarm,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._settings = settings
+        self._client = Client(settings)
+        self._fetcher = Fetcher(settings.api)
+        self._tokens = Tokens(self._client, store, settings.refresh_token, clock, alarm)
+        self._links = links.Links(settings.public_url, settings.app_secret, shelf, clock)
+        self._sender = Sender(settings, self._client, self._tokens, self._links)
+        self._webhook = webhook.Webhook(Signature(settings))
+        self._accept: Accept | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self.limits = Limits(
+            text_length=TEXT_LENGTH,
+            buttons=True,
+            edits=False,
+            bold=False,
+            file_bytes=FILE_BYTES,
+            per_second=settings.per_second,
+            per_chat_per_second=settings.per_chat_per_second,
+            window=Window(FREE, CLOSES, pays=settings.pays, template=bool(settings.template_id)),
+        )
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be sent until somebody acts; None while all is well."""
+        return self._tokens.trouble
+
+    @property
+    def counts(self) -> Counter[str]:
+        """What came of the events that were delivered."""
+        return self._webhook.counts
+
+    async def start(self, accept: Accept) -> None:
+        """Take events from now on, and look after the tokens in the background."""
+        self._accept = accept
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._tokens.watch(self._settings.watch_seconds))
+
+    async def stop(self) -> None:
+        """Take nothing more and close the connections; new tokens are stored first. Safe to call twice."""
+        self._accept = None
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+            self._watching = None
+        await self._tokens.stop()
+        await self._client.close()
+        await self._fetcher.close()
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        """The webhook, and the files that are handed out by a link."""
+        return [web.post(webhook.PATH, self._receive), web.get(links.PATH, self._links.page)]
+
+    def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
+        """The event as a message; None for what needs no answer. Raises ValueError when it is malformed."""
+        return decode(raw)
+
+    def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
+        """The bytes of an attachment. Raises FetchError, FileTooBig, or FileNotFoundError when gone."""
+        return self._fetcher.fetch(attachment)
+
+    async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
+        """Send it; what is to be edited is sent anew. The message's id. Raises SendError."""
+        return await self._sender.send(to.chat, message, file)
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        if self._accept is None:
+            return web.Response(status=503)
+        return await self._webhook.receive(request, self._accept)

@@ -1,0 +1,65 @@
+"""Events as they come, before anybody has understood them: read with as few demands as possible."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.base import RawUpdate
+from bot.channels.zalo_oa.settings import NAME
+
+#: events in which the account is the sender and the person the recipient
+_RECEIPTS = ("user_received_message", "user_seen_message")
+
+
+def loads(body: bytes) -> dict[str, Any]:
+    """The JSON object. Raises ValueError when it is none."""
+    try:
+        found = json.loads(body.decode("utf-8", "replace"), parse_constant=lambda _: None)
+    except RecursionError:
+        raise ValueError("JSON nested too deep") from None
+    if not isinstance(found, dict):
+        raise ValueError("an event is a JSON object")
+    return found
+
+
+def name_of(raw: Mapping[str, Any]) -> str:
+    """The event's name; empty when it has none."""
+    name = raw.get("event_name")
+    return name if isinstance(name, str) else ""
+
+
+def timestamp_of(raw: Mapping[str, Any]) -> str:
+    """The moment the event is signed with: milliseconds since 1970, as text; empty when there is none."""
+    found = raw.get("timestamp")
+    return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
+
+
+def person_of(raw: Mapping[str, Any]) -> str:
+    """Whose event it is: the id by which they are written to. Empty when that cannot be read."""
+    name = name_of(raw)
+    of_account = name.startswith("oa_") or name in _RECEIPTS
+    for part in ("follower", "recipient" if of_account else "sender"):
+        match raw.get(part):
+            case {"id": str(person)}:
+                return person
+            case {"id": int(person)}:
+                return str(person)
+    return ""
+
+
+def key_of(raw: Mapping[str, Any]) -> str:
+    """What is the same when Zalo delivers the event again, and of no other event.
+
+    Open question: whether an event without a message's id keeps its timestamp when it is delivered again.
+    """
+    name = name_of(raw)
+    match raw.get("message"):
+        case {"msg_id": str(message)} if message:
+            return f"{name}:{message}"
+    return f"{name}:{person_of(raw)}:{timestamp_of(raw)}"
+
+
+def wrap(raw: Mapping[str, Any]) -> RawUpdate:
+    """The event as intake stores it. How often it was delivered is no part of it."""
+    kept = {name: value for name, value in raw.items() if name != "num_retry"}
+    return RawUpdate(channel=NAME, key=key_of(raw), lane=f"{NAME}:{person_of(raw) or '?'}", raw=kept)

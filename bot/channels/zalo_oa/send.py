@@ -1,0 +1,170 @@
+"""Sending: one `Outbound` becomes one consultation message, or a few when it is long or brings a file."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.channels.base import SendError
+from bot.channels.zalo_oa import bodies
+from bot.channels.zalo_oa.buttons import MOST, TITLE, link, listed, query
+from bot.channels.zalo_oa.client import CONSULTATION, TEMPLATE, UPLOAD_FILE, UPLOAD_IMAGE, Client
+from bot.channels.zalo_oa.errors import Kind, ZaloError, send_error
+from bot.channels.zalo_oa.links import Links
+from bot.channels.zalo_oa.settings import ZaloOASettings
+from bot.channels.zalo_oa.tokens import Tokens
+from core.markup import plain
+from core.messages import Button, FileRef, Outbound
+from core.splitting import length, split
+
+TEXT_LENGTH = 2000
+#: characters of a message's first line in a template's parameter
+_PARAMETER = 100
+#: characters below the title of a card
+_SUBTITLE = 500
+#: below a picture without a name whose text comes with its choices
+_PICTURE = "🖼"
+#: what Zalo takes as a picture and as a file, and how large
+PICTURES, PICTURE_BYTES = {"image/jpeg": "jpg", "image/png": "png"}, 1_000_000
+DOCUMENTS = {
+    "application/pdf": "pdf",
+    "application/msword": "doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "text/csv": "csv",
+}
+DOCUMENT_BYTES = 5_000_000
+
+_log = logging.getLogger(__name__)
+
+#: one question to Zalo with this access token; the data of its answer
+Ask = Callable[[str], Awaitable[Mapping[str, Any]]]
+
+
+class Sender:
+    """Sends to the account's followers. Every failure is a SendError."""
+
+    def __init__(self, settings: ZaloOASettings, client: Client, tokens: Tokens, links: Links) -> None:
+        self._settings = settings
+        self._client = client
+        self._tokens = tokens
+        self._links = links
+
+    async def send(self, person: str, message: Outbound, path: Path | None) -> str | None:
+        """Send it; the id of the last message."""
+        try:
+            if message.stand_in:
+                return await self._stand_in(person, message)
+            if message.file is not None and path is not None:
+                return await self._with_file(person, message, message.file, path)
+            sent = await self._text(person, message.text, message.buttons(), message.numbered)
+            if message.asks_name and self._settings.card_picture:
+                await self._offer_card(person, message)
+            return sent
+        except ZaloError as error:
+            raise send_error(error) from None
+
+    async def _offer_card(self, person: str, message: Outbound) -> None:
+        """Let the name be shared with one touch; it arrives as if typed. Who sees no card types it."""
+        words = plain(message.text)
+        title = words.partition("\n")[0][:TITLE]
+        body = bodies.request_user_info(person, title, words[:_SUBTITLE], self._settings.card_picture)
+        try:
+            await self._post(body)
+        except ZaloError as error:
+            _log.warning("Zalo OA: the card that asks for a name was not sent: %s", error)
+
+    async def _stand_in(self, person: str, message: Outbound) -> str | None:
+        first, *_ = plain(message.text).splitlines() or [""]
+        said = first if len(first) <= _PARAMETER else f"{first[: _PARAMETER - 1]}…"
+        data = {name: value.replace("{text}", said) for name, value in self._settings.template_data.items()}
+        body = bodies.stand_in(person, self._settings.template_id, data)
+        try:
+            return await self._post(body, TEMPLATE)
+        except ZaloError as error:
+            if error.kind is not Kind.WINDOW:
+                raise
+            # It knows no window; to be told of one means that it will never be sent.
+            raise ZaloError(Kind.PERMANENT, str(error), code=error.code) from None
+
+    async def _text(
+        self,
+        person: str,
+        text: str,
+        choices: tuple[Button, ...],
+        numbered: bool,
+        opens: tuple[dict[str, Any], ...] = (),
+    ) -> str | None:
+        """The text in as many messages as it takes, the buttons below the last."""
+        buttons = [*opens]
+        if len(choices) + len(opens) <= MOST:
+            buttons += [query(choice) for choice in choices]
+        else:
+            text = listed(text, choices, numbered)
+        *first, last = split(text, TEXT_LENGTH)
+        for piece in first:
+            await self._post(bodies.text(person, plain(piece)))
+        if buttons:
+            return await self._post(bodies.text_with_buttons(person, plain(last), buttons))
+        return await self._post(bodies.text(person, plain(last)))
+
+    async def _with_file(self, person: str, message: Outbound, file: FileRef, path: Path) -> str | None:
+        try:
+            content = await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:
+            raise SendError("the file to be sent is gone", permanent=True) from None
+        choices, numbered = message.buttons(), message.numbered
+        shown, file = file.name or _PICTURE, replace(file, name=_named(file))
+        if file.mime in PICTURES and len(content) <= PICTURE_BYTES:
+            attachment = await self._upload(UPLOAD_IMAGE, file, content, "attachment_id")
+            fits = not choices and length(plain(message.text)) <= TEXT_LENGTH
+            caption = plain(message.text) if fits else shown
+            sent = await self._post(bodies.picture(person, caption, attachment))
+            return sent if fits else await self._text(person, message.text, choices, numbered)
+        if file.mime in DOCUMENTS and len(content) <= DOCUMENT_BYTES:
+            token = await self._upload(UPLOAD_FILE, file, content, "token")
+            sent = await self._post(bodies.file(person, token))
+            return await self._text(person, message.text, choices, numbered) if message.text else sent
+        opens = link(file.name, self._links.to(file))
+        return await self._text(person, message.text or file.name, choices, numbered, (opens,))
+
+    async def _upload(self, path: str, file: FileRef, content: bytes, wanted: str) -> str:
+        try:
+            data = await self._with_token(
+                lambda token: self._client.upload(path, file.name, file.mime, content, token)
+            )
+        except ZaloError as error:
+            if error.code == -211:
+                # The month's uploads are used up; messages are not.
+                raise ZaloError(Kind.TRANSIENT, str(error), code=error.code) from None
+            if error.kind is Kind.PERHAPS:
+                raise ZaloError(Kind.TRANSIENT, str(error)) from None
+            raise
+        found = data.get(wanted)
+        if not isinstance(found, str) or not found:
+            raise ZaloError(Kind.TRANSIENT, f"Zalo OA: the upload's answer holds no {wanted}")
+        return found
+
+    async def _post(self, body: Mapping[str, Any], path: str = CONSULTATION) -> str | None:
+        data = await self._with_token(lambda token: self._client.call(path, body, token))
+        sent = data.get("message_id")
+        return str(sent) if sent else None
+
+    async def _with_token(self, ask: Ask) -> Mapping[str, Any]:
+        """Ask; once more with a new token when the one there was is refused."""
+        token = await self._tokens.access()
+        try:
+            return await ask(token)
+        except ZaloError as error:
+            if error.kind is not Kind.AUTH:
+                raise
+        return await ask(await self._tokens.access(refused=token))
+
+
+def _named(file: FileRef) -> str:
+    """A name that says of what kind the file is, for Zalo goes by that; people's photos come without one."""
+    ending = (PICTURES | DOCUMENTS).get(file.mime)
+    if ending is None or file.name.lower().endswith((f".{ending}", ".jpeg")):
+        return file.name or "tiendo"
+    return f"{file.name or 'tiendo'}.{ending}"
