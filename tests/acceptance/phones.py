@@ -6,8 +6,8 @@ from typing import Protocol
 
 from playwright.async_api import FilePayload, Page
 
+from tests.emulators import zalo_bot, zalo_oa
 from tests.emulators.telegram import Person, Seen
-from tests.emulators.zalo_bot import Person as ZaloPerson
 
 #: seconds until something that does not show up counts as missing
 PATIENCE = 20
@@ -59,10 +59,10 @@ class TelegramPhone:
         return found[-1]
 
 
-class ZaloPhone:
+class ZaloBotPhone:
     """A Phone on Zalo, as the emulator plays it: a choice is made by typing its number."""
 
-    def __init__(self, person: ZaloPerson) -> None:
+    def __init__(self, person: zalo_bot.Person) -> None:
         self._person = person
 
     async def opens(self, code: str) -> None:
@@ -76,6 +76,40 @@ class ZaloPhone:
         found = [message for message in self._person.chat if label in message.labels]
         assert found, f"there is no choice {label!r}; the newest is {self._person.chat[-1].text!r}"
         self._person.press(found[-1], label)
+
+    async def sends_photo(self, content: bytes) -> None:
+        self._person.send_photo(content)
+
+    async def messages(self) -> Sequence[str]:
+        return [message.text for message in self._person.chat]
+
+
+class ZaloOAPhone:
+    """A Phone on Zalo, following an Official Account, as the emulator plays it."""
+
+    def __init__(self, person: zalo_oa.Person) -> None:
+        self._person = person
+
+    async def opens(self, code: str) -> None:
+        """Follow, then type the code: no link leads to an account with a code in it."""
+        self._person.follow()
+        self._person.say(code)
+
+    async def says(self, text: str) -> None:
+        self._person.say(text)
+
+    async def presses(self, label: str) -> None:
+        """Press it, or type what stands for it where there are too many choices for buttons."""
+        for message in reversed(self._person.chat):
+            if label in message.labels:
+                self._person.press(message, label)
+                return
+            for line in message.text.splitlines():
+                mark, _, named = line.partition(" ")
+                if named == label and (mark == "•" or mark.removesuffix(".").isdecimal()):
+                    self._person.say(named if mark == "•" else mark.removesuffix("."))
+                    return
+        raise AssertionError(f"there is no choice {label!r}; the newest is {self._person.chat[-1]}")
 
     async def sends_photo(self, content: bytes) -> None:
         self._person.send_photo(content)

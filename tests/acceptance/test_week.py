@@ -23,12 +23,13 @@ from handlers.effects.make_invite import new_code
 from storage.models import Tenant
 from storage.repositories import people
 from tests.acceptance.clock import TurnableClock
-from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone, ZaloPhone
+from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone, ZaloBotPhone, ZaloOAPhone
 from tests.acceptance.records import records
 from tests.acceptance.story import Player, moment, read_story
 from tests.browser import phone
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.zalo_bot import ZaloBotEmulator
+from tests.emulators.zalo_oa import ZaloEmulator
 
 STORY = read_story(Path(__file__).parent / "week.yaml")
 
@@ -115,12 +116,12 @@ async def test_a_reporting_week_over_telegram(database_url: str, tmp_path: Path)
             await play(app, clock, phones)
 
 
-async def test_a_reporting_week_over_zalo(sqlite_url: str, tmp_path: Path) -> None:
+async def test_a_reporting_week_over_a_zalo_bot(database_url: str, tmp_path: Path) -> None:
     clock = TurnableClock(moment(STORY["begins"]))
     async with ZaloBotEmulator() as emulator:
         settings = Settings(
             _env_file=None,
-            database_url=sqlite_url,
+            database_url=database_url,
             data_dir=tmp_path,
             port=0,
             zalo_bot_token=SecretStr(emulator.token),
@@ -128,7 +129,32 @@ async def test_a_reporting_week_over_zalo(sqlite_url: str, tmp_path: Path) -> No
             zalo_bot_per_chat_per_second=0,
         )
         async with running(settings, clock) as app:
-            phones = {key: ZaloPhone(emulator.user(name)) for key, name in STORY["people"].items()}
+            phones = {key: ZaloBotPhone(emulator.user(name)) for key, name in STORY["people"].items()}
+            await play(app, clock, phones)
+
+
+async def test_a_reporting_week_over_an_official_account(database_url: str, tmp_path: Path) -> None:
+    clock = TurnableClock(moment(STORY["begins"]))
+    async with ZaloEmulator(clock) as emulator:
+        account = emulator.account
+        settings = Settings(
+            _env_file=None,
+            database_url=database_url,
+            data_dir=tmp_path,
+            port=0,
+            public_url="https://bot.example.vn",
+            telegram_token=None,
+            zalo_oa_app_id=account.app_id,
+            zalo_oa_app_secret=SecretStr(account.app_secret),
+            zalo_oa_webhook_secret=SecretStr(account.webhook_secret),
+            zalo_oa_refresh_token=SecretStr(account.refresh_token),
+            zalo_oa_api_url=emulator.base_url,
+            zalo_oa_oauth_url=emulator.base_url,
+            zalo_oa_per_second=0,
+        )
+        async with running(settings, clock) as app:
+            emulator.deliver_to(f"{app.address}/zalo-oa/webhook")
+            phones = {key: ZaloOAPhone(emulator.person(name)) for key, name in STORY["people"].items()}
             await play(app, clock, phones)
 
 
