@@ -3,6 +3,7 @@
 from core.answers.checking import check_answer
 from core.answers.outcome import Outcome, Read, Refused, Setting
 from core.answers.tokens import joined, tokens_of
+from core.answers.yes import only_yes
 from core.catalogue.fact_types import FieldSpec
 from core.folding import clean, fold
 from core.texts import say
@@ -14,19 +15,10 @@ def read_text(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
     A mere yes tells nothing: it is refused with what to do instead.
     """
     value = clean(typed)
-    if _only_yes(value, setting):
+    if only_yes(value, setting.words.common):
         return Refused(say("answer-text-words" if field.required else "answer-text-yes"))
     problem = check_answer(field, value, setting)
     return Refused(problem) if problem else Read(value)
-
-
-def _only_yes(text: str, setting: Setting) -> bool:
-    """Whether a text is "đúng", "vâng ạ", "ok em" and the like, with nothing else."""
-    common = setting.words.common
-    words = [token.text for token in tokens_of(text.casefold()) if token.word or token.figure]
-    yes = {word for each in common.confirmations for word in each.split()}
-    some = any(word in common.confirmations for word in (*words, " ".join(words)))
-    return some and all(word in yes | common.spelled_fillers for word in words)
 
 
 def read_evidence(field: FieldSpec, typed: str, setting: Setting) -> Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.answers.tokens import tokens_of
+from core.answers.yes import only_yes
 from core.answers.vocabulary import CommonWords
 from core.folding import clean, fold
 from core.texts import Speech
@@ -58,6 +59,13 @@ class Names:
         self._spelled = {thing.code: {_spelling(name) for name in thing.names} for thing in self.things}
         self._compounds = [word.split() for word in words.short.values() if " " in word]
         self._plain = {thing.code: {self.plain(name) for name in thing.names} for thing in self.things}
+        self._denying = {
+            self.plain(name): {
+                fold(word) for word in _spelling(name).split() if word in words.spelled_negations
+            }
+            for thing in self.things
+            for name in thing.names
+        }
 
     def label(self, code: str) -> Speech:
         return next(thing.label for thing in self.things if thing.code == code)
@@ -81,6 +89,9 @@ class Names:
         """By the whole name, its beginning, some of its words, or a near spelling."""
         found = self.exactly(text)
         whole, bare = self.plain(text), self._without_fillers(text)
+        if found.codes or only_yes(text, self.words):
+            # a yes is no word of a name, though it may sound like one without its marks
+            return found
         for plain in dict.fromkeys((whole, bare)):
             found = found if found.codes or not plain else self._by_words(plain)
         return found if found.codes or not whole else self._near(bare or whole)
@@ -135,11 +146,13 @@ class Names:
         return Found(codes, len(codes) == 1 and codes == same) if same else Found()
 
     def _same_sense(self, plain: str, name: str) -> bool:
-        """Both deny or neither does, and the figures in them are the same: no spelling bridges that."""
-        said, meant = set(plain.split()), set(name.split())
-        figures = [{piece for piece in pieces if piece[0].isdigit()} for pieces in (said, meant)]
-        denied = self.words.negations
-        return bool(said & denied) == bool(meant & denied) and figures[0] <= figures[1]
+        """Both deny or neither does, and the figures said are the name's: no spelling bridges that.
+
+        A word of the name that only sounds like a denial denies nothing, in the text as in the name.
+        """
+        said, meant, denying = set(plain.split()), set(name.split()), self._denying.get(name, set())
+        denied = said & self.words.negations - (meant - denying)
+        return bool(denied) == bool(denying) and _figures(said) <= _figures(meant)
 
     def _near(self, plain: str) -> Found:
         """By spelling: taken if clearly the nearest, else the near ones to choose from."""
@@ -148,7 +161,7 @@ class Names:
             return Found()
         best = ranked[0]
         clear = len(ranked) == 1 or best.score - ranked[1].score >= _MARGIN
-        same = self._same_sense(plain, best.name) and self._same_sense(best.name, plain)
+        same = self._same_sense(plain, best.name) and _figures(best.name.split()) <= _figures(plain.split())
         if best.letters >= _SHORT and best.score >= _SURE and clear and same:
             return Found((best.code,), True)
         near = [like.code for like in ranked if best.score - like.score < 2 * _MARGIN]
@@ -189,6 +202,10 @@ class Names:
     @property
     def _widest(self) -> int:
         return max((len(name.split()) for names in self._plain.values() for name in names), default=0)
+
+
+def _figures(pieces: Iterable[str]) -> set[str]:
+    return {piece for piece in pieces if piece[0].isdigit()}
 
 
 def _spelling(text: str) -> str:

@@ -136,6 +136,7 @@ class CommonWords(Strict):
     confirmations: Forms
     short: Annotated[dict[str, str], AfterValidator(_folded_table)]
     negations: Words
+    spelled_negations: Forms = frozenset()
     conjunctions: Words
     all: Words
     both: Words
@@ -144,7 +145,9 @@ class CommonWords(Strict):
     @model_validator(mode="before")
     @classmethod
     def _keep_marks(cls, data: Any) -> Any:
-        return {**data, "spelled_fillers": data.get("fillers") or ()} if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            return data
+        return {**data, **{f"spelled_{table}": data.get(table) or () for table in ("fillers", "negations")}}
 
 
 class Vocabulary(Strict):

@@ -99,6 +99,12 @@ FIELDS = {
             "Nội dung",
             options=(option("clean", "Sản xuất sạch hơn"), option("label", "Ghi nhãn hàng hóa")),
         ),
+        _field(
+            "content_of",
+            FieldType.CHOICE,
+            "Nội dung",
+            options=(option("label", "Ghi nhãn"), option("other", "Nội dung khác")),
+        ),
         _field("attended", FieldType.TALLY, "Ai dự", options=_GROUPS),
         _field(
             "three",
