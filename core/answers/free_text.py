@@ -2,8 +2,8 @@
 
 from core.answers.checking import check_answer
 from core.answers.outcome import Outcome, Read, Refused, Setting
+from core.answers.short import only_yes
 from core.answers.tokens import joined, tokens_of
-from core.answers.yes import only_yes
 from core.catalogue.fact_types import FieldSpec
 from core.folding import clean, fold
 from core.texts import say

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from core.answers.short import only_yes
 from core.answers.tokens import tokens_of
-from core.answers.yes import only_yes
 from core.answers.vocabulary import CommonWords
 from core.folding import clean, fold
 from core.texts import Speech

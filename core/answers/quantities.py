@@ -85,6 +85,10 @@ def _without_fillers(tokens: list[Token], words: Vocabulary) -> list[Token]:
 def _longest(field: FieldSpec, tokens: list[Token], words: Vocabulary) -> Quantity | None:
     """The longest run of number words in front whose rest is only a unit: "25 năm" is 25 of "năm" (years)."""
     run = number_run(tokens, words.numbers)
+    behind = joined(without_closing(tokens[run:]))
+    if run and tokens[0].text in words.common.negations and behind in map(fold, words.common.confirmations):
+        # "không đúng" is a complaint, not the number zero
+        return None
     if run > 1 and tokens[run - 1].text in _labels(field.unit):
         # "mười năm" where years are counted are ten, not fifteen
         run -= 1

@@ -134,6 +134,8 @@ class CommonWords(Strict):
     spelled_fillers: Forms = frozenset()
     #: a mere yes
     confirmations: Forms
+    #: nothing but this leaves an open form
+    leaving: Forms = frozenset()
     short: Annotated[dict[str, str], AfterValidator(_folded_table)]
     negations: Words
     spelled_negations: Forms = frozenset()

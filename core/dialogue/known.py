@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from core.answers import Setting
+from core.answers.short import only_leaving
 from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
@@ -186,6 +187,10 @@ class Known:
     def agrees(self, text: str) -> bool:
         """Whether a short text says yes, in the words of the content."""
         return self.commands.get(words_of(text)) == YES
+
+    def leaves(self, text: str, *, named: bool = False) -> bool:
+        """Whether a text says to leave the open form; `named` where a name or a free text is asked for."""
+        return only_leaving(text, self.words.common, named=named)
 
     def page_of(self, text: str) -> str:
         """The token of the page of the plan, target or task of this code, however typed; empty if none."""

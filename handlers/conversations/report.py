@@ -8,7 +8,7 @@ dup (not a duplicate), rule (a manager decides), ok (send).
 from dataclasses import replace
 
 from core.answers import Read, Refused, Unsure, read_answer
-from core.catalogue.fact_types import FactType, FieldType
+from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence, KeepHeard
 from core.dialogue.known import Known
@@ -50,6 +50,12 @@ VERBS = frozenset(
 )
 
 
+#: questions that words of one's own answer
+_OWN_WORDS = (FieldType.TEXT, FieldType.PEOPLE)
+#: a message with one of these does more than say yes to the card
+_NO_YES = ("#number", "#date", "#withdrawing", "#denying")
+
+
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     key, rest = (args[0], args[1:]) if args else ("", ())
     match verb:
@@ -85,9 +91,17 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     field = forms.current_field(kind, form)
     if field is None:
         return _at_the_card(state, known, kind, form, inbound)
+    if _leaves(field, known, form, inbound):
+        return _left(state, known, kind, form, field)
     if field.type is FieldType.EVIDENCE:
         other = _otherwise(state, known, kind, form, inbound)
         return other or refused(state, known, form, say("form-evidence-please"))
+    return _typed_answer(state, known, kind, form, field, inbound)
+
+
+def _typed_answer(
+    state: State, known: Known, kind: FactType, form: FormState, field: FieldSpec, inbound: Inbound
+) -> Turn:
     read = read_answer(field, clean(inbound.text), known.setting(form.answers))
     if isinstance(read, Read):
         more = several(kind, form, known, inbound.text) if form.said else {}
@@ -106,6 +120,22 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
             asked = form.model_copy(update={"readings": tuple(value for _, value in readings)})
             message = reading_message(kind, asked, question, [label for label, _ in readings])
             return Turn(show(state, known, asked, None).state, (message,))
+
+
+def _leaves(field: FieldSpec, known: Known, form: FormState, inbound: Inbound) -> bool:
+    """Whether the words leave the form; not where they are one of the choices: a scale is given up, too."""
+    if not known.leaves(inbound.text, named=field.type in _OWN_WORDS):
+        return False
+    if field.type not in (FieldType.CHOICE, FieldType.CHOICES):
+        return True
+    return not isinstance(read_answer(field, clean(inbound.text), known.setting(form.answers)), Read)
+
+
+def _left(state: State, known: Known, kind: FactType, form: FormState, field: FieldSpec) -> Turn:
+    """Words of leaving leave out a question that needs no answer, and put aside the form at any other."""
+    if field.required or form.editing:
+        return park(state, known)
+    return show(state, known, forms.with_skip(kind, form, field.code), None)
 
 
 def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn | None:
@@ -136,13 +166,15 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     """Words at the review card: yes, a correction of what stands there, or a hint to use the buttons."""
     if known.agrees(inbound.text):
         return send(state, known, kind, form)
+    if known.leaves(inbound.text):
+        return park(state, known)
     reading = saying.heard(known, inbound.text)
     other = reading and (
         meanwhile.another(state, known, reading, inbound) or meanwhile.beside(state, known, reading, inbound)
     )
     if other:
         return other
-    if reading and reading.intent == "confirm" and reading.features.isdisjoint(("#number", "#date")):
+    if reading and reading.intent == "confirm" and reading.features.isdisjoint(_NO_YES):
         return send(state, known, kind, form)
     changes = amended(kind, form, known, inbound.text)
     if changes:
@@ -150,7 +182,9 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     earlier = meanwhile.corrected(state, known, reading, inbound) if reading else None
     if earlier is not None:
         return earlier
-    return in_vain(show(state, known, form, say("review-typed")), known, inbound.text, form)
+    kept = show(state, known, form, None).state
+    asked = review_message(kind, form, known, say("review-typed"), edits_shown=True)
+    return in_vain(Turn(kept, (asked,)), known, inbound.text, form)
 
 
 def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: dict[str, Answer]) -> Turn:

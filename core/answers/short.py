@@ -1,4 +1,4 @@
-"""A mere yes: it answers no question for words, and is no part of a name."""
+"""Short words that answer no question: a mere yes, and a wish to leave the form."""
 
 from core.answers.tokens import tokens_of
 from core.answers.vocabulary import CommonWords
@@ -19,3 +19,15 @@ def only_yes(text: str, common: CommonWords) -> bool:
     yes = {word for each in confirmed for word in each.split()}
     some = any(word in confirmed for word in (*words, " ".join(words)))
     return some and all(word in yes | around for word in words)
+
+
+def only_leaving(text: str, common: CommonWords, *, named: bool) -> bool:
+    """Whether a text is "hủy", "thôi không gửi nữa", "de sau" and the like, with nothing else.
+
+    Where a name or a text is asked for (`named`) it has to have its marks, for "Huy" is somebody's name.
+    """
+    typed = clean(text).casefold()
+    words = " ".join(token.text for token in tokens_of(typed) if token.word or token.figure)
+    if words in common.leaving and (not named or words != fold(words)):
+        return True
+    return not named and words == fold(words) and words in {fold(each) for each in common.leaving}
