@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, zip_longest
 
 from core.indicators.expression import Source
 from core.indicators.facts import FactRow, FieldValue
 from core.indicators.names import same_names
 from core.indicators.outcome import Scope
 from core.indicators.references import atoms
-from core.indicators.values import reading, spec_of
+from core.indicators.values import column, spec_of
 
 #: one value of each of several fields; empty where nothing was said
 Combination = tuple[str, ...]
@@ -22,9 +22,12 @@ _NOTHING = ("",)
 def spelled(combinations: Iterable[Combination]) -> Mapping[Combination, Combination]:
     """Each combination in the spelling in which it is compared with the others."""
     listed = dict.fromkeys(combinations)
-    widest = max((len(each) for each in listed), default=0)
-    names = [same_names(each[at] for each in listed if at < len(each)) for at in range(widest)]
-    return {each: tuple(names[at][part] for at, part in enumerate(each)) for each in listed}
+    columns = [*zip_longest(*listed)]
+    names = [same_names(part for part in set(column) if part is not None) for column in columns]
+    spelt = [map(name.get, column) for name, column in zip(names, columns, strict=True)]
+    if len({*map(len, listed)}) <= 1:
+        return dict(zip(listed, zip(*spelt, strict=True), strict=True))
+    return {each: said[: len(each)] for each, said in zip(listed, zip(*spelt, strict=True), strict=True)}
 
 
 def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[FactRow, Combination]]:
@@ -45,8 +48,9 @@ def said_by(
     rows: Sequence[FactRow], type_: str, fields: tuple[str, ...], scope: Scope
 ) -> list[tuple[FactRow, Combination]]:
     """Each combination of what facts of a type say; a part not filled in is empty, never all."""
-    reads = [reading(field, spec_of(scope.catalogue, type_, field)) for field in fields]
-    every = ((row, [read(row) or _NOTHING for read in reads]) for row in rows)
+    columns = [column(rows, field, spec_of(scope.catalogue, type_, field)) for field in fields]
+    filled = ([said or _NOTHING for said in each] for each in columns)
+    every = zip(rows, zip(*filled, strict=True), strict=True)
     return [(row, said) for row, parts in every for said in product(*parts) if any(said)]
 
 
@@ -59,4 +63,4 @@ def _narrowed(row: FactRow, fields: tuple[str, ...], said: Combination) -> FactR
             changed[field] = [value]
         elif isinstance(held, dict) and value:
             changed[field] = {value: held[value]}
-    return replace(row, fields={**row.fields, **changed})
+    return replace(row, fields={**row.fields, **changed}) if changed else row

@@ -18,7 +18,7 @@ from core.indicators.expression import (
 from core.indicators.facts import FactRow
 from core.indicators.matching import holds
 from core.indicators.names import same_names
-from core.indicators.outcome import Outcome, Scope
+from core.indicators.outcome import Outcome, Scope, behind
 from core.indicators.quantities import facts_of, occurrences
 from core.indicators.references import atoms
 from core.indicators.steps import steps
@@ -76,14 +76,16 @@ def _combinations(node: Combinations, scope: Scope) -> Found:
         pairs = said_by(rows, node.source.type, node.fields, scope)
     else:
         pairs = spoken(node.source, node.fields, scope)
+    if node.having is None:
+        return behind(pairs)
     names = spelled([said for _, said in pairs])
     groups: dict[Combination, dict[int, FactRow]] = {}
     for row, said in pairs:
         groups.setdefault(names[said], {})[row.id] = row
     return {
-        name: frozenset(rows).difference((0,))
+        name: frozenset(rows)
         for name, rows in groups.items()
-        if node.having is None or _has(node.having, list(rows.values()), scope)
+        if _has(node.having, [*rows.values()], scope)
     }
 
 

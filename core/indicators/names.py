@@ -40,7 +40,7 @@ def same_names(values: Iterable[str]) -> Mapping[str, str]:
     A name typed without any accents is the accented one it folds to. Two different accented spellings are
     two names: two people of one office may differ by an accent only.
     """
-    forms = {value: _forms(value) for value in values}
+    forms = {value: _forms(value) for value in set(values)}
     accented: dict[str, str] = {}
     for spelled, folded in forms.values():
         if spelled != folded:

@@ -1,20 +1,22 @@
 """What evaluating a part of an expression gives, and what it needs."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import TypeVar
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.plans import Plan
 from core.indicators.expression import Condition, Source
-from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment
+from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment, in_order
 from core.indicators.matching import Matcher
 from core.indicators.names import same_names
 from core.indicators.references import atoms
 from core.indicators.rosters import Membership, membership
-from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, number_of, reading
+from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, column, number_of
 from core.indicators.windows import days
 from core.texts import Label
 
@@ -25,6 +27,8 @@ ONE = Decimal(1)
 _LOCATION = frozenset((PLACE, PLACE_KIND, UNIT))
 #: fields in which people type names; the others hold codes, which have one spelling
 _TYPED = (FieldType.TEXT, FieldType.PEOPLE)
+
+T = TypeVar("T", bound=Hashable)
 
 #: the values of some fields of a fact, in the order of the fields
 Key = tuple[Values, ...]
@@ -120,7 +124,7 @@ class Scope:
         """Field by field, what each of the facts says in it."""
         kind = self.catalogue.fact_types.get(rows[0].type) if rows else None
         specs = [(name, kind.field(name) if kind else None) for name in fields]
-        return [(spec, [*map(reading(name, spec), rows)]) for name, spec in specs]
+        return [(spec, column(rows, name, spec)) for name, spec in specs]
 
     def _met(self, rows: list[FactRow], condition: Condition | None, type_: str) -> list[FactRow]:
         if condition is None:
@@ -158,7 +162,7 @@ class Scope:
             only=only,
         )
         found = self._counted(list(self.facts.read(ask)), source, rest)
-        ordered = found if detail is Detail.GROUPED else sorted(found, key=FactRow.order)
+        ordered = found if detail is Detail.GROUPED else sorted(found, key=in_order)
         if source.anew:
             begun = self._begun(ordered, source)
             return [row for row in begun if first is None or first <= row.occurred_from], None
@@ -169,12 +173,12 @@ class Scope:
         if self.pending:
             return rows
         cutoff = self.as_of.cutoff
-        sure = [row for row in rows if row.confirmed(cutoff)]
+        sure = [row for row in rows if (at := row.confirmed_at) is not None and at <= cutoff]
         if len(sure) < len(rows) and not self.waiting.found:
             # Of several values in one field each is tested by itself, and the last of a key may take the
             # place of another: whether the row alone is let in does not tell.
             told = not source.latest_by and all(atom.field != source.field for atom in atoms(rest))
-            waiting = [row for row in rows if not row.confirmed(cutoff)]
+            waiting = [row for row in rows if (at := row.confirmed_at) is None or at > cutoff]
             self.waiting.found = not told or bool(self._met(waiting, rest, source.type))
         return sure
 
@@ -194,7 +198,7 @@ class Scope:
                 since.pop(key, None)
             else:
                 since.setdefault(key, row)
-        return sorted(since.values(), key=FactRow.order)
+        return sorted(since.values(), key=in_order)
 
     def _named_keys(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[Key]:
         columns = [
@@ -206,15 +210,24 @@ class Scope:
 
 def _in_one_spelling(column: list[Values]) -> list[Values]:
     names = same_names(chain.from_iterable(column))
-    return [
-        (names[said[0]],) if len(said) == 1 else tuple(sorted(names[value] for value in said))
-        for said in column
-    ]
+    spelt = {
+        said: (names[said[0]],) if len(said) == 1 else tuple(sorted(map(names.__getitem__, said)))
+        for said in set(column)
+    }
+    return [*map(spelt.__getitem__, column)]
 
 
 def ids(rows: list[FactRow]) -> frozenset[int]:
     """The facts behind rows; a row that stands for several does not name them."""
     return frozenset(row.id for row in rows if row.id)
+
+
+def behind(named: Iterable[tuple[FactRow, T]]) -> dict[T, frozenset[int]]:
+    """The facts behind each of the things that rows name."""
+    found: dict[T, set[int]] = {}
+    for row, name in named:
+        found.setdefault(name, set()).add(row.id)
+    return {name: frozenset(facts - {0}) if 0 in facts else frozenset(facts) for name, facts in found.items()}
 
 
 def amount_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decimal:

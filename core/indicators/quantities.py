@@ -8,9 +8,9 @@ from core.catalogue.fact_types import FieldSpec
 from core.indicators.expression import Aggregate, Aggregation, Condition, Source, Stage
 from core.indicators.matching import Check
 from core.indicators.names import same_names
-from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, ids
+from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, behind, ids
 from core.indicators.references import atoms
-from core.indicators.values import as_number, rank, reading, spec_of, values_of
+from core.indicators.values import as_number, column, rank, spec_of, values_of
 
 #: the field that holds how far something has come, unless a source names another
 STAGE_FIELD = "stage"
@@ -58,8 +58,9 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     field = source.field or ""
     spec = spec_of(scope.catalogue, source.type, field)
     rows, condition = scope.candidates(source)
-    read = reading(field, spec)
-    named = [(row, value) for row in rows for value in read(row)]
+    named = [
+        (row, value) for row, said in zip(rows, column(rows, field, spec), strict=True) for value in said
+    ]
     if any(atom.field == field for atom in atoms(condition)):
         values = {value for _, value in named}
         tests = {value: _test_of(source, condition, value, scope) for value in values}
@@ -67,10 +68,7 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     elif condition is not None:
         matches = scope.matcher.test(condition, source.type)
         named = [(row, value) for row, value in named if matches(row)]
-    found: dict[str, set[int]] = {}
-    for row, value in named:
-        found.setdefault(value, set()).add(row.id)
-    return {value: frozenset(facts).difference((0,)) for value, facts in found.items()}
+    return behind(named)
 
 
 def _test_of(source: Source, condition: Condition | None, value: str, scope: Scope) -> Check:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
 
-from core.indicators.facts import Ask, Detail, FactRow
+from core.indicators.facts import Ask, Detail, FactRow, in_order
 
 #: what reading all facts of some days costs, when counting some of them costs 1; measured on both databases
 _WHOLE, _LAST = 4, 2
@@ -60,7 +60,7 @@ class ReadOnce:
     """All facts of a kind and of some days."""
 
     def __init__(self, rows: Iterable[FactRow]) -> None:
-        self._rows = sorted(rows, key=FactRow.order)
+        self._rows = sorted(rows, key=in_order)
         self._days = [row.occurred_from for row in self._rows]
 
     def answer(self, ask: Ask) -> list[FactRow]:
