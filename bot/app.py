@@ -9,18 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import SecretStr
-
-from bot.channel_tokens import StoredTokens, TokenAlarm
 from bot.channels.base import Channel
-from bot.channels.telegram import TelegramSettings
-from bot.channels.telegram import create as create_telegram
 from bot.channels.web import DemoPerson, WebChat, WebSettings
-from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
-from bot.channels.zalo_oa import NAME as ZALO_OA
-from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
 from bot.clock import Clock, utc_now
-from bot.command_menu import command_menu
 from bot.config import Settings
 from bot.content import CONTENT
 from bot.demo import sample_commune
@@ -29,6 +20,7 @@ from bot.files import FileStore
 from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.knowledge import Knowledge, read_knowledge
+from bot.messengers import messengers
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
@@ -171,71 +163,8 @@ def _channels(
         timezone=tenant.timezone,
         look_every=None if db.sole_owner else _LOOK_EVERY,
     )
-    channels: list[Channel] = [
-        WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
-    ]
-    if settings.telegram_token is not None:
-        channels.append(
-            create_telegram(_telegram(settings, settings.telegram_token.get_secret_value(), knowledge))
-        )
-    if settings.zalo_bot_token is not None:
-        token = settings.zalo_bot_token.get_secret_value()
-        channels.append(ZaloBot(_zalo_bot(settings, token, web_settings.secret, files, clock)))
-    if settings.zalo_oa_app_id:
-        store, alarm = StoredTokens(db, ZALO_OA), TokenAlarm(db, ZALO_OA, knowledge.texts)
-        channels.append(ZaloOA(_zalo_oa(settings), store, StoredUploads(files), alarm, clock))
-    return channels
-
-
-def _zalo_oa(settings: Settings) -> ZaloOASettings:
-    return ZaloOASettings(
-        app_id=settings.zalo_oa_app_id,
-        app_secret=_shown(settings.zalo_oa_app_secret),
-        webhook_secret=_shown(settings.zalo_oa_webhook_secret),
-        refresh_token=_shown(settings.zalo_oa_refresh_token),
-        public_url=settings.public_url,
-        oa_id=settings.zalo_oa_id,
-        api=settings.zalo_oa_api_url,
-        oauth=settings.zalo_oa_oauth_url,
-        pays=settings.zalo_oa_pays,
-        template_id=settings.zalo_oa_template_id,
-        template_data=settings.zalo_oa_template_data,
-        card_picture=settings.zalo_oa_card_picture,
-        per_second=settings.zalo_oa_per_second,
-    )
-
-
-def _shown(secret: SecretStr | None) -> str:
-    return secret.get_secret_value() if secret else ""
-
-
-def _telegram(settings: Settings, token: str, knowledge: Knowledge) -> TelegramSettings:
-    return TelegramSettings(
-        token=token,
-        api=settings.telegram_api_url,
-        mode=settings.telegram_mode,
-        webhook_secret=_shown(settings.telegram_webhook_secret),
-        public_url=settings.public_url,
-        per_second=settings.telegram_per_second,
-        per_chat_per_second=settings.telegram_per_chat_per_second,
-        commands=command_menu(knowledge.turns.commands, knowledge.texts),
-    )
-
-
-def _zalo_bot(settings: Settings, token: str, key: bytes, files: FileStore, clock: Clock) -> ZaloBotSettings:
-    secret = settings.zalo_bot_webhook_secret
-    return ZaloBotSettings(
-        token=token,
-        link_key=key,
-        clock=clock,
-        path=files.path,
-        api=settings.zalo_bot_api_url,
-        mode=settings.zalo_bot_mode,
-        webhook_secret=secret.get_secret_value() if secret else "",
-        public_url=settings.public_url,
-        per_second=settings.zalo_bot_per_second,
-        per_chat_per_second=settings.zalo_bot_per_chat_per_second,
-    )
+    web = WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
+    return [web, *messengers(settings, knowledge, db, files, web_settings.secret, clock)]
 
 
 def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Channel]:

@@ -1,10 +1,9 @@
-"""What messengers send us over HTTP: read with as few demands as possible, and never without end."""
+"""What messengers send us over HTTP, read with as few demands as possible."""
 
 import json
 from typing import Any
 
 import orjson
-from aiohttp import web
 
 
 def loads(body: bytes | str) -> Any:
@@ -18,16 +17,6 @@ def loads(body: bytes | str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         return _lenient(text)
-
-
-async def body_of(request: web.Request, limit: int) -> bytes | None:
-    """The body; None when it is longer than `limit` bytes."""
-    body = bytearray()
-    async for piece in request.content.iter_any():
-        body += piece
-        if len(body) > limit:
-            return None
-    return bytes(body)
 
 
 def _lenient(text: str) -> Any:

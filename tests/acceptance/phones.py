@@ -59,57 +59,27 @@ class TelegramPhone:
         return found[-1]
 
 
-class ZaloBotPhone:
-    """A Phone on Zalo, as the emulator plays it: a choice is made by typing its number."""
+class ZaloPhone:
+    """A Phone on Zalo, in front of a bot or an Official Account, as the emulators play them."""
 
-    def __init__(self, person: zalo_bot.Person) -> None:
+    def __init__(self, person: zalo_bot.Person | zalo_oa.Person) -> None:
         self._person = person
 
     async def opens(self, code: str) -> None:
-        # There are no links into a chat with a bot: the code is sent as a message.
+        """Follow where there is somebody to follow, then type the code: no link leads to Zalo with one."""
+        if isinstance(self._person, zalo_oa.Person):
+            self._person.follow()
         self._person.say(code)
 
     async def says(self, text: str) -> None:
         self._person.say(text)
 
     async def presses(self, label: str) -> None:
-        found = [message for message in self._person.chat if label in message.labels]
-        assert found, f"there is no choice {label!r}; the newest is {self._person.chat[-1].text!r}"
-        self._person.press(found[-1], label)
-
-    async def sends_photo(self, content: bytes) -> None:
-        self._person.send_photo(content)
-
-    async def messages(self) -> Sequence[str]:
-        return [message.text for message in self._person.chat]
-
-
-class ZaloOAPhone:
-    """A Phone on Zalo, following an Official Account, as the emulator plays it."""
-
-    def __init__(self, person: zalo_oa.Person) -> None:
-        self._person = person
-
-    async def opens(self, code: str) -> None:
-        """Follow, then type the code: no link leads to an account with a code in it."""
-        self._person.follow()
-        self._person.say(code)
-
-    async def says(self, text: str) -> None:
-        self._person.say(text)
-
-    async def presses(self, label: str) -> None:
-        """Press it, or type what stands for it where there are too many choices for buttons."""
-        for message in reversed(self._person.chat):
-            if label in message.labels:
-                self._person.press(message, label)
-                return
-            for line in message.text.splitlines():
-                mark, _, named = line.partition(" ")
-                if named == label and (mark == "•" or mark.removesuffix(".").isdecimal()):
-                    self._person.say(named if mark == "•" else mark.removesuffix("."))
-                    return
-        raise AssertionError(f"there is no choice {label!r}; the newest is {self._person.chat[-1]}")
+        """Press it, or type what stands for it."""
+        try:
+            self._person.press_newest(label)
+        except LookupError as error:
+            raise AssertionError(str(error)) from None
 
     async def sends_photo(self, content: bytes) -> None:
         self._person.send_photo(content)

@@ -125,7 +125,7 @@ async def test_who_follows_is_greeted_and_who_leaves_is_let_go(zalo: ZaloEmulato
 
 async def test_an_event_that_comes_twice_is_answered_once(zalo: ZaloEmulator, office: Office) -> None:
     an = zalo.person("An")
-    zalo.faults.add("events", FaultKind.DUPLICATE)
+    zalo.faults.add("updates", FaultKind.DUPLICATE)
     an.say("xin chào")
     await until(lambda: office.app.intake.duplicates == 1)
     await an.wait_for(lambda message: bool(message.text))

@@ -23,7 +23,7 @@ from handlers.effects.make_invite import new_code
 from storage.models import Tenant
 from storage.repositories import people
 from tests.acceptance.clock import TurnableClock
-from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone, ZaloBotPhone, ZaloOAPhone
+from tests.acceptance.phones import PATIENCE, Phone, TelegramPhone, WebPhone, ZaloPhone
 from tests.acceptance.records import records
 from tests.acceptance.story import Player, moment, read_story
 from tests.browser import phone
@@ -129,7 +129,7 @@ async def test_a_reporting_week_over_a_zalo_bot(database_url: str, tmp_path: Pat
             zalo_bot_per_chat_per_second=0,
         )
         async with running(settings, clock) as app:
-            phones = {key: ZaloBotPhone(emulator.user(name)) for key, name in STORY["people"].items()}
+            phones = {key: ZaloPhone(emulator.user(name)) for key, name in STORY["people"].items()}
             await play(app, clock, phones)
 
 
@@ -154,7 +154,7 @@ async def test_a_reporting_week_over_an_official_account(database_url: str, tmp_
         )
         async with running(settings, clock) as app:
             emulator.deliver_to(f"{app.address}/zalo-oa/webhook")
-            phones = {key: ZaloOAPhone(emulator.person(name)) for key, name in STORY["people"].items()}
+            phones = {key: ZaloPhone(emulator.person(name)) for key, name in STORY["people"].items()}
             await play(app, clock, phones)
 
 

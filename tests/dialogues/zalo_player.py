@@ -25,7 +25,8 @@ from bot.seed import bring_in
 from core.markup import plain
 from storage.db import Database
 from storage.models import Outbox
-from tests.bot.channels.zalo_oa.rig import make_channel, served, settings_of
+from tests.bot.channels.site import reserved
+from tests.bot.channels.zalo_oa.rig import make_channel, settings_of
 from tests.bot.post import until
 from tests.bot.queue_world import HandClock
 from tests.emulators.zalo_oa import Person, Seen, ZaloEmulator
@@ -51,7 +52,8 @@ class ZaloPlayer:
     async def begin(self, stack: AsyncExitStack) -> None:
         """Start Zalo and the bot; the stack ends them."""
         self.zalo = await stack.enter_async_context(ZaloEmulator(self.clock))
-        settings = settings_of(self.zalo)
+        site = await stack.enter_async_context(reserved())
+        settings = settings_of(self.zalo, site)
         self.channel: ZaloOA = make_channel(settings, self.db, self.folder, self.zalo)
         # the dialogues leap over weeks, and nobody's window is their subject
         self.channel.limits = replace(self.channel.limits, window=None, per_second=0)
@@ -61,8 +63,8 @@ class ZaloPlayer:
         self.intake = Intake(self.db, self.clock, lambda: None)
         await self.channel.start(self.intake)
         stack.push_async_callback(self.channel.stop)
-        await stack.enter_async_context(served(self.channel, settings.public_url))
-        self.zalo.deliver_to(settings.public_url + PATH)
+        await site.serve(self.channel)
+        self.zalo.deliver_to(site.url + PATH)
 
         def everything(session: Session) -> str:
             bring_in(session, self.knowledge.catalogue)
@@ -114,17 +116,11 @@ class ZaloPlayer:
 
     def _choose(self, person: Person, label: str, token: str | None) -> None:
         """Press the button, or type what stands for it; one of an old message is pressed by its token."""
-        for message in reversed([message for message in person.chat if message.buttons or _listed(message)]):
-            if label in message.labels:
-                person.press(message, label)
-                return
-            if label in _listed(message):
-                person.say(_listed(message)[label])
-                return
-            if token:
-                break
-        assert token, f"there is no choice {label!r}"
-        person.say(f"#~{token}")
+        newest = next((message for message in reversed(person.chat) if message.labels), None)
+        if token and (newest is None or label not in newest.labels):
+            person.say(f"#~{token}")
+        else:
+            person.press_newest(label)
 
     def _compare(self, seen: list[Seen], expected: list[dict[str, Any]]) -> None:
         """The same words in the same order, the same choices, files where there are files."""
@@ -151,12 +147,6 @@ class ZaloPlayer:
 def _unmarked(line: str) -> str:
     """A line without what marks it as one of a list."""
     return re.sub(r"^(\d+\.|•) ", "", line)
-
-
-def _listed(message: Seen) -> dict[str, str]:
-    """The choices that are listed in a message, and what is typed to choose each."""
-    found = [re.fullmatch(r"(\d+)\. (.+)|• (.+)", line) for line in message.text.splitlines()]
-    return {match[2] or match[3]: match[1] or match[3] for match in found if match}
 
 
 def _forget_what_is_for_later(session: Session) -> None:

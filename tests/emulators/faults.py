@@ -35,10 +35,13 @@ class FaultKind(StrEnum):
 
 @dataclass(slots=True)
 class Fault:
-    """`times` is how often it still happens, None for ever; `chat` limits it to one person."""
+    """`times` is how often it still happens, None for ever; `chat` limits it to one person.
+
+    `kind` may be one of the messenger's own codes.
+    """
 
     method: str
-    kind: FaultKind
+    kind: FaultKind | int
     times: int | None
     retry_after: int
     chat: int | None
@@ -54,7 +57,7 @@ class Faults:
     def add(
         self,
         method: str,
-        kind: FaultKind | str,
+        kind: FaultKind | str | int,
         times: int | None = 1,
         *,
         retry_after: int = 1,
@@ -65,7 +68,8 @@ class Faults:
 
         `method` is a method's name, "*" for any but getUpdates, or "updates" for DUPLICATE and REORDER.
         """
-        self._waiting.append(Fault(method.lower(), FaultKind(kind), times, retry_after, chat, skip))
+        found = kind if isinstance(kind, int) else FaultKind(kind)
+        self._waiting.append(Fault(method.lower(), found, times, retry_after, chat, skip))
 
     def __bool__(self) -> bool:
         return bool(self._waiting)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from aiogram.types import BotCommand
 from aiohttp import web
 
 from bot.channels.base import Accept, RawUpdate
+from bot.channels.posts import Outcome
 from bot.channels.telegram.client import client
 from bot.channels.telegram.decode import decode
 from bot.channels.telegram.errors import scrub
@@ -42,6 +44,7 @@ class Telegram:
         api = settings.api.rstrip("/")
         self._bot = client(settings.token, api)
         self._sender = Sender(settings.token, api)
+        self._webhook = Webhook(settings.webhook_secret)
         self._receiver: Receiver | None = None
         self._username: str | None = None
         self._offering: asyncio.Task[None] | None = None
@@ -58,6 +61,11 @@ class Telegram:
     def trouble(self) -> str | None:
         """Why nothing is received any more (wrong token, a second poller); None while all is well."""
         return self._receiver.trouble if self._receiver else None
+
+    @property
+    def posts(self) -> Counter[Outcome]:
+        """What came of the posts to the webhook since the start."""
+        return self._webhook.posts.counts
 
     async def start(self, accept: Accept) -> None:
         """Begin to receive, by polling or webhook. Telegram is told about it in the background."""
@@ -83,7 +91,7 @@ class Telegram:
 
     def routes(self) -> Sequence[web.RouteDef]:
         """The webhook's page; none when polling."""
-        return [web.post(PATH, self._webhook)] if self._settings.mode == "webhook" else []
+        return [web.post(PATH, self._post)] if self._settings.mode == "webhook" else []
 
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
         """The update as a message; None for what needs no answer. Raises ValueError when it is malformed."""
@@ -112,10 +120,8 @@ class Telegram:
             raise NameUnknown("the bot does not know its name yet; Telegram brings this again")
         return with_bot_name(update, self._username)
 
-    async def _webhook(self, request: web.Request) -> web.Response:
-        if self._receiver is None:
-            return web.Response(status=503)
-        return await Webhook(self._settings.webhook_secret, self._receiver.store)(request)
+    async def _post(self, request: web.Request) -> web.Response:
+        return await self._webhook(request, self._receiver.store if self._receiver else None)
 
     async def _delete_webhook(self) -> None:
         await self._bot(DeleteWebhook(drop_pending_updates=False))

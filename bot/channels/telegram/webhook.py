@@ -1,47 +1,38 @@
 """The page Telegram posts updates to: answered with 200 only after intake has stored the update."""
 
 import hmac
-import logging
-from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
-from bot.channels.base import RawUpdate
-from bot.channels.incoming import body_of, loads
+from bot.channels.base import Accept
+from bot.channels.incoming import loads
+from bot.channels.posts import Outcome, Posts, body_of
 from bot.channels.telegram.raw import update_id, wrap
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-BODY_BYTES = 1_000_000
-
-_log = logging.getLogger(__name__)
 
 
 class Webhook:
-    """Checks the secret before it reads anything; `store` returns once the update is stored, or raises."""
+    """Checks the secret before it reads anything."""
 
-    def __init__(self, secret: str, store: Callable[[Sequence[RawUpdate]], Awaitable[None]]) -> None:
+    def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
-        self._store = store
+        self.posts = Posts("Telegram")
 
-    async def __call__(self, request: web.Request) -> web.Response:
-        """200 stored; 401 wrong secret; 413 too long; 400 no update; 500 not stored, Telegram tries again."""
+    async def __call__(self, request: web.Request, store: Accept | None) -> web.Response:
+        """200 stored; 401 wrong secret; 413 too long; 400 no update; 503 not stored, Telegram tries again."""
         shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(shown, self._secret):
-            return web.Response(status=401)
-        body = await body_of(request, BODY_BYTES)
+            return self.posts.answer(Outcome.REFUSED)
+        body = await body_of(request)
         if body is None:
-            return web.Response(status=413)
+            return self.posts.answer(Outcome.TOO_LONG)
         try:
             raw = loads(body)
         except ValueError:
-            return web.Response(status=400)
+            return self.posts.answer(Outcome.UNREADABLE)
         number = update_id(raw)
         if number is None:
-            return web.Response(status=400)
-        try:
-            await self._store([wrap(raw, number)])
-        except Exception as error:  # not stored: Telegram delivers it again
-            _log.error("Telegram: update %d was not stored: %r", number, error)
-            return web.Response(status=500)
-        return web.Response()
+            return self.posts.answer(Outcome.UNREADABLE)
+        return await self.posts.store(wrap(raw, number), store)

@@ -5,6 +5,6 @@ errors too come with HTTP 200. There are no buttons: choices are a numbered list
 """
 
 from bot.channels.zalo_bot.channel import ZaloBot
-from bot.channels.zalo_bot.settings import ZaloBotSettings
+from bot.channels.zalo_bot.settings import NAME, ZaloBotSettings
 
-__all__ = ["ZaloBot", "ZaloBotSettings"]
+__all__ = ["NAME", "ZaloBot", "ZaloBotSettings"]

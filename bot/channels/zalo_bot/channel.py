@@ -1,5 +1,6 @@
 """The channel itself."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,12 +8,12 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.base import Accept
+from bot.channels.links import FileLinks
+from bot.channels.posts import Outcome
+from bot.channels.public_files import FILE_BYTES, Fetcher
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.decode import decode
 from bot.channels.zalo_bot.errors import Unavailable
-from bot.channels.zalo_bot.fetch import FILE_BYTES, Fetcher
-from bot.channels.zalo_bot.links import PATH as FILE_PATH
-from bot.channels.zalo_bot.links import FileLinks
 from bot.channels.zalo_bot.poll import Poller
 from bot.channels.zalo_bot.receive import Receiver
 from bot.channels.zalo_bot.send import TEXT_LENGTH, Sender
@@ -29,13 +30,12 @@ class ZaloBot:
 
     name = NAME
 
-    def __init__(self, settings: ZaloBotSettings) -> None:
-        """Raises ValueError when the key that signs links is too short."""
+    def __init__(self, settings: ZaloBotSettings, links: FileLinks) -> None:
         self._settings = settings
+        self._links = links
         self._client = Client(settings.token, settings.api)
-        self._links = FileLinks(settings)
-        self._sender = Sender(self._client, self._links)
-        self._fetcher = Fetcher(settings.api)
+        self._sender = Sender(self._client, links)
+        self._fetcher = Fetcher("Zalo", settings.api)
         self._webhook = Webhook(settings.webhook_secret)
         self._receiver: Receiver | None = None
         self._poller: Poller | None = None
@@ -54,9 +54,9 @@ class ZaloBot:
         return self._receiver.trouble if self._receiver else None
 
     @property
-    def refused(self) -> int:
-        """Posts to the webhook without the right secret since the start."""
-        return self._webhook.refused
+    def posts(self) -> Counter[Outcome]:
+        """What came of the posts to the webhook since the start."""
+        return self._webhook.posts.counts
 
     async def start(self, accept: Accept) -> None:
         """Begin to receive, by polling or webhook. Zalo is told about it in the background."""
@@ -82,8 +82,8 @@ class ZaloBot:
 
     def routes(self) -> Sequence[web.RouteDef]:
         """The page of the files that are sent; in webhook mode also the page Zalo posts to."""
-        pages = [web.get(FILE_PATH, self._links.serve)] if self._settings.public_url else []
-        return [*pages, web.post(PATH, self._post)] if self._settings.mode == "webhook" else pages
+        posts = [web.post(PATH, self._post)] if self._settings.mode == "webhook" else []
+        return [*self._links.routes(), *posts]
 
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
         """The update as a message; None for what needs no answer. Raises ValueError when it is malformed."""
@@ -91,7 +91,7 @@ class ZaloBot:
 
     def fetch(self, attachment: Attachment) -> AsyncIterator[bytes]:
         """The bytes of an attachment. Raises FetchError, FileTooBig, or FileNotFoundError when gone."""
-        return self._fetcher.fetch(attachment.remote)
+        return self._fetcher.fetch(attachment)
 
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         """Send; edits are sent anew. A file goes as a link to the store. Raises SendError."""

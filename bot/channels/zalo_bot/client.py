@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
 
+from bot.channels.calls import Calls, NoAnswer, NoConnection
 from bot.channels.incoming import loads
 from bot.channels.zalo_bot.errors import Unanswered, Unavailable, of_code
 
 #: seconds a call may take, unless said otherwise
 CALL = 20.0
-#: bytes of an answer that are read; an update is far shorter
-ANSWER_BYTES = 1_000_000
 
 
 class Client:
@@ -21,43 +19,28 @@ class Client:
     def __init__(self, token: str, api: str) -> None:
         self._token = token
         self._base = f"{api.rstrip('/')}/bot{token}"
-        self._session: ClientSession | None = None
+        self._calls = Calls()
 
     async def call(
         self, method: str, body: Mapping[str, object] | None = None, *, seconds: float = CALL
     ) -> Any:
         """What the answer holds under `result`. Raises ZaloError."""
         try:
-            async with self._open().post(
+            answer = await self._calls.post(
                 f"{self._base}/{method}",
-                data=orjson.dumps(body or {}),
+                orjson.dumps(body or {}),
+                seconds=seconds,
                 headers={"Content-Type": "application/json"},
-                timeout=ClientTimeout(total=seconds, connect=10),
-                allow_redirects=False,
-            ) as answer:
-                status, content = answer.status, await answer.content.read(ANSWER_BYTES)
-                while piece := await answer.content.read(ANSWER_BYTES):
-                    content += piece
-                    if len(content) > ANSWER_BYTES:
-                        raise Unanswered(f"{method}: the answer does not end")
-        except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise Unavailable(f"{method}: no connection ({type(error).__name__})") from None
-        except TimeoutError:
-            raise Unanswered(f"{method}: no answer within {seconds:g} s") from None
-        except (ClientError, OSError) as error:
-            raise Unanswered(f"{method}: the connection broke ({type(error).__name__})") from None
-        return self._result(method, status, content)
+            )
+        except NoConnection as error:
+            raise Unavailable(f"{method}: {error}") from None
+        except NoAnswer as error:
+            raise Unanswered(f"{method}: {error}") from None
+        return self._result(method, answer.status, answer.body)
 
     async def close(self) -> None:
         """Close the connections. Safe to call twice."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
-    def _open(self) -> ClientSession:
-        if self._session is None:
-            self._session = ClientSession()
-        return self._session
+        await self._calls.close()
 
     def _result(self, method: str, status: int, content: bytes) -> Any:
         try:

@@ -2,10 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.channels.base import RawUpdate
+from bot.channels.base import Accept, RawUpdate
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.errors import PollTimeout
 from bot.channels.zalo_bot.raw import unwrapped, wrap
@@ -29,9 +28,7 @@ class Poller:
     the two loses this one update, which nothing on this side can prevent.
     """
 
-    def __init__(
-        self, client: Client, store: Callable[[RawUpdate], Awaitable[None]], settings: ZaloBotSettings
-    ) -> None:
+    def __init__(self, client: Client, store: Accept, settings: ZaloBotSettings) -> None:
         self._client = client
         self._store = store
         self._settings = settings
@@ -73,7 +70,7 @@ class Poller:
     async def _until_stored(self, update: RawUpdate) -> None:
         while True:
             try:
-                await self._store(update)
+                await self._store([update])
             except Exception as error:  # whatever intake raises: Zalo does not bring it again
                 _log.error("Zalo: an update is not stored yet: %r", error)
                 await asyncio.sleep(STORE_AGAIN)

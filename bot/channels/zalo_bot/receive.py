@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.channels.base import Accept, RawUpdate
 from bot.channels.zalo_bot.errors import OverQuota, WrongToken, pause
@@ -27,18 +27,19 @@ class Receiver:
         self._task: asyncio.Task[None] | None = None
         self.trouble: str | None = None
 
-    async def store(self, update: RawUpdate) -> None:
-        """Hand the update to intake. Returns once it is stored, or raises.
+    async def store(self, updates: Sequence[RawUpdate]) -> None:
+        """Hand the updates to intake. Returns once they are stored, or raises.
 
         Somebody who sent a picture waits until it is fetched, and sees meanwhile that the bot is at work; a
         text is answered before such a sign would be seen.
         """
-        await self._accept([update])
-        person = sender(update.raw)
-        if person and brings_a_file(update.raw) and len(self._signs) < SIGNS:
-            sign = asyncio.create_task(self._show(person))
-            self._signs.add(sign)
-            sign.add_done_callback(self._signs.discard)
+        await self._accept(updates)
+        for update in updates:
+            person = sender(update.raw)
+            if person and brings_a_file(update.raw) and len(self._signs) < SIGNS:
+                sign = asyncio.create_task(self._show(person))
+                self._signs.add(sign)
+                sign.add_done_callback(self._signs.discard)
 
     def begin(
         self, prepare: Callable[[], Awaitable[object]], again: Callable[[], Awaitable[None]] | None

@@ -3,12 +3,13 @@
 import logging
 from dataclasses import replace
 
+from bot.channels.choices import pieces, with_choices
+from bot.channels.links import PICTURES, FileLinks
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.errors import OverQuota, Refused, ZaloError, send_error
-from bot.channels.zalo_bot.links import PICTURES, FileLinks
 from core.markup import harmless, plain, spans
 from core.messages import FileRef, Outbound
-from core.splitting import length, split
+from core.splitting import length
 
 TEXT_LENGTH = 2000
 #: seconds for a picture, which Zalo fetches from us before it answers
@@ -45,14 +46,14 @@ class Sender:
     async def _send(self, chat: str, message: Outbound) -> str | None:
         file = message.file
         if file is None:
-            return await self._texts(chat, pieces(message))
-        link = self._links.link(file)
+            return await self._texts(chat, pieces(message, TEXT_LENGTH))
+        link = self._links.to(file)
         if link is None:
             _log.error("Zalo: without TIENDO_PUBLIC_URL no file can be sent, only its name")
-            return await self._texts(chat, pieces(with_file(message, file.name)))
+            return await self._texts(chat, pieces(with_file(message, file.name), TEXT_LENGTH))
         if file.mime in PICTURES:
             return await self._picture(chat, message, file, link)
-        return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}")))
+        return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}"), TEXT_LENGTH))
 
     async def _picture(self, chat: str, message: Outbound, file: FileRef, link: str) -> str | None:
         caption = plain(with_choices(message))
@@ -66,8 +67,8 @@ class Sender:
             if not is_about_the_picture(error):
                 raise
             # Better a link to open than no picture at all.
-            return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}")))
-        return _reference(sent) if short else await self._texts(chat, pieces(message))
+            return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}"), TEXT_LENGTH))
+        return _reference(sent) if short else await self._texts(chat, pieces(message, TEXT_LENGTH))
 
     async def _texts(self, chat: str, texts: list[str]) -> str | None:
         *first, last = texts
@@ -80,29 +81,6 @@ class Sender:
         if styles := text_styles(text):
             body["text_styles"] = styles
         return _reference(await self._client.call("sendMessage", body))
-
-
-def choices(message: Outbound) -> str:
-    """The choices, a line each: numbered where a number picks one, else only named."""
-    return "\n".join(
-        f"{number}. {harmless(button.label)}" if message.numbered else f"• {harmless(button.label)}"
-        for number, button in enumerate(message.buttons(), 1)
-    )
-
-
-def with_choices(message: Outbound) -> str:
-    """The text, below it the choices."""
-    return f"{message.text}\n\n{choices(message)}" if message.buttons() else message.text
-
-
-def pieces(message: Outbound) -> list[str]:
-    """The text and its choices in parts that are short enough; the choices stay together at the end."""
-    room = TEXT_LENGTH - length(choices(message)) - 2
-    whole = with_choices(message)
-    if length(whole) <= TEXT_LENGTH or room < TEXT_LENGTH // 2:
-        return split(whole, TEXT_LENGTH)
-    *first, last = split(message.text, room)
-    return [*first, with_choices(replace(message, text=last))]
 
 
 def with_file(message: Outbound, line: str) -> Outbound:

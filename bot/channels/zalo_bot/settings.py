@@ -1,10 +1,7 @@
 """The plain values the Zalo Bot channel is assembled with."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Literal
 
 from core.errors import SettingsError
@@ -18,17 +15,13 @@ _SECRET = re.compile(r"[\x21-\x7e]{8,256}")
 
 @dataclass(frozen=True, slots=True)
 class ZaloBotSettings:
-    """`token` is the one Zalo Bot Creator gave. `link_key` signs links to files, 32 bytes or more.
+    """`token` is the one Zalo Bot Creator gave.
 
     Mode "polling" needs nothing more. Mode "webhook" needs `public_url`, the https address of this program
-    as Zalo reaches it, and `webhook_secret`, which Zalo shows with each update. Files go out as links below
-    `public_url`; without one, people only read their names. `path` says where a stored file is.
+    as Zalo reaches it, and `webhook_secret`, which Zalo shows with each update.
     """
 
     token: str = field(repr=False)
-    link_key: bytes = field(repr=False)
-    clock: Callable[[], datetime]
-    path: Callable[[str], Path]
     api: str = OFFICIAL_API
     mode: Literal["polling", "webhook"] = "polling"
     webhook_secret: str = field(default="", repr=False)
@@ -42,8 +35,6 @@ class ZaloBotSettings:
     rest: float = 2.0
     #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
     first_wait: float = 0.5
-    #: how long the link to a file is good
-    link_life: timedelta = timedelta(days=3)
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):

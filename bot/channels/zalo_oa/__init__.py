@@ -4,7 +4,7 @@ What is known of the messenger, and how surely, is told where it is used; what i
 """
 
 from bot.channels.zalo_oa.channel import ZaloOA
-from bot.channels.zalo_oa.ports import Alarm, Pair, Shelf, TokenStore
+from bot.channels.zalo_oa.ports import Alarm, Pair, TokenStore
 from bot.channels.zalo_oa.settings import NAME, ZaloOASettings
 
-__all__ = ["NAME", "Alarm", "Pair", "Shelf", "TokenStore", "ZaloOA", "ZaloOASettings"]
+__all__ = ["NAME", "Alarm", "Pair", "TokenStore", "ZaloOA", "ZaloOASettings"]

@@ -1,9 +1,7 @@
-"""Choices: up to five buttons, more of them as a numbered list."""
+"""Buttons: up to five below a message."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from core.markup import harmless
 from core.messages import Button
 
 #: buttons a message holds, characters on one, and characters it gives back
@@ -28,15 +26,6 @@ def query(button: Button) -> dict[str, Any]:
 def link(label: str, url: str) -> dict[str, Any]:
     """A button that opens an address."""
     return {"title": _title(label), "type": "oa.open.url", "payload": {"url": url}}
-
-
-def listed(text: str, choices: Sequence[Button], numbered: bool) -> str:
-    """The text with its choices below, to be typed: by number, or by name where a number is an answer."""
-    lines = [
-        f"{number}. {harmless(choice.label)}" if numbered else f"• {harmless(choice.label)}"
-        for number, choice in enumerate(choices, 1)
-    ]
-    return "\n".join([text, *lines])
 
 
 def _title(label: str) -> str:

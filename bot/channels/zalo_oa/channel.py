@@ -10,15 +10,17 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.base import Accept
-from bot.channels.zalo_oa import links, webhook
+from bot.channels.links import FileLinks
+from bot.channels.posts import Outcome
+from bot.channels.public_files import FILE_BYTES, Fetcher
 from bot.channels.zalo_oa.client import Client
 from bot.channels.zalo_oa.decode import decode
-from bot.channels.zalo_oa.fetch import FILE_BYTES, Fetcher
-from bot.channels.zalo_oa.ports import Alarm, Shelf, TokenStore
+from bot.channels.zalo_oa.ports import Alarm, TokenStore
 from bot.channels.zalo_oa.send import TEXT_LENGTH, Sender
 from bot.channels.zalo_oa.settings import NAME, ZaloOASettings
 from bot.channels.zalo_oa.signature import Signature
 from bot.channels.zalo_oa.tokens import Tokens
+from bot.channels.zalo_oa.webhook import PATH, Webhook
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
 from core.windows import Window
 
@@ -35,17 +37,17 @@ class ZaloOA:
         self,
         settings: ZaloOASettings,
         store: TokenStore,
-        shelf: Shelf,
+        links: FileLinks,
         alarm: Alarm,
         clock: Callable[[], datetime],
     ) -> None:
         self._settings = settings
         self._client = Client(settings)
-        self._fetcher = Fetcher(settings.api)
+        self._fetcher = Fetcher("Zalo OA", settings.api)
         self._tokens = Tokens(self._client, store, settings.refresh_token, clock, alarm)
-        self._links = links.Links(settings.public_url, settings.app_secret, shelf, clock)
-        self._sender = Sender(settings, self._client, self._tokens, self._links)
-        self._webhook = webhook.Webhook(Signature(settings))
+        self._links = links
+        self._sender = Sender(settings, self._client, self._tokens, links)
+        self._webhook = Webhook(Signature(settings))
         self._accept: Accept | None = None
         self._watching: asyncio.Task[None] | None = None
         self.limits = Limits(
@@ -65,9 +67,9 @@ class ZaloOA:
         return self._tokens.trouble
 
     @property
-    def counts(self) -> Counter[str]:
-        """What came of the events that were delivered."""
-        return self._webhook.counts
+    def posts(self) -> Counter[Outcome]:
+        """What came of the posts to the webhook since the start."""
+        return self._webhook.posts.counts
 
     async def start(self, accept: Accept) -> None:
         """Take events from now on, and look after the tokens in the background."""
@@ -88,7 +90,7 @@ class ZaloOA:
 
     def routes(self) -> Sequence[web.RouteDef]:
         """The webhook, and the files that are handed out by a link."""
-        return [web.post(webhook.PATH, self._receive), web.get(links.PATH, self._links.page)]
+        return [*self._links.routes(), web.post(PATH, self._post)]
 
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
         """The event as a message; None for what needs no answer. Raises ValueError when it is malformed."""
@@ -102,7 +104,5 @@ class ZaloOA:
         """Send it; what is to be edited is sent anew. The message's id. Raises SendError."""
         return await self._sender.send(to.chat, message, file)
 
-    async def _receive(self, request: web.Request) -> web.Response:
-        if self._accept is None:
-            return web.Response(status=503)
-        return await self._webhook.receive(request, self._accept)
+    async def _post(self, request: web.Request) -> web.Response:
+        return await self._webhook(request, self._accept)

@@ -5,22 +5,15 @@ from io import BytesIO
 from typing import Any
 
 import orjson
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientResponse,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-    FormData,
-)
+from aiohttp import FormData
 
+from bot.channels.calls import Answer, Calls, NoAnswer, NoConnection
+from bot.channels.incoming import loads
 from bot.channels.zalo_oa.errors import Kind, ZaloError, of_code, of_status
 from bot.channels.zalo_oa.settings import ZaloOASettings
 
-CALL = ClientTimeout(total=15, connect=5)
-UPLOAD = ClientTimeout(total=90, connect=5)
-USER_AGENT = "tiendo"
+#: seconds a call and an upload may take
+CALL, UPLOAD = 15.0, 90.0
 
 CONSULTATION = "/v3.0/oa/message/cs"
 TEMPLATE = "/v3.0/oa/message/template"
@@ -36,13 +29,11 @@ class Client:
         self._settings = settings
         self._api = settings.api.rstrip("/")
         self._oauth = settings.oauth.rstrip("/")
-        self._session: ClientSession | None = None
+        self._calls = Calls()
 
     async def close(self) -> None:
         """Close the connections. Safe to call twice."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._calls.close()
 
     async def call(self, path: str, body: Mapping[str, Any], token: str) -> Mapping[str, Any]:
         """The `data` of the answer to a message."""
@@ -66,34 +57,24 @@ class Client:
         headers = {"secret_key": self._settings.app_secret}
         return await self._post(self._oauth + ACCESS_TOKEN, FormData(form), headers, CALL)
 
-    def session(self) -> ClientSession:
-        """The connections, opened with the first call."""
-        if self._session is None:
-            self._session = ClientSession(headers={"User-Agent": USER_AGENT})
-        return self._session
-
     async def _post(
-        self, url: str, data: bytes | FormData, headers: Mapping[str, str], timeout: ClientTimeout
+        self, url: str, data: bytes | FormData, headers: Mapping[str, str], seconds: float
     ) -> Mapping[str, Any]:
         try:
-            async with self.session().post(
-                url, data=data, headers=headers, timeout=timeout, allow_redirects=False
-            ) as answer:
-                return _read(answer, await answer.read())
-        except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise ZaloError(Kind.TRANSIENT, f"Zalo OA: no connection ({type(error).__name__})") from None
-        except TimeoutError:
-            raise ZaloError(Kind.PERHAPS, "Zalo OA: no answer in time") from None
-        except (ClientError, OSError) as error:
-            raise ZaloError(Kind.PERHAPS, f"Zalo OA: the connection broke ({type(error).__name__})") from None
+            answer = await self._calls.post(url, data, seconds=seconds, headers=headers)
+        except NoConnection as error:
+            raise ZaloError(Kind.TRANSIENT, f"Zalo OA: {error}") from None
+        except NoAnswer as error:
+            raise ZaloError(Kind.PERHAPS, f"Zalo OA: {error}") from None
+        return _read(answer)
 
 
-def _read(answer: ClientResponse, body: bytes) -> Mapping[str, Any]:
+def _read(answer: Answer) -> Mapping[str, Any]:
     if answer.status >= 400:
         raise of_status(answer.status, answer.headers.get("Retry-After"))
     try:
-        found = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        found = loads(answer.body)
+    except ValueError:
         found = None
     if not isinstance(found, dict):
         raise ZaloError(Kind.TRANSIENT, "Zalo OA: the answer is no JSON object")

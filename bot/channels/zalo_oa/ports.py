@@ -1,8 +1,7 @@
-"""What the channel asks of the rest of the program, which it may not import: its tokens, files, an alarm."""
+"""What the channel asks of the rest of the program, which it may not import: its tokens, an alarm."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
 
@@ -45,10 +44,3 @@ class Alarm(Protocol):
 
     async def __call__(self, trouble: str, now: datetime) -> None:
         """`trouble` is for the log, without tokens. Administrators are told once a day."""
-
-
-class Shelf(Protocol):
-    """The file store, as far as files that are handed out by a link need it."""
-
-    def path(self, key: str) -> Path:
-        """Where the file lies. Raises FileNotFoundError, or ValueError for what is no key."""

@@ -1,6 +1,5 @@
 """Events as they come, before anybody has understood them: read with as few demands as possible."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,17 +8,6 @@ from bot.channels.zalo_oa.settings import NAME
 
 #: events in which the account is the sender and the person the recipient
 _RECEIPTS = ("user_received_message", "user_seen_message")
-
-
-def loads(body: bytes) -> dict[str, Any]:
-    """The JSON object. Raises ValueError when it is none."""
-    try:
-        found = json.loads(body.decode("utf-8", "replace"), parse_constant=lambda _: None)
-    except RecursionError:
-        raise ValueError("JSON nested too deep") from None
-    if not isinstance(found, dict):
-        raise ValueError("an event is a JSON object")
-    return found
 
 
 def name_of(raw: Mapping[str, Any]) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.base import SendError
+from bot.channels.choices import pieces
+from bot.channels.links import FileLinks
 from bot.channels.zalo_oa import bodies
-from bot.channels.zalo_oa.buttons import MOST, TITLE, link, listed, query
+from bot.channels.zalo_oa.buttons import MOST, TITLE, link, query
 from bot.channels.zalo_oa.client import CONSULTATION, TEMPLATE, UPLOAD_FILE, UPLOAD_IMAGE, Client
 from bot.channels.zalo_oa.errors import Kind, ZaloError, send_error
-from bot.channels.zalo_oa.links import Links
 from bot.channels.zalo_oa.settings import ZaloOASettings
 from bot.channels.zalo_oa.tokens import Tokens
 from core.markup import plain
-from core.messages import Button, FileRef, Outbound
+from core.messages import FileRef, Outbound
 from core.splitting import length, split
 
 TEXT_LENGTH = 2000
@@ -45,7 +46,7 @@ Ask = Callable[[str], Awaitable[Mapping[str, Any]]]
 class Sender:
     """Sends to the account's followers. Every failure is a SendError."""
 
-    def __init__(self, settings: ZaloOASettings, client: Client, tokens: Tokens, links: Links) -> None:
+    def __init__(self, settings: ZaloOASettings, client: Client, tokens: Tokens, links: FileLinks) -> None:
         self._settings = settings
         self._client = client
         self._tokens = tokens
@@ -58,7 +59,7 @@ class Sender:
                 return await self._stand_in(person, message)
             if message.file is not None and path is not None:
                 return await self._with_file(person, message, message.file, path)
-            sent = await self._text(person, message.text, message.buttons(), message.numbered)
+            sent = await self._text(person, message)
             if message.asks_name and self._settings.card_picture:
                 await self._offer_card(person, message)
             return sent
@@ -89,20 +90,14 @@ class Sender:
             raise ZaloError(Kind.PERMANENT, str(error), code=error.code) from None
 
     async def _text(
-        self,
-        person: str,
-        text: str,
-        choices: tuple[Button, ...],
-        numbered: bool,
-        opens: tuple[dict[str, Any], ...] = (),
+        self, person: str, message: Outbound, opens: tuple[dict[str, Any], ...] = ()
     ) -> str | None:
-        """The text in as many messages as it takes, the buttons below the last."""
-        buttons = [*opens]
-        if len(choices) + len(opens) <= MOST:
-            buttons += [query(choice) for choice in choices]
-        else:
-            text = listed(text, choices, numbered)
-        *first, last = split(text, TEXT_LENGTH)
+        """The text in as many messages as it takes, the buttons below the last; too many are listed."""
+        buttons, texts = [*opens], pieces(message, TEXT_LENGTH)
+        if len(message.buttons()) + len(opens) <= MOST:
+            buttons += [query(choice) for choice in message.buttons()]
+            texts = split(message.text, TEXT_LENGTH)
+        *first, last = texts
         for piece in first:
             await self._post(bodies.text(person, plain(piece)))
         if buttons:
@@ -114,20 +109,20 @@ class Sender:
             content = await asyncio.to_thread(path.read_bytes)
         except FileNotFoundError:
             raise SendError("the file to be sent is gone", permanent=True) from None
-        choices, numbered = message.buttons(), message.numbered
         shown, file = file.name or _PICTURE, replace(file, name=_named(file))
         if file.mime in PICTURES and len(content) <= PICTURE_BYTES:
             attachment = await self._upload(UPLOAD_IMAGE, file, content, "attachment_id")
-            fits = not choices and length(plain(message.text)) <= TEXT_LENGTH
+            fits = not message.buttons() and length(plain(message.text)) <= TEXT_LENGTH
             caption = plain(message.text) if fits else shown
             sent = await self._post(bodies.picture(person, caption, attachment))
-            return sent if fits else await self._text(person, message.text, choices, numbered)
+            return sent if fits else await self._text(person, message)
         if file.mime in DOCUMENTS and len(content) <= DOCUMENT_BYTES:
             token = await self._upload(UPLOAD_FILE, file, content, "token")
             sent = await self._post(bodies.file(person, token))
-            return await self._text(person, message.text, choices, numbered) if message.text else sent
-        opens = link(file.name, self._links.to(file))
-        return await self._text(person, message.text or file.name, choices, numbered, (opens,))
+            return await self._text(person, message) if message.text else sent
+        address = self._links.to(file)
+        opens = (link(file.name, address),) if address else ()
+        return await self._text(person, replace(message, text=message.text or file.name), opens)
 
     async def _upload(self, path: str, file: FileRef, content: bytes, wanted: str) -> str:
         try:

@@ -8,7 +8,19 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.base import SendError
-from core.messages import AttachmentKind, Button, FileRef, Inbound, InboundKind, Outbound
+from bot.channels.public_files import FILE_BYTES
+from bot.fetching import fetched
+from bot.files import FileStore
+from core.messages import (
+    Attachment,
+    AttachmentKind,
+    Button,
+    FileRef,
+    Inbound,
+    InboundKind,
+    Outbound,
+    Refusal,
+)
 from tests.bot.channels.rig import Rig, RigFactory
 from tests.bot.channels.telegram.rig import telegram_rig
 from tests.bot.channels.web.rig import web_rig
@@ -30,7 +42,10 @@ MESSENGERS = [name for name in RIGS if name != "web"]
 #: where choices can be pressed; elsewhere their number is typed
 WITH_BUTTONS = ["telegram", "web", "zalo_oa"]
 #: Zalo tells its bots nothing of who blocks them
-TELLING_WHO_BLOCKS = ["telegram"]
+TELLING_WHO_BLOCKS = ["telegram", "zalo_oa"]
+#: these tell the address of a picture, which may be any
+TELLING_ADDRESSES = ["zalo_bot", "zalo_oa"]
+JPEG = b"\xff\xd8\xff" + bytes(range(256)) * 400
 
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -151,6 +166,38 @@ async def test_a_photo_is_fetched_as_it_was_sent(rig: Rig) -> None:
     (attachment,) = found.attachments
     assert attachment.kind == AttachmentKind.PHOTO
     assert b"".join([piece async for piece in rig.channel.fetch(attachment)]) == photo
+
+
+@pytest.mark.parametrize(
+    ("content", "refused"),
+    [
+        (b"%PDF-1.7 not a picture", Refusal.WRONG_TYPE),
+        (b"<html>not a picture</html>", Refusal.WRONG_TYPE),
+        (JPEG + bytes(FILE_BYTES), Refusal.TOO_BIG),
+        (JPEG, None),
+    ],
+    ids=["document", "page", "huge", "picture"],
+)
+@pytest.mark.parametrize("starting", MESSENGERS, indirect=True)
+async def test_a_picture_is_kept_when_its_content_is_one(
+    rig: Rig, tmp_path: Path, content: bytes, refused: Refusal | None
+) -> None:
+    await rig.sends_photo(content, "")
+    (kept,) = (await _fetched(rig, await only(rig), tmp_path)).attachments
+    assert (kept.refused, kept.stored is None) == (refused, refused is not None)
+
+
+@pytest.mark.parametrize("starting", TELLING_ADDRESSES, indirect=True)
+async def test_a_picture_at_a_private_address_is_not_asked_for(rig: Rig, tmp_path: Path) -> None:
+    for address in ("https://10.0.0.8/1.jpg", "http://127.0.0.1:9/1.jpg", "file:///etc/passwd"):
+        picture = Attachment(AttachmentKind.PHOTO, remote=address)
+        (kept,) = (await _fetched(rig, Inbound(rig.address, attachments=(picture,)), tmp_path)).attachments
+        assert (kept.refused, kept.stored) == (Refusal.GONE, None)
+
+
+async def _fetched(rig: Rig, message: Inbound, folder: Path) -> Inbound:
+    """The message with its files fetched, as the bot does it the first time."""
+    return await fetched(rig.channel, FileStore(folder / "kept"), message, last_attempt=False)
 
 
 async def test_a_file_arrives_as_it_was_stored(rig: Rig, tmp_path: Path) -> None:

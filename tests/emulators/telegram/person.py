@@ -1,9 +1,8 @@
 """A person with the messenger in hand: writes, presses, sends, blocks, and sees what the bot wrote."""
 
-import asyncio
-from collections.abc import Callable
 from typing import Any
 
+from tests.emulators.chat import Chat
 from tests.emulators.telegram.seen import Seen
 from tests.emulators.telegram.world import World
 
@@ -12,20 +11,18 @@ THUMBNAILS = ((90, 67), (320, 240))
 FULL = (1280, 960)
 
 
-class Person:
+class Person(Chat[Seen]):
     """`chat` is what the bot wrote, as it stands now; `answered` the presses whose spinner has stopped."""
 
     def __init__(self, world: World, number: int, name: str, *, started: bool = False) -> None:
+        super().__init__(name)
         self._world = world
         self.id = number
-        self.name = name
         #: whether the bot may write: the person has written before
         self.started = started
         self.blocked = False
-        self.chat: list[Seen] = []
         self.answered: list[str] = []
         self.actions: list[str] = []
-        self._changed: list[asyncio.Future[None]] = []
 
     @property
     def user(self) -> dict[str, Any]:
@@ -136,45 +133,6 @@ class Person:
         """Let the bot write again."""
         self.blocked = False
         return self._membership("kicked", "member")
-
-    async def wait_for(self, want: str | Callable[[Seen], bool], timeout: float = 10, after: int = 0) -> Seen:
-        """The newest message that holds the text or fits; waits for it. `after` leaves out that many first
-        messages. Raises TimeoutError that shows the chat."""
-
-        def fits(message: Seen) -> bool:
-            return want in message.text if isinstance(want, str) else want(message)
-
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
-        while True:
-            for message in reversed(self.chat[after:]):
-                if fits(message):
-                    return message
-            if not await self._change(deadline - loop.time()):
-                shown = "\n".join(f"  {message.text!r} {message.labels}" for message in self.chat)
-                raise TimeoutError(f"{self.name} does not see {want!r} in:\n{shown}")
-
-    def see(self, message: Seen) -> None:
-        """The bot wrote."""
-        self.chat.append(message)
-        self.changed()
-
-    def changed(self) -> None:
-        """Something on the screen changed: look again."""
-        waiting, self._changed = self._changed, []
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
-
-    async def _change(self, seconds: float) -> bool:
-        future = asyncio.get_running_loop().create_future()
-        self._changed.append(future)
-        try:
-            async with asyncio.timeout(seconds):
-                await future
-        except TimeoutError:
-            return False
-        return True
 
     def _world_message(self, message: Seen) -> dict[str, Any]:
         return message.as_json(self._world.bot, self.private)

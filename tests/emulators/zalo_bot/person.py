@@ -1,15 +1,13 @@
 """A person with Zalo in hand: writes, sends, and sees what the bot wrote."""
 
-import asyncio
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.emulators.chat import Chat, listed_choices
 from tests.emulators.zalo_bot.updates import Update
 from tests.emulators.zalo_bot.world import World
 
-_CHOICE = re.compile(r"^(?:(\d+)\.|•) (.+)$")
 #: a frame of raw ADTS AAC, as Zalo records voice
 VOICE = b"\xff\xf1\x60\x40" + bytes(200)
 
@@ -26,13 +24,7 @@ class Seen:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The list at its end: what is to be typed for each choice, and what the choice says."""
-        found: list[tuple[str, str]] = []
-        for line in reversed(self.text.split("\n")):
-            match = _CHOICE.match(line)
-            if match is None:
-                break
-            found.insert(0, (match[1] or match[2], match[2]))
-        return found
+        return listed_choices(self.text)
 
     @property
     def labels(self) -> list[str]:
@@ -40,18 +32,16 @@ class Seen:
         return [label for _, label in self.choices]
 
 
-class Person:
+class Person(Chat[Seen]):
     """`chat` is what the bot wrote; `actions` are the signs it showed."""
 
     def __init__(self, world: World, name: str, *, started: bool = False) -> None:
+        super().__init__(name)
         self._world = world
         self.id = world.next_id()
-        self.name = name
         self.started = started
         self.blocked = False
-        self.chat: list[Seen] = []
         self.actions: list[str] = []
-        self._changed: list[asyncio.Future[None]] = []
 
     def say(self, text: str) -> Update:
         """Write a message."""
@@ -63,6 +53,10 @@ class Person:
             if found == label:
                 return self.say(typed)
         raise LookupError(f"no choice {label!r} in {message.text!r}")
+
+    def press_newest(self, label: str) -> Update:
+        """Choose it in the newest message that offers it. Raises LookupError."""
+        return self.press(self.newest_with(label), label)
 
     def send_photo(self, content: bytes, caption: str = "", *, field: str = "photo_url") -> Update:
         """Send a picture; `field` is where its address stands."""
@@ -101,37 +95,6 @@ class Person:
         update = {"event_name": event, "message": message}
         self._world.updates.put(update)
         return update
-
-    def see(self, message: Seen) -> None:
-        """The bot wrote."""
-        self.chat.append(message)
-        waiting, self._changed = self._changed, []
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
-
-    async def wait_for(self, want: str | Callable[[Seen], bool], timeout: float = 10, after: int = 0) -> Seen:
-        """The newest message that holds the text or fits; waits for it. `after` leaves out so many first
-        messages. Raises TimeoutError that shows the chat."""
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
-        while True:
-            for message in reversed(self.chat[after:]):
-                if want in message.text if isinstance(want, str) else want(message):
-                    return message
-            if not await self._change(deadline - loop.time()):
-                shown = "\n".join(f"  {message.text!r}" for message in self.chat)
-                raise TimeoutError(f"{self.name} does not see {want!r} in:\n{shown}")
-
-    async def _change(self, seconds: float) -> bool:
-        future = asyncio.get_running_loop().create_future()
-        self._changed.append(future)
-        try:
-            async with asyncio.timeout(seconds):
-                await future
-        except TimeoutError:
-            return False
-        return True
 
 
 def bold_pieces(text: str, styles: Sequence[dict[str, Any]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ code; and faults on demand. No service of Zalo's can be had for trying, and no c
 that would prove it: it is written from what is documented, and says no more than that.
 """
 
-from tests.emulators.zalo_oa.faults import FaultKind
+from tests.emulators.faults import FaultKind
 from tests.emulators.zalo_oa.person import Person
 from tests.emulators.zalo_oa.seen import Seen
 from tests.emulators.zalo_oa.server import ZaloEmulator

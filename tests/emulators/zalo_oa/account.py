@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tests.emulators.zalo_oa.faults import Faults
+from tests.emulators.faults import Faults
 
 if TYPE_CHECKING:
     from tests.emulators.zalo_oa.person import Person

@@ -7,6 +7,7 @@ from collections import defaultdict
 import orjson
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from tests.emulators.faults import UPDATES, FaultKind
 from tests.emulators.zalo_oa.account import Account
 from tests.emulators.zalo_oa.seen import Event
 
@@ -44,7 +45,7 @@ class Delivery:
         """Let an event wait for its delivery."""
         person = str((event.get("sender") or event.get("follower") or {}).get("id"))
         self._lanes[person].put_nowait(event)
-        if self._account.faults.take("events"):
+        if self._account.faults.take_kind(UPDATES, FaultKind.DUPLICATE):
             self._lanes[person].put_nowait(event)
         if person not in self._tasks:
             self._tasks[person] = asyncio.create_task(self._run(self._lanes[person]))

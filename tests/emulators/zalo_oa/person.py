@@ -1,26 +1,24 @@
 """Somebody with Zalo on a phone."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from tests.emulators.chat import Chat
 from tests.emulators.zalo_oa.account import Account
 from tests.emulators.zalo_oa.seen import Event, Seen
 
 
-class Person:
+class Person(Chat[Seen]):
     """`chat` is what the account wrote; `acted_at` the last act that lets it write."""
 
     def __init__(self, account: Account, name: str, deliver: Callable[[Event], None]) -> None:
+        super().__init__(name)
         self._account = account
         self._deliver = deliver
         self.id = str(5510185758261927000 + len(account.people))
-        self.name = name
         self.follows = False
         self.acted_at: datetime | None = None
-        self.chat: list[Seen] = []
-        self._changed: list[asyncio.Future[None]] = []
 
     def say(self, text: str) -> Event:
         """Write a message; the event."""
@@ -40,8 +38,15 @@ class Person:
         )
 
     def press(self, message: Seen, label: str) -> Event:
-        """Press the button with that label: what it sends arrives as text. Raises LookupError."""
-        return self.say(message.button(label).payload)
+        """Press the button with that label, or type what picks it in a list. Raises LookupError.
+
+        What a button sends arrives as text.
+        """
+        return self.say(message.sends(label))
+
+    def press_newest(self, label: str) -> Event:
+        """Choose it in the newest message that offers it. Raises LookupError."""
+        return self.press(self.newest_with(label), label)
 
     def send_photo(self, content: bytes, caption: str = "") -> Event:
         """A picture."""
@@ -90,31 +95,6 @@ class Person:
         parties = {"sender": {"id": self.id}, "recipient": {"id": self._account.oa_id}}
         return self._act({"event_name": "user_submit_info", **parties, "info": info})
 
-    async def wait_for(self, want: str | Callable[[Seen], bool], timeout: float = 10, after: int = 0) -> Seen:
-        """The newest message that holds the text or fits; waits for it. `after` leaves out that many first
-        messages. Raises TimeoutError that shows the chat."""
-
-        def fits(message: Seen) -> bool:
-            return want in message.text if isinstance(want, str) else want(message)
-
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
-        while True:
-            for message in reversed(self.chat[after:]):
-                if fits(message):
-                    return message
-            if not await self._change(deadline - loop.time()):
-                shown = "\n".join(f"  {message.text!r} {message.labels}" for message in self.chat)
-                raise TimeoutError(f"{self.name} does not see {want!r} in:\n{shown}")
-
-    def see(self, message: Seen) -> None:
-        """The account wrote."""
-        self.chat.append(message)
-        waiting, self._changed = self._changed, []
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
-
     def _attach(self, event: str, kind: str, payload: dict[str, Any], text: str = "") -> Event:
         attached = {"attachments": [{"type": kind, "payload": payload}]}
         return self.send(event, {"text": text, **attached} if text else attached)
@@ -136,13 +116,3 @@ class Person:
         whole = {**event, "app_id": self._account.app_id, "timestamp": self._account.timestamp()}
         self._deliver(whole)
         return whole
-
-    async def _change(self, seconds: float) -> bool:
-        future = asyncio.get_running_loop().create_future()
-        self._changed.append(future)
-        try:
-            async with asyncio.timeout(seconds):
-                await future
-        except TimeoutError:
-            return False
-        return True

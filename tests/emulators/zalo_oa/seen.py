@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tests.emulators.chat import listed_choices
+
 
 @dataclass(frozen=True, slots=True)
 class SeenButton:
@@ -37,20 +39,25 @@ class Seen:
 
     @property
     def labels(self) -> list[str]:
-        """What the buttons that send something say."""
-        return [button.label for button in self.buttons if button.payload]
+        """What the choices say: the buttons that send something, or the list where there are too many."""
+        return [label for _, label in self._choices]
 
     @property
     def links(self) -> list[str]:
         """What the others open."""
         return [button.url for button in self.buttons if button.url]
 
-    def button(self, label: str) -> SeenButton:
-        """The button with that label. Raises LookupError."""
-        for button in self.buttons:
-            if button.label == label and button.payload:
-                return button
-        raise LookupError(f"no button {label!r} below {self.text!r}, only {self.labels}")
+    def sends(self, label: str) -> str:
+        """What is sent by whoever makes that choice. Raises LookupError."""
+        for sent, found in self._choices:
+            if found == label:
+                return sent
+        raise LookupError(f"no choice {label!r} below {self.text!r}, only {self.labels}")
+
+    @property
+    def _choices(self) -> list[tuple[str, str]]:
+        pressed = [(button.payload, button.label) for button in self.buttons if button.payload]
+        return pressed or listed_choices(self.text)
 
 
 #: an event as Zalo writes it

@@ -8,10 +8,10 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from tests.emulators.faults import Fault, FaultKind, Faults
 from tests.emulators.zalo_oa import messages
 from tests.emulators.zalo_oa.account import Account, Call, Refusal
 from tests.emulators.zalo_oa.delivery import Delivery
-from tests.emulators.zalo_oa.faults import Fault, FaultKind, Faults
 from tests.emulators.zalo_oa.person import Person
 
 PROXY_PAGE = "<html><h1>502 Bad Gateway</h1></html>"

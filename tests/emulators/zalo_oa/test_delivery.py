@@ -61,7 +61,7 @@ async def test_an_event_comes_again_until_it_is_taken_and_the_next_waits(
 
 
 async def test_an_event_may_come_twice(emulator: ZaloEmulator, an: Person, bot: Bot) -> None:
-    emulator.faults.add("events", FaultKind.DUPLICATE)
+    emulator.faults.add("updates", FaultKind.DUPLICATE)
     an.say("một")
     an.say("hai")
     await until(lambda: len(bot.posts) == 3)

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 from aiohttp import ClientSession, web
 
+from bot.channels.posts import BODY_BYTES
 from bot.channels.telegram.channel import Telegram
-from bot.channels.telegram.webhook import BODY_BYTES, PATH, SECRET_HEADER
+from bot.channels.telegram.webhook import PATH, SECRET_HEADER
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.telegram.test_receive import FailingInbox, until
 from tests.emulators.telegram import Person, TelegramEmulator
@@ -91,7 +92,7 @@ async def test_an_update_that_was_not_stored_is_delivered_again(
     await failing.first(1)
     await until(lambda: 200 in emulator.delivery.attempts)
     assert failing.offered == [str(number)] * 3
-    assert emulator.delivery.attempts == [500, 500, 200]
+    assert emulator.delivery.attempts == [503, 503, 200]
 
 
 async def test_what_a_group_says_before_the_bot_knows_its_name_is_delivered_again(
@@ -101,7 +102,7 @@ async def test_what_a_group_says_before_the_bot_knows_its_name_is_delivered_agai
     await channel.start(inbox)
     await until(lambda: emulator.calls("getMe"))
     group = UPDATE.replace(b'"private"', b'"group"')
-    assert await post(site, group) == 500
+    assert await post(site, group) == 503
     assert await post(site, UPDATE.replace(b"7", b"8")) == 200
     emulator.faults.clear()
     async with asyncio.timeout(20):

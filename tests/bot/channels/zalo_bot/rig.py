@@ -9,11 +9,12 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.channels.base import Channel
+from bot.channels.links import FileLinks
 from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
 from bot.clock import utc_now
 from core.messages import Address, Outbound
 from tests.bot.channels.rig import Inbox, OnScreen, Rig
-from tests.bot.channels.zalo_bot.site import reserved
+from tests.bot.channels.site import reserved
 from tests.emulators.zalo_bot import Seen, ZaloBotEmulator
 from tests.emulators.zalo_bot.updates import Update
 
@@ -26,16 +27,8 @@ class Shelving(ZaloBot):
 
     def __init__(self, emulator: ZaloBotEmulator, public_url: str) -> None:
         self._shelf: dict[str, Path] = {}
-        super().__init__(
-            ZaloBotSettings(
-                token=emulator.token,
-                link_key=KEY,
-                clock=utc_now,
-                path=self._shelf.__getitem__,
-                api=emulator.base_url,
-                public_url=public_url,
-            )
-        )
+        links = FileLinks("zalo_bot", public_url, KEY, self._shelf.__getitem__, utc_now)
+        super().__init__(ZaloBotSettings(token=emulator.token, api=emulator.base_url), links)
 
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         if file is not None and message.file is not None:

@@ -1,6 +1,5 @@
 """Sending: choices as a list, long texts in parts, files by link, every failure told apart."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,11 @@ from hypothesis import strategies as st
 
 from bot.channels.base import SendError
 from bot.channels.zalo_bot import ZaloBot
-from bot.channels.zalo_bot.send import TEXT_LENGTH, pieces, text_styles
+from bot.channels.zalo_bot.send import text_styles
 from core.markup import plain
 from core.messages import Address, Button, FileRef, Outbound
-from core.splitting import length
-from tests.bot.channels.zalo_bot.conftest import Clock, Make
-from tests.bot.channels.zalo_bot.site import Site
+from tests.bot.channels.site import Site
+from tests.bot.channels.zalo_bot.conftest import Make
 from tests.emulators.zalo_bot import Person, ZaloBotEmulator
 from tests.emulators.zalo_bot.person import bold_pieces
 
@@ -55,19 +53,6 @@ async def test_choices_stay_together_below_the_last_part(an: Person, channel: Za
     first, last = an.chat
     assert "1. Có" not in first.text
     assert last.labels == ["Có", "Không", "Hủy"]
-
-
-@given(
-    text=st.text(min_size=1, max_size=300).map(lambda text: f"{text}**đậm** 😀\n" * 12),
-    labels=st.lists(st.text(min_size=1, max_size=60), max_size=40),
-)
-def test_no_part_is_too_long_and_every_choice_is_there_once(text: str, labels: list[str]) -> None:
-    rows = tuple((Button(label, "t"),) for label in labels)
-    parts = pieces(Outbound(text, rows))
-    assert all(length(plain(part)) <= TEXT_LENGTH for part in parts)
-    if sum(map(length, labels)) < 500 and all(label.isalnum() for label in labels):
-        block = "\n".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
-        assert parts[-1].endswith(block)
 
 
 @given(text=st.text(max_size=200), bold=st.text(min_size=1, max_size=20).filter(str.isalnum))
@@ -117,30 +102,6 @@ async def test_without_a_public_address_the_file_is_named(
     await channel.send(to(an), Outbound("Tổng hợp", file=SHEET), tmp_path / "0a1b")
     assert an.chat[0].text == "Tổng hợp\n📎 tổng hợp.xlsx"
     assert "TIENDO_PUBLIC_URL" in caplog.text
-
-
-async def test_a_link_ends(an: Person, serving: ZaloBot, clock: Clock, tmp_path: Path) -> None:
-    await serving.send(to(an), Outbound("", file=SHEET), tmp_path / "0a1b")
-    link = an.chat[0].text.partition(": ")[2]
-    clock.now += timedelta(days=3)
-    async with ClientSession() as session, session.get(link) as answer:
-        assert answer.status == 404
-
-
-async def test_a_link_we_did_not_make_leads_nowhere(an: Person, serving: ZaloBot, tmp_path: Path) -> None:
-    await serving.send(to(an), Outbound("", file=SHEET), tmp_path / "0a1b")
-    link = an.chat[0].text.partition(": ")[2]
-    ticket = link.split("/")[-2]
-    forged = [
-        link.replace(ticket, ticket[:-1] + ("A" if ticket[-1] != "A" else "B")),
-        link.replace(ticket, "A" + ticket[1:]),
-        link.replace(ticket, "0a1b"),
-        link.replace(ticket, "..%2F..%2Fsecret.key"),
-    ]
-    async with ClientSession() as session:
-        for address in forged:
-            async with session.get(address) as answer:
-                assert answer.status == 404
 
 
 async def test_a_quota_leaves_the_channel_alone_longer_each_time(

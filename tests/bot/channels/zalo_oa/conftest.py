@@ -9,6 +9,7 @@ import pytest
 from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
 from storage.db import Database, open_database
 from tests.bot.channels.rig import Inbox
+from tests.bot.channels.site import Site
 from tests.bot.channels.zalo_oa.rig import Alarms, make_channel, settings_of
 from tests.bot.queue_world import HandClock
 from tests.emulators.zalo_oa import Person, ZaloEmulator
@@ -43,8 +44,8 @@ async def store(sqlite_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def settings(emulator: ZaloEmulator) -> ZaloOASettings:
-    return settings_of(emulator)
+def settings(emulator: ZaloEmulator, site: Site) -> ZaloOASettings:
+    return settings_of(emulator, site)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The channel of an Official Account in front of the emulator, served like the bot serves it."""
 
-import socket
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -13,24 +12,15 @@ from aiohttp import ClientSession
 
 from bot.channel_tokens import StoredTokens
 from bot.channels.base import Channel
+from bot.channels.links import FileLinks
 from bot.channels.zalo_oa import NAME, ZaloOA, ZaloOASettings
 from bot.channels.zalo_oa.webhook import PATH
-from bot.web import WebServer, application
 from core.messages import Address
 from storage.db import Database, open_database
 from tests.bot.channels.rig import Inbox, OnScreen, Rig
+from tests.bot.channels.site import Site, reserved
 from tests.emulators.zalo_oa import Seen, ZaloEmulator
 from tests.emulators.zalo_oa.seen import Event
-
-
-class Folder:
-    """A shelf on which every file lies under its own name."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def path(self, key: str) -> Path:
-        return self._folder / key
 
 
 class Alarms:
@@ -43,43 +33,20 @@ class Alarms:
         self.said.append((trouble, now))
 
 
-def free_address() -> str:
-    """An address nothing listens at."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{found.getsockname()[1]}"
-
-
-def settings_of(emulator: ZaloEmulator, **changed: Any) -> ZaloOASettings:
-    """Settings that fit the emulator's account."""
+def settings_of(emulator: ZaloEmulator, site: Site, **changed: Any) -> ZaloOASettings:
+    """Settings that fit the emulator's account, of a bot that is served there."""
     account = emulator.account
     settled = ZaloOASettings(
         app_id=account.app_id,
         app_secret=account.app_secret,
         webhook_secret=account.webhook_secret,
         refresh_token="refresh-token-0",
-        public_url=free_address(),
+        public_url=site.url,
         oa_id=account.oa_id,
         api=emulator.base_url,
         oauth=emulator.base_url,
     )
     return replace(settled, **changed)
-
-
-@asynccontextmanager
-async def served(channel: Channel, address: str) -> AsyncIterator[None]:
-    """The channel's pages at that address."""
-
-    async def health() -> Mapping[str, str | int | float | bool | None]:
-        return {}
-
-    host, _, port = address.removeprefix("http://").partition(":")
-    server = WebServer(application([channel], health), host, int(port))
-    await server.start()
-    try:
-        yield
-    finally:
-        await server.stop()
 
 
 class ZaloOARig:
@@ -133,17 +100,16 @@ def zalo_oa_rig(request: pytest.FixtureRequest) -> AbstractAsyncContextManager[R
 async def _in(database: str, folder: Path) -> AsyncIterator[Rig]:
     db = await open_database(database)
     try:
-        async with ZaloEmulator() as emulator:
-            settings = settings_of(emulator)
-            channel = make_channel(settings, db, folder, emulator)
+        async with ZaloEmulator() as emulator, reserved() as site:
+            channel = make_channel(settings_of(emulator, site), db, folder, emulator)
             rig = ZaloOARig(emulator, channel)
             await channel.start(rig.inbox)
-            async with served(channel, settings.public_url):
-                emulator.deliver_to(settings.public_url + PATH)
-                try:
-                    yield rig
-                finally:
-                    await channel.stop()
+            await site.serve(channel)
+            emulator.deliver_to(site.url + PATH)
+            try:
+                yield rig
+            finally:
+                await channel.stop()
     finally:
         await db.close()
 
@@ -151,6 +117,7 @@ async def _in(database: str, folder: Path) -> AsyncIterator[Rig]:
 def make_channel(
     settings: ZaloOASettings, db: Database, folder: Path, emulator: ZaloEmulator, alarm: Alarms | None = None
 ) -> ZaloOA:
-    """A channel with its tokens in this database and the emulator's clock."""
-    store, shelf = StoredTokens(db, NAME), Folder(folder)
-    return ZaloOA(settings, store, shelf, alarm or Alarms(), emulator.account.clock)
+    """A channel with its tokens in this database, files in the folder, and the emulator's clock."""
+    clock = emulator.account.clock
+    links = FileLinks(NAME, settings.public_url, b"k" * 32, folder.joinpath, clock)
+    return ZaloOA(settings, StoredTokens(db, NAME), links, alarm or Alarms(), clock)

@@ -1,18 +1,19 @@
 """The webhook: the signature over the raw bytes first, then stored, then 200, within two seconds."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 import orjson
 import pytest
 from aiohttp import ClientSession
 
 from bot.channels.base import RawUpdate
+from bot.channels.posts import BODY_BYTES
 from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
 from bot.channels.zalo_oa.signature import HEADER, sign
-from bot.channels.zalo_oa.webhook import BODY_BYTES, PATH
+from bot.channels.zalo_oa.webhook import PATH
 from tests.bot.channels.rig import Inbox
-from tests.bot.channels.zalo_oa.rig import served
+from tests.bot.channels.site import Site
 from tests.bot.post import until
 from tests.emulators.zalo_oa import FaultKind, Person, ZaloEmulator
 
@@ -24,14 +25,14 @@ STAMP = "1717061839659"
 
 
 @pytest.fixture
-async def site(channel: ZaloOA, settings: ZaloOASettings) -> AsyncIterator[str]:
+async def page(channel: ZaloOA, site: Site) -> str:
     """The address of the webhook."""
-    async with served(channel, settings.public_url):
-        yield settings.public_url + PATH
+    await site.serve(channel)
+    return site.url + PATH
 
 
-async def post(site: str, body: bytes, shown: str) -> int:
-    async with ClientSession() as session, session.post(site, data=body, headers={HEADER: shown}) as answer:
+async def post(page: str, body: bytes, shown: str) -> int:
+    async with ClientSession() as session, session.post(page, data=body, headers={HEADER: shown}) as answer:
         return answer.status
 
 
@@ -40,69 +41,69 @@ def signed(settings: ZaloOASettings, body: bytes = BODY, stamp: str = STAMP) -> 
 
 
 async def test_what_zalo_delivers_is_stored(
-    emulator: ZaloEmulator, an: Person, channel: ZaloOA, site: str, inbox: Inbox
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, page: str, inbox: Inbox
 ) -> None:
     await channel.start(inbox)
-    emulator.deliver_to(site)
+    emulator.deliver_to(page)
     an.say("một")
     an.say("hai")
     found = await inbox.first(2)
     assert [update.raw["message"]["text"] for update in found] == ["một", "hai"]
     await until(lambda: emulator.delivery.attempts == [200, 200])
-    assert channel.counts == {"stored": 2}
+    assert channel.posts == {"stored": 2}
 
 
 @pytest.mark.parametrize("shown", ["", "mac=", "mac=" + "0" * 64, "sai", "mac=ả"])
 async def test_a_wrong_signature_is_401_counted_and_stores_nothing(
-    site: str, channel: ZaloOA, inbox: Inbox, shown: str
+    page: str, channel: ZaloOA, inbox: Inbox, shown: str
 ) -> None:
     await channel.start(inbox)
-    assert await post(site, BODY, shown.encode().decode("latin-1")) == 401
+    assert await post(page, BODY, shown.encode().decode("latin-1")) == 401
     assert inbox.updates == []
-    assert channel.counts == {"refused": 1}
+    assert channel.posts == {"refused": 1}
 
 
 async def test_the_signature_is_over_the_bytes_as_they_came(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
 ) -> None:
     await channel.start(inbox)
     shown = signed(settings)
-    assert await post(site, BODY.replace(b', "msg_id"', b',"msg_id"'), shown) == 401
-    assert await post(site, BODY.replace(STAMP.encode(), b"1717061839660"), shown) == 401
-    assert await post(site, BODY, shown) == 200
+    assert await post(page, BODY.replace(b', "msg_id"', b',"msg_id"'), shown) == 401
+    assert await post(page, BODY.replace(STAMP.encode(), b"1717061839660"), shown) == 401
+    assert await post(page, BODY, shown) == 200
     assert len(inbox.updates) == 1
 
 
 @pytest.mark.parametrize("identity", ["app_id", "oa_id"])
 @pytest.mark.parametrize("secret", ["webhook_secret", "app_secret"])
 async def test_whatever_zalo_signs_with_is_found_out_and_kept_to(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, identity: str, secret: str
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, identity: str, secret: str
 ) -> None:
     def by(identity: str, secret: str) -> str:
         return sign(getattr(settings, identity), BODY, STAMP, getattr(settings, secret))
 
     await channel.start(inbox)
-    assert await post(site, BODY, f"mac={by(identity, secret)}") == 200
+    assert await post(page, BODY, f"mac={by(identity, secret)}") == 200
     others = {(one, other) for one in ("app_id", "oa_id") for other in ("webhook_secret", "app_secret")}
     for way in others - {(identity, secret)}:
-        assert await post(site, BODY, f"mac={by(*way)}") == 401
+        assert await post(page, BODY, f"mac={by(*way)}") == 401
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"[" * 100_000, b"\xff\xfe", b"null"])
 async def test_what_is_no_event_is_refused(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, body: bytes
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, body: bytes
 ) -> None:
     await channel.start(inbox)
-    assert await post(site, body, signed(settings, body, "")) == 401
+    assert await post(page, body, signed(settings, body, "")) == 401
     assert inbox.updates == []
 
 
 async def test_a_body_without_end_is_not_read(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
 ) -> None:
     await channel.start(inbox)
     body = b" " * (BODY_BYTES + 1)
-    assert await post(site, body, signed(settings, body, "")) == 413
+    assert await post(page, body, signed(settings, body, "")) == 413
     assert inbox.updates == []
 
 
@@ -116,21 +117,21 @@ async def test_a_body_without_end_is_not_read(
     ],
 )
 async def test_an_event_nobody_has_heard_of_is_acknowledged_and_kept(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, event: dict[str, object]
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings, event: dict[str, object]
 ) -> None:
     await channel.start(inbox)
     body = orjson.dumps(event)
-    assert await post(site, body, signed(settings, body)) == 200
+    assert await post(page, body, signed(settings, body)) == 200
     [update] = inbox.updates
     assert update.raw == event
 
 
 async def test_an_event_that_comes_twice_has_the_same_key(
-    emulator: ZaloEmulator, an: Person, channel: ZaloOA, site: str, inbox: Inbox
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, page: str, inbox: Inbox
 ) -> None:
     await channel.start(inbox)
-    emulator.faults.add("events", FaultKind.DUPLICATE)
-    emulator.deliver_to(site)
+    emulator.faults.add("updates", FaultKind.DUPLICATE)
+    emulator.deliver_to(page)
     an.follow()
     an.say("xin chào")
     keys = [update.key for update in await inbox.first(3)]
@@ -152,11 +153,11 @@ class Slow(Inbox):
 
 
 async def test_what_cannot_be_stored_in_two_seconds_is_delivered_again(
-    emulator: ZaloEmulator, an: Person, channel: ZaloOA, site: str
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, page: str
 ) -> None:
     slow = Slow()
     await channel.start(slow)
-    emulator.deliver_to(site)
+    emulator.deliver_to(page)
     an.say("xin chào")
     [update] = await slow.first(1)
     await until(lambda: len(emulator.delivery.attempts) == 2)
@@ -173,16 +174,16 @@ class Failing(Inbox):
 
 
 async def test_what_was_not_stored_is_not_acknowledged(
-    site: str, channel: ZaloOA, settings: ZaloOASettings
+    page: str, channel: ZaloOA, settings: ZaloOASettings
 ) -> None:
     await channel.start(Failing())
-    assert await post(site, BODY, signed(settings)) == 503
+    assert await post(page, BODY, signed(settings)) == 503
 
 
 async def test_before_the_start_and_after_the_end_nothing_is_taken(
-    site: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
 ) -> None:
-    assert await post(site, BODY, signed(settings)) == 503
+    assert await post(page, BODY, signed(settings)) == 503
     await channel.start(inbox)
     await channel.stop()
-    assert await post(site, BODY, signed(settings)) == 503
+    assert await post(page, BODY, signed(settings)) == 503

@@ -2,18 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from bot.channels.base import FetchError, FileTooBig
-from bot.channels.zalo_bot import ZaloBot
-from bot.channels.zalo_bot.fetch import FILE_BYTES, Fetcher, PublicResolver, is_public
-from bot.fetching import fetched
-from bot.files import FileStore
-from core.messages import Address, Attachment, AttachmentKind, Inbound, Refusal
-from tests.emulators.zalo_bot import Person, ZaloBotEmulator
+from bot.channels.public_files import FILE_BYTES, Fetcher, PublicResolver, is_public
+from core.messages import Attachment, AttachmentKind
 
 JPEG = b"\xff\xd8\xff" + bytes(range(256)) * 400
 
@@ -46,13 +41,14 @@ async def elsewhere() -> AsyncIterator[Elsewhere]:
 
 @pytest.fixture
 async def fetcher(elsewhere: Elsewhere) -> AsyncIterator[Fetcher]:
-    made = Fetcher(elsewhere.url)
+    made = Fetcher("Zalo", elsewhere.url)
     yield made
     await made.close()
 
 
-async def whole(fetcher: Fetcher, address: str) -> bytes:
-    return b"".join([piece async for piece in fetcher.fetch(address)])
+async def whole(fetcher: Fetcher, address: str, size: int | None = None) -> bytes:
+    file = Attachment(AttachmentKind.DOCUMENT, remote=address, size=size)
+    return b"".join([piece async for piece in fetcher.fetch(file)])
 
 
 async def test_a_file_is_fetched_whole(elsewhere: Elsewhere, fetcher: Fetcher) -> None:
@@ -71,6 +67,10 @@ async def test_a_file_is_fetched_whole(elsewhere: Elsewhere, fetcher: Fetcher) -
         "https://169.254.169.254/latest/meta-data",
         "https://100.64.0.1/1.jpg",
         "https://0.0.0.0/1.jpg",
+        "https://127.1/1.jpg",
+        "https://2130706433/1.jpg",
+        "https://0177.0.0.1/1.jpg",
+        "https://[fd00::1]/1.jpg",
         "https://localhost/1.jpg",
         "https://localhost:{port}/1.jpg",
         "http://localhost:{port}/1.jpg",
@@ -114,6 +114,10 @@ async def test_a_file_that_is_too_big_is_broken_off(elsewhere: Elsewhere, fetche
     elsewhere.answer = partial(web.Response, body=bytes(FILE_BYTES + 1))
     with pytest.raises(FileTooBig):
         await whole(fetcher, f"{elsewhere.url}/1.jpg")
+    asked = len(elsewhere.asked)
+    with pytest.raises(FileTooBig):
+        await whole(fetcher, f"{elsewhere.url}/1.jpg", size=FILE_BYTES + 1)
+    assert len(elsewhere.asked) == asked
 
 
 @pytest.mark.parametrize(
@@ -134,6 +138,11 @@ async def test_a_name_that_leads_into_the_own_network_is_not_resolved() -> None:
     await resolver.close()
 
 
+async def test_closing_twice_is_harmless(fetcher: Fetcher) -> None:
+    await fetcher.close()
+    await fetcher.close()
+
+
 @pytest.mark.parametrize(
     ("address", "public"),
     [
@@ -147,41 +156,3 @@ async def test_a_name_that_leads_into_the_own_network_is_not_resolved() -> None:
 )
 def test_which_addresses_are_public(address: str, public: bool) -> None:
     assert is_public(address) is public
-
-
-@pytest.mark.parametrize(
-    ("content", "refused"),
-    [
-        (b"%PDF-1.7 not a picture", Refusal.WRONG_TYPE),
-        (b"<html>not a picture</html>", Refusal.WRONG_TYPE),
-        (b"", Refusal.EMPTY),
-        (JPEG, None),
-    ],
-)
-async def test_a_picture_is_what_its_content_says(
-    an: Person, channel: ZaloBot, tmp_path: Path, content: bytes, refused: Refusal | None
-) -> None:
-    message = channel.decode(an.send_photo(content))
-    assert message
-    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=True)).attachments
-    assert (kept.refused, kept.stored is None) == (refused, refused is not None)
-
-
-async def test_a_voice_is_kept_as_a_recording(an: Person, channel: ZaloBot, tmp_path: Path) -> None:
-    message = channel.decode(an.send_voice())
-    assert message
-    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=True)).attachments
-    assert (kept.refused, kept.mime) == (None, "audio/aac")
-
-
-@pytest.mark.parametrize(
-    ("path", "refused"), [("https://10.0.0.8/1.jpg", Refusal.GONE), ("big", Refusal.TOO_BIG)]
-)
-async def test_a_picture_that_cannot_be_kept_is_refused_at_the_first_attempt(
-    emulator: ZaloBotEmulator, channel: ZaloBot, tmp_path: Path, path: str, refused: Refusal
-) -> None:
-    big = emulator.world.put_media(JPEG[:3] + bytes(FILE_BYTES), ".jpg", "image/jpeg")
-    picture = Attachment(AttachmentKind.PHOTO, remote=big if path == "big" else path)
-    message = Inbound(Address("zalo_bot", "1"), attachments=(picture,))
-    (kept,) = (await fetched(channel, FileStore(tmp_path / "files"), message, last_attempt=False)).attachments
-    assert kept.refused == refused

@@ -1,12 +1,17 @@
 """The bot's web server in a test: its address is known before there is a channel to serve."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Protocol
 
 from aiohttp import web
 
-from bot.channels.base import Channel
+
+class Served(Protocol):
+    """A channel, or what has pages like one."""
+
+    def routes(self) -> Sequence[web.RouteDef]: ...
 
 
 class Site:
@@ -18,7 +23,7 @@ class Site:
         self._runner: web.AppRunner | None = None
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
 
-    async def serve(self, channel: Channel) -> None:
+    async def serve(self, channel: Served) -> None:
         """From now on the channel's pages are answered."""
         app = web.Application()
         app.router.add_routes(channel.routes())

@@ -1,6 +1,7 @@
-"""Fetching what people sent. The address comes with the update, so it is trusted with nothing.
+"""Fetching what people sent, where the messenger puts it on the internet and only tells the address.
 
-Open question: for how long such an address is good. It is used within the turn, at once.
+That comes with the update, so it is trusted with nothing. Open question: for how long such an address is
+good. It is used within the turn, at once.
 """
 
 import ipaddress
@@ -14,6 +15,7 @@ from aiohttp.resolver import DefaultResolver
 from yarl import URL
 
 from bot.channels.base import FetchError, FileTooBig
+from core.messages import Attachment
 
 #: bytes; a photo of a phone has 1 to 5 million
 FILE_BYTES = 20_000_000
@@ -57,17 +59,20 @@ def is_public(address: str) -> bool:
 
 
 class Fetcher:
-    """Fetches files by their public address; also those the Bot API's own server hands out."""
+    """Fetches files by their public address; also those the messenger's own server (`api`) hands out."""
 
-    def __init__(self, api: str) -> None:
+    def __init__(self, messenger: str, api: str) -> None:
+        self._messenger = messenger
         self._own = URL(api).origin()
         self._session: ClientSession | None = None
         self._own_session: ClientSession | None = None
 
-    async def fetch(self, remote: str) -> AsyncGenerator[bytes, None]:
+    async def fetch(self, attachment: Attachment) -> AsyncGenerator[bytes, None]:
         """The bytes. Raises FileTooBig, FileNotFoundError when gone or forbidden, FetchError to try later."""
+        if attachment.size is not None and attachment.size > FILE_BYTES:
+            raise FileTooBig
         try:
-            async with aclosing(self._pieces(remote)) as pieces:
+            async with aclosing(self._pieces(attachment.remote)) as pieces:
                 async for piece in pieces:
                     yield piece
         except FileNotFoundError:
@@ -75,7 +80,7 @@ class Fetcher:
         except (TimeoutError, ClientError, OSError) as error:
             if isinstance(error.__cause__, Forbidden):
                 raise error.__cause__ from None
-            raise FetchError(f"Zalo: the file broke off ({type(error).__name__})") from None
+            raise FetchError(f"{self._messenger}: the file broke off ({type(error).__name__})") from None
 
     async def close(self) -> None:
         """Close the connections. Safe to call twice."""
@@ -94,7 +99,7 @@ class Fetcher:
                     address = address.join(_parsed(answer.headers.get("Location", "")))
                     continue
                 read = 0
-                _check(answer)
+                self._check(answer)
                 async for piece in answer.content.iter_chunked(PIECE):
                     read += len(piece)
                     if read > FILE_BYTES:
@@ -111,6 +116,14 @@ class Fetcher:
         return self._open(own).get(
             address, allow_redirects=False, timeout=ClientTimeout(total=DOWNLOAD_SECONDS, connect=10)
         )
+
+    def _check(self, answer: ClientResponse) -> None:
+        if answer.status in (403, 404, 410):
+            raise FileNotFoundError(f"the file was answered with {answer.status}")
+        if answer.status != 200:
+            raise FetchError(f"{self._messenger}: the file was answered with {answer.status}")
+        if answer.content_length is not None and answer.content_length > FILE_BYTES:
+            raise FileTooBig
 
     def _open(self, own: bool) -> ClientSession:
         if own:
@@ -136,13 +149,5 @@ def _may_be_public(host: str) -> bool:
     try:
         return is_public(host)
     except ValueError:
-        return True
-
-
-def _check(answer: ClientResponse) -> None:
-    if answer.status in (403, 404, 410):
-        raise FileNotFoundError(f"the file was answered with {answer.status}")
-    if answer.status != 200:
-        raise FetchError(f"Zalo: the file was answered with {answer.status}")
-    if answer.content_length is not None and answer.content_length > FILE_BYTES:
-        raise FileTooBig
+        # Digits alone are an address too, to whoever connects: 127.1, 2130706433.
+        return not host.replace(".", "").isdigit()

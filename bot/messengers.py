@@ -1,0 +1,85 @@
+"""The channels the settings ask for, besides the web chat."""
+
+from collections.abc import Iterator
+
+from pydantic import SecretStr
+
+from bot.channel_tokens import StoredTokens, TokenAlarm
+from bot.channels.base import Channel
+from bot.channels.links import FileLinks
+from bot.channels.telegram import TelegramSettings
+from bot.channels.telegram import create as create_telegram
+from bot.channels.zalo_bot import NAME as ZALO_BOT
+from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
+from bot.channels.zalo_oa import NAME as ZALO_OA
+from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
+from bot.clock import Clock
+from bot.command_menu import command_menu
+from bot.config import Settings
+from bot.files import FileStore
+from bot.knowledge import Knowledge
+from storage.db import Database
+
+
+def messengers(
+    settings: Settings, knowledge: Knowledge, db: Database, files: FileStore, key: bytes, clock: Clock
+) -> Iterator[Channel]:
+    """Each that has its token, not yet started. `key` signs links to files."""
+
+    def links(channel: str) -> FileLinks:
+        return FileLinks(channel, settings.public_url, key, files.path, clock)
+
+    if settings.telegram_token is not None:
+        yield create_telegram(_telegram(settings, knowledge))
+    if settings.zalo_bot_token is not None:
+        yield ZaloBot(_zalo_bot(settings), links(ZALO_BOT))
+    if settings.zalo_oa_app_id:
+        store, alarm = StoredTokens(db, ZALO_OA), TokenAlarm(db, ZALO_OA, knowledge.texts)
+        yield ZaloOA(_zalo_oa(settings), store, links(ZALO_OA), alarm, clock)
+
+
+def _telegram(settings: Settings, knowledge: Knowledge) -> TelegramSettings:
+    return TelegramSettings(
+        token=_shown(settings.telegram_token),
+        api=settings.telegram_api_url,
+        mode=settings.telegram_mode,
+        webhook_secret=_shown(settings.telegram_webhook_secret),
+        public_url=settings.public_url,
+        per_second=settings.telegram_per_second,
+        per_chat_per_second=settings.telegram_per_chat_per_second,
+        commands=command_menu(knowledge.turns.commands, knowledge.texts),
+    )
+
+
+def _zalo_bot(settings: Settings) -> ZaloBotSettings:
+    return ZaloBotSettings(
+        token=_shown(settings.zalo_bot_token),
+        api=settings.zalo_bot_api_url,
+        mode=settings.zalo_bot_mode,
+        webhook_secret=_shown(settings.zalo_bot_webhook_secret),
+        public_url=settings.public_url,
+        per_second=settings.zalo_bot_per_second,
+        per_chat_per_second=settings.zalo_bot_per_chat_per_second,
+    )
+
+
+def _zalo_oa(settings: Settings) -> ZaloOASettings:
+    return ZaloOASettings(
+        app_id=settings.zalo_oa_app_id,
+        app_secret=_shown(settings.zalo_oa_app_secret),
+        webhook_secret=_shown(settings.zalo_oa_webhook_secret),
+        refresh_token=_shown(settings.zalo_oa_refresh_token),
+        public_url=settings.public_url,
+        oa_id=settings.zalo_oa_id,
+        api=settings.zalo_oa_api_url,
+        oauth=settings.zalo_oa_oauth_url,
+        pays=settings.zalo_oa_pays,
+        template_id=settings.zalo_oa_template_id,
+        template_data=settings.zalo_oa_template_data,
+        card_picture=settings.zalo_oa_card_picture,
+        per_second=settings.zalo_oa_per_second,
+    )
+
+
+def _shown(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
