@@ -1,5 +1,7 @@
-"""What stands beside a number or a word for all of a number, and tells which is meant."""
+"""What stands beside a number, or a word for one or all of a number, and tells which is meant."""
 
+from core.understanding.heard import Heard
+from core.understanding.hearing import HeardField, Hearing
 from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
 
@@ -16,3 +18,20 @@ def said_of_all(scene: Scene, kind: str, about: str) -> bool:
     """Whether words for all or none are said, and not only of the rest: "rớt 3, còn lại đạt hết"."""
     rest = [m.end for m, _ in scene.said("rest")]
     return any(not any(0 <= m.start - end <= 1 for end in rest) for m, _ in scene.said(kind, about))
+
+
+def besides(scene: Scene, number: Number) -> bool:
+    """Whether the number is of others than those named before it: "chị Hồng cùng 2 chị nữa"."""
+    named = any(n.kind != "place" and n.end <= number.start for n in scene.names)
+    return named and any(number.end <= m.start <= number.end + 1 for m, _ in scene.said("more"))
+
+
+def said_as_one(scene: Scene, about: str) -> bool:
+    """Whether words for a single one are said, and no "some" in front of them: "mấy cái cân"."""
+    several = {m.end for m, _ in scene.said("plurals")}
+    return any(m.start not in several for m, _ in scene.said("one", about))
+
+
+def tallied(each: HeardField, hearing: Hearing, heard: Heard) -> bool:
+    """Whether a count follows from the parts of a tally that were heard."""
+    return any(f.kind == "tally" and f.total == each.code and f.code in heard.fields for f in hearing.fields)

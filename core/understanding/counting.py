@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from core.understanding.beside import behind_label, said_of_all
+from core.understanding.beside import behind_label, besides, said_as_one, said_of_all, tallied
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
@@ -252,7 +252,7 @@ class Counting:
             return
         value += self._speaker(number, self._about(each))
         named = self.heard.fields.get(each.count_of) if each.count_of else None
-        if isinstance(named, list) and self._besides(number):
+        if isinstance(named, list) and besides(self.scene, number):
             value += len(named)
             self.heard.implied.add(each.code)
         if each.adds and each.code in self.heard.fields:
@@ -265,10 +265,6 @@ class Counting:
     def _speaker(self, number: Number, about: str) -> int:
         """One, where the speaker is named right in front of a number of others: "em với 2 chị"."""
         return int(any(m.end == number.start for m, _ in self.scene.said("plus_one", about)))
-
-    def _besides(self, number: Number) -> bool:
-        """Whether the number is of others: "chị Hồng cùng 2 chị nữa"."""
-        return any(number.end <= m.start <= number.end + 1 for m, _ in self.scene.said("more"))
 
     def _some(self, each: HeardField) -> None:
         """ "Vài hộ" is a number only guessed at."""
@@ -294,6 +290,8 @@ class Counting:
                 fields[each.code] = other
         elif each.as_many and fields.get(each.as_many.of) == 1 and self._plainly_said(about):
             fields[each.code] = 1
-        elif self.scene.has("one", about) and not self.scene.has("plus_one", about):
+        elif tallied(each, self.hearing, self.heard):
+            return
+        elif said_as_one(self.scene, about) and not self.scene.has("plus_one", about):
             fields[each.code] = 1
             self.heard.implied.add(each.code)

@@ -1,10 +1,11 @@
 """The words that days and periods of a running message are read with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.answers.vocabulary import Vocabulary
 from core.folding import fold
+from core.understanding.words import Word
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class DayWords:
         keys = [key.split()[0] for table in tables for key in table]
         keys += [key.split()[0] for key in (*dates.lunar, *dates.ago_first)]
         return frozenset(keys) | dates.day | frozenset(w.split()[0] for w in dates.fillers if w[0].isalpha())
+
+    def begins(self, words: Sequence[Word], at: int, start: int) -> bool:
+        """Whether a word behind a mark only begins the next day: the second "ngày" of "ngày 15/9. Ngày"."""
+        return at > start + 1 and words[at - 1].mark and words[at].folded in self.vocabulary.dates.day
 
     @property
     def all(self) -> frozenset[str]:

@@ -65,7 +65,7 @@ class DayFinder:
                 continue
             of_many = end in counted and _part_of(words[at:end]) and not _opens(words, at, end)
             counting = of_many or self._summed(words, at, end, counted) or self._scaled(words, at, end)
-            if counting or words[end - 1].folded in ",.;:()!?":
+            if counting or words[end - 1].folded in ",.;:()!?" or self.words.begins(words, end - 1, at):
                 continue
             text = _glued(words, at + self._opener(words, at, end), end)
             if any(f" {lunar} " in f" {text} " for lunar in self.dates.lunar):

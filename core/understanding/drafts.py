@@ -115,7 +115,7 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
         free = _of_all(context, scene) or free
     plain = [d for d in free if d.first and d.period is None]
     plain = [d for d in plain if not d.after(today)] or plain
-    if plain:
+    if plain and not (in_all(scene) and any(d.period for d in free)):
         days = _joined(plain)
         if len(days.readings) > 1 and today not in days.readings:
             return ["date"]

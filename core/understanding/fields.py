@@ -6,6 +6,7 @@ from typing import Any
 
 from core.folding import words_of
 from core.understanding.called import Namer
+from core.understanding.beside import tallied
 from core.understanding.counting import Counting
 from core.understanding.heard import Heard
 from core.understanding.hearing import HeardField, ShortOf
@@ -242,7 +243,7 @@ class Listener(Counting):
                 self.heard.fields[each.code] = each.short_of.code
             if each.code in self.heard.fields or each.code in self.heard.guesses or not self.wanted(each):
                 continue
-            if each.kind == "tally" or self._tallied(each):
+            if each.kind == "tally" or tallied(each, self.hearing, self.heard):
                 continue
             named = self.heard.fields.get(each.count_of) if each.count_of else None
             if isinstance(named, list):
@@ -257,13 +258,6 @@ class Listener(Counting):
             ):
                 self.heard.fields[each.code] = each.default
                 self.heard.implied.add(each.code)
-
-    def _tallied(self, each: HeardField) -> bool:
-        """Whether the count follows from the parts of a tally."""
-        heard = self.heard.fields
-        return any(
-            f.kind == "tally" and f.total == each.code and f.code in heard for f in self.hearing.fields
-        )
 
     def _all_of(self, each: HeardField) -> None:
         """Those named, or the sender alone, are all of the tally's default option."""

@@ -65,23 +65,23 @@ class NameFinder(NameMarks):
             for match, sense in self.sayings.of(kind):
                 start = self._head_before(match)
                 several = start in self.counted and start - 1 in self.numbers
-                if self._in_day(match.start, match.end) or several:
+                bare = several and start < match.start and is_capital(self.words[match.start])
+                start = match.start if bare else start  # "3 thôn Bảo Tháp, Yên Việt"
+                if self._in_day(match.start, match.end) or (several and not bare):
                     continue
                 text = self._text(start, match.end)
                 other = self._other_kind(match, sense.code) if kind == "place" else None
                 org = self._org_before(match) if kind in ("place", "unit") else None
                 if org is not None:
                     found.append(Name("org", start, match.end, text, org))
-                elif other is None:
-                    found.append(Name(kind, start, match.end, text, sense.code, sense.about))
                 else:
-                    found.append(Name("place", start, match.end, text, other))
+                    about = "" if other else sense.about
+                    found.append(Name(kind, start, match.end, text, other or sense.code, about))
         return found
 
     def _other_kind(self, match: Match, kind: str) -> str | None:
         """The kind said in front of a known name of another kind: a village's house of culture."""
-        before = self._said_before(match)
-        heads = {sense.code for _, sense in before if sense.about == "place"}
+        heads = {sense.code for _, sense in self._said_before(match) if sense.about == "place"}
         return None if kind in heads else min(heads, default=None)
 
     def _said_before(self, match: Match) -> list[Saying]:

@@ -17,7 +17,7 @@ from core.answers.tokens import Token
 from core.answers.vocabulary import NumberWords
 from core.understanding.number_marks import MILLION, Number, NumberMarks
 from core.understanding.uncounted import grouped
-from core.understanding.words import Word, text_of
+from core.understanding.words import Word, is_capital, text_of
 
 
 @dataclass(frozen=True)
@@ -288,6 +288,8 @@ class _Numbers:
     def _named(self, at: int) -> bool:
         """A capitalised number word inside a sentence is a name ("ông Tư"), unless more of it follows."""
         word = self.words[at]
+        if at + 1 in self.marks.titles and word.text.islower() and any(map(is_capital, self.words[at + 1 : at + 2])):
+            return True  # "ho ba Tho": "bà" without its mark
         if at == 0 or not word.text[:1].isupper() or word.text.isupper() or self.words[at - 1].mark:
             return False
         more = at + 1 < len(self.words) and is_number_token(self.tokens[at + 1], self.table)

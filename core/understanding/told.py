@@ -116,7 +116,7 @@ def identifier_of(scene: Scene, about: str) -> tuple[str, range] | None:
                 end += 1
             text = scene.slice_text(at, end).strip(".,;:()")
             direct = at == match.end or scene.words[at - 1].text in (":", ".")
-            code = any(char.isdigit() for char in text) and not scene.words[at].mended
+            code = any(char.isdigit() for char in text) and (end > at + 1 or not scene.words[at].mended)
             if code and (direct or (end > at + 1 and at not in in_days)):
                 return text, range(at, end)
             at = end
