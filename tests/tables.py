@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import pytest
+
 
 def over(cases: Iterable[Any], *, ids: Callable[[Any], str] = str) -> Callable[..., Callable[[], None]]:
     """A test of one case made one of all: it fails with the id of every case that does, and why.
@@ -15,10 +17,10 @@ def over(cases: Iterable[Any], *, ids: Callable[[Any], str] = str) -> Callable[.
 
     def whole(check: Callable[..., None]) -> Callable[[], None]:
         def run() -> None:
-            __tracebackhide__ = True
             failing = [line for case in table if (line := _failure(check, case, ids))]
             if failing:
-                raise AssertionError(f"{len(failing)} of {len(table)} cases fail\n" + "\n".join(failing))
+                lines = [f"{len(failing)} of {len(table)} cases fail", *failing]
+                pytest.fail("\n".join(lines), pytrace=False)
 
         # no more of what makes a function: pytest would take the arguments of the check for fixtures
         run.__name__, run.__doc__, run.__module__ = check.__name__, check.__doc__, check.__module__

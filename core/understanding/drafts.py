@@ -1,6 +1,5 @@
 """A happening -> the records it makes, and what has to be asked before they can be stored."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +28,7 @@ def drafted(
     asks = _dated(heard, hearing, scene, context, situation.today)
     counted = heard.guesses or any(f.code in heard.fields for f in hearing.fields if f.kind in _COUNTED)
     running = in_all(scene) and bool(counted)
-    _summed(heard, hearing)
+    add_up(heard, hearing)
     op = "create"
     if running:
         op = "total"
@@ -42,7 +41,7 @@ def drafted(
     if not running and len(records) > 1:
         for each_record in records:
             own = replace(heard, fields=each_record.fields)
-            _summed(own, hearing)
+            add_up(own, hearing)
             asks += [ask for ask in questions(hearing, own, situation) if ask not in asks]
     for each in hearing.fields:
         for kept in records:
@@ -116,7 +115,7 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
     plain = [d for d in free if d.first and d.period is None]
     plain = [d for d in plain if not d.after(today)] or plain
     if plain and not (in_all(scene) and any(d.period for d in free)):
-        days = _joined(plain)
+        days = plain[0]
         if len(days.readings) > 1 and today not in days.readings:
             return ["date"]
         put_days(heard, days)
@@ -157,17 +156,12 @@ def _of_a_text(days: Days, hearing: Hearing, scene: Scene) -> bool:
     return any(m.start == days.end for about in texts for m, _ in scene.said("after", about))
 
 
-def _joined(days: Sequence[Days]) -> Days:
-    """One day said twice is one; else the first."""
-    return days[0]
-
-
 def put_days(heard: Heard, days: Days) -> None:
     """The day, or the first and last of several."""
     heard.fields |= days.fields()
 
 
-def _summed(heard: Heard, hearing: Hearing) -> None:
+def add_up(heard: Heard, hearing: Hearing) -> None:
     """a + b = c: the one that is missing."""
     fields = heard.fields
     for a, b, c in hearing.sums:

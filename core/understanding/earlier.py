@@ -1,10 +1,10 @@
 """What a message says of earlier records: a correction, a withdrawal, more of the same, the same again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from core.folding import fold, words_of
-from core.understanding.drafts import _summed, questions
+from core.understanding.drafts import add_up, questions
 from core.understanding.fields import Listener
 from core.understanding.heard import Heard
 from core.understanding.hearing import Hearing
@@ -14,11 +14,16 @@ from core.understanding.scene import Scene
 from core.understanding.situation import Prior, Record, Situation
 from core.understanding.topics import Part
 
+#: phrases that name a field, its values or what it counts
+_OF_FIELDS = ("near", "unit_of", "option", "zero")
+
 
 def meant(
     scene: Scene, parts: list[Part], situation: Situation, lexicon: Lexicon, *, by_day: bool = False
 ) -> list[Prior]:
     """The earlier records that fit the kind, names and numbers of a message best, the latest first.
+
+    Of several kinds that fit alike it is the one that has what is said: "3 cái không đạt" is of no trip.
 
     `by_day`: a day that is said is the day of the record, not what it is to become.
     """
@@ -34,8 +39,19 @@ def meant(
         numbers = {n.whole for n in scene.numbers}
         return score + sum(v in numbers for v in prior.fields.values() if isinstance(v, int))
 
-    fits = [fit(prior) for prior in situation.prior]
-    return [p for p, f in zip(reversed(situation.prior), reversed(fits), strict=True) if f == max(fits)]
+    def told(prior: Prior) -> int:
+        hearing = lexicon.topics.get(prior.topic)
+        own = {f"{hearing.fact_type}.{code}" for code in prior.fields} if hearing else set()
+        return len(own & {sense.about for kind in _OF_FIELDS for _, sense in scene.said(kind)})
+
+    best = _best(tuple(reversed(situation.prior)), fit)
+    return best if len(best) < 2 or len({p.topic for p in best}) < 2 else _best(best, told)
+
+
+def _best(prior: Sequence[Prior], fit: Callable[[Prior], int]) -> list[Prior]:
+    """Those that fit best, in their order."""
+    fits = [fit(each) for each in prior]
+    return [each for each, fitting in zip(prior, fits, strict=True) if fitting == max(fits)]
 
 
 def says_again(scene: Scene, prior: Sequence[Prior]) -> bool:
@@ -197,7 +213,7 @@ def answered(
     if days and days[0].first is not None:
         given["date"] = days[0].first.isoformat()
     whole = Heard({**given, **prior.fields, **{k: v for k, v in given.items() if k == "date"}})
-    _summed(whole, hearing)
+    add_up(whole, hearing)
     record = Record("create", prior.topic, whole.fields, fact_type=hearing.fact_type)
     return record, questions(hearing, whole, situation)
 

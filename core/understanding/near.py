@@ -16,7 +16,7 @@ class NearWords:
 
     def near(self, typed: str) -> set[str]:
         """The known words one slip away, itself among them if it is one."""
-        found = set(self._shorter.get(typed, ()))
+        found = {typed} & self.words | set(self._shorter.get(typed, ()))
         for less in _shortened(typed):
             if less in self.words:
                 found.add(less)

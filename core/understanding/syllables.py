@@ -11,9 +11,9 @@ _ONSETS = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x|"
 _RIMES = (
     "oach|oang|oanh|oeng|uong|uyen|uynh|uych|uyet|ieng|iech|yeng|uach|uang|oai|oam|oan|oao|oap|oat|oay|oac|oem|oen|oet|oeo|"
     "uan|uat|uay|uen|uet|ueu|uya|uyu|uyt|uyn|uou|uoi|uom|uon|uop|uot|uoc|iec|iem|ien|iep|iet|ieu|yem|yen|yet|yeu|"
-    "ach|ang|anh|eng|enh|ech|ich|inh|ing|ong|oong|ooc|ung|uou|uyp|ueh|"
+    "ach|ang|anh|eng|enh|ech|ich|inh|ing|ong|oong|ooc|ung|uou|uyp|ueh|uech|uenh|ynh|ych|"
     "ac|ai|am|an|ao|ap|at|au|ay|ec|em|en|eo|ep|et|eu|ia|im|in|ip|it|iu|oa|oc|oe|oi|om|on|op|ot|"
-    "ua|uc|ue|ui|um|un|uo|up|ut|uu|uy|ya|a|e|i|o|u|y"
+    "ua|uc|ue|ui|um|un|uo|up|ut|uu|uy|ya|yt|a|e|i|o|u|y"
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})(?:{_RIMES})")
 
@@ -24,8 +24,8 @@ _VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
 _VNI_SHAPES = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE}
 _VOWELS = "aeiouy"
 _SHAPED = {"a": "aw", "e": "e", "o": "ow", "u": "w"}
-#: "u" and "o" of which one has its horn, with more of the syllable behind them
-_HALF_HORNED = re.compile(rf"u{_HORN}?o{_HORN}?(?=[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]?[a-z])")
+#: "u" and "o" of which one has its horn, with more of the syllable behind them; the "u" of "qu" is no vowel
+_HALF_HORNED = re.compile(rf"(?<!q)u{_HORN}?o{_HORN}?(?=[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]?[a-z])")
 _TONES = frozenset(_TELEX_TONES.values())
 #: no syllable is spelled so: before a stop without a tone, and vowels that only stand with marks
 _BARE = re.compile(r"(?:[cpt]|ch|uu|ue|eu|enh)$|ie.|ye.|uo")
@@ -74,7 +74,7 @@ def _bend(letters: list[str]) -> bool:
     places = [at for at, letter in enumerate(letters) if letter in "aou"]
     if not places:
         return False
-    if len(places) > 1 and letters[places[-2]] == "u" and letters[places[-1]] == "o":
+    if _both(letters, places) and letters[places[-1]] == "o":
         letters[places[-2]] += _HORN
     last = places[-1]
     letters[last] += _BREVE if letters[last] == "a" else _HORN
@@ -104,9 +104,14 @@ def _shape(letters: list[str], mark: str) -> bool:
     if not places:
         return False
     letters[places[-1]] += mark
-    if mark == _HORN and len(places) > 1 and letters[places[-2]] == "u":
+    if mark == _HORN and _both(letters, places):
         letters[places[-2]] += mark
     return True
+
+
+def _both(letters: list[str], places: list[int]) -> bool:
+    """Whether a horn is for the "u" in front of the last vowel too; that of "qu" is no vowel."""
+    return len(places) > 1 and letters[places[-2]] == "u" and letters[:2] != ["q", "u"]
 
 
 def _toned(letters: list[str], tone: str) -> str | None:

@@ -133,16 +133,18 @@ def _understood(
     if word.kind != "word" or word.mended:
         return [word]
     written = _written_out(word, at, typed, spelling)
-    if written is not None:
-        return [
-            replace(word, spoken=each, folded=fold(each), glued=word.glued and not index, mended=True)
-            for index, each in enumerate(written.split())
-        ]
-    after = typed[at + 1] if at + 1 < len(typed) else None
-    meant = _mended(word, _beside(before), _beside(after), spelling)
-    if meant is None:
-        return [word]
-    return [replace(word, spoken=meant, folded=fold(meant), mended=True)]
+    if written is None:
+        after = typed[at + 1] if at + 1 < len(typed) else None
+        meant = _mended(word, _beside(before), _beside(after), spelling)
+        if meant is None:
+            return [word]
+        word = replace(word, spoken=meant, folded=fold(meant))
+        # what a slip hides may be a short form
+        written = _written_out(word, at, typed, spelling) or meant
+    return [
+        replace(word, spoken=each, folded=fold(each), glued=word.glued and not index, mended=True)
+        for index, each in enumerate(written.split())
+    ]
 
 
 def _beside(word: Word | None) -> str:
