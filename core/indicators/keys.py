@@ -83,9 +83,7 @@ def _combinations(node: Combinations, scope: Scope) -> Found:
     for row, said in pairs:
         groups.setdefault(names[said], {})[row.id] = row
     return {
-        name: frozenset(rows)
-        for name, rows in groups.items()
-        if _has(node.having, [*rows.values()], scope)
+        name: frozenset(rows) for name, rows in groups.items() if _has(node.having, [*rows.values()], scope)
     }
 
 

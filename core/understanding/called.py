@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from core.folding import fold
 from core.understanding.hearing import HeardField
 from core.understanding.lexicon import Lexicon
-from core.understanding.names import Name
+from core.understanding.name_marks import Name
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
 from core.understanding.syllables import is_syllable

@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from core.folding import words_of
-from core.understanding.called import Namer
 from core.understanding.beside import tallied
+from core.understanding.called import Namer
 from core.understanding.counting import Counting
 from core.understanding.heard import Heard
 from core.understanding.hearing import HeardField, ShortOf

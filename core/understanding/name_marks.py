@@ -1,6 +1,7 @@
 """What the phrases and the spelling of a message tell about where names stand in it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -11,6 +12,21 @@ from core.understanding.words import Word, is_capital
 #: phrases of speech that no name goes on over
 _STOPS = ("name_stops", "breaks", "own")
 _NAMING = ("head", "place", "org", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in words[start:end]: a place, org, unit, person, or bare (nothing tells its kind).
+
+    `type` is its kind of place or organisation, of a person the title ("ông").
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    type: str = ""
+    code: str = ""
 
 
 class NameMarks:

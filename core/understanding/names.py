@@ -1,9 +1,10 @@
 """Names in a message: places and organisations, known or not, and people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from core.understanding.name_marks import NameMarks
+from core.understanding.name_marks import Name
+from core.understanding.people import PeopleFinder
 from core.understanding.phrases import Match
 from core.understanding.sayings import Saying
 from core.understanding.syllables import is_syllable
@@ -17,29 +18,14 @@ _PLAIN = 4
 _LAST = {"person": 1, "bare": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in words[start:end]: a place, org, unit, person, or bare (nothing tells its kind).
-
-    `type` is its kind of place or organisation, of a person the title ("ông").
-    """
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    type: str = ""
-    code: str = ""
-
-
-class NameFinder(NameMarks):
+class NameFinder(PeopleFinder):
     """Finds the names of one message, given its pieces, phrases, and what days and numbers take."""
 
     def find(self, numbers: frozenset[int], days: frozenset[int]) -> list[Name]:
         """All names in order, none inside another. `numbers`, `days`: pieces that belong to one."""
         self.numbers, self.days = numbers, days
         known = self._known()
-        found = [*known, *self._headed(known), *self._people(), *self._bare()]
+        found = [*known, *self._headed(known), *self.people(), *self._bare()]
         found.sort(key=lambda name: (_LAST.get(name.kind, 0), name.start - name.end, name.start))
         kept: list[Name] = []
         taken: set[int] = set()
@@ -210,58 +196,6 @@ class NameFinder(NameMarks):
             alone and word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
         )
 
-    def _people(self) -> list[Name]:
-        found: list[Name] = []
-        at = 0
-        while at < len(self.words):
-            end = self.called.get(at)
-            if (
-                end is not None
-                and (stop := max(self._person_end(end), self._full_name(end), self._given_end(at, end))) > end
-            ):
-                found.append(
-                    Name("person", end, stop, self._person(end, stop), self._text(at, end).casefold())
-                )
-                at = stop
-            elif at not in self.places_follow and (stop := self._told_by_surname(at)) > at + 1:
-                found.append(Name("person", at, stop, self._person(at, stop)))
-                at = stop
-            else:
-                at += 1
-        return found
-
-    def _person(self, start: int, end: int) -> str:
-        """Somebody's name with a capital for each word, if it was typed in small letters or in capitals."""
-        text = self._text(start, end)
-        return text.title() if text.islower() or text.isupper() else text
-
-    def _told_by_surname(self, at: int) -> int:
-        """Where a name without a title ends; here where there is none."""
-        if at not in self.surnames:
-            return at
-        marked = at + 1 < len(self.words) and not self.words[at + 1].spoken.isascii()
-        full = self._full_name(at) if marked else at
-        return max(full, self._person_end(at) if self._begins_name(at) else at)
-
-    def _full_name(self, start: int) -> int:
-        """Where a name told by surname and middle name ends, whatever its capitals; here if it is none."""
-        words, at = self.words, start + 1
-        if start not in self.surnames or at not in self.middle:
-            return start
-        while at in self.middle:
-            at += 1
-        if at in self.double and at + 1 < len(words) and not self._ends_name(at + 1):
-            at += 1
-        given = at < len(words) and words[at].kind == "word"
-        return at + 1 if given and self.compounds.isdisjoint(range(start, at + 1)) else start
-
-    def _ends_name(self, at: int) -> bool:
-        return self.words[at].kind != "word" or at in self.stops or at in self.known or at in self.days
-
-    def _begins_name(self, at: int) -> bool:
-        word = self.words[at]
-        return is_capital(word) and not word.mended and not self.shouted
-
     def _bare(self) -> list[Name]:
         """Two capitalised words or more in a row that are no phrase known: "Bình Minh Mộc"."""
         found: list[Name] = []
@@ -278,23 +212,6 @@ class NameFinder(NameMarks):
     def _unknown(self, at: int) -> bool:
         """Whether a capitalised word stands here that is of no day and no phrase of several words."""
         return is_capital(self.words[at]) and at not in self.days and at not in self.known
-
-    def _person_end(self, start: int) -> int:
-        at = start
-        if at in self.posts:
-            return at
-        while at < len(self.words) and at - start < 4 and is_capital(self.words[at]) and at not in self.days:
-            if self.shouted:
-                break
-            if self.words[at].kind != "word" or (at > start and at in self.single_titles):
-                break
-            at += 1
-        if at == start and not self.capitals and at < len(self.words):
-            word = self.words[at]
-            apart = (self.stops, self.days, self.numbers)
-            plain = word.kind == "word" and not any(at in places for places in apart)
-            return at + 1 if plain and at not in self.taken else at
-        return at
 
     def _in_day(self, start: int, end: int) -> bool:
         return all(at in self.days for at in range(start, end))

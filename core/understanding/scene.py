@@ -13,7 +13,8 @@ from core.understanding.blanks import with_blanks
 from core.understanding.day_periods import Days
 from core.understanding.keys import without_keys
 from core.understanding.lexicon import Lexicon
-from core.understanding.names import Name, NameFinder
+from core.understanding.name_marks import Name
+from core.understanding.names import NameFinder
 from core.understanding.number_marks import Number, NumberMarks
 from core.understanding.phrases import Match, typed_with_marks
 from core.understanding.sayings import Saying, Sayings

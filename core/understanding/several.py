@@ -8,7 +8,7 @@ from core.understanding.called import Namer
 from core.understanding.fields import Listener
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
-from core.understanding.names import Name
+from core.understanding.name_marks import Name
 from core.understanding.scene import Scene
 from core.understanding.situation import Fields, Record, Situation
 from core.understanding.told import row_of

@@ -10,7 +10,7 @@ import yaml
 
 from core.folding import fold
 from core.understanding.day_periods import Days
-from core.understanding.names import Name
+from core.understanding.name_marks import Name
 from core.understanding.number_marks import Number
 from core.understanding.scene import Scene, see
 from tests import shipped
