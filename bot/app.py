@@ -21,6 +21,7 @@ from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.knowledge import Knowledge, read_knowledge
 from bot.messengers import messengers
+from bot.metering import Meter
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
@@ -111,14 +112,19 @@ async def build(
     by_name = {channel.name: channel for channel in channels}
     content = Content(knowledge.catalogue, knowledge.texts)
     reached = by_name if receives else _reached_from_anywhere(by_name)
-    outbox = OutboxWorker(db, reached, files, clock, rechecks(content))
+    meters = {
+        name: Meter(name, channel.limits.plan, knowledge.texts)
+        for name, channel in by_name.items()
+        if channel.limits.plan is not None
+    }
+    outbox = OutboxWorker(db, reached, files, clock, rechecks(content), meters)
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,
         knowledge=knowledge,
         db=db,
         channels=by_name,
-        intake=Intake(db, clock, inbox.wake),
+        intake=Intake(db, clock, inbox.wake, meters),
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, knowledge.catalogue, knowledge.texts, clock, outbox.wake),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.channels.base import Channel, SendError
 from bot.clock import Clock
 from bot.files import FileStore
+from bot.metering import Meter
 from bot.pacing import ChatPacing
 from bot.sending import Delivery, deliver
 from core.pace import Rate
@@ -40,13 +41,20 @@ class ChannelSender:
     """The sender of one channel."""
 
     def __init__(
-        self, db: Database, channel: Channel, files: FileStore, clock: Clock, rechecks: Mapping[str, Recheck]
+        self,
+        db: Database,
+        channel: Channel,
+        files: FileStore,
+        clock: Clock,
+        rechecks: Mapping[str, Recheck],
+        meter: Meter | None = None,
     ) -> None:
         self._db = db
         self._channel = channel
         self._files = files
         self._clock = clock
         self._rechecks = rechecks
+        self._meter = meter
         self._rate = Rate.of(channel.limits.per_second)
         self._chats = ChatPacing(channel.limits.per_chat_per_second)
         self._going: dict[asyncio.Task[None], int] = {}
@@ -121,6 +129,7 @@ class ChannelSender:
             process=self._db.process,
             tired=self._chats.tired(now),
             window=self._channel.limits.window,
+            plan=self._meter.plan if self._meter else None,
         )
         claimed = await self._db.write(partial(outbox_claims.claim, terms=terms, rechecks=self._rechecks))
         for row in claimed.rows:
@@ -140,7 +149,7 @@ class ChannelSender:
         failures = 0
         while True:
             try:
-                await self._db.write(partial(_settle, row, delivery, began, self._clock()))
+                await self._db.write(partial(self._settle, row, delivery, began))
                 return
             except Exception as error:
                 failures += 1
@@ -151,6 +160,12 @@ class ChannelSender:
                     return
             # It must not be sent again only because the disk is full: note it as soon as that works.
             await _at_most(_PAUSE.pause(failures).total_seconds(), self._stopped)
+
+    def _settle(self, row: OutboxRow, delivery: Delivery, began: datetime, session: Session) -> None:
+        now = self._clock()
+        _settle(row, delivery, began, now, session)
+        if self._meter is not None and delivery.tried:
+            self._meter.count(session, now, sent=delivery.tried)
 
     def _seconds_to(self, again_at: datetime | None) -> float:
         now = self._clock()

@@ -4,18 +4,13 @@ import logging
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.channels.zalo_oa import Pair
-from core.catalogue.fact_types import Role
-from core.delivery import NOTICE
-from core.messages import Outbound
+from bot.telling import tell_administrators
 from core.texts import Texts, say
 from storage.db import Database
-from storage.models import Tenant
-from storage.queries.recipients import with_roles
-from storage.repositories import outbox, tokens
+from storage.repositories import tokens
 from storage.repositories.tokens import TokenRow
 
 #: administrators are told again after this long, if nothing was done
@@ -66,17 +61,7 @@ class TokenAlarm:
 def _tell(session: Session, channel: str, texts: Texts, now: datetime) -> None:
     if not tokens.tell(session, channel, now, _EVERY):
         return
-    for tenant in session.scalars(select(Tenant.id).order_by(Tenant.id)).all():
-        for person in with_roles(session, tenant, Role.ADMIN):
-            outbox.add(
-                session,
-                address=person.address,
-                message=Outbound(texts.render(say("zalo-oa-tokens-in-danger"), person.locale)),
-                now=now,
-                priority=NOTICE,
-                person_id=person.person_id,
-                useless_after=now + _EVERY,
-            )
+    tell_administrators(session, texts, say("zalo-oa-tokens-in-danger"), now, _EVERY)
 
 
 def _row(pair: Pair) -> TokenRow:

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     zalo_bot_api_url: str = Field(default="https://bot-api.zaloplatforms.com", description="own API server")
     zalo_bot_per_second: float = Field(default=10, ge=0, description="messages a second, 0: no limit")
     zalo_bot_per_chat_per_second: float = Field(default=1, ge=0, description="for one chat, 0: no limit")
+    zalo_bot_plan_people: int = Field(default=50, ge=0, description="people its plan serves, 0: no limit")
+    zalo_bot_plan_messages: int = Field(default=3000, ge=0, description="messages a month, 0: no limit")
     zalo_oa_app_id: str = Field(default="", description="app of the Zalo Official Account; empty: no account")
     zalo_oa_app_secret: SecretStr | None = Field(default=None, description="that app's secret")
     zalo_oa_webhook_secret: SecretStr | None = Field(default=None, description="OA secret key of its webhook")

@@ -18,6 +18,7 @@ from bot.command_menu import command_menu
 from bot.config import Settings
 from bot.files import FileStore
 from bot.knowledge import Knowledge
+from core.quota import Plan
 from storage.db import Database
 
 
@@ -60,6 +61,7 @@ def _zalo_bot(settings: Settings) -> ZaloBotSettings:
         public_url=settings.public_url,
         per_second=settings.zalo_bot_per_second,
         per_chat_per_second=settings.zalo_bot_per_chat_per_second,
+        plan=Plan(settings.zalo_bot_plan_people, settings.zalo_bot_plan_messages),
     )
 
 

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from bot.channel_sender import ChannelSender
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.files import FileStore
+from bot.metering import Meter
 from storage.db import Database
 from storage.repositories.outbox_claims import Recheck
 
@@ -15,7 +17,7 @@ class OutboxWorker:
     """Sends what waits in the outbox for the given channels.
 
     A message goes out at least once; one with a dedupe key at most once. `rechecks` are asked by the name an
-    outbox row carries, just before it goes out.
+    outbox row carries, just before it goes out. `meters` count what channels with a plan send.
     """
 
     def __init__(
@@ -25,8 +27,12 @@ class OutboxWorker:
         files: FileStore,
         clock: Clock,
         rechecks: Mapping[str, Recheck],
+        meters: Mapping[str, Meter] = MappingProxyType({}),
     ) -> None:
-        self._senders = [ChannelSender(db, channel, files, clock, rechecks) for channel in channels.values()]
+        self._senders = [
+            ChannelSender(db, channel, files, clock, rechecks, meters.get(name))
+            for name, channel in channels.items()
+        ]
         self._tasks: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:

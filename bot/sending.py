@@ -24,6 +24,8 @@ class Delivery:
     reference: str | None = None
     error: SendError | None = None
     rest: Outbound | None = None
+    #: messages the channel was told to send, whatever came of the last
+    tried: int = 0
 
 
 async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Delivery:
@@ -41,8 +43,8 @@ async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Deliver
             async with asyncio.timeout(PATIENCE):
                 reference = await channel.send(to, part, path if part.file else None)
         except Exception as error:
-            return Delivery(error=_as_send_error(error, row), rest=_joined(parts[number:]))
-    return Delivery(reference=reference)
+            return Delivery(error=_as_send_error(error, row), rest=_joined(parts[number:]), tried=number + 1)
+    return Delivery(reference=reference, tried=len(parts))
 
 
 def _file(files: FileStore, message: Outbound) -> Path | None:

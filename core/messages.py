@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from core.quota import Plan
 from core.windows import Window
 
 
@@ -175,4 +176,6 @@ class Limits:
     bold: bool = True
     #: None: whoever has written once may be written to for ever
     window: Window | None = None
+    #: None: the messenger serves any number of people, with any number of messages
+    plan: Plan | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)

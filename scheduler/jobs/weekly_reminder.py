@@ -5,7 +5,7 @@ from datetime import time
 
 from sqlalchemy.orm import Session
 
-from core.delivery import NOTICE
+from core.delivery import BULK
 from core.periods import next_allowed
 from scheduler.occasion import Occasion
 from scheduler.reminder import needing_attention, reminder
@@ -33,7 +33,7 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
             address=officer.address,
             message=reminder(officer, week, attention, occasion.content),
             now=now,
-            priority=NOTICE,
+            priority=BULK,
             person_id=officer.person_id,
             dedupe_key=f"{NAME}:{officer.person_id}:{occasion.due_at.isoformat()}",
             not_before=not_before,

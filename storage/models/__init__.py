@@ -9,12 +9,14 @@ from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.schedule import DueRun
 from storage.models.tokens import ChannelToken
+from storage.models.usage import ChannelUsage
 
 __all__ = [
     "Audit",
     "Base",
     "ChannelPace",
     "ChannelToken",
+    "ChannelUsage",
     "Contact",
     "Conversation",
     "Counter",

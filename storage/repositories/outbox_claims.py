@@ -21,14 +21,16 @@ from sqlalchemy.orm import Session
 
 from core.delivery import REPLY, Decision, Drop, Later
 from core.pace import Bucket, Rate
+from core.quota import Plan
 from core.retry import Retry, spread_of
 from core.storable import storable
-from core.windows import StandIn, Undeliverable, Wait, Window, decide
+from core.windows import Window
 from storage.errors import is_outage
 from storage.models.base import Moment, table
 from storage.models.queues import Outbox
 from storage.presence import IS_GONE
 from storage.repositories import outbox, pace
+from storage.repositories.outbox_terms import in_plan, in_window
 
 #: a little over two hours in all
 RETRY = Retry(attempts=8, first=timedelta(seconds=2), longest=timedelta(hours=1), factor=4)
@@ -72,6 +74,8 @@ class Terms:
     tired: Sequence[str] = ()
     #: of a messenger that lets only those be written to who wrote lately
     window: Window | None = None
+    #: of a messenger that serves so many messages a month
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,29 +216,11 @@ def _ready(
 ) -> OutboxRow | None:
     """The row as it is to be sent; None when its turn ended or was put off."""
     decided = _decided(session, row, rechecks, terms.now)
+    if decided is not None and terms.plan is not None:
+        decided = in_plan(session, decided, terms.plan, terms.now)
     if decided is None or terms.window is None:
         return decided
-    return _in_window(session, decided, terms.window, terms.now)
-
-
-def _in_window(session: Session, row: OutboxRow, window: Window, now: datetime) -> OutboxRow | None:
-    last = outbox.last_interaction(session, row.channel, row.chat)
-    stands_in = False
-    match decide(window, last, now, row.useless_after):
-        case Undeliverable(reason):
-            outbox.bury(session, row.id, row.attempts, reason)
-            return None
-        case Wait(when):
-            why = "waits until they write again"
-            outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
-            return None
-        case StandIn():
-            stands_in = True
-    if bool(row.payload.get("stand_in")) == stands_in:
-        return row
-    changed = {**row.payload, "stand_in": stands_in}
-    outbox.again(session, row.id, payload=changed, tries=row.attempts, when=now, why="")
-    return replace(row, payload=changed)
+    return in_window(session, decided, terms.window, terms.now)
 
 
 def _decided(

@@ -73,7 +73,7 @@ async def test_the_row_says_when_it_is_of_use_and_what_to_ask_again(world: World
     an = await world.person("An")
     await world.scheduler().tick(REMINDER)
     (row,) = await world.outbox("weekly_reminder")
-    assert (row.priority, row.not_before, row.useless_after) == (1, REMINDER, SUNDAY_EVENING)
+    assert (row.priority, row.not_before, row.useless_after) == (2, REMINDER, SUNDAY_EVENING)
     assert row.dedupe_key is not None
     assert row.dedupe_key.startswith(f"weekly_reminder:{an}:2026-05-15T")
     assert row.recheck == {"name": "weekly_reminder", "person": an, "week": "2026-05-11", "draft": False}

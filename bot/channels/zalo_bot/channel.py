@@ -46,6 +46,7 @@ class ZaloBot:
             file_bytes=FILE_BYTES,
             per_second=settings.per_second,
             per_chat_per_second=settings.per_chat_per_second,
+            plan=settings.plan,
         )
 
     @property

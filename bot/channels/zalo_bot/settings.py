@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.errors import SettingsError
+from core.quota import Plan
 
 NAME = "zalo_bot"
+#: what a bot may do that nobody pays for
+FREE_PLAN = Plan(people=50, messages=3000)
 OFFICIAL_API = "https://bot-api.zaloplatforms.com"
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
@@ -29,6 +32,7 @@ class ZaloBotSettings:
     #: messages a second, for the whole bot and for one chat; Zalo publishes no figure
     per_second: float = 10
     per_chat_per_second: float = 1
+    plan: Plan = FREE_PLAN
     #: seconds a long poll waits for an update
     poll_seconds: int = 30
     #: seconds to wait after a poll that came back empty long before its time

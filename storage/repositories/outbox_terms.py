@@ -1,0 +1,47 @@
+"""What a messenger's own terms let go out: of its plan, and of its window for writing to people."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from core.delivery import BULK
+from core.quota import Plan, gives_way
+from core.windows import StandIn, Undeliverable, Wait, Window, decide
+from storage.repositories import outbox, usage
+
+if TYPE_CHECKING:
+    from storage.repositories.outbox_claims import OutboxRow
+
+
+def in_plan(session: Session, row: "OutboxRow", plan: Plan, now: datetime) -> "OutboxRow | None":
+    """The row; None when the month's messages run short and it gives way to replies."""
+    if row.priority < BULK or not plan.messages:
+        return row
+    used = usage.read(session, row.channel, plan.month(now))
+    if not gives_way(plan, used, row.person_id or 0, now):
+        return row
+    outbox.drop(session, row.id, row.attempts, "left out: the month's messages are kept for replies")
+    return None
+
+
+def in_window(session: Session, row: "OutboxRow", window: Window, now: datetime) -> "OutboxRow | None":
+    """The row, or that of a stand-in, where the person wrote lately enough; None when it waits or ended."""
+    last = outbox.last_interaction(session, row.channel, row.chat)
+    stands_in = False
+    match decide(window, last, now, row.useless_after):
+        case Undeliverable(reason):
+            outbox.bury(session, row.id, row.attempts, reason)
+            return None
+        case Wait(when):
+            why = "waits until they write again"
+            outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
+            return None
+        case StandIn():
+            stands_in = True
+    if bool(row.payload.get("stand_in")) == stands_in:
+        return row
+    changed = {**row.payload, "stand_in": stands_in}
+    outbox.again(session, row.id, payload=changed, tries=row.attempts, when=now, why="")
+    return replace(row, payload=changed)
