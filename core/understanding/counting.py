@@ -36,19 +36,21 @@ class Counting:
         return f"{self.hearing.fact_type}.{each.code}"
 
     def _options(self, each: HeardField, scene: Scene | None = None) -> list[tuple[Match, str]]:
-        """Codes said, in order; one inside a longer phrase of the same field says nothing of its own."""
+        """Codes said, in order; one inside a longer phrase of the field, or a person's name, says nothing."""
         said = (scene or self.scene).said("option", self._about(each))
-        return [(match, sense.code) for match, sense in outermost(said)]
+        return [(m, sense.code) for m, sense in outermost(said) if m.start not in self._persons]
+
+    @cached_property
+    def _persons(self) -> frozenset[int]:
+        """Pieces of people's names: "anh Dân" is none of the people."""
+        return frozenset(at for n in self.scene.names if n.kind == "person" for at in range(n.start, n.end))
 
     # -- numbers
 
     def _free(self, kind: str) -> list[Number]:
-        used = self.heard.used
-        return [
-            n
-            for n in self.scene.numbers
-            if n.money == (kind == "money") and n.percent == (kind == "share") and n.start not in used
-        ]
+        money, share = kind == "money", kind == "share"
+        left = (n for n in self.scene.numbers if n.start not in self.heard.used)
+        return [n for n in left if n.money == money and n.percent == share]
 
     def _tally(self, each: HeardField) -> None:
         """Numbers each with the option it counts: "4 cán bộ, 2 chủ cơ sở"."""
