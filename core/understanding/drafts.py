@@ -14,6 +14,8 @@ from core.understanding.situation import Record, Situation
 
 #: kinds of fields that a running total may be of
 _COUNTED = ("count", "tally", "money", "share")
+#: longer than any period, in tens of days
+_ENDLESS = 10_000
 
 
 def drafted(
@@ -126,10 +128,15 @@ def _dated(heard: Heard, hearing: Hearing, scene: Scene, context: Scene, today: 
     if periods and not hearing.period and not in_all(scene):
         return ["date"] if all(_over(d, today) for d in periods) else _today(heard, hearing, today)
     if periods:
-        narrow = min(periods, key=lambda d: (d.last - d.first) if d.first and d.last else date.max - date.min)
+        narrow = min(periods, key=_tens_of_days)
         heard.fields["period"] = narrow.period
         return []
     return _today(heard, hearing, today)
+
+
+def _tens_of_days(period: Days) -> int:
+    """How long a period is, all weeks, months, quarters or years alike."""
+    return round((period.last - period.first).days / 10) if period.first and period.last else _ENDLESS
 
 
 def _of_all(context: Scene, scene: Scene) -> list[Days]:

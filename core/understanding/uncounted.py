@@ -74,8 +74,12 @@ class Uncounted:
         """The 2 of "đợt 2"; "2 đợt 25 người" are 25 people."""
         before = words[at - 1].folded if at else ""
         short = words[at].text.isdecimal() and len(words[at].text) <= _SHORT
-        ends = at + 1 == len(words) or words[at + 1].kind == "word"
+        ends = at + 1 == len(words) or (words[at + 1].kind == "word" and not self._scaled(words, at))
         return short and ends and before in self.rows and at + 1 not in counted
+
+    def _scaled(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a sum stands here: "tham quan 12 triệu"."""
+        return words[at + 1].folded in self.money
 
 
 def _marks_line(words: Sequence[Word], at: int) -> bool:
