@@ -114,12 +114,16 @@ def _more_of(before: Part, atom: Part, lexicon: Lexicon) -> bool:
 
 
 def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
-    """Whether another kind's words only tell what the main part is about ("chưa có tiền kiểm định")."""
+    """Whether another kind's words only tell what the main part is about ("chưa có tiền kiểm định"), or
+    speak for the main part's own kind as well.
+    """
     if main.fact_type is None or not lexicon.hearings[main.fact_type].absorbs:
         return False
     before = min((main.scene, other.scene), key=lambda scene: scene.start)
     if before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS:
         return False
+    if dict(other.scores).get(main.fact_type, 0.0) >= ENOUGH:
+        return True
     timed = bool(other.scene.days) or other.scene.has("times_of_day")
     counted = any(not n.percent for n in other.scene.numbers) and other.scene.has("done")
     return not timed and (not counted or other.scene.start > main.scene.start)
