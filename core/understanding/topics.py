@@ -122,7 +122,7 @@ def _absorbed(main: Part, other: Part, lexicon: Lexicon) -> bool:
     before = min((main.scene, other.scene), key=lambda scene: scene.start)
     if before.end > before.start and before.words[before.end - 1].text in _SENTENCE_ENDS:
         return False
-    if dict(other.scores).get(main.fact_type, 0.0) >= ENOUGH:
+    if other.fact_type != main.fact_type and dict(other.scores).get(main.fact_type, 0.0) >= ENOUGH:
         return True
     timed = bool(other.scene.days) or other.scene.has("times_of_day")
     counted = any(not n.percent for n in other.scene.numbers) and other.scene.has("done")
@@ -137,7 +137,8 @@ def _taken(before: Part, atom: Part, lexicon: Lexicon) -> Part | None:
     for main, other in ((before, atom), (atom, before)):
         if main.fact_type is None or other.fact_type is None or other.scene.numbers:
             continue
-        if other.fact_type in lexicon.hearings[main.fact_type].takes and main.scene.numbers:
+        counted = bool(main.scene.numbers) or main.sure > other.sure
+        if counted and other.fact_type in lexicon.hearings[main.fact_type].takes:
             return main
     return None
 
