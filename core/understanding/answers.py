@@ -31,6 +31,30 @@ def answers_of(fields: Fields, hearing: Hearing, kind: FactType, setting: Settin
     return found
 
 
+def sums_at_odds(fields: Fields, hearing: Hearing) -> list[tuple[HeardField, int, int]]:
+    """Tallies of a record with the sum that was said and theirs, where these are not the same."""
+    return [
+        (heard, stated, sum(counts.values()))
+        for heard in hearing.fields
+        if isinstance(counts := fields.get(heard.code), dict)
+        and isinstance(stated := fields.get(heard.total or ""), int)
+        and stated != sum(counts.values())
+    ]
+
+
+def sums_given(fields: Fields, hearing: Hearing, answers: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Tallies of one group that another sum was said for: the group's number is that sum."""
+    return {
+        heard.fills: {next(iter(tally)): fields[heard.total]}
+        for heard in hearing.fields
+        if heard.fills
+        and heard.total in fields
+        and heard.code not in fields
+        and isinstance(tally := answers.get(heard.fills), dict)
+        and len(tally) == 1
+    }
+
+
 def _of_plan(named: str, task: str, spec: FieldSpec) -> str | None:
     """The option for a task, or for a step of `task`, by what the plan calls it; None if several may be."""
     within = f"{option_code(task)}_" if task else ""

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from core.understanding.belonging import of_organisations
 from core.understanding.beside import behind_label, besides, said_as_one, said_of_all, tallied
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
@@ -128,19 +129,19 @@ class Counting:
     def _total(self, each: HeardField) -> None:
         """The sum of a tally, and what is left of a stated sum ("còn lại là chủ cơ sở")."""
         fields = self.heard.fields
-        if not each.total or not self.holds(each.when):
-            return
-        if each.least > 1 and each.code not in self.heard.fields:
+        if not each.total or not self.holds(each.when) or (each.least > 1 and each.code not in fields):
             return
         counts, stated = fields.get(each.code), fields.get(each.total)
-        codes = list(dict.fromkeys(code for _, code in self._options(each)))
         if counts is None:
+            codes = {code for _, code in self._options(each)}
             if isinstance(stated, int) and len(codes) == 1:
-                fields[each.code] = {codes[0]: stated}
+                fields[each.code] = {codes.pop(): stated}
             return
         left = self._left(each)
         if left is not None and isinstance(stated, int) and stated > sum(counts.values()):
             counts[left] = counts.get(left, 0) + stated - sum(counts.values())
+        elif isinstance(stated, int):
+            counts = fields[each.code] = of_organisations(self.scene, self._about(each), counts, stated)
         if stated is None:
             fields[each.total] = sum(counts.values())
         elif stated != sum(counts.values()):

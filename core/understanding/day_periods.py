@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from core.answers.spoken import number_values
 from core.answers.tokens import Token
+from core.answers.vocabulary import DateWords
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
 from core.understanding.words import Word, is_capital, text_of
@@ -238,3 +239,10 @@ def _named_period(start: int, end: int, kind: str, day: date) -> Days:
     first = date(day.year, begins, 1)
     after = date(day.year + (begins + months > 12), (begins + months - 1) % 12 + 1, 1)
     return Days(start, end, first, after - timedelta(days=1), name)
+
+
+def no_day(words: Sequence[Word], at: int, dates: DateWords) -> Days | None:
+    """ "ngày 32/13" is said to be a day and is none: it is asked."""
+    figures = [word.figure for word in words[at + 1 : at + 4 : 2]]
+    slashed = text_of(words, at + 2, at + 3) == "/" and figures == [True, True]
+    return Days(at, at + 4, vague=True) if slashed and words[at].folded in dates.day else None

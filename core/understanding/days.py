@@ -8,7 +8,7 @@ from core.answers.calendar import days_meant, latest_until
 from core.answers.date_grammar import DateReader
 from core.answers.date_points import Calendar, MonthOnly, Point, Said
 from core.folding import fold
-from core.understanding.day_periods import AHEAD, Days, PeriodFinder
+from core.understanding.day_periods import AHEAD, Days, PeriodFinder, no_day
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
 from core.understanding.words import LINE, Word, is_capital, text_of
@@ -82,7 +82,7 @@ class DayFinder:
             days = self._meant(said, at, end, today, self._names_day(words, at, end)) if said else None
             if days is not None and not _two(words, days) and not self._counted_apart(words, at, end):
                 return self._this_week(words, days, today) or days
-        return None
+        return no_day(words, at, self.dates)
 
     def _alone(self, text: str) -> str:
         """Without words around a day that say nothing of it: "em qua chợ" is no "hôm qua"."""

@@ -113,6 +113,12 @@ class NameMarks:
         """Where a title certainly begins."""
         return self.sayings.starts("clear_titles") | self.sayings.ends("head", "joins")
 
+    @cached_property
+    def told_behind(self) -> frozenset[int]:
+        """Numbers behind a known name that the words behind them tell: "chợ Ngụ 1 không đạt"."""
+        telling = self.sayings.starts("near", "not_near")
+        return frozenset(at for at in self.sayings.ends("place", "unit", "org") if at + 1 in telling)
+
     def _plain(self, at: int) -> bool:
         """Whether a word stands here that means nothing else: behind "co" in "cong ty co khi dai phat"."""
         plain = at < len(self.words) and self.words[at].kind == "word"

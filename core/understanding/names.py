@@ -191,7 +191,7 @@ class NameFinder(PeopleFinder):
         word = self.words[at]
         follows = at + 1 in self.counted
         glued = at + 1 < len(self.words) and self.words[at + 1].glued and not self.words[at + 1].mark
-        alone = at + 1 not in self.numbers
+        alone = at + 1 not in self.numbers and at not in self.told_behind
         return (
             alone and word.figure and len(word.text) == 1 and last_capital == at and not follows and not glued
         )

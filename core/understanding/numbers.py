@@ -253,6 +253,9 @@ class _Numbers:
             values = tuple(figure_values(words[behind].folded))
         if not values:
             return number
+        if width and values[0] < number.value and words[at].folded == "/":
+            # more than there are, or a slip of a day: nothing to rely on
+            return Number(number.start, behind + 1, number.value, None, True)
         if width:
             return Number(number.start, behind + 1, number.value, values[0], number.guess)
         if words[at].folded not in ("-", "–") and words[at].folded not in self.table.ranges:

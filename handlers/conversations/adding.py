@@ -5,7 +5,7 @@ from core.dialogue import forms
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState
 from core.understanding.adding import changed, told
-from core.understanding.answers import answers_of, record_of
+from core.understanding.answers import answers_of, record_of, sums_given
 from handlers.conversations.situations import situation
 
 
@@ -30,6 +30,7 @@ def amended(kind: FactType, form: FormState, known: Known, text: str) -> dict[st
     full = forms.completed(kind, form.answers)
     fields = changed(text, form.fact_type, record_of(full, hearing, kind, setting), situation(known), lexicon)
     given = answers_of(fields, hearing, kind, setting)
+    given |= sums_given(fields, hearing, form.answers)
     return {code: value for code, value in given.items() if form.answers.get(code) != value}
 
 

@@ -4,7 +4,7 @@ Verbs: as (the same words are about another kind of report), rem (ask about what
 need (a question becomes a need that an officer sees).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from core.catalogue.fact_types import FactType
@@ -16,7 +16,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.messages import Inbound
 from core.texts import Lines, Speech, lines, say
-from core.understanding.answers import answers_of
+from core.understanding.answers import answers_of, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
 from handlers.conversations import changing, replying
@@ -128,7 +128,8 @@ def _report(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
         update={"parked": (*state.parked, *rest), "following": tuple(form.key for form in rest)}
     )
     more = say("said-several", count=len(made), told=told_lines(made, known)) if rest else None
-    return show(kept, known, first, lines(aside, more, _missing(first, known)))
+    odd = _at_odds(first, reading.records, known)
+    return show(kept, known, first, lines(aside, more, odd, _missing(first, known)))
 
 
 def filled_forms(reading: Reading, known: Known, text: str) -> list[FormState]:
@@ -160,6 +161,8 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
     if hearing is None or kind is None:
         return None
     answers = answers_of(record.fields, hearing, kind, known.setting({}))
+    for heard_as, _, _ in sums_at_odds(record.fields, hearing):
+        answers.pop(heard_as.fills or "", None)
     empty = forms.new_form(kind, key, known.look.last_answers(kind.code), known.now)
     others = tuple(code for code in record.others if known.reportable(code))
     return forms.filled(kind, empty, answers).model_copy(
@@ -171,6 +174,20 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
             "not_duplicate": record.more,
         }
     )
+
+
+def _at_odds(form: FormState, records: Sequence[Record], known: Known) -> Speech | None:
+    """What does not add up in the words a form was filled from: it was left open, or has to change."""
+    lexicon, kind = known.lexicon(), known.form_type(form)
+    hearing = lexicon.hearings.get(form.fact_type) if lexicon else None
+    if hearing is None or kind is None:
+        return None
+    own = [record for record in records if record.fact_type == form.fact_type][:1]
+    odd = next(iter(sums_at_odds(own[0].fields, hearing)), None) if own else None
+    if odd is not None:
+        return say("said-sums-differ", stated=odd[1], sum=odd[2])
+    broken = forms.violation(kind, form.answers)
+    return broken.message if broken else None
 
 
 def _missing(form: FormState, known: Known) -> Speech | None:

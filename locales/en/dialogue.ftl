@@ -94,6 +94,8 @@ report-areas = ◀ Other areas
 report-none = There is no form for you yet.
 form-step = { $icon } **{ $kind }** · Step { $step }/{ $total }
 form-left-to-ask = { $icon } **{ $kind }** · { $count } to answer
+form-changed = ✔ { $field }: { $old } → { $new }
+form-groups = Groups: { $groups }.
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
 form-chosen = ✔ { $label }
@@ -304,6 +306,7 @@ said-kept-alike =
     { $told }
     If it is another one, it is kept and opens as soon as this report is done.
 said-kept-into = ✏️ Change the report at hand
+said-sums-differ = ⚠️ You wrote { $stated } in all, but the groups add up to { $sum }. Please give each group again.
 said-missing = Still missing: { $fields }. You may answer all of it in one message.
 said-rather = This is: { $kind }
 said-total = { $kind }: { $total } is a running total, so I **add nothing**. Look at the figures there are, or report what is new.

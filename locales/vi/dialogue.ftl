@@ -94,6 +94,8 @@ report-areas = ◀ Nhóm khác
 report-none = Hiện chưa có mẫu báo cáo nào dành cho anh/chị.
 form-step = { $icon } **{ $kind }** · Bước { $step }/{ $total }
 form-left-to-ask = { $icon } **{ $kind }** · còn { $count } câu
+form-changed = ✔ { $field }: { $old } → { $new }
+form-groups = Các nhóm: { $groups }.
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
 form-chosen = ✔ { $label }
@@ -286,6 +288,7 @@ said-kept-alike =
     { $told }
     Nếu là việc khác thì em đã giữ lại, xong bản này là em mở ngay.
 said-kept-into = ✏️ Sửa vào bản đang làm
+said-sums-differ = ⚠️ Anh/chị ghi tổng là { $stated }, mà các nhóm cộng lại là { $sum }. Anh/chị ghi lại từng nhóm giúp em.
 said-missing = Còn thiếu: { $fields }. Anh/chị nhắn gộp một lần cũng được.
 said-rather = Đây là: { $kind }
 said-total = { $kind }: { $total } là số cộng dồn, nên em **không cộng thêm**. Anh/chị xem số đang có, hoặc ghi riêng phần mới.
