@@ -39,7 +39,9 @@ def step_message(
     options = _choices(kind, form, field, known)
     per_row = 1 if any(wide(option.label) for option in options) else 2
     rows = rows_of(options, per_row) + _pages(kind, form, field, known) + _navigation(kind, form, field)
-    text = lines(first, title, told, patience, field.prompt or field.label)
+    groups = Lines(tuple(option.label for option in field.options), ", ")
+    named = say("form-groups", groups=groups) if field.type is FieldType.TALLY else None
+    text = lines(first, title, told, patience, field.prompt or field.label, named)
     return Message(text, rows, numbered=field.type not in _NUMERIC, in_place=True, asks=form.key)
 
 
@@ -134,6 +136,9 @@ def _last(
 
 
 def _pages(kind: FactType, form: FormState, field: FieldSpec, known: Known) -> Rows:
+    if field.type is FieldType.TALLY:
+        # its groups are no buttons: they are named in the question
+        return ()
     places = places_of(field, known.setting(form.answers)) if field.type is FieldType.PLACE else ()
     items = len(places or field.options)
     pages = -(-items // PAGE)

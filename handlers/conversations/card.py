@@ -133,6 +133,23 @@ def changed_lines(
     return lines(*(_line(field, full, old, known) for field in changed))
 
 
+def changes_told(kind: FactType, before: FormState, after: FormState, known: Known) -> Speech | None:
+    """A line for each answer that is another now, as words change them unasked; None if none is."""
+    changed = [
+        say(
+            "form-changed",
+            field=field.label,
+            old=show_answer(field, before.answers[field.code], known.setting(before.answers)),
+            new=show_answer(field, after.answers[field.code], known.setting(after.answers)),
+        )
+        for field in kind.asked()
+        if field.code in before.answers
+        and field.code in after.answers
+        and before.answers[field.code] != after.answers[field.code]
+    ]
+    return lines(*changed) if changed else None
+
+
 def _line(
     field: FieldSpec, full: Mapping[str, Answer], old: Mapping[str, Answer] | None, known: Known
 ) -> Speech:

@@ -113,13 +113,23 @@ def corrected(state: State, known: Known, reading: Reading, inbound: Inbound) ->
     return understood_as(Turn(after, turn.steps), known, inbound.text, reading)
 
 
+def of_another_kind(reading: Reading, form: FormState) -> bool:
+    """Whether a long message clearly reports something of another kind: its words change nothing here, even
+    where nobody may report that here.
+    """
+    told = [record.fact_type for record in reading.records]
+    clear = reading.intent == "report" and reading.features >= {"#strong", "#long"}
+    return clear and bool(told) and form.fact_type not in told
+
+
 def _tells(told: FormState, form: FormState, known: Known, reading: Reading) -> bool:
     """Whether a message tells a happening of another kind, and not one word that is a cue for it."""
     if told.fact_type == form.fact_type:
         return _differs(told, form, known, reading)
     if reading.intent in _ALWAYS:
         return True
-    return reading.features >= {"#strong", "#number"} and len(_own(told, known)) >= OWN
+    own = len(_own(told, known))
+    return "#strong" in reading.features and own >= (OWN if "#number" in reading.features else OWN + 1)
 
 
 def _differs(told: FormState, form: FormState, known: Known, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ from core.texts import Speech, lines, say
 from handlers.conversations import loose_files, meanwhile, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
-from handlers.conversations.card import review_message
+from handlers.conversations.card import changes_told, review_message
 from handlers.conversations.moving import gone, move, named, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, put_aside, stale, take_up
 from handlers.conversations.remembering import in_vain
@@ -176,7 +176,8 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
         return other
     if reading and reading.intent == "confirm" and reading.features.isdisjoint(_NO_YES):
         return send(state, known, kind, form)
-    changes = amended(kind, form, known, inbound.text)
+    apart = reading is not None and meanwhile.of_another_kind(reading, form)
+    changes = {} if apart else amended(kind, form, known, inbound.text)
     if changes:
         return _kept(state, known, kind, form, changes)
     earlier = meanwhile.corrected(state, known, reading, inbound) if reading else None
@@ -194,7 +195,7 @@ def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: 
     if broken is not None:
         return refused(state, known, form, broken.message)
     at = forms.filled(kind, changed, {})
-    return show(state, known, at, None)
+    return show(state, known, at, None if form.corrects else changes_told(kind, form, at, known))
 
 
 def files(state: State, known: Known, inbound: Inbound) -> Turn:
