@@ -49,8 +49,10 @@ class DayWords:
         return frozenset(keys) | dates.day | frozenset(w.split()[0] for w in dates.fillers if w[0].isalpha())
 
     def begins(self, words: Sequence[Word], at: int, start: int) -> bool:
-        """Whether a word behind a mark only begins the next day: the second "ngày" of "ngày 15/9. Ngày"."""
-        return at > start + 1 and words[at - 1].mark and words[at].folded in self.vocabulary.dates.day
+        """Whether a word only begins what follows: the second "ngày" of "ngày 15/9. Ngày", "3/5 và"."""
+        dates, word = self.vocabulary.dates, words[at].folded
+        behind = at > start + 1 and words[at - 1].mark
+        return word in dates.conjunctions or (behind and (word in dates.day or word in dates.fillers))
 
     @property
     def all(self) -> frozenset[str]:
