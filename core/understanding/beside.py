@@ -4,6 +4,7 @@ from core.understanding.heard import Heard
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
+from core.understanding.words import LINE
 
 
 def behind_label(scene: Scene, number: Number, about: str) -> bool:
@@ -35,3 +36,18 @@ def said_as_one(scene: Scene, about: str) -> bool:
 def tallied(each: HeardField, hearing: Hearing, heard: Heard) -> bool:
     """Whether a count follows from the parts of a tally that were heard."""
     return any(f.kind == "tally" and f.total == each.code and f.code in heard.fields for f in hearing.fields)
+
+
+def sides(scene: Scene) -> dict[int, tuple[int, int]]:
+    """For each number the few pieces that may speak of it: up to the next number or comma."""
+    numbers = scene.numbers
+    ends = [scene.start, *(n.end for n in numbers)]
+    starts = [*(n.start for n in numbers[1:]), scene.end]
+    found = {}
+    for number, last, following in zip(numbers, ends, starts, strict=False):
+        before, after = max(last, number.start - 4), min(following, number.end + 5, scene.end)
+        commas = [at for at in range(before, after) if scene.words[at].text in (",", ";", ".", LINE)]
+        before = max([before, *(at + 1 for at in commas if at < number.start)])
+        after = min([after, *(at for at in commas if at >= number.end)])
+        found[number.start] = before, after
+    return found

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from core.understanding.belonging import of_organisations
-from core.understanding.beside import behind_label, besides, said_as_one, said_of_all, tallied
+from core.understanding.beside import behind_label, besides, said_as_one, said_of_all, sides, tallied
 from core.understanding.heard import Heard, codes_of
 from core.understanding.hearing import HeardField, Hearing, When
 from core.understanding.lexicon import Lexicon
@@ -13,7 +13,6 @@ from core.understanding.phrases import Match
 from core.understanding.sayings import outermost
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
-from core.understanding.words import LINE
 
 
 class Counting:
@@ -184,25 +183,28 @@ class Counting:
         about = self._about(each)
         if each.of_total and number.total is None:
             return 0
-        score = 0.5 if each.bare or each.kind in ("money", "share") else 0.0
+        score = 0.0
         if self._counted(number, each) or behind_label(self.scene, number, about):
             score += 2
         if self._behind_it(number, "not_units", about):
             return 0
         before, after = self._sides[number.start]
+        led = number.start in self._led
         if self._denied(number, about):
             return 0
-        for match, _ in self.scene.touching(before, after, "near", about):
-            if self._told_first and match.start >= number.end and match.end in self._starts:
+        told = self.scene.touching(before, after, "near", about)
+        other = led and all(match.end != number.start for match, _ in told)
+        for match, _ in told:
+            if (self._told_first or led) and match.start >= number.end and match.end in self._starts:
                 continue
             if self._of_all(match, about):
                 continue
             length = 0.1 * (match.end - match.start)
             if number.end <= match.start < after:
                 score = max(score, 0) + 4 + length - 0.3 * (match.start - number.end)
-            elif before < match.end <= number.start:
+            elif before < match.end <= number.start and not other:
                 score = max(score, 0) + 3 + length - 0.3 * (number.start - match.end)
-        return score
+        return score or (0.5 if each.bare or each.kind in ("money", "share") else 0.0)
 
     def _denied(self, number: Number, about: str) -> bool:
         """Whether words beside the number say that it is another one."""
@@ -226,23 +228,17 @@ class Counting:
         """Whether what numbers are stands in front of them: "21 cái đạt 20 hỏng 1", not "20 đạt 1 hỏng"."""
         numbers = self._free("count")
         last = numbers[-1] if numbers else None
-        near = [m for m, s in self.scene.said("near") if s.about.startswith(f"{self.hearing.fact_type}.")]
-        return last is not None and any(m.end == last.start for m in near) and self._closed(last)
+        return last is not None and last.start in self._led and self._closed(last)
+
+    @cached_property
+    def _led(self) -> frozenset[int]:
+        """Where words that tell what a number is end: "kiểm tra 3 cây xăng phạt 1"."""
+        own = f"{self.hearing.fact_type}."
+        return frozenset(m.end for m, s in self.scene.said("near") if s.about.startswith(own))
 
     @cached_property
     def _sides(self) -> dict[int, tuple[int, int]]:
-        """For each number the few pieces that may speak of it: up to the next number or comma."""
-        numbers, scene = self.scene.numbers, self.scene
-        ends = [scene.start, *(n.end for n in numbers)]
-        starts = [*(n.start for n in numbers[1:]), scene.end]
-        found = {}
-        for number, last, following in zip(numbers, ends, starts, strict=False):
-            before, after = max(last, number.start - 4), min(following, number.end + 5, scene.end)
-            commas = [at for at in range(before, after) if scene.words[at].text in (",", ";", ".", LINE)]
-            before = max([before, *(at + 1 for at in commas if at < number.start)])
-            after = min([after, *(at for at in commas if at >= number.end)])
-            found[number.start] = before, after
-        return found
+        return sides(self.scene)
 
     def _count(self, each: HeardField, number: Number) -> None:
         value: Any = number.millions if each.kind == "money" else number.whole

@@ -20,6 +20,7 @@ _STRONG = 2.0
 def atoms_of(scene: Scene) -> list[tuple[int, int]]:
     """Where marks, line ends and certain words may begin something new."""
     breaks = {m.start for m, _ in scene.said("breaks")} | {m.start for m, _ in scene.said("times_of_day")}
+    breaks |= _leading_days(scene)
     breaks -= _longer(scene) | _tallied(scene)
     openers = {
         at for kind in ("breaks", "times_of_day") for m, _ in scene.said(kind) for at in range(m.start, m.end)
@@ -43,6 +44,14 @@ def atoms_of(scene: Scene) -> list[tuple[int, int]]:
             cuts.append(at)
             opening = True
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], scene.end], strict=True) if b > a]
+
+
+def _leading_days(scene: Scene) -> set[int]:
+    """Where later days begin, if days lead what they tell of: "thứ hai họp thôn ... thứ ba kiểm định ..."."""
+    days = [d for d in scene.days if d.first is not None and d.period is None]
+    cues = [m.start for m, s in scene.said("cue") if s.weight >= _STRONG]
+    leads = len(days) > 1 and days[0].start <= min(cues, default=scene.start)
+    return {d.start for d in days[1:]} if leads else set()
 
 
 def _longer(scene: Scene) -> set[int]:

@@ -122,7 +122,9 @@ def _carried(records: list[Record], asks: list[str], before: list[Record], heari
             continue
         linked = [spec.code, *(f.code for f in hearing.fields if f.of == spec.code)]
         for record in records:
-            if spec.code not in record.fields and (spec.kind == "place" or "count" not in record.fields):
+            if spec.code not in record.fields and (
+                spec.carried or spec.kind == "place" or "count" not in record.fields
+            ):
                 record.fields.update({code: held[code] for code in linked if code in held})
         if spec.code in asks and all(spec.code in record.fields for record in records):
             asks.remove(spec.code)

@@ -175,7 +175,7 @@ def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
 def _names(scene: Scene, spec: HeardField) -> set[str]:
     if spec.kind in ("people", "person") and not spec.kinds:
         return {n.text for n in scene.names if n.kind == "person"}
-    if spec.kind not in ("place", "org", "people"):
+    if spec.kind not in ("place", "places", "org", "people"):
         return set()
     kinds = ("org", "person") if spec.persons else ("place", "org")
     return {
