@@ -14,8 +14,8 @@ from core.understanding.scene import Scene
 from core.understanding.situation import Prior, Record, Situation
 from core.understanding.topics import Part
 
-#: phrases that name a field, its values or what it counts
-_OF_FIELDS = ("near", "unit_of", "option", "zero")
+#: phrases that name a field or its values; "cái" in "cái vừa gửi" counts nothing
+_OF_FIELDS = ("near", "option", "zero")
 
 
 def meant(

@@ -1,6 +1,7 @@
 """How a message was understood, step by step, for whoever teaches the program more words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from core.understanding.day_periods import Days
 from core.understanding.number_marks import Number
@@ -31,13 +32,12 @@ def explained(
 
 def _words(scene: Scene) -> Iterator[str]:
     """The words as understood; behind one that was typed otherwise, in brackets, how."""
-    at = 0
-    while at < len(scene.words):
-        word = scene.words[at]
-        same = [w for w in scene.words[at:] if w.start == word.start]
-        said = " ".join(w.spoken for w in same)
-        yield f"{said} [{word.text}]" if word.mended else word.text
-        at += len(same)
+    for _, same in groupby(scene.words, key=lambda word: word.start):
+        words = list(same)
+        said = " ".join(word.spoken for word in words)
+        yield f"{said} [{words[0].text}]" if words[0].mended else words[0].text
+    if rest := scene.message[scene.read_to :].strip():
+        yield f"(not read: {len(rest)} characters)"
 
 
 def _quoted(scene: Scene, start: int, end: int) -> str:

@@ -27,7 +27,9 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     weights = weighed(scene, own, situation.sender.role, lexicon)
     intent = weights[0][0] if weights and weights[0][1] >= LEAST else "unclear"
     others = [name for name, weight in weights[1:3] if weight >= LEAST]
-    reading = Reading(intent, others=others, features=frozenset(own))
+    reading = Reading(
+        intent, others=others, features=frozenset(own), message=scene.message, read_to=scene.read_to
+    )
     reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
     asks = intent_asks(reading.intent, own, lexicon)
@@ -101,7 +103,8 @@ def _report(
         likely = [code for code, score in part.scores[1:3] if score >= ENOUGH]
         likely += [each.rather for each in hearing.asks if each.rather and each.ask in asks]
         others = tuple(dict.fromkeys(likely))
-        reading.records.extend(replace(record, others=others) for record in records)
+        at = scene.words[part.scene.start].start
+        reading.records.extend(replace(record, others=others, at=at) for record in records)
         reading.asks.extend(ask for ask in asks if ask not in reading.asks)
     if reading.records:
         reading.topic = reading.records[0].topic

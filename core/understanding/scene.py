@@ -72,6 +72,11 @@ class Scene:
         """As typed."""
         return self.slice_text(self.start, self.end)
 
+    @property
+    def read_to(self) -> int:
+        """Where in the message the last piece ends that was read."""
+        return self.words[-1].end if self.words else 0
+
     @cached_property
     def folded(self) -> str:
         return " ".join(word.folded for word in self.words[self.start : self.end])

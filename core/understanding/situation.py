@@ -56,6 +56,8 @@ class Record:
     others: tuple[str, ...] = ()
     #: more of what an earlier record tells, as its sender says: no double of it
     more: bool = False
+    #: where in the message, as it was read, the clause begins that tells it
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,23 @@ class Reading:
     features: frozenset[str] = frozenset()
     #: the earlier records that a correction or a withdrawal may be about, the latest first
     about: tuple[str, ...] = ()
+    #: the message with its blanks and marks, and up to where it was read
+    message: str = ""
+    read_to: int = 0
     #: says how, for people: called only where somebody looks
     explain: Callable[[], list[Step]] = list
+
+    def taken(self, most: int) -> int:
+        """How many records are taken up where `most` are to be: whole clauses, and one of them at least."""
+        ends = [n for n in range(1, len(self.records)) if self.records[n].at > self.records[n - 1].at]
+        ends.append(len(self.records))
+        return max((n for n in ends if n <= most), default=ends[0])
+
+    def left(self, most: int) -> str:
+        """The rest of the message, behind so many records: what was not taken up, and what was not read."""
+        taken = self.taken(most)
+        start = self.records[taken].at if taken < len(self.records) else self.read_to
+        return self.message[start:].strip()
 
     @property
     def steps(self) -> list[Step]:

@@ -20,8 +20,9 @@ _PIECE = re.compile(
     r"|(?P<mark>->|[^\s]|\n+)"
 )
 
-#: no message is read beyond this many pieces; the rest stays with the message as it was typed
+#: no message is read beyond this many pieces, nor beyond the last sentence that ends in them
 MOST = 600
+_SENTENCE_ENDS = (LINE, ".", ";", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,16 @@ def _typed(text: str, spelling: Spelling) -> list[Word]:
         word = Word(piece, small, fold(piece), kind, match.start(), ends, match.start() == end)
         found.append(word)
         end = at = word.end
-    return found
+    return found if not text[at:].strip() else found[: _last_sentence(found, text)]
+
+
+def _last_sentence(words: Sequence[Word], text: str) -> int:
+    """How many of the pieces are whole sentences; all of them where none ends in their second half."""
+    for count in range(len(words), len(words) // 2, -1):
+        last = words[count - 1]
+        if last.text in _SENTENCE_ENDS and (last.text == LINE or text[last.end : last.end + 1].isspace()):
+            return count
+    return len(words)
 
 
 def _whole(piece: str, spelling: Spelling) -> str:

@@ -45,16 +45,16 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     return stale(state, "")
 
 
-def correct(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def correct(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The report that is meant, opened as it is to become; else a button for each that may be."""
     report, others = _meant(known, reading)
     if report is not None:
-        return _changed(state, known, report, inbound.text)
-    kept = state.model_copy(update={"told": (known.turn_id, inbound.text)})
+        return _changed(state, known, report, text)
+    kept = state.model_copy(update={"told": (known.turn_id, text)})
     return _which(kept, known, others, ("wh", known.turn_id))
 
 
-def withdraw(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def withdraw(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The report that is meant, to be taken back with one tap; else a button for each that may be."""
     report, others = _meant(known, reading)
     return _ask(state, known, report) if report is not None else _which(state, known, others, ("wd",))

@@ -51,7 +51,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     chosen = named(state, known, text)
     if chosen is not None:
         return chosen
-    understood = saying.understood(state, known, inbound)
+    understood = saying.understood(state, known, inbound.text)
     if understood is not None:
         return understood
     places = _named_places(known, text)

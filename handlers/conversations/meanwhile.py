@@ -54,7 +54,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     return stale(state, "")
 
 
-def another(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def another(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """Happenings of their own: kept as drafts that open after this form. One of the same kind may be meant
     to change it, and that is asked.
     """
@@ -63,7 +63,7 @@ def another(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
         return None
     if any(record.op != "create" for record in reading.records):
         return None
-    made = filled_forms(reading, known, inbound.text)
+    made = filled_forms(reading, known, text)
     if not made:
         return None
     first = made[0]
@@ -79,11 +79,11 @@ def another(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
     ahead = Option(say("said-kept-first"), token("mn", first.key))
     into = Option(say("said-kept-into"), token("mi", first.key))
     options = (into, ahead) if alike else (ahead,)
-    text = say("said-kept-alike" if alike else "said-kept", told=told_lines(made, known))
-    return _above(Turn(kept, (Message(text, rows_of(options, 1)),)), known, inbound, reading)
+    told = say("said-kept-alike" if alike else "said-kept", told=told_lines(made, known))
+    return _above(Turn(kept, (Message(told, rows_of(options, 1)),)), known, text, reading)
 
 
-def beside(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def beside(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """A question, a wish, a greeting: answered, and the form's step shown again. None for what is neither.
 
     To take back, with no word of which report, is to leave this one.
@@ -97,20 +97,20 @@ def beside(state: State, known: Known, reading: Reading, inbound: Inbound) -> Tu
     unnamed = not reading.about or reading.features.isdisjoint(("#topic", "#date", "#past"))
     if reading.intent == "withdraw" and unnamed:
         return park(state, known)
-    turn = acted(state, known, reading, inbound)
-    return _above(turn, known, inbound, reading) if turn is not None else None
+    turn = acted(state, known, reading, text)
+    return _above(turn, known, text, reading) if turn is not None else None
 
 
-def corrected(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def corrected(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """An earlier report put right while a form is open: the form comes back by itself afterwards."""
     form = state.form
     if form is None or form.corrects is not None or reading.intent != "correct" or not reading.about:
         return None
-    turn = changing.correct(state, known, reading, inbound)
+    turn = changing.correct(state, known, reading, text)
     if turn.state.form is None or turn.state.parked_form(form.key) is None:
         return None
     after = turn.state.model_copy(update={"following": (form.key, *state.following)})
-    return understood_as(Turn(after, turn.steps), known, inbound.text, reading)
+    return understood_as(Turn(after, turn.steps), known, text, reading)
 
 
 def of_another_kind(reading: Reading, form: FormState) -> bool:
@@ -145,8 +145,8 @@ def _own(told: FormState, known: Known) -> dict[str, Answer]:
     return {code: value for code, value in told.answers.items() if code != day}
 
 
-def _above(turn: Turn, known: Known, inbound: Inbound, reading: Reading) -> Turn:
+def _above(turn: Turn, known: Known, text: str, reading: Reading) -> Turn:
     """What was said to it, and below it the step the form is at."""
     again = where_it_stands(turn.state, known, say("form-still-open"))
     below = (replace(again, in_place=False),) if again else ()
-    return understood_as(turn.then(*below), known, inbound.text, reading)
+    return understood_as(turn.then(*below), known, text, reading)

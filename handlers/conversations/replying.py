@@ -10,7 +10,6 @@ from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
-from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import lines, say
 from core.understanding.situation import Reading
@@ -25,14 +24,14 @@ _SUMMARY = Option(say("menu-summary"), "go:summary")
 _MEMBERS = Option(say("menu-members"), "go:members")
 
 
-def nothing_happened(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def nothing_happened(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     if known.reportable(NIL_REPORT) is None:
         return None
     options = (Option(say("reminder-button-nil"), "go:nil", main=True), _MENU)
     return Turn(state, (Message(say("said-nil"), (options,), yes="go:nil"),))
 
 
-def planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def planned(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """What is still to come is not stored; the bot can ask about it afterwards."""
     kind = _kind_of(known, reading.topic)
     if kind is None:
@@ -43,11 +42,11 @@ def planned(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
         remind = token("rem", kind.code, reading.day.isoformat())
         options.insert(0, Option(say("said-remind", day=reading.day), remind, main=True))
     unsent = say("said-unsent") if "broadcast" in reading.others else None
-    text = lines(say("said-planned", kind=kind.label), unsent)
-    return Turn(state, (Message(text, rows_of(options, 1), yes=remind),))
+    answer = lines(say("said-planned", kind=kind.label), unsent)
+    return Turn(state, (Message(answer, rows_of(options, 1), yes=remind),))
 
 
-def figures(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The target that is asked about, or what waits; who has not reported and what is slow stand in the
     summary.
     """
@@ -63,7 +62,7 @@ def figures(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
     return progress.overview(state, known)
 
 
-def report_wanted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The week there is; any other report is not written yet, and the figures for it are at hand."""
     summary = _may(known, Action.READ_SUMMARY)
     if summary and not reading.features.isdisjoint(("#weekly", "#week")):
@@ -71,47 +70,47 @@ def report_wanted(state: State, known: Known, reading: Reading, inbound: Inbound
     return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
 
 
-def broadcast(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def broadcast(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """Nothing is sent to others yet, and whoever asked must know that."""
     summary = (_SUMMARY,) if _may(known, Action.READ_SUMMARY) else ()
     return _says(state, "said-broadcast", *summary)
 
 
-def reminder(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def reminder(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """There are no reminders of one's own choosing; what comes by itself, and what can be asked for."""
     role = str(known.person.role) if known.person else ""
     return Turn(state, (Message(say("said-reminder", role=role), ((_MENU,),)),))
 
 
-def newcomer(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def newcomer(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """Who wants somebody to be let in."""
     if _may(known, Action.INVITE):
         return _says(state, "said-newcomer-invite", _MEMBERS)
     return _says(state, "said-newcomer")
 
 
-def question(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def question(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """There is no approved answer to give yet: an officer gets the question, in the words it was asked."""
     if known.reportable(NEED) is None:
         return _says(state, "said-ask-nobody")
     note = token("need", known.turn_id)
     rows = rows_of((Option(say("said-ask-officer"), note, main=True), _MENU), 1)
-    kept = state.model_copy(update={"told": (known.turn_id, inbound.text)})
+    kept = state.model_copy(update={"told": (known.turn_id, text)})
     return Turn(kept, (Message(say("said-ask"), rows, yes=note),))
 
 
-def greeting(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def greeting(state: State, known: Known, reading: Reading, text: str) -> Turn:
     if "#thanking" in reading.features:
         return _says(state, "said-welcome")
     name, role = (known.person.name, str(known.person.role)) if known.person else ("", "")
     return Turn(state, (Message(say("said-greet", name=name, role=role), ((_MENU,),)),))
 
 
-def refusal(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def refusal(state: State, known: Known, reading: Reading, text: str) -> Turn:
     return _says(state, "said-refuse")
 
 
-def off_topic(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn:
+def off_topic(state: State, known: Known, reading: Reading, text: str) -> Turn:
     return _says(state, "said-off-topic")
 
 

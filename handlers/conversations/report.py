@@ -143,7 +143,7 @@ def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbo
     once, or what the person wants beside it.
     """
     reading = saying.heard(known, inbound.text)
-    other = meanwhile.another(state, known, reading, inbound) if reading else None
+    other = meanwhile.another(state, known, reading, inbound.text) if reading else None
     if other is not None:
         return other
     if reading is not None and reading.intent == "correct":
@@ -151,15 +151,15 @@ def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbo
         changes = {code: value for code, value in changes.items() if code in form.answers}
         if changes:
             return _kept(state, known, kind, form, changes)
-        earlier = meanwhile.corrected(state, known, reading, inbound)
+        earlier = meanwhile.corrected(state, known, reading, inbound.text)
         if earlier is not None:
             return earlier
     if reading is not None and reading.intent in meanwhile.NO_ANSWER:
-        return meanwhile.beside(state, known, reading, inbound)
+        return meanwhile.beside(state, known, reading, inbound.text)
     more = several(kind, form, known, inbound.text)
     if len(more) > 1 or (more and form.said):
         return _kept(state, known, kind, form, more)
-    return meanwhile.beside(state, known, reading, inbound) if reading else None
+    return meanwhile.beside(state, known, reading, inbound.text) if reading else None
 
 
 def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn:
@@ -170,7 +170,8 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
         return park(state, known)
     reading = saying.heard(known, inbound.text)
     other = reading and (
-        meanwhile.another(state, known, reading, inbound) or meanwhile.beside(state, known, reading, inbound)
+        meanwhile.another(state, known, reading, inbound.text)
+        or meanwhile.beside(state, known, reading, inbound.text)
     )
     if other:
         return other
@@ -180,7 +181,7 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     changes = {} if apart else amended(kind, form, known, inbound.text)
     if changes:
         return _kept(state, known, kind, form, changes)
-    earlier = meanwhile.corrected(state, known, reading, inbound) if reading else None
+    earlier = meanwhile.corrected(state, known, reading, inbound.text) if reading else None
     if earlier is not None:
         return earlier
     kept = show(state, known, form, None).state
@@ -207,7 +208,9 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
     kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
     if not kept:
         return Turn(state, (Message(say("file-gone")),))
-    told = saying.understood(state, known, inbound) if state.form is None and clean(inbound.text) else None
+    told = (
+        saying.understood(state, known, inbound.text) if state.form is None and clean(inbound.text) else None
+    )
     if told is not None and told.state.form is not None and told.state.form.corrects is None:
         return _captioned(told, known, kept)
     if state.form is None or known.form_type(state.form) is None:
@@ -232,7 +235,7 @@ def _worded(
     the words may answer. None for words that say nothing to it.
     """
     reading = saying.heard(known, inbound.text)
-    other = meanwhile.another(state, known, reading, inbound) if reading else None
+    other = meanwhile.another(state, known, reading, inbound.text) if reading else None
     if other is not None:
         key = next(key for key in other.state.following if key not in state.following)
         counted = tuple(

@@ -1,7 +1,7 @@
 """A message typed freely: it becomes filled review cards, a correction, figures, or a question back.
 
 Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day),
-need (a question becomes a need that an officer sees).
+need (a question becomes a need that an officer sees), rest (read on in a long message).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -23,13 +23,11 @@ from handlers.conversations import changing, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
-from handlers.conversations.remembering import in_vain, understood_as
+from handlers.conversations.remembering import MOST_TOLD, in_vain, understood_as
 from handlers.conversations.situations import situation
 
-VERBS = frozenset({"as", "rem", "need"})
+VERBS = frozenset({"as", "rem", "need", "rest"})
 
-#: happenings of one message that are taken up; more is a list to be imported
-MOST = 6
 #: nothing planned further ahead is asked about
 FARTHEST = timedelta(days=400)
 _MENU = Option(say("menu-button"), "go:menu")
@@ -41,6 +39,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return _reminded(state, known, args)
     if verb == "need":
         return _needed(state, known, args)
+    if verb == "rest":
+        return _read_on(state, known, args)
     key, code = (*args, "", "")[:2]
     form = state.form
     lexicon = known.lexicon()
@@ -57,8 +57,12 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    return _said(state, known, inbound.text)
+
+
+def _said(state: State, known: Known, text: str) -> Turn:
     missed = Turn(state, (Message(say("not-understood"), ((_MENU,),)),))
-    return understood(state, known, inbound) or in_vain(missed, known, inbound.text)
+    return understood(state, known, text) or in_vain(missed, known, text)
 
 
 def _reminded(state: State, known: Known, args: tuple[str, ...]) -> Turn:
@@ -70,6 +74,15 @@ def _reminded(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     if known.reportable(code) is None or not known.today < day <= known.today + FARTHEST:
         return stale(state, code)
     return Turn(state, (RemindToReport(code, day),))
+
+
+def _read_on(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """The rest of a long message, as if it had been sent now."""
+    if state.told is None or state.told[0] not in args:
+        return stale(state, args[0] if args else "")
+    turn = _said(state.model_copy(update={"told": None}), known, state.told[1])
+    still = tuple(key for key in state.following if key not in turn.state.following)
+    return Turn(turn.state.model_copy(update={"following": (*turn.state.following, *still)}), turn.steps)
 
 
 def _needed(state: State, known: Known, args: tuple[str, ...]) -> Turn:
@@ -86,11 +99,11 @@ def _needed(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return show(kept, known, made, aside)
 
 
-def understood(state: State, known: Known, inbound: Inbound) -> Turn | None:
+def understood(state: State, known: Known, text: str) -> Turn | None:
     """What a free message comes to; None where nothing was understood that could be acted on."""
-    reading = heard(known, inbound.text)
-    turn = acted(state, known, reading, inbound) if reading else None
-    return understood_as(turn, known, inbound.text, reading) if turn and reading else None
+    reading = heard(known, text)
+    turn = acted(state, known, reading, text) if reading else None
+    return understood_as(turn, known, text, reading) if turn and reading else None
 
 
 def heard(known: Known, text: str) -> Reading | None:
@@ -101,7 +114,7 @@ def heard(known: Known, text: str) -> Reading | None:
     return read(text, situation(known, known.look.recent_reports(changing.EARLIER)), lexicon)
 
 
-def acted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def acted(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """What a reading comes to. A subject with words of asking is a question; thanks are thanks."""
     intent = reading.intent
     if intent == "unclear" and reading.features >= {"#subject", "#asking"}:
@@ -109,15 +122,15 @@ def acted(state: State, known: Known, reading: Reading, inbound: Inbound) -> Tur
     elif intent in ("unclear", "confirm") and "#thanking" in reading.features:
         intent = "greet"
     act = _ACTS.get(intent)
-    return act(state, known, reading, inbound) if act else None
+    return act(state, known, reading, text) if act else None
 
 
 # -- reports
 
 
-def _report(state: State, known: Known, reading: Reading, inbound: Inbound) -> Turn | None:
+def _report(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """The first happening opens as a form, what else was told waits behind it."""
-    made = filled_forms(reading, known, inbound.text)
+    made = filled_forms(reading, known, text)
     if not made:
         return None
     if reading.records[0].op == "total":
@@ -134,7 +147,7 @@ def _report(state: State, known: Known, reading: Reading, inbound: Inbound) -> T
 
 def filled_forms(reading: Reading, known: Known, text: str) -> list[FormState]:
     """A form for each happening that was told, of the kinds that this person may report."""
-    records = enumerate(reading.records[:MOST])
+    records = enumerate(reading.records[: reading.taken(MOST_TOLD)])
     made = (filled_form(record, known, _key(known, number), text) for number, record in records)
     return [form for form in made if form is not None]
 
@@ -215,7 +228,7 @@ def _running_total(state: State, known: Known, record: Record) -> Turn:
     return Turn(state, (Message(say("said-total", kind=name, total=str(stated)), rows),))
 
 
-_Act = Callable[[State, Known, Reading, Inbound], Turn | None]
+_Act = Callable[[State, Known, Reading, str], Turn | None]
 
 _ACTS: Mapping[str, _Act] = {
     "report": _report,

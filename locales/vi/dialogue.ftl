@@ -289,6 +289,8 @@ said-kept-alike =
     Nếu là việc khác thì em đã giữ lại, xong bản này là em mở ngay.
 said-kept-into = ✏️ Sửa vào bản đang làm
 said-sums-differ = ⚠️ Anh/chị ghi tổng là { $stated }, mà các nhóm cộng lại là { $sum }. Anh/chị ghi lại từng nhóm giúp em.
+said-rest = Tin dài nên em ghi phần đầu trước. Từ “{ $begins } …” trở đi em chưa ghi gì. Xong phần này, anh/chị bấm **Đọc tiếp** hoặc gửi lại phần đó giúp em.
+said-rest-read = 📄 Đọc tiếp
 said-missing = Còn thiếu: { $fields }. Anh/chị nhắn gộp một lần cũng được.
 said-rather = Đây là: { $kind }
 said-total = { $kind }: { $total } là số cộng dồn, nên em **không cộng thêm**. Anh/chị xem số đang có, hoặc ghi riêng phần mới.
