@@ -1,6 +1,5 @@
 """Heard messages: kept, told what became of them, and forgotten."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -89,18 +88,6 @@ def forget_before(session: Session, tenant_id: int, moment: datetime) -> int:
         .returning(HeardMessage.id)
     )
     return len(gone.all())
-
-
-def said_by(session: Session, person_id: int) -> Sequence[HeardMessage]:
-    """What is kept of what a person has said, oldest first: their own data."""
-    return session.scalars(
-        select(HeardMessage).where(HeardMessage.person_id == person_id).order_by(HeardMessage.id)
-    ).all()
-
-
-def forget_person(session: Session, person_id: int) -> None:
-    """Nothing of what a person has said is kept."""
-    session.execute(delete(HeardMessage).where(HeardMessage.person_id == person_id))
 
 
 def _key(draft_key: str) -> str:

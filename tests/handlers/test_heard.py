@@ -11,7 +11,6 @@ from sqlalchemy import select, update
 from core.messages import Address
 from handlers.effects.hear import BEFORE_TIP
 from storage.models import Fact, HeardMessage, Person
-from storage.repositories import heard
 from tests.handlers.village import Village
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "heard.yaml").read_text(encoding="utf-8"))
@@ -79,13 +78,3 @@ async def test_what_was_said_in_vain_shortly_before_a_tip_is_forgotten(village: 
         )
     )
     assert len(await kept(village)) == late
-
-
-async def test_what_a_person_said_is_theirs_to_see_and_to_have_forgotten(village: Village) -> None:
-    for who in ("an", "hoa"):
-        await village.say(who, CASES["unread"])
-    an = await village.person_id("an")
-    said = await village.db.read(lambda session: [row.text for row in heard.said_by(session, an)])
-    assert said == [CASES["unread"]]
-    await village.db.write(lambda session: heard.forget_person(session, an))
-    assert [each.person_id for each in await kept(village)] == [await village.person_id("hoa")]
