@@ -110,7 +110,8 @@ async def build(
         shown = (sample.sample.tenant, sample.cards(invite)) if sample else None
         channels = _channels(settings, knowledge, db, files, shown, clock)
     by_name = {channel.name: channel for channel in channels}
-    content = Content(knowledge.catalogue, knowledge.texts)
+    windows = {name: found for name, channel in by_name.items() if (found := channel.limits.window)}
+    content = Content(knowledge.catalogue, knowledge.texts, windows)
     reached = by_name if receives else _reached_from_anywhere(by_name)
     meters = {
         name: Meter(name, channel.limits.plan, knowledge.texts)
@@ -127,7 +128,7 @@ async def build(
         intake=Intake(db, clock, inbox.wake, meters),
         inbox=inbox,
         outbox=outbox,
-        scheduler=Scheduler(db, knowledge.catalogue, knowledge.texts, clock, outbox.wake),
+        scheduler=Scheduler(db, content, clock, outbox.wake),
         server=_server(settings, by_name, db) if receives else None,
         receives=receives,
     )

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 #: a closed window is looked at again after this long: its owner may have written meanwhile
 LOOK_AGAIN = timedelta(minutes=10)
+#: what is due when the window will be closed is written so long before that: on day 5 to 6 of seven
+AHEAD = timedelta(days=2)
 
 
 class Standing(StrEnum):
@@ -38,6 +40,11 @@ class Window:
         if age < self.free - self.margin:
             return Standing.FREE
         return Standing.BILLED if age < self.closes - self.margin else Standing.CLOSED
+
+    def lets(self, last: datetime | None, now: datetime) -> bool:
+        """Whether a message of our own goes to who acted last at `last`."""
+        standing = self.standing(last, now)
+        return standing is Standing.FREE or (standing is Standing.BILLED and self.pays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +79,24 @@ def decide(
     Outside the window the template stands in, where there is one; else the message waits for them to write,
     as long as it is of use. One of no stated use waits for nothing: nobody would be told that it does.
     """
-    standing = window.standing(last, now)
-    if standing is Standing.FREE or (standing is Standing.BILLED and window.pays):
+    if window.lets(last, now):
         return Write()
     if window.template:
         return StandIn()
     if useless_after is not None and now + window.margin < useless_after:
         return Wait(min(now + LOOK_AGAIN, useless_after - window.margin))
     return Undeliverable(_reason(window, last, now))
+
+
+def ahead(window: Window, last: datetime | None, due: datetime, now: datetime) -> datetime | None:
+    """When to write what is due at `due` instead, since by then it may not be written any more.
+
+    None where it can wait until it is due, and where it is too late for anything else.
+    """
+    if last is None or window.lets(last, due):
+        return None
+    moment = max(now, last + window.closes - AHEAD)
+    return moment if moment < due and window.lets(last, moment) else None
 
 
 def _reason(window: Window, last: datetime | None, now: datetime) -> str:

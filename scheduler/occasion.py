@@ -1,7 +1,7 @@
 """One run of a job: for whom, what moment it was due, and what it may need to write its messages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from core.catalogue import Catalogue
 from core.periods import latest_due
 from core.texts import Texts
 from core.week import Week
+from core.windows import Window
 from storage.repositories.due import DueKey, DueTenant
 
 
@@ -19,6 +20,8 @@ class Content:
 
     catalogue: Catalogue
     texts: Texts
+    #: of the channels that let only those be written to who wrote lately
+    windows: Mapping[str, Window] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

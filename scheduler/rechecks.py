@@ -16,6 +16,7 @@ from scheduler.reminder import needing_attention, reminder
 from storage.models import Outbox
 from storage.queries.recipients import Recipient, find_recipient
 from storage.queries.silent import has_reported
+from storage.repositories import outbox
 from storage.repositories.outbox_claims import Recheck
 
 #: a form touched less long ago than this is still in somebody's hand
@@ -41,11 +42,11 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
         return Drop("reported meanwhile")
     if now >= week.ends:
         return Drop("the week is over")
-    if wait := _bad_moment(content, person, now):
+    if wait := _its_own_day(content, session, row, now) or _bad_moment(content, person, now):
         return wait
-    if person.open_form is None and not asked.get("draft"):
+    if person.open_form is None and not asked.get("draft") and "due" not in asked:
         return Send()
-    # The draft may be another one by now, or gone.
+    # The draft may be another one by now, or gone; what was written days ahead knows no figures yet.
     attention = () if person.open_form else needing_attention(session, content, person.tenant, now)
     return Send(reminder(person, week, attention, content))
 
@@ -56,6 +57,15 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     if person is None or person.role not in weekly_summary.READERS:
         return Drop("not an active manager any more")
     return _bad_moment(content, person, now) or Send()
+
+
+def _its_own_day(content: Content, session: Session, row: Outbox, now: datetime) -> Later | None:
+    """The day the reminder is due on, when it need not be sent ahead any more: they have written since."""
+    due, window = (row.recheck or {}).get("due"), content.windows.get(row.channel)
+    if due is None or window is None or now >= (moment := datetime.fromisoformat(due)):
+        return None
+    last = outbox.last_interaction(session, row.channel, row.chat)
+    return Later(moment) if window.lets(last, moment) else None
 
 
 def _bad_moment(content: Content, person: Recipient, now: datetime) -> Later | None:

@@ -14,9 +14,7 @@ from time import perf_counter
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from core.catalogue import Catalogue
 from core.errors import ContentError
-from core.texts import Texts
 from scheduler.jobs import JOBS
 from scheduler.occasion import Content, Job, Occasion, latest_occasion
 from scheduler.patience import Patience
@@ -46,18 +44,17 @@ class Scheduler:
     def __init__(
         self,
         db: Database,
-        catalogue: Catalogue,
-        texts: Texts,
+        content: Content,
         clock: Callable[[], datetime],
         wake: Callable[[], None],
         jobs: Mapping[str, Job] = JOBS,
     ) -> None:
-        unknown = sorted(set(catalogue.schedule.jobs) - set(jobs))
+        unknown = sorted(set(content.catalogue.schedule.jobs) - set(jobs))
         if unknown:
             raise ContentError(f"the schedule names a job that does not exist: {', '.join(unknown)}")
         self._jobs = jobs
         self._db = db
-        self._content = Content(catalogue, texts)
+        self._content = content
         self._clock = clock
         self._wake = wake
         self._patience = Patience()

@@ -2,11 +2,12 @@
 
 from types import MappingProxyType
 
-from scheduler.jobs import forget_heard, weekly_reminder, weekly_summary
+from scheduler.jobs import early_reminder, forget_heard, weekly_reminder, weekly_summary
 from scheduler.occasion import Job
 
 JOBS: MappingProxyType[str, Job] = MappingProxyType(
     {
+        early_reminder.NAME: early_reminder.run,
         "weekly_reminder": weekly_reminder.run,
         "weekly_summary": weekly_summary.run,
         forget_heard.NAME: forget_heard.run,

@@ -1,14 +1,17 @@
 """Reminds each officer who has reported nothing this week: one message, once per due moment."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
 from core.delivery import BULK
+from core.messages import Outbound
 from core.periods import next_allowed
+from core.week import Week
 from scheduler.occasion import Occasion
 from scheduler.reminder import needing_attention, reminder
+from storage.queries.recipients import Recipient
 from storage.queries.silent import silent_officers
 from storage.repositories import outbox
 
@@ -22,29 +25,56 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     week, zone, now = occasion.week, occasion.tenant.zone, occasion.now
     schedule = occasion.content.catalogue.schedule
     not_before = next_allowed(now, schedule.quiet_from, schedule.quiet_to, zone)
-    useless_after = week.at(week.sunday, LAST_HOUR)
     officers = silent_officers(session, occasion.tenant.id, week, occasion.due_at)
-    if not officers or not_before >= useless_after:
+    if not officers or not_before >= useless_after(week):
         return {"reminders": 0, "too_late": len(officers)}
     attention = needing_attention(session, occasion.content, occasion.tenant.code, now)
     written = [
-        outbox.add(
+        remind(
             session,
-            address=officer.address,
-            message=reminder(officer, week, attention, occasion.content),
-            now=now,
-            priority=BULK,
-            person_id=officer.person_id,
-            dedupe_key=f"{NAME}:{officer.person_id}:{occasion.due_at.isoformat()}",
+            occasion,
+            officer,
+            reminder(officer, week, attention, occasion.content),
+            due_at=occasion.due_at,
             not_before=not_before,
-            useless_after=useless_after,
-            recheck={
-                "name": NAME,
-                "person": officer.person_id,
-                "week": week.monday.isoformat(),
-                "draft": officer.open_form is not None,
-            },
         )
         for officer in officers
     ]
-    return {"reminders": sum(row is not None for row in written)}
+    return {"reminders": sum(written)}
+
+
+def useless_after(week: Week) -> datetime:
+    """Until when the reminder of that week is of use."""
+    return week.at(week.sunday, LAST_HOUR)
+
+
+def remind(
+    session: Session,
+    occasion: Occasion,
+    officer: Recipient,
+    message: Outbound,
+    *,
+    due_at: datetime,
+    not_before: datetime,
+) -> bool:
+    """Write the reminder that is due at `due_at`, or goes out before; False when it has been written."""
+    week = occasion.week
+    row = outbox.add(
+        session,
+        address=officer.address,
+        message=message,
+        now=occasion.now,
+        priority=BULK,
+        person_id=officer.person_id,
+        dedupe_key=f"{NAME}:{officer.person_id}:{due_at.isoformat()}",
+        not_before=not_before,
+        useless_after=useless_after(week),
+        recheck={
+            "name": NAME,
+            "person": officer.person_id,
+            "week": week.monday.isoformat(),
+            "draft": officer.open_form is not None,
+            **({"due": due_at.isoformat()} if not_before < due_at else {}),
+        },
+    )
+    return row is not None

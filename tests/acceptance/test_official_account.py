@@ -21,7 +21,7 @@ from storage.models import Contact, Inbox
 from storage.repositories import outbox
 from storage.repositories.dead_letters import dead_outbox
 from tests.acceptance.clock import TurnableClock
-from tests.acceptance.test_week import running
+from tests.acceptance.test_week import invite, running
 from tests.bot.post import until
 from tests.emulators.zalo_oa import FaultKind, Person, ZaloEmulator
 
@@ -87,6 +87,12 @@ class Office:
             )
 
         await self.app.db.write(add)
+        self.app.outbox.wake()
+
+    async def ticks(self, moment: datetime) -> None:
+        """It is that moment, and all that is due is done."""
+        self.clock.turn_to(moment)
+        await self.app.scheduler.tick(self.clock())
         self.app.outbox.wake()
 
     async def reachable(self) -> bool | None:
@@ -206,3 +212,31 @@ async def test_the_approved_message_goes_out_in_place_of_what_may_not(
         await Office(app, clock).push(an, "**Chào** anh/chị,\nTuần 20")
         seen = await an.wait_for(lambda message: bool(message.template))
         assert dict(seen.filled) == {"noi_dung": "Chào anh/chị,"}
+
+
+async def test_who_would_be_out_of_reach_on_friday_is_reminded_before_and_stays_in_reach(
+    zalo: ZaloEmulator, office: Office
+) -> None:
+    an, day = zalo.person("An"), timedelta(days=1)
+    code = await office.app.db.write(
+        lambda session: invite(session, office.clock, "officer", "phong_kinh_te")
+    )
+    for said in (code, "đồng ý", "Trần An"):
+        before = len(an.chat)
+        an.say(said)
+        await an.wait_for(lambda message: bool(message.text), after=before)
+    await office.ticks(BEGIN + 3 * day)
+    an.say("tiến độ")
+    await an.wait_for("Tiến độ")
+    before = len(an.chat)
+    await office.ticks(BEGIN + 7 * day)
+    await office.ticks(BEGIN + 8 * day)
+    reminder = await an.wait_for("Tuần 21", after=before)
+    assert len(an.chat) == before + 1
+    an.press(reminder, "Không phát sinh tuần này")
+    await an.wait_for("Đã ghi KPS", after=before)
+    before = len(an.chat)
+    await office.ticks(BEGIN + 11 * day + timedelta(hours=6))  # Friday, when the weekly reminder is due
+    await office.push(an, "còn liên lạc được")
+    await an.wait_for("còn liên lạc được")
+    assert len(an.chat) == before + 1

@@ -239,7 +239,9 @@ def test_what_a_commune_chooses_from_fits_three_screens(catalogue: Catalogue) ->
 
 def test_reminder_and_summary_come_on_friday_afternoon(catalogue: Catalogue) -> None:
     jobs = catalogue.schedule.jobs
-    assert [(name, jobs[name].weekday, jobs[name].at) for name in ("weekly_reminder", "weekly_summary")] == [
+    named = ("early_reminder", "weekly_reminder", "weekly_summary")
+    assert [(name, jobs[name].weekday, jobs[name].at) for name in named] == [
+        ("early_reminder", 1, time(7, 30)),
         ("weekly_reminder", 5, time(14)),
         ("weekly_summary", 5, time(16)),
     ]

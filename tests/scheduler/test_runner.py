@@ -179,14 +179,14 @@ async def test_a_tenant_with_an_unknown_time_zone_stops_no_other(world: World) -
 async def test_a_schedule_that_names_an_unknown_job_is_refused(world: World) -> None:
     wrong = catalogue(jobs={"weekly_party": JobTime(weekday=1, at="09:00")})
     with pytest.raises(ContentError, match="weekly_party"):
-        Scheduler(world.db, wrong, all_texts(), lambda: MONDAY, lambda: None)
+        Scheduler(world.db, Content(wrong, all_texts()), lambda: MONDAY, lambda: None)
 
 
 async def test_a_started_scheduler_ticks_at_once_and_stops_cleanly(world: World) -> None:
     await world.person("An")
     woken = asyncio.Event()
     known, texts = world.content.catalogue, world.content.texts
-    scheduler = Scheduler(world.db, known, texts, lambda: REMINDER, woken.set)
+    scheduler = Scheduler(world.db, Content(known, texts), lambda: REMINDER, woken.set)
     scheduler.start()
     await asyncio.wait_for(woken.wait(), 30)
     await scheduler.stop()

@@ -137,8 +137,7 @@ class World:
 
     def scheduler(self, db: Database | None = None, jobs: Mapping[str, Job] = REAL_JOBS) -> Scheduler:
         """A process that has just started."""
-        known, texts = self.content.catalogue, self.content.texts
-        return Scheduler(db or self.db, known, texts, lambda: MONDAY, lambda: self.woken.append(None), jobs)
+        return Scheduler(db or self.db, self.content, lambda: MONDAY, lambda: self.woken.append(None), jobs)
 
     async def person(
         self,
