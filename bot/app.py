@@ -118,7 +118,8 @@ async def build(
         for name, channel in by_name.items()
         if channel.limits.plan is not None
     }
-    outbox = OutboxWorker(db, reached, files, clock, rechecks(content), meters)
+    served = {name: meters.get(name) for name in by_name}
+    outbox = OutboxWorker(db, reached, files, clock, rechecks(content), served)
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -20,7 +21,7 @@ from core.pace import Rate
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
-from storage.repositories import outbox, outbox_claims, pace
+from storage.repositories import moving, outbox, outbox_claims, pace
 from storage.repositories.outbox_claims import RETRY, Claimed, OutboxRow, Recheck, Terms
 
 #: messages of one channel on their way at the same time, and how many of them may be no replies
@@ -37,24 +38,29 @@ _LONGEST_PAUSE = 7 * 86400.0
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What goes for the messages of one channel.
+
+    `rechecks` are asked just before a message goes out. `served` are the channels that some sender serves:
+    what cannot be sent through this one may move on to them. `meter` counts what a channel with a plan sends.
+    """
+
+    rechecks: Mapping[str, Recheck]
+    served: Collection[str]
+    meter: Meter | None = None
+
+
 class ChannelSender:
     """The sender of one channel."""
 
-    def __init__(
-        self,
-        db: Database,
-        channel: Channel,
-        files: FileStore,
-        clock: Clock,
-        rechecks: Mapping[str, Recheck],
-        meter: Meter | None = None,
-    ) -> None:
+    def __init__(self, db: Database, channel: Channel, files: FileStore, clock: Clock, rules: Rules) -> None:
         self._db = db
         self._channel = channel
         self._files = files
         self._clock = clock
-        self._rechecks = rechecks
-        self._meter = meter
+        self._rules = rules
+        self._meter = rules.meter
         self._rate = Rate.of(channel.limits.per_second)
         self._chats = ChatPacing(channel.limits.per_chat_per_second)
         self._going: dict[asyncio.Task[None], int] = {}
@@ -130,8 +136,11 @@ class ChannelSender:
             tired=self._chats.tired(now),
             window=self._channel.limits.window,
             plan=self._meter.plan if self._meter else None,
+            channels=self._rules.served,
         )
-        claimed = await self._db.write(partial(outbox_claims.claim, terms=terms, rechecks=self._rechecks))
+        claimed = await self._db.write(
+            partial(outbox_claims.claim, terms=terms, rechecks=self._rules.rechecks)
+        )
         for row in claimed.rows:
             self._chats.wrote(row.chat, now)
             task = asyncio.create_task(self._send(row), name=f"send {row.id}")
@@ -163,7 +172,7 @@ class ChannelSender:
 
     def _settle(self, row: OutboxRow, delivery: Delivery, began: datetime, session: Session) -> None:
         now = self._clock()
-        _settle(row, delivery, began, now, session)
+        self._note(row, delivery, began, now, session)
         if self._meter is not None and delivery.tried:
             self._meter.count(session, now, sent=delivery.tried)
 
@@ -182,31 +191,33 @@ class ChannelSender:
         )
         await _at_most(seconds, self._stopped)
 
-
-def _settle(row: OutboxRow, delivery: Delivery, began: datetime, now: datetime, session: Session) -> None:
-    """Store what came of a message that began to be sent then."""
-    error = delivery.error
-    if error is None:
-        outbox.sent(session, row.id, delivery.reference, now)
-        return
-    payload = delivery.rest.as_json() if delivery.rest else row.payload
-    if error.retry_after is not None:
-        until = now + _pause_of(error.retry_after)
-        pace.pause(session, row.channel, until, now)
-        outbox.again(session, row.id, payload=payload, tries=row.attempts, when=until, why=str(error))
-        return
-    tries = row.attempts + 1
-    if error.unreachable:
-        outbox.mark_unreachable(session, row.channel, row.chat)
-    if error.outside_window:
-        # When its turn comes again, it is decided anew: it waits, is stood in for, or is listed.
-        outbox.close_window(session, row.channel, row.chat, began)
-    wait = _wait_after(error, row, tries)
-    if wait is None:
-        why = f"{error}: it may have arrived" if error.perhaps else str(error)
-        outbox.bury(session, row.id, tries, why)
-    else:
-        outbox.again(session, row.id, payload=payload, tries=tries, when=now + wait, why=str(error))
+    def _note(
+        self, row: OutboxRow, delivery: Delivery, began: datetime, now: datetime, session: Session
+    ) -> None:
+        """Store what came of a message that began to be sent then."""
+        error = delivery.error
+        if error is None:
+            outbox.sent(session, row.id, delivery.reference, now)
+            return
+        payload = delivery.rest.as_json() if delivery.rest else row.payload
+        if error.retry_after is not None:
+            until = now + _pause_of(error.retry_after)
+            pace.pause(session, row.channel, until, now)
+            outbox.again(session, row.id, payload=payload, tries=row.attempts, when=until, why=str(error))
+            return
+        tries = row.attempts + 1
+        if error.unreachable:
+            outbox.mark_unreachable(session, row.channel, row.chat)
+        if error.outside_window:
+            # When its turn comes again, it is decided anew: it waits, is stood in for, or is listed.
+            outbox.close_window(session, row.channel, row.chat, began)
+        wait = _wait_after(error, row, tries)
+        if wait is None and error.perhaps:
+            outbox.bury(session, row.id, tries, f"{error}: it may have arrived")
+        elif wait is None:
+            moving.give_up(session, row, tries, str(error), now, self._rules.served)
+        else:
+            outbox.again(session, row.id, payload=payload, tries=tries, when=now + wait, why=str(error))
 
 
 def _wait_after(error: SendError, row: OutboxRow, tries: int) -> timedelta | None:

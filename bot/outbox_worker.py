@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.channel_sender import ChannelSender
+from bot.channel_sender import ChannelSender, Rules
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.files import FileStore
@@ -17,7 +17,8 @@ class OutboxWorker:
     """Sends what waits in the outbox for the given channels.
 
     A message goes out at least once; one with a dedupe key at most once. `rechecks` are asked by the name an
-    outbox row carries, just before it goes out. `meters` count what channels with a plan send.
+    outbox row carries, just before it goes out. `meters` count what channels with a plan send; they name any
+    that only other processes send through, for what cannot be sent here may move on to those, too.
     """
 
     def __init__(
@@ -27,10 +28,11 @@ class OutboxWorker:
         files: FileStore,
         clock: Clock,
         rechecks: Mapping[str, Recheck],
-        meters: Mapping[str, Meter] = MappingProxyType({}),
+        meters: Mapping[str, Meter | None] = MappingProxyType({}),
     ) -> None:
+        served = {*channels, *meters}
         self._senders = [
-            ChannelSender(db, channel, files, clock, rechecks, meters.get(name))
+            ChannelSender(db, channel, files, clock, Rules(rechecks, served, meters.get(name)))
             for name, channel in channels.items()
         ]
         self._tasks: list[asyncio.Task[None]] = []

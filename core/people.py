@@ -4,8 +4,9 @@ from enum import StrEnum
 
 
 class PersonStatus(StrEnum):
-    """Whether somebody was let in: `pending` waits for approval."""
+    """Whether somebody was let in: `pending` waits for approval, `replaced` is somebody known already."""
 
     PENDING = "pending"
     ACTIVE = "active"
     BLOCKED = "blocked"
+    REPLACED = "replaced"

@@ -13,13 +13,13 @@ from core.dialogue.steps import Message
 from core.errors import NotAllowed
 from core.messages import Button, Outbound
 from core.texts import Speech, Texts
-from storage.models import Fact, Invite, Person, PlanSetting, RosterMember, TaughtWord
+from storage.models import Contact, Fact, Invite, Person, PlanSetting, RosterMember, TaughtWord
 from storage.queries.visible import Viewer
-from storage.repositories import audit, outbox, people
+from storage.repositories import audit, contacts, outbox
 from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
-Noted = Fact | Person | Invite | PlanSetting | RosterMember | TaughtWord
+Noted = Contact | Fact | Person | Invite | PlanSetting | RosterMember | TaughtWord
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Context:
 
     def tell(self, session: Session, person: Person, message: Message) -> bool:
         """Write to another person, after this turn is stored. False when they cannot be reached."""
-        address = people.reach(session, person.id)
+        address = contacts.reach(session, person.id)
         if address is None:
             return False
         outbox.add(

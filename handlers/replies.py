@@ -54,6 +54,8 @@ class Replies:
                 words = replace(words, numbered=False)
             edits = None
             self._hold(_Reply(words, message, inbound, context))
+            if message.asks is not None:
+                state = state.model_copy(update={"form_shown_at": state.here})
             if words.rows:
                 offered = {"offered": _offered(words), "numbered": words.numbered, "yes": message.yes}
                 state = state.model_copy(update={**offered, "offered_before": before})

@@ -4,7 +4,7 @@ Either all of it is stored, or nothing. The outbox sends what is said; nothing h
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 from zoneinfo import ZoneInfo
@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
+from core.dialogue.contact_effects import LinkContact, PartContact
 from core.dialogue.effects import SubmitReport
 from core.dialogue.engine import take_turn
 from core.dialogue.forms import new_form
 from core.dialogue.known import Known, PersonKnown
-from core.dialogue.state import Answer, State, read_state, write_state
+from core.dialogue.state import Answer, State, at_contact, read_state, write_state
 from core.dialogue.steps import Message, Turn
 from core.messages import Address, Inbound, InboundKind
 from core.people import PersonStatus
@@ -55,10 +56,8 @@ class Turns:
         state, replies = State(), Replies(session)
         for inbound, inbox_id in messages:
             if speaker is None:
-                speaker = conversations.speaker(session, inbound.address, now)
-                state = read_state(speaker.state)
-                if inbound.kind is not InboundKind.LEFT:
-                    conversations.seen(session, speaker.contact_id, now, inbound.sent_at)
+                speaker = _speaker(session, inbound, now)
+                state = at_contact(read_state(speaker.state), speaker.contact_id)
             if inbound.kind is InboundKind.LEFT:
                 _keep(session, state, speaker, now)
                 conversations.left(session, speaker.contact_id)
@@ -71,9 +70,10 @@ class Turns:
             if has_effects:
                 replies.write()
             said = list(_done(session, turn, context))
-            state = replies.add(said, turn.state, inbound, context)
+            context, after = _wherever_it_is(session, turn, context, inbound.address)
+            state = replies.add(said, after, inbound, context)
             if has_effects:
-                _keep(session, state, speaker, now)
+                _keep(session, state, context.speaker, now)
                 speaker = None
         replies.write()
         if speaker is not None:
@@ -117,6 +117,28 @@ class Turns:
             lexicon=cache(partial(self.ear.lexicon, session, speaker.tenant_code, now)),
             lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
         )
+
+
+def _speaker(session: Session, inbound: Inbound, now: datetime) -> Speaker:
+    """Who writes, with the dialogue that is theirs once its lock is held."""
+    while True:
+        speaker = conversations.speaker(session, inbound.address, now)
+        left = inbound.kind is InboundKind.LEFT
+        if left or conversations.seen(session, speaker, now, inbound.sent_at):
+            return speaker
+
+
+def _wherever_it_is(
+    session: Session, turn: Turn, context: Context, address: Address
+) -> tuple[Context, State]:
+    """Who speaks, and their dialogue, after a turn that may have put the contact into another one."""
+    if not any(isinstance(step, LinkContact | PartContact) for step in turn.steps):
+        return context, turn.state
+    after = conversations.speaker(session, address, context.now)
+    if after.conversation_id == context.speaker.conversation_id:
+        return context, turn.state
+    state = at_contact(read_state(after.state), after.contact_id)
+    return replace(context, speaker=after), state
 
 
 def _person(speaker: Speaker) -> PersonKnown | None:

@@ -109,8 +109,26 @@ class Teaching(Frozen):
     page: int = 0
 
 
+Asking = Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching"]
+
+
+class Screen(Frozen):
+    """What a person has in front of them at one of their contacts: choices to pick from, what was asked."""
+
+    offered: tuple[tuple[str, str], ...] = ()
+    offered_before: tuple[tuple[str, str], ...] = ()
+    numbered: bool = True
+    yes: str = ""
+    asking: Asking | None = None
+    about: str | None = None
+
+
 class State(Frozen):
-    """One dialogue. `asking` names what the next typed text answers, where that is not the open form."""
+    """One dialogue. `asking` names what the next typed text answers, where that is not the open form.
+
+    A person with several contacts has one dialogue: forms and drafts go on wherever they write from. What is
+    on the screen is that of the contact `here`; `elsewhere` holds the screens of the others.
+    """
 
     version: int = VERSION
     form: FormState | None = None
@@ -118,10 +136,7 @@ class State(Frozen):
     #: keys of parked forms that open one after the other: several happenings told in one message
     following: tuple[str, ...] = ()
     join: JoinState | None = None
-    asking: (
-        Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching"]
-        | None
-    ) = None
+    asking: Asking | None = None
     #: what `asking` is about: a fact, a person
     about: str | None = None
     #: what is being filled in of a plan, while `asking` is "settling" or its card waits to be confirmed
@@ -140,9 +155,33 @@ class State(Frozen):
     yes: str = ""
     #: the message that was asked back about, as "key" of its turn and the words, for the answer's sake
     told: tuple[str, str] | None = None
+    #: numbers of contacts: where the last message came from, and where the open form was last shown
+    here: int = 0
+    form_shown_at: int = 0
+    elsewhere: dict[int, Screen] = Field(default_factory=dict)
+
+    @property
+    def form_is_shown(self) -> bool:
+        """Whether the open form's question was put where the person writes from."""
+        return self.form_shown_at in (0, self.here)
 
     def parked_form(self, key: str) -> FormState | None:
         return next((form for form in self.parked if form.key == key), None)
+
+
+def at_contact(state: State, contact: int) -> State:
+    """The dialogue as the person goes on with it at this contact, with the screen they have there."""
+    if contact == state.here:
+        return state
+    elsewhere = dict(state.elsewhere)
+    screen = Screen(**{name: getattr(state, name) for name in Screen.model_fields})
+    if state.here == 0:  # nobody has asked yet which contact the screen is of: it is this one's
+        return state.model_copy(update={"here": contact})
+    shown = elsewhere.pop(contact, Screen())
+    if screen != Screen():
+        elsewhere[state.here] = screen
+    there = {name: getattr(shown, name) for name in Screen.model_fields}
+    return state.model_copy(update={**there, "here": contact, "elsewhere": elsewhere})
 
 
 def write_state(state: State) -> dict[str, Any]:

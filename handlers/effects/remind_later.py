@@ -8,14 +8,14 @@ from core.dialogue.effects import RemindLater
 from core.dialogue.steps import Message, Option
 from core.texts import say
 from handlers.context import Context
-from storage.repositories import outbox, people
+from storage.repositories import contacts, outbox
 
 SNOOZE = timedelta(hours=3)
 
 
 def remind_later(session: Session, effect: RemindLater, context: Context) -> list[Message]:
     """One more reminder in three hours; asked for twice, it is still one. A report before then drops it."""
-    address = people.reach(session, context.person_id)
+    address = contacts.reach(session, context.person_id)
     if address is None:
         return []
     monday = context.today - timedelta(days=context.today.weekday())

@@ -10,7 +10,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
-from storage.repositories import outbox, people
+from storage.repositories import contacts, outbox
 
 MORNING = time(8)
 #: asked later than this after the day, nobody remembers
@@ -20,7 +20,7 @@ USEFUL_FOR = timedelta(days=5)
 def remind_to_report(session: Session, effect: RemindToReport, context: Context) -> list[Message]:
     """One question for a kind of report and a day, however often it was told."""
     kind = context.catalogue.fact_types.get(effect.fact_type)
-    address = people.reach(session, context.person_id)
+    address = contacts.reach(session, context.person_id)
     if kind is None or address is None:
         return []
     zone = ZoneInfo(context.speaker.timezone)

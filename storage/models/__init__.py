@@ -4,7 +4,7 @@ from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.heard import HeardMessage, TaughtWord
-from storage.models.people import Contact, Invite, Person, Place, Tenant, Unit
+from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.schedule import DueRun
@@ -27,6 +27,7 @@ __all__ = [
     "HeardMessage",
     "Inbox",
     "Invite",
+    "LinkCode",
     "Outbox",
     "Person",
     "Place",

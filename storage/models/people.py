@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.people import PersonStatus
@@ -73,7 +73,10 @@ class Person(Base):
 
 
 class Contact(Base):
-    """Where somebody is reached on one channel. A stranger has one too, with no person behind it."""
+    """Where somebody is reached on one channel. A stranger has one too, with no person behind it.
+
+    A person may have several, which share a dialogue; `preferred` is the one they want to be written to at.
+    """
 
     __tablename__ = "contact"
     __table_args__ = (UniqueConstraint("channel", "chat"), Index(None, "person_id"))
@@ -88,6 +91,29 @@ class Contact(Base):
     #: when they last did something that lets a messenger with a window be written by (core.windows), as that
     #: messenger dates it; None where it said that the window is closed
     last_interaction_at: Mapped[datetime | None]
+    preferred: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: when it was linked to a person who had another one; None where the person came in by it
+    linked_at: Mapped[datetime | None]
+    #: when it was taken from the person it belonged to: what was said before is not shown there any more
+    parted_at: Mapped[datetime | None]
+    #: codes typed there that are none, since that moment (storage.repositories.link_codes)
+    wrong_codes: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    wrong_codes_since: Mapped[datetime | None]
+
+
+class LinkCode(Base):
+    """A code by which a person links one more contact: the newest they asked for. Only a hash is kept.
+
+    `contact_id` is where it was asked for, `typed_at_id` where it was typed: only there it can be used.
+    """
+
+    __tablename__ = "link_code"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[datetime]
+    typed_at_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"))
 
 
 class Invite(Base):

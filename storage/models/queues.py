@@ -52,6 +52,8 @@ class Outbox(Base):
     `priority`: 0 replies, 1 notices to one person, 2 bulk. `dedupe_key` is unique where a message must go
     out at most once: "job:person:due". `coalesce_key`: a waiting row with the same key is replaced, so ten
     photos of an album give one answer. `recheck` names what to ask just before sending, with its arguments.
+    A row with a `person_id` that answers nothing moves on to another address of that person when it cannot be
+    sent to this one; `tried` are the addresses before.
     """
 
     __tablename__ = "outbox"
@@ -76,6 +78,7 @@ class Outbox(Base):
     coalesce_key: Mapped[str | None] = mapped_column(String(160), index=True)
     recheck: Mapped[dict[str, Any] | None]
     answers_inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    tried: Mapped[list[str] | None]
     error: Mapped[str | None] = mapped_column(Text)
 
 

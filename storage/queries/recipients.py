@@ -1,4 +1,4 @@
-"""Who can be written to, and where: the person's reachable contact that was seen last."""
+"""Who can be written to, and where: the reachable contact the person prefers, or else was seen at last."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from core.messages import Address
 from core.people import PersonStatus
 from storage.models import Contact, Conversation, Person, Tenant, Unit
+from storage.repositories.contacts import WRITTEN_TO_FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,7 @@ def with_roles(session: Session, tenant_id: int, *roles: str) -> tuple[Recipient
 
 
 def _preferred() -> Select[int]:
-    """Of each person's contacts that can be reached, the one seen last."""
-    newest_first = (Contact.last_seen_at.desc(), Contact.id.desc())
-    rank = func.row_number().over(partition_by=Contact.person_id, order_by=newest_first).label("rank")
+    """Of each person's contacts that can be reached, the one written to first."""
+    rank = func.row_number().over(partition_by=Contact.person_id, order_by=WRITTEN_TO_FIRST).label("rank")
     ranked = select(Contact.id, rank).where(Contact.reachable.is_(True)).subquery()
     return select(ranked.c.id).where(ranked.c.rank == 1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, insert, select, update
+from sqlalchemy import Row, bindparam, case, delete, exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from core.messages import Address
@@ -69,7 +69,7 @@ _SPEAKER = (
 _ACTED = bindparam("acted", type_=Moment())
 _SEEN = (
     update(_contact)
-    .where(_contact.c.id == bindparam("contact"))
+    .where(_contact.c.id == bindparam("contact"), _contact.c.conversation_id == bindparam("dialogue"))
     .values(
         last_seen_at=bindparam("now"),
         last_interaction_at=case(
@@ -101,11 +101,15 @@ def speaker(session: Session, address: Address, now: datetime) -> Speaker:
     return _as_speaker(row)
 
 
-def seen(session: Session, contact_id: int, now: datetime, acted: datetime | None = None) -> None:
-    """They wrote, at `acted` by the messenger's clock: they can be reached."""
+def seen(session: Session, speaker: Speaker, now: datetime, acted: datetime | None = None) -> bool:
+    """They wrote, at `acted` by the messenger's clock: they can be reached.
+
+    False when the contact was linked or parted while its lock was waited for: who speaks is to be read again.
+    """
     # a messenger whose clock is ahead of ours opens no window that it would not grant
     at = now if acted is None else min(acted, now)
-    session.connection().execute(_SEEN, {"contact": contact_id, "now": now, "acted": at})
+    who = {"contact": speaker.contact_id, "dialogue": speaker.conversation_id}
+    return bool(session.connection().execute(_SEEN, {**who, "now": now, "acted": at}).rowcount)
 
 
 def left(session: Session, contact_id: int) -> None:
@@ -141,10 +145,46 @@ def assign(session: Session, speaker: Speaker, person_id: int) -> None:
     )
 
 
-def _new_contact(session: Session, address: Address, now: datetime) -> None:
-    conversation = session.scalar(
-        insert(Conversation).values(state={}, updated_at=now).returning(Conversation.id)
+def link(session: Session, speaker: Speaker, person_id: int, conversation_id: int, now: datetime) -> None:
+    """The contact is one more of this person's, and in that dialogue; the one it was in ends."""
+    session.execute(
+        update(Contact)
+        .where(Contact.id == speaker.contact_id)
+        .values(
+            person_id=person_id,
+            conversation_id=conversation_id,
+            preferred=False,
+            linked_at=now,
+            wrong_codes=0,
+            wrong_codes_since=None,
+        )
     )
+    others = exists().where(Contact.conversation_id == Conversation.id)
+    session.execute(delete(Conversation).where(Conversation.id == speaker.conversation_id, ~others))
+
+
+def part(session: Session, contact_id: int, now: datetime) -> None:
+    """The contact is nobody's any more, and begins a dialogue of its own."""
+    session.execute(
+        update(Contact)
+        .where(Contact.id == contact_id)
+        .values(
+            person_id=None,
+            conversation_id=_new_conversation(session, now),
+            preferred=False,
+            linked_at=None,
+            parted_at=now,
+        )
+    )
+
+
+def _new_conversation(session: Session, now: datetime) -> int:
+    new = insert(Conversation).values(state={}, updated_at=now).returning(Conversation.id)
+    return session.scalars(new).one()
+
+
+def _new_contact(session: Session, address: Address, now: datetime) -> None:
+    conversation = _new_conversation(session, now)
     session.execute(
         insert(Contact).values(
             channel=address.channel,

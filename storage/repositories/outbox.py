@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -20,11 +20,17 @@ from storage.upserts import dialect_of, insert_into
 
 _outbox, _contact = table(Outbox), table(Contact)
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
+_same_address = and_(_outbox.c.channel == bindparam("to_channel"), _outbox.c.chat == bindparam("to_chat"))
 _REPLACE = (
     update(_outbox)
     .where(_outbox.c.coalesce_key == bindparam("same"), _outbox.c.status == _WAITING)
-    .where(_outbox.c.channel == bindparam("to_channel"), _outbox.c.chat == bindparam("to_chat"))
-    .values(payload=bindparam("message"), not_before=bindparam("when"))
+    .where(or_(_same_address, _outbox.c.person_id == bindparam("person", type_=_outbox.c.person_id.type)))
+    .values(
+        channel=bindparam("to_channel"),
+        chat=bindparam("to_chat"),
+        payload=bindparam("message"),
+        not_before=bindparam("when"),
+    )
     .returning(_outbox.c.id)
 )
 _ROW = update(_outbox).where(_outbox.c.id == bindparam("row_id"))
@@ -67,9 +73,11 @@ def _add(dialect: str) -> ReturningInsert[Any]:
 class Options(TypedDict, total=False):
     """What may be said about a message besides to whom and what.
 
+    `person_id`: whose it is. One that answers nothing goes to another of their addresses when it cannot be
+    sent to this one; without it, it goes to this address or nowhere.
     `dedupe_key`: of all messages with this key one is written, and it goes out at most once, even if the
     process dies while it is being sent. `coalesce_key`: it takes the place of a message that still waits
-    under the same key. `recheck` is {"name": ..., and what that recheck needs}.
+    under the same key to the same address or person. `recheck` is {"name": ..., and what that recheck needs}.
     """
 
     priority: int
@@ -96,8 +104,9 @@ def add(
     when = options.get("not_before") or now
     same = _key(options.get("coalesce_key"))
     if same is not None:
-        found = {"same": same, "to_channel": address.channel, "to_chat": address.chat}
-        replaced = session.execute(_REPLACE, {**found, "message": payload, "when": when}).first()
+        found = {"same": same, "person": options.get("person_id")}
+        there = {"to_channel": address.channel, "to_chat": address.chat, "message": payload, "when": when}
+        replaced = session.execute(_REPLACE, {**found, **there}).first()
         if replaced is not None:
             return int(replaced.id)
     values = {

@@ -1,6 +1,6 @@
 """Claiming messages to send: what is due, in order, within the channel's budget, and still true."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,6 +53,8 @@ class OutboxRow:
     useless_after: datetime | None
     dedupe_key: str | None
     recheck: Mapping[str, Any] | None
+    answers_inbox_id: int | None = None
+    tried: Sequence[str] | None = None
 
 
 #: asked just before a message goes out, in the claiming transaction
@@ -76,6 +78,8 @@ class Terms:
     window: Window | None = None
     #: of a messenger that serves so many messages a month
     plan: Plan | None = None
+    #: those that are served: what cannot be sent through this one may move on to them
+    channels: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +221,10 @@ def _ready(
     """The row as it is to be sent; None when its turn ended or was put off."""
     decided = _decided(session, row, rechecks, terms.now)
     if decided is not None and terms.plan is not None:
-        decided = in_plan(session, decided, terms.plan, terms.now)
+        decided = in_plan(session, decided, terms.plan, terms.now, terms.channels)
     if decided is None or terms.window is None:
         return decided
-    return in_window(session, decided, terms.window, terms.now)
+    return in_window(session, decided, terms.window, terms.now, terms.channels)
 
 
 def _decided(

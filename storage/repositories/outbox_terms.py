@@ -1,5 +1,6 @@
 """What a messenger's own terms let go out: of its plan, and of its window for writing to people."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,34 +10,44 @@ from sqlalchemy.orm import Session
 from core.delivery import BULK
 from core.quota import Plan, gives_way
 from core.windows import StandIn, Undeliverable, Wait, Window, decide
-from storage.repositories import outbox, usage
+from storage.repositories import moving, outbox, usage
 
 if TYPE_CHECKING:
     from storage.repositories.outbox_claims import OutboxRow
 
 
-def in_plan(session: Session, row: "OutboxRow", plan: Plan, now: datetime) -> "OutboxRow | None":
-    """The row; None when the month's messages run short and it gives way to replies."""
+def in_plan(
+    session: Session, row: "OutboxRow", plan: Plan, now: datetime, channels: Collection[str]
+) -> "OutboxRow | None":
+    """The row; None when the month's messages run short and it gives way to replies.
+
+    Here and below `channels` are those that are served: it may move on to them.
+    """
     if row.priority < BULK or not plan.messages:
         return row
     used = usage.read(session, row.channel, plan.month(now))
     if not gives_way(plan, used, row.person_id or 0, now):
         return row
-    outbox.drop(session, row.id, row.attempts, "left out: the month's messages are kept for replies")
+    why = "left out: the month's messages are kept for replies"
+    if not moving.move_on(session, row, why, now, channels):
+        outbox.drop(session, row.id, row.attempts, why)
     return None
 
 
-def in_window(session: Session, row: "OutboxRow", window: Window, now: datetime) -> "OutboxRow | None":
+def in_window(
+    session: Session, row: "OutboxRow", window: Window, now: datetime, channels: Collection[str]
+) -> "OutboxRow | None":
     """The row, or that of a stand-in, where the person wrote lately enough; None when it waits or ended."""
     last = outbox.last_interaction(session, row.channel, row.chat)
     stands_in = False
     match decide(window, last, now, row.useless_after):
         case Undeliverable(reason):
-            outbox.bury(session, row.id, row.attempts, reason)
+            moving.give_up(session, row, row.attempts, reason, now, channels)
             return None
         case Wait(when):
             why = "waits until they write again"
-            outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
+            if not moving.move_on(session, row, why, now, channels):
+                outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
             return None
         case StandIn():
             stands_in = True

@@ -93,14 +93,3 @@ def locale_at(session: Session, address: Address) -> str | None:
         .where(Contact.channel == address.channel, Contact.chat == address.chat)
     ).first()
     return (row.locale or "vi") if row else None
-
-
-def reach(session: Session, person_id: int) -> Address | None:
-    """Where a person is reached: the reachable contact seen last."""
-    row = session.execute(
-        select(Contact.channel, Contact.chat)
-        .where(Contact.person_id == person_id, Contact.reachable.is_(True))
-        .order_by(Contact.last_seen_at.desc(), Contact.id.desc())
-        .limit(1)
-    ).first()
-    return Address(row.channel, row.chat) if row else None

@@ -33,7 +33,7 @@ async def wrote(post: Post, ago: timedelta, dated: datetime | None = None) -> No
     def write(session: Session) -> None:
         at = post.clock() - ago
         speaker = conversations.speaker(session, Address("loop", "an"), at)
-        conversations.seen(session, speaker.contact_id, at, dated)
+        conversations.seen(session, speaker, at, dated)
 
     await post.db.write(write)
 
