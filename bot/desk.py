@@ -73,6 +73,11 @@ def _recent(session: Session, address: Address, limit: int, until: datetime | No
     sent = select(Outbox.message_ref, Outbox.payload, Outbox.sent_at).where(
         Outbox.channel == _WEB, Outbox.chat == address.chat, Outbox.status == _SENT
     )
+    since = session.scalar(
+        select(Contact.parted_at).where(Contact.channel == address.channel, Contact.chat == address.chat)
+    )
+    if since is not None:  # what was said before belongs to the person it was taken from
+        heard, sent = heard.where(Inbox.received_at > since), sent.where(Outbox.created_at >= since)
     if until is not None:
         heard, sent = heard.where(Inbox.received_at <= until), sent.where(Outbox.sent_at <= until)
     mine = session.execute(heard.order_by(Inbox.id.desc()).limit(limit))

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
-from core.dialogue.known import HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
+from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from handlers.effects.submit_report import days
+from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person
@@ -53,6 +54,9 @@ class DbLookups:
 
     def noticed(self, words: str) -> str:
         return choice_of_a_notice(self._session, self._speaker.contact_id, words)
+
+    def contacts(self) -> Sequence[ContactKnown]:
+        return known_contacts(self._session, self._speaker)
 
     def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]:
         return recent_kinds(self._session, self._speaker.person_id or 0, among, limit)

@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.dialogue.contact_effects import (
+    DeclineLink,
+    LinkContact,
+    MakeLinkCode,
+    PartContact,
+    PreferContact,
+    TryLinkCode,
+)
 from core.dialogue.state import FormState, JoinState
 from core.messages import Attachment
 from core.understanding.taught import Taught
@@ -272,4 +280,10 @@ Effect = (
     | KeepHeard
     | TeachWord
     | RemoveWord
+    | MakeLinkCode
+    | TryLinkCode
+    | DeclineLink
+    | LinkContact
+    | PreferContact
+    | PartContact
 )

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import PROGRESS, YES, Known
+from core.dialogue.known import CONTINUE, LINK, PROGRESS, YES, Known
+from core.dialogue.linking import code_token, typed_code
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
@@ -85,6 +86,8 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if text.startswith("/"):
         command, *about = text.split()
         token = known.commands.get(command.split("@")[0].casefold(), "")
+        if token == LINK and (code := typed_code(text, known.commands)):
+            return code_token(code)
         return (token == PROGRESS and known.page_of(" ".join(about))) or token
     if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
         return state.offered[int(text) - 1][0]
@@ -94,9 +97,11 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
             return token
     if typed and not inbound.has_buttons and (noticed := known.look.noticed(typed)):
         return noticed
+    leads_to = known.commands.get(typed)
+    if leads_to == CONTINUE and state.form is not None and state.asking is None:
+        return leads_to
     if state.form is not None or state.asking is not None:
         return ""
-    leads_to = known.commands.get(typed)
     return (leads_to == YES and state.yes) or leads_to or known.page_of(text)
 
 

@@ -31,6 +31,10 @@ from core.understanding.taught import Taught
 YES = "yes"
 #: where words lead that ask for figures
 PROGRESS = "go:progress"
+#: where words lead that ask to go on with the form in hand, open or put aside
+CONTINUE = "go:continue"
+#: where words lead that ask to link a contact
+LINK = "go:link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,23 @@ class MemberKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactKnown:
+    """One of the person's own contacts. `nth` of several on that channel; `here`: it is the one that speaks.
+
+    `written_to`: what the bot writes by itself goes there. `since`: when it was linked.
+    """
+
+    id: int
+    channel: str
+    nth: int | None
+    here: bool
+    written_to: bool
+    reachable: bool
+    last_seen: date
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeardKnown:
     """A free message as it was said, `at` local time. `status` as in storage.repositories.heard.
 
@@ -123,6 +144,7 @@ class Lookups(Protocol):
 
     def invite(self, code: str) -> InviteKnown | None: ...
     def noticed(self, words: str) -> str: ...
+    def contacts(self) -> Sequence[ContactKnown]: ...
     def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]: ...
     def last_answers(self, fact_type: str) -> Mapping[str, Answer]: ...
     def similar(self, form: FormState, answers: Mapping[str, Answer]) -> ReportKnown | None: ...

@@ -3,6 +3,7 @@
 from core.dialogue.engine import Conversations
 from handlers.conversations import (
     changing,
+    channels,
     correcting,
     gate,
     home,
@@ -32,6 +33,7 @@ CONVERSATIONS = Conversations(
     },
     others=(
         changing,
+        channels,
         correcting,
         loose_files,
         meanwhile,

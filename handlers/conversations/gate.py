@@ -1,6 +1,7 @@
 """Coming in: an invite, consent before the first question, a name, and approval by the unit.
 
-Strangers, candidates and blocked people get no further than this. Verb: join (yes or no to the consent).
+Strangers, candidates and blocked people get no further than this; somebody known elsewhere may link what they
+write from (linking.py). Verbs: join (yes or no to the consent), lk.
 """
 
 from core.catalogue.fact_types import Role
@@ -13,8 +14,9 @@ from core.folding import clean
 from core.messages import Inbound
 from core.people import PersonStatus
 from core.texts import Speech, say
+from handlers.conversations import linking
 
-VERBS = frozenset({"join"})
+VERBS = frozenset({"join"}) | linking.VERBS
 
 MAX_NAME = 80
 #: an invite code is this long; anything else that is typed is no attempt at one
@@ -22,6 +24,8 @@ CODE_LENGTH = 10
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if verb in linking.VERBS:
+        return linking.press(state, known, verb, args)
     join = state.join
     if known.person is not None or join is None:
         return _standing(state, known)
@@ -34,6 +38,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     text = clean(inbound.text)
+    asked = linking.asked(state, known, text)
+    if asked is not None:
+        return asked
     if known.person is not None:
         return _standing(state, known)
     code = _code_in(text)

@@ -14,6 +14,8 @@ from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations import (
+    channels,
+    linking,
     members,
     mine,
     plan_settings,
@@ -48,6 +50,9 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
     if not text or text.startswith("/"):
         return menu(state, known)
+    linked = linking.asked(state, known, text)
+    if linked is not None:
+        return linked
     chosen = named(state, known, text)
     if chosen is not None:
         return chosen
@@ -177,6 +182,8 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "progress": lambda state, known, args: progress.overview(state, known),
     "summary": _summary,
+    "channels": lambda state, known, args: channels.overview(state, known),
+    "link": lambda state, known, args: linking.press(state, known, "lk", ("new",)),
     "settings": lambda state, known, args: settings.overview(state, known),
     "help": _help,
 }

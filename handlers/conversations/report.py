@@ -93,9 +93,12 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _at_the_card(state, known, kind, form, inbound)
     if _leaves(field, known, form, inbound):
         return _left(state, known, kind, form, field)
-    if field.type is FieldType.EVIDENCE:
+    # to a question for words any words would be an answer, though it stands on another channel's screen
+    unseen = field.type is FieldType.TEXT and not state.form_is_shown
+    if unseen or field.type is FieldType.EVIDENCE:
         other = _otherwise(state, known, kind, form, inbound)
-        return other or refused(state, known, form, say("form-evidence-please"))
+        again = _shown_here(state, known, form) if unseen else None
+        return other or again or refused(state, known, form, say("form-evidence-please"))
     return _typed_answer(state, known, kind, form, field, inbound)
 
 
@@ -165,7 +168,7 @@ def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbo
 def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, inbound: Inbound) -> Turn:
     """Words at the review card: yes, a correction of what stands there, or a hint to use the buttons."""
     if known.agrees(inbound.text):
-        return send(state, known, kind, form)
+        return send(state, known, kind, form) if state.form_is_shown else _shown_here(state, known, form)
     if known.leaves(inbound.text):
         return park(state, known)
     reading = saying.heard(known, inbound.text)
@@ -176,7 +179,7 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     if other:
         return other
     if reading and reading.intent == "confirm" and reading.features.isdisjoint(_NO_YES):
-        return send(state, known, kind, form)
+        return send(state, known, kind, form) if state.form_is_shown else _shown_here(state, known, form)
     apart = reading is not None and meanwhile.of_another_kind(reading, form)
     changes = {} if apart else amended(kind, form, known, inbound.text)
     if changes:
@@ -187,6 +190,11 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     kept = show(state, known, form, None).state
     asked = review_message(kind, form, known, say("review-typed"), edits_shown=True)
     return in_vain(Turn(kept, (asked,)), known, inbound.text, form)
+
+
+def _shown_here(state: State, known: Known, form: FormState) -> Turn:
+    """Where the form stands, to somebody who began it on another channel, before anything is taken for it."""
+    return show(state, known, form, say("form-begun-elsewhere"))
 
 
 def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: dict[str, Answer]) -> Turn:

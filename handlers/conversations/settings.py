@@ -24,5 +24,6 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def overview(state: State, known: Known) -> Turn:
     """What can be set, and how it stands."""
     options = tuple(Option(say(f"locale-{code}"), token("set", "locale", code)) for code in LOCALES)
+    channels = (Option(say("settings-channels"), "go:channels"),)
     back = (Option(say("menu-button"), "go:menu"),)
-    return Turn(state, (Message(say("settings-title"), (options, back), in_place=True),))
+    return Turn(state, (Message(say("settings-title"), (options, channels, back), in_place=True),))

@@ -8,6 +8,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from core.dialogue.contact_effects import (
+    DeclineLink,
+    LinkContact,
+    MakeLinkCode,
+    PartContact,
+    PreferContact,
+    TryLinkCode,
+)
 from core.dialogue.effects import (
     AddMembers,
     DecideCondition,
@@ -50,7 +58,10 @@ from handlers.effects import (
     evidence,
     hear,
     join_tenant,
+    link_code,
+    link_contact,
     make_invite,
+    own_contacts,
     remind_later,
     remind_to_report,
     set_locale,
@@ -95,6 +106,12 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     KeepHeard: hear.keep,
     TeachWord: teach_word.teach,
     RemoveWord: teach_word.remove,
+    MakeLinkCode: link_code.make,
+    TryLinkCode: link_code.attempt,
+    DeclineLink: link_code.decline,
+    LinkContact: link_contact.link,
+    PreferContact: own_contacts.prefer,
+    PartContact: own_contacts.part,
 }
 
 

@@ -11,6 +11,7 @@ welcome-stranger =
     Hello. This is the tiendo bot: officers report what they did, managers see the progress.
     You are talking to a machine, not a person.
     To come in, open your invite link or send the **invite code** (10 letters and digits) from your unit.
+    You use the bot on another channel already? Send **/lienket** there, and the 8 digits you get here.
 invite-unknown = This invite code is wrong or no longer valid. Please check each letter, or ask your unit for a new one.
 invite-expired = The invite to { $tenant } has expired. Please ask your unit for a new one.
 invite-used = The invite to { $tenant } has been used already. Each code works once; please ask your unit for a new one.
@@ -64,7 +65,7 @@ help-officer =
     • Press **Report**, choose, answer one question at a time: a button, its number, or words.
     • Leave whenever you like: what you answered is kept, and you go on later.
     • Sent by mistake: **Undo** within 10 minutes; afterwards **Correct**, with a reason.
-    • Shortcuts: /baocao, /tiendo, /cuatoi, /huy, /menu
+    • Shortcuts: /baocao, /tiendo, /cuatoi, /huy, /kenh, /menu
     A person to ask: your administrator.
 help-household =
     { "**" }Register your scales and tell the commune what you need.**

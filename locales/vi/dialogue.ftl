@@ -11,6 +11,7 @@ welcome-stranger =
     Chào anh/chị. Đây là bot tiendo: cán bộ báo cáo việc đã làm, lãnh đạo xem tiến độ.
     Anh/chị đang nói chuyện với máy, không phải người.
     Để vào, anh/chị mở đường liên kết mời, hoặc gửi **mã mời** (10 chữ và số) do đơn vị cấp.
+    Đã dùng bot ở kênh khác? Nhắn **/lienket** ở đó để lấy mã 8 số, rồi nhắn mã vào đây.
 invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. Anh/chị xem lại từng chữ, hoặc xin đơn vị một mã mới.
 invite-expired = Mã mời vào { $tenant } đã hết hạn. Anh/chị xin đơn vị một mã mới giúp em.
 invite-used = Mã mời vào { $tenant } đã có người dùng rồi. Mỗi mã chỉ dùng một lần; anh/chị xin đơn vị một mã mới.
@@ -64,7 +65,7 @@ help-officer =
     • Bấm **Báo cáo**, chọn việc, trả lời từng câu: bấm nút, gõ số của nút, hoặc gõ chữ (không dấu cũng được).
     • Đang làm dở thì cứ để đó: câu trả lời đã được giữ, lúc nào làm tiếp cũng được.
     • Gửi rồi mà nhầm: **Hoàn tác** trong 10 phút; sau đó dùng **Sửa**, có ghi lý do.
-    • Gõ nhanh: /baocao, /tiendo, /cuatoi, /huy, /menu
+    • Gõ nhanh: /baocao, /tiendo, /cuatoi, /huy, /kenh, /menu
     Cần người giúp: quản trị của đơn vị.
 help-household =
     { "**" }Bot giúp anh/chị đăng ký cân và gửi nhu cầu cho xã.**

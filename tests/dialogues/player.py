@@ -37,6 +37,8 @@ class Player:
     invite: str = ""
     #: whether choices are typed, as where there are no buttons: their number, or their words
     typing: bool = False
+    #: the channel on which the people of the sample are known
+    channel: str = CHANNEL
     #: the buttons last said to each chat, by their labels; of one turn all messages'
     offered: dict[str, dict[str, str]] = field(default_factory=dict)
     #: what is typed for each of them
@@ -45,24 +47,37 @@ class Player:
     async def set_up(self) -> None:
         def everything(session: Session) -> str:
             bring_in(session, self.knowledge.catalogue)
-            return self.commune.bring_in(session, CHANNEL, self.now)
+            return self.commune.bring_in(session, self.channel, self.now)
 
         self.invite = await self.db.write(everything)
 
     async def play(self, who: str, step: Mapping[str, Any]) -> list[dict[str, Any]]:
         """One message of one person; everything the bot then says, to whom, with its choices."""
         self.now += timedelta(**step.get("after", {"seconds": 20}))
-        address = Address(CHANNEL, f"demo-{who}")
+        address = self._address(who, step)
         inbound = self._inbound(address, step)
         self.turns += 1
         await self.db.write(lambda session: self._handle(session, inbound))
-        answers = await self.db.read(lambda session: self._answers(session, who))
+        answers = await self.db.read(lambda session: self._answers(session, address))
         await self.db.write(self._send)
         return answers
 
+    def _address(self, who: str, step: Mapping[str, Any]) -> Address:
+        return Address(self.channel, f"demo-{who}")
+
+    def _named(self, address: Address) -> str:
+        """How a file calls whoever is at an address."""
+        return address.chat.removeprefix("demo-")
+
+    def _meant(self, text: str) -> str:
+        return text.replace("<invite>", self.invite)
+
+    def _shown(self, text: str) -> str:
+        return text.replace(self.invite, "<invite>")
+
     def _handle(self, session: Session, inbound: Inbound) -> None:
         row = Inbox(
-            channel=CHANNEL,
+            channel=inbound.address.channel,
             update_key=str(self.turns),
             lane=str(inbound.address),
             raw={},
@@ -87,7 +102,7 @@ class Player:
             Attachment(AttachmentKind.PHOTO, stored=f"{name:0>64}", mime="image/jpeg")
             for name in step.get("photos", ())
         )
-        text = str(step.get("says", "")).replace("<invite>", self.invite)
+        text = self._meant(str(step.get("says", "")))
         return Inbound(
             address,
             text=text,
@@ -96,11 +111,11 @@ class Player:
             has_buttons=not self.typing,
         )
 
-    def _answers(self, session: Session, who: str) -> list[dict[str, Any]]:
+    def _answers(self, session: Session, address: Address) -> list[dict[str, Any]]:
         rows = session.scalars(select(Outbox).where(Outbox.id > self.seen).order_by(Outbox.id)).all()
         self.seen = max((row.id for row in rows), default=self.seen)
         self._offer(rows)
-        return [self._answer(row, who) for row in rows]
+        return [self._answer(row, address) for row in rows]
 
     def _offer(self, rows: Sequence[Outbox]) -> None:
         said: dict[str, dict[str, str]] = {}
@@ -118,12 +133,13 @@ class Player:
         """What was said is on its way: nothing may be put in its place any more."""
         session.execute(update(Outbox).where(Outbox.status == "waiting").values(status="sent"))
 
-    def _answer(self, row: Outbox, who: str) -> dict[str, Any]:
+    def _answer(self, row: Outbox, address: Address) -> dict[str, Any]:
         message = Outbound.from_json(row.payload)
-        shown: dict[str, Any] = {} if row.chat == f"demo-{who}" else {"to": row.chat.removeprefix("demo-")}
+        to = Address(row.channel, row.chat)
+        shown: dict[str, Any] = {} if to == address else {"to": self._named(to)}
         if row.not_before - self.now > timedelta(minutes=1):
             shown["in_minutes"] = round((row.not_before - self.now).total_seconds() / 60)
-        shown["text"] = message.text.replace(self.invite, "<invite>")
+        shown["text"] = self._shown(message.text)
         if message.file:
             shown["file"] = message.file.stored.lstrip("0")
         if message.rows:

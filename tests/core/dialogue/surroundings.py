@@ -7,6 +7,7 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
 from core.dialogue.known import (
+    ContactKnown,
     HeardKnown,
     InviteKnown,
     Known,
@@ -67,6 +68,9 @@ class ListedLookups:
 
     def noticed(self, words: str) -> str:
         return "m+:9" if words == "duyet chi" else ""
+
+    def contacts(self) -> Sequence[ContactKnown]:
+        return []
 
     def recent_kinds(self, among: Collection[str], limit: int) -> Sequence[str]:
         return [REPORT.fact_type][:limit] if REPORT.fact_type in among else []
