@@ -40,6 +40,9 @@ def each_of(
             continue
         named = {"place": namer.all, "org": namer.all, "person": namer.persons_of}.get(spec.kind)
         names = _unlike(list(named(spec)), spec, namer) if named else []
+        if spec.kind == "person":
+            names = _unheld(names, spec, hearing, record)
+            record = replace(record, fields={**record.fields, code: names[0].text}) if names else record
         if names:
             done.add(code)
         if len(names) > 1:
@@ -94,6 +97,14 @@ def _unlike(names: Sequence[Name], spec: HeardField, namer: Namer) -> list[Name]
         if not shorter:
             found.setdefault(namer.text(name, spec).casefold(), name)
     return list(found.values())
+
+
+def _unheld(names: Sequence[Name], spec: HeardField, hearing: Hearing, record: Record) -> list[Name]:
+    """People without those whom another field holds: "chị Mơ nghỉ, anh Lựa thay" has one who takes over."""
+    others = {
+        record.fields.get(f.code) for f in hearing.fields if f.kind == "person" and f.code != spec.code
+    }
+    return [name for name in names if name.text not in others]
 
 
 def _shared_out(
