@@ -8,7 +8,7 @@ from core.understanding.words import LINE, is_capital
 
 _ENDS = (",", ";", ".", "!", "?", "(", ")", LINE)
 #: kinds of phrases that say nothing of what a text is to hold
-_EMPTY = ("near", "own", "name_stops", "done", "titles", "breaks", "planned")
+_EMPTY = ("near", "own", "done", "titles", "breaks", "planned")
 #: words of the longest name of a place abroad
 _LONGEST = 5
 #: words that may stand between "số" and the number it speaks of
@@ -72,7 +72,7 @@ def _words_left(scene: Scene, about: str) -> int:
 def _proper(scene: Scene, start: int) -> str:
     """The name that begins here: words with capitals, or in a message without them what no phrase takes."""
     words = scene.words
-    taken = {m.start for m in scene.matches if any(s.kind in (*_EMPTY, "cue", "after") for s in m.senses)}
+    taken = {m.start for m in scene.matches if any(s.kind in (*_EMPTY, "name_stops", "cue", "after") for s in m.senses)}
     taken |= {d.start for d in scene.days} | {n.start for n in scene.numbers}
     capitals = any(w.text[:1].isupper() for w in words[scene.start + 1 : scene.end])
     at = start
