@@ -20,6 +20,8 @@ _BEFORE_NUMBERS = (
     ("likeliest", "choice", "choices", "flag", "link", "identifier", "phone", "day", "year", "unit"),
 )
 _BEHIND_NUMBERS = ("text", "texts")
+#: pieces between "each of them" and how often: "mỗi người tham gia 2 lớp"
+_TIMES = 2
 
 
 class Listener(Counting):
@@ -39,7 +41,25 @@ class Listener(Counting):
         for each in tallies:
             self._total(each)
             self._all_of(each)
+        for code in {f.code for f in self.hearing.fields if f.times}:
+            self._times(code)
         return self.heard
+
+    def _times(self, code: str) -> None:
+        """So many for each of those counted: 4 people of whom each goes to 2 classes attend 8 times."""
+        about = f"{self.hearing.fact_type}.{code}"
+        units = {m.start for m, _ in self.scene.said("times_of", about)}
+        each = [m.end for m, _ in self.scene.said("times", about)]
+        times = (
+            n.whole
+            for n in self.scene.numbers
+            if n.whole and n.end in units and any(0 <= n.start - end <= _TIMES for end in each)
+        )
+        factor, value = next(times, 1), self.heard.fields.get(code)
+        if isinstance(value, int):
+            self.heard.fields[code] = factor * value
+        elif isinstance(value, dict):
+            self.heard.fields[code] = {key: factor * count for key, count in value.items()}
 
     def _hear(self, kinds: tuple[str, ...], *, late: bool = False) -> None:
         """Fields of these kinds; `late`: those that had to wait for the choices their condition names."""

@@ -77,6 +77,9 @@ def add_field(book: PhraseBook, hearing: Hearing, field: HeardField, options: It
     book.add_all(field.before, Sense("before", about))
     book.add_all(field.plus_one, Sense("plus_one", about))
     book.add_all(field.default_unless, Sense("default_unless", about))
+    if field.times:
+        book.add_all(field.times.each, Sense("times", about))
+        book.add_all(field.times.units, Sense("times_of", about))
     if field.as_many:
         book.add_all(field.as_many.phrases, Sense("as_many", about))
 

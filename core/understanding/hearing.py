@@ -39,6 +39,13 @@ class ShortOf(Strict):
     of: Code
 
 
+class Times(Strict):
+    """How often each of those counted did it: a number of `units` close behind `each`."""
+
+    each: Phrases
+    units: Phrases
+
+
 class HeardField(Strict):
     """One field of a record and how it is heard. `fills` is the field of the form it answers.
 
@@ -96,6 +103,8 @@ class HeardField(Strict):
     zero: Phrases = ()
     one: Phrases = ()
     as_many: Share | None = None
+    #: a count or a tally of attendances: so many for each of them ("mỗi người 2 lớp")
+    times: Times | None = None
     #: the field that holds M of "N of M"
     out_of: Code | None = None
     #: the field that holds the sum of a tally

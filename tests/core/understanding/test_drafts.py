@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.understanding.drafts import add_up, drafted, questions
 from core.understanding.heard import Heard
+from core.understanding.read import read
 from core.understanding.situation import Record, Sender, Situation
 from tests import shipped
 from tests.core.understanding.seen import cases, seen
@@ -33,6 +34,15 @@ def test_a_happening_is_filled_in_and_asked_about(
     record, asked = made(text)
     assert {code: record.fields.get(code) for code in expected} == expected
     assert (record.op, asked) == ("create", asks)
+
+
+@over(CASES["kinds"])
+def test_what_a_kind_needs_is_heard_in_the_words(
+    tenant: str, text: str, fact_type: str, expected: dict[str, Any]
+) -> None:
+    reading = read(text, HERE, shipped.lexicon(tenant))
+    assert [record.fact_type for record in reading.records] == [fact_type]
+    assert {code: reading.records[0].fields.get(code) for code in expected} == expected
 
 
 @over(CASES["totals"])
