@@ -34,6 +34,7 @@ def _units(session: Session, tenant_id: int, spec: TenantSpec) -> None:
             unit = Unit(tenant_id=tenant_id, code=one.code)
             session.add(unit)
         unit.name, unit.reports_weekly = one.name, one.reports_weekly
+        unit.valid_from, unit.valid_to = one.since, one.until
 
 
 def _places(session: Session, tenant_id: int, spec: TenantSpec) -> None:

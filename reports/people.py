@@ -1,6 +1,7 @@
 """Names in messages: cut to fit a phone, and long lists of them shortened."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from core.catalogue import Catalogue
 from core.texts import Label, Speech, lines, say
@@ -23,7 +24,12 @@ def listed(parts: Sequence[Speech], most: int = 6, separator: str = ", ") -> Spe
     return say("summary-others", names=named, count=len(parts) - most) if len(parts) > most else named
 
 
-def unit_name(catalogue: Catalogue, tenant: str, code: str) -> str:
-    """The name of a unit of the tenant; of a code it does not have, the code."""
+def unit_name(catalogue: Catalogue, tenant: str, code: str, day: date) -> str:
+    """The name of a unit of the tenant, or of the one in its place by that day; else the code."""
     spec = catalogue.tenants.get(tenant)
-    return next((unit.name for unit in spec.units if unit.code == code), code) if spec else code
+    units = {unit.code: unit for unit in spec.units} if spec else {}
+    unit, seen = units.get(code), {code}
+    while unit and unit.until and unit.until < day and unit.successor and unit.successor not in seen:
+        seen.add(unit.successor)
+        unit = units.get(unit.successor, unit)
+    return unit.name if unit else code

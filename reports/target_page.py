@@ -107,7 +107,7 @@ def _who(item: TargetProgress, figures: Figures) -> list[Speech | None]:
     """Who is in charge and who helps; of a figure of the past nobody has to be."""
 
     def name(unit: str) -> str:
-        return unit_name(figures.catalogue, figures.tenant, unit)
+        return unit_name(figures.catalogue, figures.tenant, unit, figures.moment.date)
 
     owner, partners = item.target.owner, [name(each) for each in item.target.partners]
     nobody = None if item.target.baseline is not None else say("progress-no-owner")

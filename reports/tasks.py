@@ -27,7 +27,11 @@ def tasks_heading(plan: str, tasks: tuple[TaskStanding, ...], page: int, pages: 
 def task_line(standing: TaskStanding, figures: Figures) -> Speech:
     """One task in two lines: its name; how it stands, its time and who is in charge."""
     task = standing.task
-    owner = clipped(unit_name(figures.catalogue, figures.tenant, task.owner)) if task.owner else None
+    owner = (
+        clipped(unit_name(figures.catalogue, figures.tenant, task.owner, figures.moment.date))
+        if task.owner
+        else None
+    )
     return lines(
         say("task-line", code=task.code, name=task.name),
         lines(_state(standing), _window(task), owner or say("task-no-owner"), separator=_DOT),
@@ -70,7 +74,9 @@ def task_page(standing: TaskStanding, figures: Figures, money: BudgetStanding | 
 
 
 def _who(task: Task, figures: Figures) -> list[Speech | None]:
-    owner = unit_name(figures.catalogue, figures.tenant, task.owner) if task.owner else None
+    owner = (
+        unit_name(figures.catalogue, figures.tenant, task.owner, figures.moment.date) if task.owner else None
+    )
     return [
         say("progress-owner", unit=owner) if owner else say("progress-no-owner"),
         say("progress-partners", units=lines(*task.partners, separator="; ")) if task.partners else None,

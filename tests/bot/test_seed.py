@@ -45,6 +45,16 @@ async def test_a_new_name_is_followed(db: Database, catalogue: Catalogue) -> Non
     assert names == {unit.name for tenant in catalogue.tenants.values() for unit in tenant.units}
 
 
+async def test_units_come_with_their_first_and_last_day(db: Database, catalogue: Catalogue) -> None:
+    """So that nobody waits for the weekly report of an office that is no more."""
+    await db.write(lambda session: bring_in(session, catalogue))
+    query = select(Tenant.code, Unit.code, Unit.valid_from, Unit.valid_to).join(Tenant)
+    stored = await db.read(lambda session: {tuple(row) for row in session.execute(query)})
+    tenants = catalogue.tenants.values()
+    assert stored == {(t.code, unit.code, unit.since, unit.until) for t in tenants for unit in t.units}
+    assert any(until for _, _, _, until in stored)
+
+
 async def test_of_two_processes_that_start_together_one_brings_it_in(
     postgres_url: str, catalogue: Catalogue
 ) -> None:
