@@ -290,12 +290,8 @@ class _Numbers:
 
     def _named(self, at: int) -> bool:
         """A capitalised number word inside a sentence is a name ("ông Tư"), unless more of it follows."""
-        word = self.words[at]
-        if (
-            at + 1 in self.marks.titles
-            and word.text.islower()
-            and any(map(is_capital, self.words[at + 1 : at + 2]))
-        ):
+        word, called = self.words[at], self.words[at + 1 : at + 2]
+        if at + 1 in self.marks.titles and word.text.islower() and any(map(is_capital, called)):
             return True  # "ho ba Tho": "bà" without its mark
         if at == 0 or not word.text[:1].isupper() or word.text.isupper() or self.words[at - 1].mark:
             return False

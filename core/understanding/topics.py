@@ -193,7 +193,8 @@ def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
     own = dict(atom.scores)
     if here != before:
         heavier = own.get(before, 0.0) < own[here] and atom.sure >= ENOUGH
-        return heavier and _stands_alone(atom) and (ended or not _told_of(before, atom))
+        led = bool(current.scene.days) and any(d.start == atom.scene.start for d in atom.scene.days)
+        return heavier and _stands_alone(atom) and (ended or led or not _told_of(before, atom))
     hearing = lexicon.hearings[here]
     dated = bool(current.scene.days) and any(
         not any(-1 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
