@@ -10,6 +10,7 @@ from bot.desk import StoredHistory
 from core.messages import Address, Outbound
 from storage.db import Database
 from storage.models import Inbox, Outbox
+from storage.repositories import conversations
 
 AN = Address("web", "an")
 
@@ -51,3 +52,14 @@ async def test_up_to_a_moment_it_is_the_newest_before_it(history: StoredHistory,
 
 async def test_before_everything_there_is_nothing(history: StoredHistory, now: datetime) -> None:
     assert await history.recent(AN, 3, now - timedelta(seconds=1)) == []
+
+
+async def test_of_what_was_said_before_a_contact_was_taken_from_somebody_nothing_is_shown(
+    history: StoredHistory, db: Database, now: datetime
+) -> None:
+    def part(session: Session) -> None:
+        speaker = conversations.speaker(session, AN, now)
+        conversations.part(session, speaker.contact_id, now + timedelta(minutes=8))
+
+    await db.write(part)
+    assert [told(entry) for entry in await history.recent(AN, 9)] == ["a8", "q9", "a9"]

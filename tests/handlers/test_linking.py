@@ -1,11 +1,12 @@
 """One person, several contacts: what a code allows, what is kept of it, and what is shared afterwards."""
 
+import asyncio
 import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from core.dialogue.linking import MOST_CONTACTS
@@ -183,17 +184,39 @@ async def test_a_parted_contact_sees_nothing_from_that_moment(village: Village) 
 
 
 async def test_a_message_that_waits_while_its_contact_is_parted_is_a_strangers(village: Village) -> None:
-    """What was read before the lock was had is read again: PostgreSQL hands out an older contact."""
+    """PostgreSQL hands out the contact as it was before its dialogue's lock was waited for."""
     await link(village, "an", "an2")
-    address = Address("test", "demo-an2")
+    (an2,) = await stored(village, select(Contact.id).where(Contact.chat == "demo-an2"))
+    locked = asyncio.Event()
 
-    def turn(session: Session) -> tuple[bool, int | None]:
-        before = conversations.speaker(session, address, village.now)
-        conversations.part(session, before.contact_id, village.now)
-        still = conversations.seen(session, before, village.now)
-        return still, conversations.speaker(session, address, village.now).person_id
+    def part(session: Session) -> None:
+        conversations.speaker(session, Address("test", "demo-an"), village.now)
+        conversations.part(session, an2, village.now)
+        locked.set()
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("SELECT pg_sleep(0.5)"))
 
-    assert await village.db.write(turn) == (False, None)
+    parting = asyncio.create_task(village.db.write(part))
+    while not locked.is_set():
+        await asyncio.sleep(0.01)
+    assert "mã mời" in await village.say("an2", "/cuatoi")
+    await parting
+
+
+async def test_a_yes_after_a_no_links_nothing(village: Village) -> None:
+    await village.say("la", await code_of(village, "an"))
+    await village.press("la", "lk:no")
+    await village.say("la", "đúng")
+    await village.press("la", f"lk:yes:{await village.person_id('an')}")
+    assert await village.person_id("la") == 0
+
+
+async def test_a_reminder_asked_for_twice_on_two_channels_is_one(village: Village) -> None:
+    await link(village, "an", "an2")
+    await village.press("an", "go:later")
+    await village.press("an2", "go:later")
+    waiting = await stored(village, select(Outbox.chat).where(Outbox.coalesce_key.startswith("snooze:")))
+    assert waiting == ["demo-an2"]
 
 
 async def test_who_left_on_one_channel_is_reached_on_the_other(village: Village) -> None:
