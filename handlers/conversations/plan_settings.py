@@ -11,7 +11,6 @@ from core.dialogue.known import Known
 from core.dialogue.state import Settling, State
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
-from core.folding import clean
 from core.indicators.open_points import PointKind
 from core.messages import Inbound
 from core.permissions import Action, may
@@ -24,6 +23,7 @@ from handlers.conversations import (
 )
 from handlers.conversations.plan_settings_desk import Desk, Next
 from handlers.conversations.plan_settings_list import filled, missing, of_kind
+from handlers.conversations.questions import Row, in_row, out_of_row
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"fl", "fo", "fa", "fp", "fb", "fx"})
@@ -57,19 +57,20 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     settling = state.settling
     if settling is None or args[:1] != (settling.id,):
         return Turn(state, (Message(say("settle-stale"), ((Option(say("menu-settle"), "fl"),),)),))
-    questions, rest = _KINDS[settling.kind], args[1:]
-    match verb:
-        case "fa" if len(rest) == 2 and rest[0] == settling.step:
-            return _after(state, desk, questions.pressed(settling, rest[1], desk))
-        case "fb":
-            return _after(state, desk, Next(questions.back(settling)))
-        case "fp" if rest:
-            page = whole_number(rest[0]) or 0
-            return _after(state, desk, Next(settling.model_copy(update={"page": page})))
-        case "fx":
-            return Turn(_left(state), (missing(desk, 0, say("settle-left")),))
-        case _:
-            return _after(state, desk, Next(settling))
+    answered = _row(settling, desk).after_button(verb[1], settling, args[1:])
+    if answered is None:
+        return Turn(_left(state), (missing(desk, 0, say("settle-left")),))
+    return _after(state, desk, answered)
+
+
+def _row(settling: Settling, desk: Desk) -> Row[Settling, Next]:
+    kind = _KINDS[settling.kind]
+    return Row(
+        lambda place, value: kind.pressed(place, value, desk),
+        lambda place, text: kind.typed(place, text, desk),
+        kind.back,
+        Next,
+    )
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -77,10 +78,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     desk, settling = _desk(known), state.settling
     if desk is None or settling is None:
         return overview(_left(state), known)
-    questions = _KINDS[settling.kind]
-    if settling.step == "confirm" and known.agrees(inbound.text):
-        return _after(state, desk, questions.pressed(settling, "yes", desk))
-    return _after(state, desk, questions.typed(settling, clean(inbound.text), desk))
+    return _after(state, desk, _row(settling, desk).after_words(settling, inbound.text, known))
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -123,9 +121,8 @@ def _after(state: State, desk: Desk, answered: Next) -> Turn:
     message = _KINDS[settling.kind].ask(settling, desk, answered.first)
     if message is None:
         return Turn(_left(state), (missing(desk, 0, say("settle-gone")),))
-    kept = state.model_copy(update={"settling": settling, "asking": "settling", "about": None})
-    return Turn(kept, (message,))
+    return Turn(in_row(state, "settling", settling), (message,))
 
 
 def _left(state: State) -> State:
-    return state.model_copy(update={"settling": None, "asking": None, "about": None})
+    return out_of_row(state, "settling")

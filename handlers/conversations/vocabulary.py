@@ -9,13 +9,13 @@ from core.dialogue.known import Known
 from core.dialogue.state import State, Teaching
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
-from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import say
 from core.understanding.preview import unknown_words
 from core.understanding.taught import Taught
 from handlers.conversations import vocabulary_teach as teach
+from handlers.conversations.questions import Row, in_row, out_of_row
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.vocabulary_list import messages, one_message, one_word, words
 from handlers.conversations.vocabulary_meanings import situation_of
@@ -35,19 +35,19 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     teaching = state.teaching
     if teaching is None or first != teaching.id:
         return Turn(state, (Message(say("words-stale"), ((Option(say("menu-words"), "vl"),),)),))
-    rest = args[1:]
-    match verb:
-        case "va" if len(rest) == 2 and rest[0] == teaching.step:
-            return _after(state, known, teach.pressed(teaching, rest[1], known))
-        case "vb":
-            return _after(state, known, Next(teach.back(teaching)))
-        case "vp" if rest:
-            page = whole_number(rest[0]) or 0
-            return _after(state, known, Next(teaching.model_copy(update={"page": page})))
-        case "vx":
-            return Turn(_left(state), (messages(known, 0, say("words-left")),))
-        case _:
-            return _after(state, known, Next(teaching))
+    answered = _row(known).after_button(verb[1], teaching, args[1:])
+    if answered is None:
+        return Turn(_left(state), (messages(known, 0, say("words-left")),))
+    return _after(state, known, answered)
+
+
+def _row(known: Known) -> Row[Teaching, Next]:
+    return Row(
+        lambda teaching, value: teach.pressed(teaching, value, known),
+        lambda teaching, text: teach.typed(teaching, text, known),
+        teach.back,
+        Next,
+    )
 
 
 def _looked(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -71,9 +71,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     teaching = state.teaching
     if not _allowed(known) or teaching is None:
         return overview(_left(state), known)
-    if teaching.step == "confirm" and known.agrees(inbound.text):
-        return _after(state, known, teach.pressed(teaching, "yes", known))
-    return _after(state, known, teach.typed(teaching, clean(inbound.text), known))
+    return _after(state, known, _row(known).after_words(teaching, inbound.text, known))
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -103,9 +101,8 @@ def _after(state: State, known: Known, answered: Next) -> Turn:
     message = teach.ask(teaching, known, answered.first)
     if message is None:
         return Turn(_left(state), (messages(known, 0, say("words-stale")),))
-    kept = state.model_copy(update={"teaching": teaching, "asking": "teaching", "about": None})
-    return Turn(kept, (message,))
+    return Turn(in_row(state, "teaching", teaching), (message,))
 
 
 def _left(state: State) -> State:
-    return state.model_copy(update={"teaching": None, "asking": None, "about": None})
+    return out_of_row(state, "teaching")
