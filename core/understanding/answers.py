@@ -31,6 +31,12 @@ def answers_of(fields: Fields, hearing: Hearing, kind: FactType, setting: Settin
     return found
 
 
+def only_ones(hearing: Hearing, kind: FactType) -> dict[str, JsonValue]:
+    """Answers made of a plan that has one option for them: a budget that is split nowhere is its own line."""
+    specs = (kind.field(heard.fills) for heard in hearing.fields if heard.made_of and heard.fills)
+    return {spec.code: spec.options[0].code for spec in specs if spec is not None and len(spec.options) == 1}
+
+
 def sums_at_odds(fields: Fields, hearing: Hearing) -> list[tuple[HeardField, int, int]]:
     """Tallies of a record with the sum that was said and theirs, where these are not the same."""
     return [

@@ -16,7 +16,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.messages import Inbound
 from core.texts import Lines, Speech, lines, say
-from core.understanding.answers import answers_of, sums_at_odds
+from core.understanding.answers import answers_of, only_ones, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
 from handlers.conversations import changing, replying
@@ -173,7 +173,7 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
     kind = known.reportable(record.fact_type)
     if hearing is None or kind is None:
         return None
-    answers = answers_of(record.fields, hearing, kind, known.setting({}))
+    answers = only_ones(hearing, kind) | answers_of(record.fields, hearing, kind, known.setting({}))
     for heard_as, _, _ in sums_at_odds(record.fields, hearing):
         answers.pop(heard_as.fills or "", None)
     empty = forms.new_form(kind, key, known.look.last_answers(kind.code), known.now)

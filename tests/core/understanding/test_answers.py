@@ -4,7 +4,7 @@ import pytest
 
 from core.answers import JsonValue
 from core.answers.outcome import Setting
-from core.understanding.answers import answers_of, record_of
+from core.understanding.answers import answers_of, only_ones, record_of
 from core.understanding.situation import Fields
 from tests import shipped
 
@@ -37,6 +37,13 @@ def test_a_step_is_the_option_of_its_task_that_is_called_so_and_comes_back_so() 
     assert stored["step"] == "bg_iii2_4"
     hearing, kind = lexicon.hearings["step_done"], lexicon.kinds["step_done"]
     assert record_of(stored, hearing, kind, SETTING)["step"] == said["step"]
+
+
+@pytest.mark.parametrize(("tenant", "line"), [("bac_ninh", "bn"), ("lang_son", "ls"), ("bac_giang", None)])
+def test_a_budget_that_is_split_nowhere_is_the_line(tenant: str, line: str | None) -> None:
+    lexicon = shipped.lexicon(tenant)
+    found = only_ones(lexicon.hearings["expense"], lexicon.kinds["expense"])
+    assert found.get("line") == line
 
 
 def test_money_of_a_task_is_of_the_budget_line_for_it() -> None:
