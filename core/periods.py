@@ -75,12 +75,13 @@ def next_allowed(moment: datetime, start: time, end: time, zone: str) -> datetim
     return ends if ends > moment else moment_of(today + _DAY, end, zone)
 
 
-def latest_due(weekday: int, at: time, zone: str, now: datetime) -> datetime:
-    """The latest moment not after `now` when it was this weekday (1 is Monday) and this time there."""
+def latest_due(weekday: int | None, at: time, zone: str, now: datetime) -> datetime:
+    """The latest moment not after `now` of this time there, on this weekday (1 is Monday) or on any day."""
     today = local_date(now, zone)
-    day = today - timedelta(days=(today.isoweekday() - weekday) % 7)
+    every = _DAY if weekday is None else _WEEK
+    day = today - timedelta(days=(today.isoweekday() - (weekday or today.isoweekday())) % 7)
     due = moment_of(day, at, zone)
-    return due if due <= now else moment_of(day - _WEEK, at, zone)
+    return due if due <= now else moment_of(day - every, at, zone)
 
 
 def clock_time(text: str) -> time:

@@ -22,6 +22,18 @@ from storage.queries.settled import settled_catalogue
 
 
 @dataclass(frozen=True, slots=True)
+class _Planned:
+    """A target with its plan."""
+
+    plan: Plan
+    target: Target
+
+    @property
+    def code(self) -> str:
+        return self.target.code
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of one tenant at one moment: now, or the day and the cut-off of a report of the past."""
 
@@ -64,18 +76,29 @@ class Figures:
         """Every target of a plan, in its order."""
         return self._standing(plan, plan.targets)
 
-    def _standing(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
-        def anew(target: Target, facts: Facts) -> TargetProgress:
-            item = assess(plan, target, facts, self.catalogue, self.moment)
-            return with_linked(item, facts, self.catalogue, self.moment)
+    def prepare(self, least: int) -> tuple[int, int]:
+        """Make ready what the figures of all plans read, of kinds with so many reports at least.
 
-        def unnamed(target: Target, facts: Facts) -> TargetProgress:
-            item = anew(target, facts)
-            return replace(item, measure=replace(item.measure, facts=()))
-
+        How many answers were made now, and how many are ready.
+        """
+        items = [[_Planned(plan, target) for target in plan.targets] for plan in self.plans]
         if self.kept is None:
-            return tuple(anew(target, self.facts) for target in targets)
-        return self.kept.each(plan.code, targets, self.moment, unnamed)
+            return 0, 0
+        return self.kept.prepare(items, self._anew, least)
+
+    def _anew(self, item: "_Planned", facts: Facts) -> TargetProgress:
+        found = assess(item.plan, item.target, facts, self.catalogue, self.moment)
+        return with_linked(found, facts, self.catalogue, self.moment)
+
+    def _standing(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
+        def unnamed(item: _Planned, facts: Facts) -> TargetProgress:
+            found = self._anew(item, facts)
+            return replace(found, measure=replace(found.measure, facts=()))
+
+        items = [_Planned(plan, target) for target in targets]
+        if self.kept is None:
+            return tuple(self._anew(item, self.facts) for item in items)
+        return self.kept.each(plan.code, items, self.moment, unnamed)
 
     def sides(self, plan: Plan, target: Target) -> tuple[tuple[SideFigure, Measure], ...]:
         """The figures beside a target's own."""

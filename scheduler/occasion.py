@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.periods import latest_due
+from core.periods import latest_due, local_date
 from core.texts import Texts
 from core.week import Week
 from core.windows import Window
@@ -34,6 +34,8 @@ class Occasion:
     late_until: datetime
     now: datetime
     content: Content
+    #: else it is daily
+    weekly: bool = True
 
     @property
     def key(self) -> DueKey:
@@ -44,12 +46,19 @@ class Occasion:
         """The week the run is about: that of the moment it was due, however late it is."""
         return Week.of(self.due_at, self.tenant.zone)
 
+    def serves(self, due_at: datetime) -> bool:
+        """Whether another moment is of the same week; of a daily job, of the same day."""
+        zone = self.tenant.zone
+        if self.weekly:
+            return Week.of(due_at, zone) == self.week
+        return local_date(due_at, zone) == local_date(self.due_at, zone)
+
     @property
     def too_late(self) -> bool:
         return self.now > self.late_until
 
 
-#: does what is due by writing outbox rows, and nothing else; returns what it counted
+#: does what is due within its transaction: writes to people go through the outbox; returns what it counted
 Job = Callable[[Session, Occasion], Mapping[str, int]]
 
 
@@ -61,4 +70,5 @@ def latest_occasion(job: str, tenant: DueTenant, content: Content, now: datetime
     due_at = latest_due(time.weekday, time.at, tenant.zone, now)
     if due_at < tenant.since:
         return None
-    return Occasion(job, tenant, due_at, due_at + timedelta(hours=time.late_hours), now, content)
+    late_until = due_at + timedelta(hours=time.late_hours)
+    return Occasion(job, tenant, due_at, late_until, now, content, weekly=time.weekday is not None)

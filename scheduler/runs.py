@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.week import Week
 from scheduler.occasion import Job, Occasion
 from storage.repositories import due
 
@@ -25,13 +24,12 @@ class Run:
 
 
 def settled(session: Session, occasion: Occasion) -> bool:
-    """Whether nothing is left to do: this moment was dealt with, or the job was done in the same week.
+    """Whether nothing is left to do: this moment was dealt with, or the job was done in the same week or day.
 
-    The second keeps a job weekly when somebody moves its hour back after it has run.
+    The second keeps a job weekly, or daily, when somebody moves its hour back after it has run.
     """
-    zone = occasion.tenant.zone
     return any(
-        due_at == occasion.due_at or (outcome == due.DONE and Week.of(due_at, zone) == occasion.week)
+        due_at == occasion.due_at or (outcome == due.DONE and occasion.serves(due_at))
         for due_at, outcome in due.runs_around(session, occasion.key)
     )
 

@@ -5,24 +5,29 @@ Tables made at once and tables made by migrations get the same, from here.
 
 from sqlalchemy import Connection, text
 
-#: another number for each state of the reports; the sum of those of some thousand tenants is no overflow
+#: another number for each state of the reports; that of all tenants and years is no overflow
 _ANOTHER = {
-    "sqlite": f"(random() & {2**50 - 1})",
-    "postgresql": f"CAST(floor(random() * {2**50}) AS bigint)",
+    "sqlite": f"(random() & {2**48 - 1})",
+    "postgresql": f"CAST(floor(random() * {2**48}) AS bigint)",
 }
 _REVISED = """
-    INSERT INTO fact_revision (tenant_id, type, token, latest)
+    INSERT INTO fact_revision (tenant_id, type{column}, token, latest)
     VALUES (
-        NEW.tenant_id, NEW.type, {another},
+        NEW.tenant_id, NEW.type{year}, {another},
         {greatest}(
             NEW.recorded_at,
             coalesce(NEW.confirmed_at, NEW.recorded_at),
             coalesce(NEW.ended_at, NEW.recorded_at)
         )
     )
-    ON CONFLICT (tenant_id, type) DO UPDATE
+    ON CONFLICT (tenant_id, type{column}) DO UPDATE
     SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest);
 """
+#: in which a report happened
+_YEAR = {
+    "sqlite": "CAST(strftime('%Y', NEW.occurred_from) AS INTEGER)",
+    "postgresql": "CAST(extract(year FROM NEW.occurred_from) AS INTEGER)",
+}
 #: figures ask for the kind of the place a report was made at
 _MOVED = "UPDATE fact_revision SET token = {another} WHERE tenant_id = NEW.tenant_id;"
 #: name, after what, of which table, what is done
@@ -33,12 +38,17 @@ _TRIGGERS = (
 )
 
 
-def create_triggers(connection: Connection) -> None:
-    """For tables that were just made."""
+def create_triggers(connection: Connection, *, by_year: bool = True) -> None:
+    """For tables that were just made. Before revision 0006 there was one state for all years of a kind."""
     dialect = connection.dialect.name
-    greatest = "max" if dialect == "sqlite" else "greatest"
+    terms = {
+        "another": _ANOTHER[dialect],
+        "greatest": "max" if dialect == "sqlite" else "greatest",
+        "column": ", year" if by_year else "",
+        "year": f", {_YEAR[dialect]}" if by_year else "",
+    }
     for name, moment, table, work in _TRIGGERS:
-        done = work.format(another=_ANOTHER[dialect], greatest=greatest)
+        done = work.format(**terms)
         then = f"BEGIN {done} END"
         if dialect == "postgresql":
             body = f"BEGIN {done} RETURN NULL; END"
@@ -50,7 +60,9 @@ def create_triggers(connection: Connection) -> None:
 
 
 def drop_triggers(connection: Connection) -> None:
-    """Before tables are dropped: SQLite drops them with their tables, PostgreSQL keeps what they do."""
-    if connection.dialect.name == "postgresql":
-        for name, *_ in _TRIGGERS:
+    """Before their tables are dropped or changed."""
+    for name, *_ in _TRIGGERS:
+        if connection.dialect.name == "postgresql":
             connection.execute(text(f"DROP FUNCTION {name}() CASCADE"))
+        else:
+            connection.execute(text(f"DROP TRIGGER {name}"))

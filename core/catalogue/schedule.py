@@ -10,9 +10,10 @@ from core.catalogue.moments import Clock
 
 
 class JobTime(Strict):
-    """When a weekly job is due, local time, and until when it is still worth running late."""
+    """When a job is due, local time, and until when it is still worth running late."""
 
-    weekday: Annotated[int, Field(ge=1, le=7)]
+    #: 1 is Monday; none: every day
+    weekday: Annotated[int, Field(ge=1, le=7)] | None = None
     at: Clock
     #: hours after the due moment in which a missed run is still made up for
     late_hours: int = Field(default=60, ge=1)

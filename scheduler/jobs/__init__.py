@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from scheduler.jobs import early_reminder, forget_heard, weekly_reminder, weekly_summary
+from scheduler.jobs import early_reminder, forget_heard, prepare_figures, weekly_reminder, weekly_summary
 from scheduler.occasion import Job
 
 JOBS: MappingProxyType[str, Job] = MappingProxyType(
@@ -11,5 +11,6 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         "weekly_reminder": weekly_reminder.run,
         "weekly_summary": weekly_summary.run,
         forget_heard.NAME: forget_heard.run,
+        prepare_figures.NAME: prepare_figures.run,
     }
 )

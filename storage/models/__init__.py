@@ -3,6 +3,7 @@
 from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
+from storage.models.figures import PreparedAnswer
 from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
@@ -32,6 +33,7 @@ __all__ = [
     "Person",
     "Place",
     "PlanSetting",
+    "PreparedAnswer",
     "RosterMember",
     "TaughtWord",
     "Tenant",

@@ -59,7 +59,7 @@ class Fact(Base):
 
 
 class FactRevision(Base):
-    """Which state the reports of one kind of a tenant are in. None is there while there are no such reports.
+    """Which state the reports of one kind and one calendar year of a tenant are in; none without reports.
 
     Triggers keep it: with every report that is added or changed, and when a place becomes one of another
     kind, `token` is another random number, so that no two states ever share one, not even one that was
@@ -70,6 +70,8 @@ class FactRevision(Base):
 
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"), primary_key=True)
     type: Mapped[str] = mapped_column(String(60), primary_key=True)
+    #: in which they happened
+    year: Mapped[int] = mapped_column(primary_key=True)
     token: Mapped[int] = mapped_column(BigInteger)
     latest: Mapped[datetime]
 

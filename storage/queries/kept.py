@@ -5,7 +5,7 @@ they were in (storage.queries.revisions). States are never repeated, so that a f
 another database, or one that was rolled back is never taken for one of this.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from core.catalogue.plans import Member
 from core.garbage import no_search
 from core.identity import Same
 from core.indicators.facts import Ask, FactRow, Facts, Moment
-from storage.queries.revisions import Revision, revisions
+from storage.queries.revisions import Years, revisions
 
 #: figures of some hundred tenants; the one asked for longest ago goes first
 _MOST = 20_000
@@ -32,16 +32,18 @@ class Coded(Protocol):
 
 
 class Expecting(Facts, Protocol):
-    """Facts that may be told what will be asked of them."""
+    """Facts that may be told what will be asked of them, and which state the reports are in."""
 
-    def expect(self, asks: Iterable[Ask]) -> None: ...
+    def expect(self, asks: Collection[Ask], states: Mapping[str, Years]) -> None: ...
+
+    def prepare(self, asks: Iterable[Ask], states: Mapping[str, Years], least: int) -> tuple[int, int]: ...
 
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Coded)
 
 #: the kinds of report that were asked for, each in the state it was in; None: there were none
-States = Mapping[str, Revision | None]
+States = Mapping[str, Years | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,22 @@ class KeptFigures:
             return None
         return kept
 
-    def _announce(self, items: Sequence[C], work: Callable[[C, Facts], T]) -> None:
+    def prepare(
+        self, groups: Iterable[Sequence[C]], work: Callable[[C, Facts], object], least: int
+    ) -> tuple[int, int]:
+        """Make ready what the figures of some groups of items ask, as `StoredFacts.prepare` does."""
+        asks = [ask for items in groups for ask in self._announce(items, work)]
+        return self._facts.prepare(asks, self._now, least)
+
+    def _announce(self, items: Sequence[C], work: Callable[[C, Facts], object]) -> list[Ask]:
         """Tells what several figures will ask: what that is, is found out without any facts."""
-        if len(items) > 1:
-            asked = _Asked(self._facts)
-            for item in items:
-                work(item, asked)
-            self._facts.expect(asked.asks)
+        if len(items) <= 1:
+            return []
+        asked = _Asked(self._facts)
+        for item in items:
+            work(item, asked)
+        self._facts.expect(asked.asks, self._now)
+        return asked.asks
 
     def _worked_out(self, item: C, moment: Moment, work: Callable[[C, Facts], T]) -> _Kept[T]:
         watched = _Watched(self._facts)
@@ -147,10 +158,10 @@ class KeptFigures:
                 shelf.kept = kept
 
 
-def _stands(states: States, now: Mapping[str, Revision], moment: Moment) -> bool:
+def _stands(states: States, now: Mapping[str, Years], moment: Moment) -> bool:
     """Whether the kinds are in these states now, and nothing happened to them after the cut-off."""
     return all(
-        now.get(kind) == state and (state is None or state.latest <= moment.cutoff)
+        now.get(kind) == state and all(year.latest <= moment.cutoff for year in (state or {}).values())
         for kind, state in states.items()
     )
 

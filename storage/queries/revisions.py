@@ -1,4 +1,4 @@
-"""Which state the reports of some tenants are in, kind by kind."""
+"""Which state the reports of some tenants are in, kind by kind and calendar year by calendar year."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,31 +7,50 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from storage.models import FactRevision
+from storage.models import Fact, FactRevision
 from storage.models.base import table
 
-_revision = table(FactRevision)
+_revision, _fact = table(FactRevision), table(Fact)
 
 _REVISIONS = (
-    select(_revision.c.type, func.sum(_revision.c.token), func.max(_revision.c.latest))
+    select(_revision.c.type, _revision.c.year, func.sum(_revision.c.token), func.max(_revision.c.latest))
     .where(_revision.c.tenant_id.in_(bindparam("tenants", expanding=True)))
-    .group_by(_revision.c.type)
+    .group_by(_revision.c.type, _revision.c.year)
+)
+
+_COUNTED = (
+    select(_fact.c.type, func.count())
+    .where(_fact.c.tenant_id.in_(bindparam("tenants", expanding=True)))
+    .group_by(_fact.c.type)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A state of the reports of a kind: equal numbers, equal reports; and when the last of them changed."""
+    """A state of the reports of a kind and a year: equal numbers, equal reports; and their last change."""
 
     token: int
     latest: datetime
 
 
-def revisions(session: Session, tenants: Sequence[int]) -> Mapping[str, Revision]:
+#: of one kind, year by year; there is none of a year without reports
+Years = Mapping[int, Revision]
+
+
+def revisions(session: Session, tenants: Sequence[int]) -> Mapping[str, Years]:
     """The states by the kind of report, as this transaction sees them; none of a kind without reports.
 
     Those of several tenants are one: random numbers are as different in sum as each by itself.
     """
     session.flush()
-    found = session.connection().execute(_REVISIONS, {"tenants": tenants})
-    return {type_: Revision(int(token), latest) for type_, token, latest in found}
+    found: dict[str, dict[int, Revision]] = {}
+    rows = session.connection().execute(_REVISIONS, {"tenants": tenants})
+    for type_, year, token, latest in rows:
+        found.setdefault(type_, {})[year] = Revision(int(token), latest)
+    return found
+
+
+def counted(session: Session, tenants: Sequence[int]) -> Mapping[str, int]:
+    """How many reports of each kind were ever stored, those withdrawn among them."""
+    rows = session.connection().execute(_COUNTED, {"tenants": tenants})
+    return {type_: int(count) for type_, count in rows}

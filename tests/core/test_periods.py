@@ -157,12 +157,13 @@ def test_a_job_just_after_midnight_is_due_on_the_local_weekday() -> None:
     assert latest_due(5, time(0, 5), HERE, utc(2026, 5, 14, 17, 4)) == utc(2026, 5, 7, 17, 5)
 
 
-@given(MOMENTS, st.integers(1, 7), TIMES, ZONES)
+@given(MOMENTS, st.none() | st.integers(1, 7), TIMES, ZONES)
 def test_the_latest_due_moment_is_past_and_the_next_one_is_not(
-    now: datetime, weekday: int, at: time, zone: str
+    now: datetime, weekday: int | None, at: time, zone: str
 ) -> None:
     due = latest_due(weekday, at, zone, now)
-    following = moment_of(local_date(due, zone) + timedelta(days=7), at, zone)
+    pause = timedelta(days=1 if weekday is None else 7)
+    following = moment_of(local_date(due, zone) + pause, at, zone)
     assert due <= now < following + timedelta(days=1)
     assert latest_due(weekday, at, zone, due) == due
 

@@ -51,7 +51,7 @@ async def test_what_is_read_once_comes_to_the_same_figures(db: Database) -> None
             with session.begin_nested() as attempt:
                 store(session, tenant, found)
                 stored = StoredFacts(session, CATALOGUE, [tenant])
-                stored.expect(listening.asks)
+                stored.expect(listening.asks, {})
                 for text in SENTENCES:
                     expected = evaluate(parse(text), ListedFacts(found, CATALOGUE), CATALOGUE, moment, PLAN)
                     figure = evaluate(parse(text), stored, CATALOGUE, moment, PLAN)
