@@ -41,7 +41,8 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
     rows = scope.each(replace(source, where=None), *fields, *tested)
     meets = scope.matcher.test(source.where, source.type)
     pairs = said_by(rows, source.type, fields, scope)
-    return [(row, said) for row, said in pairs if meets(_narrowed(row, fields, said))]
+    narrowed = [(at, field) for at, field in enumerate(fields) if field in tested]
+    return [(row, said) for row, said in pairs if meets(_narrowed(row, narrowed, said))]
 
 
 def said_by(
@@ -54,13 +55,13 @@ def said_by(
     return [(row, said) for row, parts in every for said in product(*parts) if any(said)]
 
 
-def _narrowed(row: FactRow, fields: tuple[str, ...], said: Combination) -> FactRow:
-    """The fact as if it said this one combination only."""
+def _narrowed(row: FactRow, fields: Iterable[tuple[int, str]], said: Combination) -> FactRow:
+    """The fact as if it said this one combination only, in the fields at these places of it."""
     changed: dict[str, FieldValue] = {}
-    for field, value in zip(fields, said, strict=True):
-        held = row.fields.get(field)
-        if isinstance(held, list) and value:
+    for at, field in fields:
+        held, value = row.fields.get(field), said[at]
+        if isinstance(held, list) and len(held) > 1 and value:
             changed[field] = [value]
-        elif isinstance(held, dict) and value:
+        elif isinstance(held, dict) and len(held) > 1 and value:
             changed[field] = {value: held[value]}
     return replace(row, fields={**row.fields, **changed}) if changed else row

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
+from core.identity import Same
 from core.indicators.expression import (
     And,
     Atom,
@@ -25,7 +26,7 @@ from core.indicators.facts import FactRow, Facts, Moment
 from core.indicators.names import member_called
 from core.indicators.references import atoms
 from core.indicators.rosters import membership
-from core.indicators.values import rank, reading, spec_of
+from core.indicators.values import Values, rank, reading, spec_of
 
 _ORDER: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
@@ -76,7 +77,7 @@ class Matcher:
                 return _all(parts)
             case Or():
                 parts = [self.test(part, type_) for part in condition.conditions]
-                return lambda row: any(part(row) for part in parts)
+                return _any(parts)
             case _:
                 return self._atom(condition, type_)
 
@@ -98,11 +99,7 @@ class Matcher:
         """The options of a field with one code that pass a test; None for any other test."""
         if not isinstance(part, Compare | OneOf | InGroup):
             return None
-        spec = spec_of(self.catalogue, type_, part.field)
-        if spec is None or spec.type is not FieldType.CHOICE:
-            return None
-        accepts = self._accepts(part, spec)
-        return part.field, frozenset(o.code for o in spec.options if accepts((o.code,)))
+        return _passing(Same(self.catalogue), part, type_)
 
     def matches(self, condition: Condition | None, row: FactRow) -> bool:
         """Whether one fact meets the condition."""
@@ -135,17 +132,35 @@ class Matcher:
         return lambda row: passes(read(row))
 
     def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
-        match atom:
-            case OneOf():
-                return _among(atom.values)
-            case InGroup():
-                group = self.catalogue.groups.get(atom.group)
-                return _among(group.members if group else ())
-            case InRoster():
-                members = membership(self.catalogue, self.facts, atom.roster, self.as_of).members
-                return lambda values: any(member_called(value, members) is not None for value in values)
-            case Compare():
-                return _compared(atom, spec, self.as_of.date)
+        if not isinstance(atom, InRoster):
+            return _accepting(atom, spec, self.catalogue, self.as_of.date)
+        members = membership(self.catalogue, self.facts, atom.roster, self.as_of).members
+        return lambda values: any(member_called(value, members) is not None for value in values)
+
+
+@lru_cache(maxsize=5_000)
+def _passing(
+    catalogue: Same[Catalogue], part: Compare | OneOf | InGroup, type_: str
+) -> tuple[str, frozenset[str]] | None:
+    spec = spec_of(catalogue.value, type_, part.field)
+    if spec is None or spec.type is not FieldType.CHOICE:
+        return None
+    accepts = _accepting(part, spec, catalogue.value, None)
+    return part.field, frozenset(o.code for o in spec.options if accepts((o.code,)))
+
+
+def _accepting(
+    atom: Compare | OneOf | InGroup, spec: FieldSpec | None, catalogue: Catalogue, day: date | None
+) -> Callable[[Values], bool]:
+    """Whether values pass a test that asks for no roster."""
+    match atom:
+        case OneOf():
+            return _among(atom.values)
+        case InGroup():
+            group = catalogue.groups.get(atom.group)
+            return _among(group.members if group else ())
+        case Compare():
+            return _compared(atom, spec, day)
 
 
 def _always(row: FactRow) -> bool:
@@ -162,14 +177,27 @@ def _all(parts: list[Check]) -> Check:
     return every
 
 
+def _any(parts: list[Check]) -> Check:
+    def one(row: FactRow) -> bool:
+        for part in parts:  # noqa: SIM110 - as in `_all`
+            if part(row):
+                return True
+        return False
+
+    return one
+
+
 def _among(codes: tuple[str, ...]) -> Callable[[tuple[str, ...]], bool]:
     allowed = frozenset(codes)
     return lambda values: not allowed.isdisjoint(values)
 
 
-def _compared(atom: Compare, spec: FieldSpec | None, day: date) -> Callable[[tuple[str, ...]], bool]:
-    """One of several values is enough, but for `!=`, which none of them may be."""
-    value = day.isoformat() if atom.value == TODAY else atom.value
+def _compared(atom: Compare, spec: FieldSpec | None, day: date | None) -> Callable[[tuple[str, ...]], bool]:
+    """One of several values is enough, but for `!=`, which none of them may be.
+
+    Without a day nothing is compared with the day the figure is for.
+    """
+    value = day.isoformat() if day is not None and atom.value == TODAY else atom.value
     bound = rank(spec, value) if spec else None
     if spec is None or bound is None:
         if atom.op == "!=":

@@ -86,6 +86,8 @@ def as_number(value: object) -> Decimal | None:
     """A number, or digits as text; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
+    if isinstance(value, int):
+        return Decimal(value)  # most of all are: no need to go by way of text
     try:
         number = Decimal(str(value))
     except InvalidOperation:
