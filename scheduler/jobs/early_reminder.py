@@ -54,7 +54,7 @@ def _remind(session: Session, occasion: Occasion, officer: Recipient, due_at: da
 def _weekly_due(occasion: Occasion) -> datetime | None:
     """When the weekly reminder of this week is due."""
     weekly = occasion.content.catalogue.schedule.jobs.get(weekly_reminder.NAME)
-    if weekly is None:
+    if weekly is None or weekly.weekday is None:
         return None
     day = occasion.week.monday + timedelta(days=weekly.weekday - 1)
     return moment_of(day, weekly.at, occasion.tenant.zone)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from scheduler.jobs import prepare_figures
 from storage.models import Audit, Conversation, DueRun, Evidence, Fact, Invite, Outbox, Person, Place, Unit
 from storage.queries.depths import depths
 
@@ -27,6 +28,7 @@ def records(session: Session) -> dict[str, Any]:
         "runs": [
             f"{run.job} {run.due_at.astimezone(_ZONE):%d/%m %H:%M} {run.outcome}"
             for run in _all(session, DueRun)
+            if run.job != prepare_figures.NAME  # each night's, of which nobody hears
         ],
         "scheduled messages": _scheduled(session, names),
         "uses left of invites": [invite.uses_left for invite in _all(session, Invite)],
