@@ -39,7 +39,7 @@ _TRIGGERS = (
 
 
 def create_triggers(connection: Connection, *, by_year: bool = True) -> None:
-    """For tables that were just made. Before revision 0007 there was one state for all years of a kind."""
+    """For tables that were just made. Before revision 0008 there was one state for all years of a kind."""
     dialect = connection.dialect.name
     terms = {
         "another": _ANOTHER[dialect],
