@@ -22,7 +22,8 @@ from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
 from storage.repositories import moving, outbox, outbox_claims, pace
-from storage.repositories.outbox_claims import RETRY, Claimed, OutboxRow, Recheck, Terms
+from storage.repositories.outbox_claims import RETRY, Claimed, Recheck, Terms
+from storage.repositories.outbox_row import OutboxRow
 
 #: messages of one channel on their way at the same time, and how many of them may be no replies
 PLACES, BULK_PLACES = 16, 12
@@ -32,6 +33,8 @@ LEASE = timedelta(minutes=5)
 _POLL = {"sqlite": 1.0, "postgresql": 0.25}
 #: seconds between looks for messages of processes that are gone
 _TAKE_OVER = 1.0
+#: seconds between looks for messages on channels that nobody serves any more
+_FETCH = 60.0
 _PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(seconds=30))
 _LONGEST_PAUSE = 7 * 86400.0
 
@@ -67,7 +70,7 @@ class ChannelSender:
         self._call = asyncio.Event()
         self._stopped = asyncio.Event()
         self._outages = 0
-        self._take_over_at = 0.0
+        self._take_over_at = self._fetch_at = 0.0
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -92,6 +95,7 @@ class ChannelSender:
             self._call.clear()
             try:
                 await self._take_over()
+                await self._fetch_stranded()
                 claimed = await self._claim()
             except Exception as error:
                 await self._rest_after(error)
@@ -121,6 +125,15 @@ class ChannelSender:
         self._take_over_at = moment + _TAKE_OVER
         name, now = self._channel.name, self._clock()
         await self._db.write(lambda session: outbox_claims.take_over(session, name, process, now))
+
+    async def _fetch_stranded(self) -> None:
+        """Now and then, move on what waits on channels that nobody serves any more."""
+        moment, now = asyncio.get_running_loop().time(), self._clock()
+        if moment < self._fetch_at:
+            return
+        self._fetch_at = moment + _FETCH
+        served = self._rules.served
+        await self._db.write(lambda session: moving.fetch_stranded(session, served, now))
 
     async def _claim(self) -> Claimed:
         """Claim what may go out now and start to send it."""

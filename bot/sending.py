@@ -9,7 +9,7 @@ from bot.channels.base import Channel, SendError
 from bot.files import FileStore
 from core.messages import Address, Outbound
 from core.splitting import split
-from storage.repositories.outbox_claims import OutboxRow
+from storage.repositories.outbox_row import OutboxRow
 
 #: seconds for one message with its file; the lease of a claimed row is longer
 PATIENCE = 120.0

@@ -25,9 +25,7 @@ def undone(part: Part) -> bool:
         return True
     cues = [m for m, s in scene.said("cue", part.fact_type or "") if s.weight >= ENOUGH]
     # "vướng giấy tờ nên chưa làm được": that it was not done is what the report is about
-    off = [
-        m for m, _ in scene.said("undone") if not any(c.start <= m.start and m.end <= c.end for c in cues)
-    ]
+    off = [m for m, _ in scene.said("undone") if not any(c.start <= m.start and m.end <= c.end for c in cues)]
     if off:
         # "mưa quá không đi được, chỉ kiểm tra 7 cân": something else was done
         marks = [at for at in range(off[-1].end, scene.end) if scene.words[at].text in _CLAUSE_ENDS]

@@ -101,9 +101,7 @@ def _unlike(names: Sequence[Name], spec: HeardField, namer: Namer) -> list[Name]
 
 def _unheld(names: Sequence[Name], spec: HeardField, hearing: Hearing, record: Record) -> list[Name]:
     """People without those whom another field holds: "chị Mơ nghỉ, anh Lựa thay" has one who takes over."""
-    others = {
-        record.fields.get(f.code) for f in hearing.fields if f.kind == "person" and f.code != spec.code
-    }
+    others = {record.fields.get(f.code) for f in hearing.fields if f.kind == "person" and f.code != spec.code}
     return [name for name in names if name.text not in others]
 
 

@@ -72,7 +72,11 @@ def _words_left(scene: Scene, about: str) -> int:
 def _proper(scene: Scene, start: int) -> str:
     """The name that begins here: words with capitals, or in a message without them what no phrase takes."""
     words = scene.words
-    taken = {m.start for m in scene.matches if any(s.kind in (*_EMPTY, "name_stops", "cue", "after") for s in m.senses)}
+    taken = {
+        m.start
+        for m in scene.matches
+        if any(s.kind in (*_EMPTY, "name_stops", "cue", "after") for s in m.senses)
+    }
     taken |= {d.start for d in scene.days} | {n.start for n in scene.numbers}
     capitals = any(w.text[:1].isupper() for w in words[scene.start + 1 : scene.end])
     at = start

@@ -5,23 +5,24 @@ Answers never move: they belong where the question came from.
 """
 
 from collections.abc import Collection
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from core.messages import Address
 from core.storable import storable
-from storage.models.base import table
+from storage.models.base import Moment, table
+from storage.models.people import Contact
 from storage.models.queues import Outbox
 from storage.repositories import outbox
 from storage.repositories.contacts import contacts
+from storage.repositories.outbox_row import OutboxRow
 
-if TYPE_CHECKING:
-    from storage.repositories.outbox_claims import OutboxRow
+#: after this long nobody can be about to send it
+STRANDED = timedelta(minutes=10)
 
-_outbox = table(Outbox)
+_outbox, _contact = table(Outbox), table(Contact)
 # A literal, not a parameter: only then do the databases use the indexes of waiting rows.
 _WAITING: ColumnElement[str] = literal_column("'waiting'")
 _MOVE = (
@@ -40,6 +41,22 @@ _MOVE = (
         error=bindparam("why"),
     )
 )
+_SERVED: BindParameter[str] = bindparam("served", expanding=True)
+_STRANDED = (
+    select(*(_outbox.c[name] for name in OutboxRow.__slots__))
+    .where(_outbox.c.status == _WAITING, _outbox.c.not_before <= bindparam("overdue", type_=Moment()))
+    .where(_outbox.c.channel.not_in(_SERVED), _outbox.c.answers_inbox_id.is_(None))
+    .where(
+        exists().where(
+            _contact.c.person_id == _outbox.c.person_id,
+            _contact.c.reachable.is_(True),
+            _contact.c.channel.in_(_SERVED),
+        )
+    )
+    .order_by(_outbox.c.id)
+    .limit(100)
+    .with_for_update(skip_locked=True, of=_outbox)
+)
 _HERE = (_outbox.c.channel == bindparam("at_channel"), _outbox.c.chat == bindparam("at_chat"))
 _READDRESS = (
     update(_outbox)
@@ -55,14 +72,14 @@ _DROP = (
 
 
 def give_up(
-    session: Session, row: "OutboxRow", tries: int, why: str, now: datetime, channels: Collection[str]
+    session: Session, row: OutboxRow, tries: int, why: str, now: datetime, channels: Collection[str]
 ) -> None:
     """It cannot be sent here: it moves on, or is listed with the reason."""
     if not move_on(session, row, why, now, channels):
         outbox.bury(session, row.id, tries, why)
 
 
-def move_on(session: Session, row: "OutboxRow", why: str, now: datetime, channels: Collection[str]) -> bool:
+def move_on(session: Session, row: OutboxRow, why: str, now: datetime, channels: Collection[str]) -> bool:
     """Let it wait at the person's next address on one of these channels; False when there is none.
 
     An address is tried once. A row that another process has brought to its end meanwhile stays as it is.
@@ -90,6 +107,17 @@ def move_on(session: Session, row: "OutboxRow", why: str, now: datetime, channel
     }
     session.execute(_MOVE, moved)
     return True
+
+
+def fetch_stranded(session: Session, channels: Collection[str], now: datetime) -> int:
+    """Move on what is due on channels that nobody serves any more; how many messages moved.
+
+    They are given some time: the process that serves the channel may only be starting.
+    """
+    asked = {"served": list(channels), "overdue": now - STRANDED}
+    rows = session.execute(_STRANDED, asked).all()
+    why = "nobody serves this channel any more"
+    return sum(move_on(session, OutboxRow(*row), why, now, channels) for row in rows)
 
 
 def readdress(session: Session, person_id: int, to: Address) -> None:

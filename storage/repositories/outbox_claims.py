@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,6 +29,7 @@ from storage.models.base import Moment, table
 from storage.models.queues import Outbox
 from storage.presence import IS_GONE
 from storage.repositories import outbox, pace
+from storage.repositories.outbox_row import OutboxRow
 from storage.repositories.outbox_terms import in_plan, in_window
 
 #: a little over two hours in all
@@ -37,24 +37,6 @@ RETRY = Retry(attempts=8, first=timedelta(seconds=2), longest=timedelta(hours=1)
 PERHAPS_SENT = "the program stopped while this was being sent: it may have arrived"
 #: the part of the budget that only replies may use
 RESERVE = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxRow:
-    """A message whose turn to be sent has come."""
-
-    id: int
-    channel: str
-    chat: str
-    person_id: int | None
-    payload: Mapping[str, Any]
-    priority: int
-    attempts: int
-    useless_after: datetime | None
-    dedupe_key: str | None
-    recheck: Mapping[str, Any] | None
-    answers_inbox_id: int | None = None
-    tried: Sequence[str] | None = None
 
 
 #: asked just before a message goes out, in the claiming transaction

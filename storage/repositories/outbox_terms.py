@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -11,14 +10,12 @@ from core.delivery import BULK
 from core.quota import Plan, gives_way
 from core.windows import StandIn, Undeliverable, Wait, Window, decide
 from storage.repositories import moving, outbox, usage
-
-if TYPE_CHECKING:
-    from storage.repositories.outbox_claims import OutboxRow
+from storage.repositories.outbox_row import OutboxRow
 
 
 def in_plan(
-    session: Session, row: "OutboxRow", plan: Plan, now: datetime, channels: Collection[str]
-) -> "OutboxRow | None":
+    session: Session, row: OutboxRow, plan: Plan, now: datetime, channels: Collection[str]
+) -> OutboxRow | None:
     """The row; None when the month's messages run short and it gives way to replies.
 
     Here and below `channels` are those that are served: it may move on to them.
@@ -35,8 +32,8 @@ def in_plan(
 
 
 def in_window(
-    session: Session, row: "OutboxRow", window: Window, now: datetime, channels: Collection[str]
-) -> "OutboxRow | None":
+    session: Session, row: OutboxRow, window: Window, now: datetime, channels: Collection[str]
+) -> OutboxRow | None:
     """The row, or that of a stand-in, where the person wrote lately enough; None when it waits or ended."""
     last = outbox.last_interaction(session, row.channel, row.chat)
     stands_in = False

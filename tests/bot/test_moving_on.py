@@ -19,6 +19,7 @@ from storage.db import Database
 from storage.models import Contact, Conversation, Inbox, Outbox, Person, Tenant
 from storage.repositories import contacts, moving, outbox, outbox_claims
 from storage.repositories.outbox_claims import PERHAPS_SENT
+from tests.bot.post import until
 from tests.bot.queue_world import HandClock, LoopChannel, outbox_rows
 
 BLOCKED = SendError("403 blocked", unreachable=True)
@@ -243,3 +244,27 @@ async def test_with_all_windows_closed_it_waits_at_the_last_address(posts: TwoPo
     assert await posts.run() == {}
     row = await posts.row()
     assert (row.status, row.channel) == ("waiting", "four")
+
+
+async def test_what_waits_on_a_channel_that_nobody_serves_any_more_is_fetched(posts: TwoPosts) -> None:
+    await posts.db.write(lambda session: contacts.prefer(session, 1, 3))
+    await posts.put(dedupe_key="weekly:1:friday")
+    served = frozenset(posts.channels)
+
+    async def fetched() -> int:
+        return await posts.db.write(lambda session: moving.fetch_stranded(session, served, posts.clock()))
+
+    assert (await posts.run(), await fetched()) == ({}, 0)
+    posts.clock.move(moving.STRANDED.total_seconds())
+    assert (await fetched(), await fetched()) == (1, 0)
+    assert await posts.run() == {"one": ["a"]}
+
+
+async def test_an_outbox_that_runs_fetches_by_itself(posts: TwoPosts) -> None:
+    await posts.db.write(lambda session: contacts.prefer(session, 1, 3))
+    await posts.put()
+    posts.clock.move(moving.STRANDED.total_seconds())
+    await posts.worker.start()
+    await until(lambda: bool(posts.channels["one"].sent))
+    await posts.worker.stop()
+    assert (await posts.row()).status == "sent"
