@@ -24,7 +24,7 @@ def said_of_all(scene: Scene, kind: str, about: str) -> bool:
 def besides(scene: Scene, number: Number) -> bool:
     """Whether the number is of others than those named before it: "chị Hồng cùng 2 chị nữa"."""
     named = any(n.kind != "place" and n.end <= number.start for n in scene.names)
-    return named and any(number.end <= m.start <= number.end + 1 for m, _ in scene.said("more"))
+    return named and any(number.end <= m.start <= number.end + 2 for m, _ in scene.said("more"))
 
 
 def said_as_one(scene: Scene, about: str) -> bool:

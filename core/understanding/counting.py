@@ -58,7 +58,6 @@ class Counting:
             return
         options = [(m, code) for m, code in self._options(each) if code]
         counts: dict[str, int] = {}
-        used: set[int] = set()
         told: list[tuple[Number, str]] = []
         for number in self._free("count"):
             reach = self._reach(number, each)
@@ -66,16 +65,21 @@ class Counting:
             code = code or self._headed(number, each, options)
             if code is not None and number.whole is not None:
                 speaker = self._speaker(number, f"{self.hearing.fact_type}.{each.total}")
-                counts[code] = counts.get(code, 0) + number.whole + speaker
-                used.add(number.start)
+                others = speaker + self._named(self.hearing.field(each.total or ""), number)
+                counts[code] = counts.get(code, 0) + number.whole + others
                 told.append((number, code))
         self._without_those_among(counts, told)
         guessed = any(number.guess for number, _ in told)
         if counts and len(counts) + (self._left(each) is not None) >= each.least and self.wanted(each):
-            self.heard.used |= used
+            self.heard.used |= {number.start for number, _ in told}
             if guessed:
                 self.heard.guesses.add(each.total or each.code)
             self.heard.fields[each.code] = counts
+
+    def _named(self, each: HeardField | None, number: Number) -> int:
+        """How many are named besides a number: "chị Nhàn và 2 cán bộ nữa"."""
+        named = self.heard.fields.get(each.count_of) if each and each.count_of else None
+        return len(named) if isinstance(named, list) and besides(self.scene, number) else 0
 
     def _without_those_among(self, counts: dict[str, int], told: list[tuple[Number, str]]) -> None:
         """ "6 cán bộ, trong đó có 2 chủ xưởng" are six people: those among the first are no more."""
@@ -250,9 +254,8 @@ class Counting:
         if value is None:
             return
         value += self._speaker(number, self._about(each))
-        named = self.heard.fields.get(each.count_of) if each.count_of else None
-        if isinstance(named, list) and besides(self.scene, number):
-            value += len(named)
+        if named := self._named(each, number):
+            value += named
             self.heard.implied.add(each.code)
         if each.adds and each.code in self.heard.fields:
             value += self.heard.fields[each.code]

@@ -153,7 +153,7 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
         return False
     for code in hearing.each:
         spec = hearing.field(code)
-        if spec is None or not (dated or timed or spec.kind in ("choice", "choices")):
+        if spec is None or not (dated or timed or spec.kind in ("choice", "choices", "likeliest")):
             continue
         if _differ(current.scene, atom.scene, f"{hearing.fact_type}.{code}") or _named_anew(
             current, atom, spec
