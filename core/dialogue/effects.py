@@ -125,22 +125,29 @@ class RemindToReport:
 
 @dataclass(frozen=True, slots=True)
 class ShowProgress:
-    """The tenant's plans, each with how many of its targets stand how; of one plan alone its targets."""
+    """The tenant's plans, each with how many of its targets stand how; of one plan alone its targets.
+
+    Figures with a `day` are those of its end, as they were known then.
+    """
+
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShowPlan:
-    """The targets of one plan in a line each, a page at a time."""
+    """The targets of one plan in a line each, a page at a time; `day` as in ShowProgress."""
 
     code: str
     page: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShowTarget:
-    """One target with its value, goal, pace and the facts behind it."""
+    """One target with its value, goal, pace and the facts behind it; `day` as in ShowProgress."""
 
     code: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

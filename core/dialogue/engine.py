@@ -13,6 +13,7 @@ from typing import Protocol
 
 from core.dialogue.known import CONTINUE, LINK, PROGRESS, YES, Known
 from core.dialogue.linking import code_token, typed_code
+from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
@@ -84,11 +85,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if not text or len(text) > 80:
         return ""
     if text.startswith("/"):
-        command, *about = text.split()
-        token = known.commands.get(command.split("@")[0].casefold(), "")
-        if token == LINK and (code := typed_code(text, known.commands)):
-            return code_token(code)
-        return (token == PROGRESS and known.page_of(" ".join(about))) or token
+        return _commanded(known, text)
     if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
         return state.offered[int(text) - 1][0]
     typed = words_of(text)
@@ -102,7 +99,19 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         return leads_to
     if state.form is not None or state.asking is not None:
         return ""
-    return (leads_to == YES and state.yes) or leads_to or known.page_of(text)
+    return (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
+
+
+def _commanded(known: Known, text: str) -> str:
+    """Where a /command leads; behind the one for figures a page may be named, and a day before today."""
+    command, *about = text.split()
+    token = known.commands.get(command.split("@")[0].casefold(), "")
+    if token == LINK and (code := typed_code(text, known.commands)):
+        return code_token(code)
+    if token != PROGRESS:
+        return token
+    named = " ".join(about)
+    return known.page_of(named) or past_page(known, named, command=True) or token
 
 
 def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:

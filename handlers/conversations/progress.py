@@ -1,8 +1,10 @@
 """Figures of the plans. Verbs: pg (all plans), pl (a plan's targets), tg (one target), bh (the reports behind
-it), ts (a plan's tasks), tk (one task), bd (a plan's money). Lists take a page as their second argument.
+it), ts (a plan's tasks), tk (one task), bd (a plan's money). Lists take a page as their second argument; pg,
+pl and tg a day as their last, for what was known at its end.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from core.dialogue.effects import (
     Effect,
@@ -24,14 +26,14 @@ from core.texts import say
 from handlers.conversations import mine
 from handlers.conversations.refusing import not_allowed
 
-#: what is shown for a verb: of a code, and of a page
-_PAGES: Mapping[str, Callable[[str, int], Effect]] = {
+#: what is shown for a verb: of a code, of a page, and at the end of which day
+_PAGES: Mapping[str, Callable[[str, int, date | None], Effect]] = {
     "pl": ShowPlan,
-    "tg": lambda code, page: ShowTarget(code),
-    "bh": ShowReports,
-    "ts": ShowTasks,
-    "tk": lambda code, page: ShowTask(code),
-    "bd": ShowBudget,
+    "tg": lambda code, page, day: ShowTarget(code, day),
+    "bh": lambda code, page, day: ShowReports(code, page),
+    "ts": lambda code, page, day: ShowTasks(code, page),
+    "tk": lambda code, page, day: ShowTask(code),
+    "bd": lambda code, page, day: ShowBudget(code, page),
 }
 
 VERBS = frozenset({"pg", *_PAGES})
@@ -42,9 +44,19 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return not_allowed(state)
     shown = _PAGES.get(verb)
     if shown is None or not args:
-        return Turn(state, (ShowProgress(),))
+        return Turn(state, (ShowProgress(_day(known, args[0] if args else "")),))
     page = whole_number(args[1]) if len(args) > 1 else None
-    return Turn(state, (shown(args[0], page or 0),))
+    day = _day(known, args[2] if len(args) > 2 else "")
+    return Turn(state, (shown(args[0], page or 0, day),))
+
+
+def _day(known: Known, text: str) -> date | None:
+    """The day before today that a button names; None for now."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day < known.today else None
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

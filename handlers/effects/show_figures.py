@@ -1,5 +1,7 @@
 """Figures on request: the plans, the targets of one of them, the weekly summary."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Plan
@@ -9,7 +11,7 @@ from core.dialogue.tokens import token
 from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.context import Context
-from handlers.effects.pages import MENU, PROGRESS, gone, more, read
+from handlers.effects.pages import MENU, PROGRESS, as_of, gone, more, now_row, read, then
 from reports.plan_page import plan_lines, plan_page, plan_pages, shown_on
 from reports.reading import Figures
 from reports.weekly import weekly_summary
@@ -17,21 +19,24 @@ from reports.weekly import weekly_summary
 
 def progress(session: Session, effect: ShowProgress, context: Context) -> list[Message]:
     """The plans, each with a button to its targets; a tenant with one plan sees those at once."""
-    figures = read(session, context)
+    day = effect.day
+    figures = read(session, context, day=day)
     if len(figures.plans) == 1:
-        return [_plan(figures, figures.plans[0], 0)]
+        return [_plan(figures, figures.plans[0], 0, day)]
     title = say("figures-title", tenant=context.speaker.tenant_name)
     named = (plan_lines(plan, figures.progress(plan)) for plan in figures.plans)
-    options = [Option(say("plan-button", code=plan.code), token("pl", plan.code)) for plan in figures.plans]
-    rows = (*rows_of(options), (MENU,))
-    return [Message(lines(title, *named, separator="\n\n"), rows, in_place=True)]
+    options = [
+        Option(say("plan-button", code=plan.code), then("pl", plan.code, day)) for plan in figures.plans
+    ]
+    rows = (*rows_of(options), *now_row(day, "go:progress"), (MENU,))
+    return [Message(lines(as_of(day), title, *named, separator="\n\n"), rows, in_place=True)]
 
 
 def plan(session: Session, effect: ShowPlan, context: Context) -> list[Message]:
     """A page of one plan's targets, each with a button to its own page."""
-    figures = read(session, context)
+    figures = read(session, context, day=effect.day)
     found = figures.plan(effect.code)
-    return [_plan(figures, found, effect.page) if found else gone("plan-unknown")]
+    return [_plan(figures, found, effect.page, effect.day) if found else gone("plan-unknown")]
 
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
@@ -42,19 +47,20 @@ def summary(session: Session, effect: ShowSummary, context: Context) -> list[Mes
     return [Message(text, ((PROGRESS, MENU),))]
 
 
-def _plan(figures: Figures, plan: Plan, page: int) -> Message:
+def _plan(figures: Figures, plan: Plan, page: int, day: date | None) -> Message:
     items = figures.progress(plan)
     pages = plan_pages(items)
     page %= pages
-    targets = [Option(item.target.code, token("tg", item.target.code)) for item in shown_on(items, page)]
+    shown = shown_on(items, page)
+    targets = [Option(item.target.code, then("tg", item.target.code, day)) for item in shown]
     back = MENU if len(figures.plans) == 1 else PROGRESS
     rows = (
         *rows_of(targets, 3),
-        *more(page, pages, "pl", plan.code),
-        *rows_of(_beside(plan)),
+        *more(page, pages, "pl", plan.code, day),
+        *(rows_of(_beside(plan)) if day is None else now_row(day, token("pl", plan.code))),
         (back,),
     )
-    return Message(plan_page(plan, items, page), rows, in_place=True)
+    return Message(lines(as_of(day), plan_page(plan, items, page), separator="\n\n"), rows, in_place=True)
 
 
 def _beside(plan: Plan) -> list[Option]:

@@ -1,14 +1,16 @@
 """One target with what stands behind it; all reports behind one."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from core.dialogue.effects import ShowReports, ShowTarget
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.indicators.progress import TargetProgress
-from core.texts import say
+from core.texts import lines, say
 from handlers.context import Context
-from handlers.effects.pages import MENU, back_to_plan, gone, more, read
+from handlers.effects.pages import MENU, as_of, back_to_plan, gone, more, now_row, read
 from reports.behind import NEWEST, PAGE, report_pages, reports_page
 from reports.target_page import TASKS, target_page, target_view
 from storage.queries.visible import FactShown, facts_by_ids
@@ -19,21 +21,22 @@ _LOOKED_UP = 600
 
 def target(session: Session, effect: ShowTarget, context: Context) -> list[Message]:
     """One target; its tasks and the reports the person may see open from here."""
-    item = _whole(session, effect.code, context)
+    day = effect.day
+    item = _whole(session, effect.code, context, day)
     if item is None:
         return [gone("target-unknown")]
-    figures = read(session, context)
+    figures = read(session, context, day=day)
     view = target_view(figures, item)
     behind = _behind(session, item, context)
-    text = target_page(view, figures, behind)
+    text = lines(as_of(day), target_page(view, figures, behind), separator="\n\n")
     reports = [_opens(fact, effect.code) for fact in behind[:NEWEST]]
     every = Option(say("target-reports", count=len(behind)), token("bh", effect.code))
     tasks = [Option(each.task.code, token("tk", each.task.code)) for each in view.tasks[:TASKS]]
     rows = (
         *rows_of(reports, 2),
-        *(((every,),) if len(behind) > NEWEST else ()),
-        *rows_of(tasks, 2),
-        (back_to_plan(item.plan.code), MENU),
+        *(((every,),) if len(behind) > NEWEST and day is None else ()),
+        *(rows_of(tasks, 2) if day is None else now_row(day, token("tg", effect.code))),
+        (back_to_plan(item.plan.code, day), MENU),
     )
     return [Message(text, rows, in_place=True)]
 
@@ -58,9 +61,9 @@ def _opens(fact: FactShown, target: str) -> Option:
     return Option(fact.receipt, token("rep", fact.id, target))
 
 
-def _whole(session: Session, code: str, context: Context) -> TargetProgress | None:
+def _whole(session: Session, code: str, context: Context, day: date | None = None) -> TargetProgress | None:
     """The target measured fact by fact, so that it names the reports behind it."""
-    figures = read(session, context, whole=True)
+    figures = read(session, context, whole=True, day=day)
     found = figures.target(code)
     return figures.stands(*found) if found else None
 
