@@ -7,7 +7,7 @@ from core.folding import fold, words_of
 from core.understanding.drafts import add_up, questions
 from core.understanding.fields import Listener
 from core.understanding.heard import Heard
-from core.understanding.hearing import Hearing
+from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.number_marks import Number
 from core.understanding.scene import Scene
@@ -207,7 +207,9 @@ def answered(
     given = {k: v for k, v in heard.fields.items() if k in told or k in open_texts}
     number = next((n.whole for n in scene.numbers if n.whole is not None), None)
     asked = _asked_count(hearing, prior.fields, words_of(situation.pending))
-    if number is not None and asked and asked not in given:
+    given |= _all_of_one(scene, prior, hearing, number is not None)
+    named = any(f.code in given and scene.has("near", f"{hearing.fact_type}.{f.code}") for f in _counts(hearing))
+    if number is not None and asked and asked not in given and not named:
         given = {k: v for k, v in given.items() if k not in _count_codes(hearing)} | {asked: number}
     days = [d for d in scene.days if d.first]
     if days and days[0].first is not None:
@@ -218,13 +220,28 @@ def answered(
     return record, questions(hearing, whole, situation)
 
 
+def _all_of_one(scene: Scene, prior: Prior, hearing: Hearing, counted: bool) -> dict[str, Any]:
+    """A tally whose sum is known and of which one option is named: "cán bộ hết" of six people are six."""
+    found: dict[str, Any] = {}
+    for each in hearing.fields:
+        known = each.kind == "tally" and each.total in prior.fields and each.code not in prior.fields
+        codes = {s.code for _, s in scene.said("option", f"{hearing.fact_type}.{each.code}")}
+        if known and len(codes) == 1 and not counted:
+            found[each.code] = {codes.pop(): prior.fields[each.total or ""]}
+    return found
+
+
+def _counts(hearing: Hearing) -> list[HeardField]:
+    return [f for f in hearing.fields if f.kind in ("count", "money")]
+
+
 def _count_codes(hearing: Hearing) -> set[str]:
-    return {f.code for f in hearing.fields if f.kind in ("count", "money")}
+    return {f.code for f in _counts(hearing)}
 
 
 def _asked_count(hearing: Hearing, fields: Mapping[str, Any], pending: str) -> str | None:
     """The missing count whose words stand in the question, the longest first; else the only one missing."""
-    missing = [f for f in hearing.fields if f.kind in ("count", "money") and f.code not in fields]
+    missing = [f for f in _counts(hearing) if f.code not in fields]
     said = [
         (len(p), f.code) for f in missing for p in (*f.near, *f.units) if f" {words_of(p)} " in f" {pending} "
     ]
