@@ -208,7 +208,9 @@ def answered(
     number = next((n.whole for n in scene.numbers if n.whole is not None), None)
     asked = _asked_count(hearing, prior.fields, words_of(situation.pending))
     given |= _all_of_one(scene, prior, hearing, number is not None)
-    named = any(f.code in given and scene.has("near", f"{hearing.fact_type}.{f.code}") for f in _counts(hearing))
+    named = any(
+        f.code in given and scene.has("near", f"{hearing.fact_type}.{f.code}") for f in _counts(hearing)
+    )
     if number is not None and asked and asked not in given and not named:
         given = {k: v for k, v in given.items() if k not in _count_codes(hearing)} | {asked: number}
     days = [d for d in scene.days if d.first]
