@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from core.indicators.facts import Ask, Detail, FactRow, in_order
 
-#: what reading all facts of some days costs, when counting some of them costs 1. Measured question by question,
-#: the medians are 1.4 to 3.6 on both databases; the last of each costs nearly as much as all of them.
+#: what reading all facts of some days costs, when counting some of them costs 1. Measured by question, the
+#: medians are 1.4 to 3.6 on both databases; the last of each costs nearly as much as all of them.
 _WHOLE, _LAST = 3, 2
 #: a question about no more days than these is no reason to read more of them
 _SHORT = timedelta(days=366)
