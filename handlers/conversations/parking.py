@@ -1,14 +1,20 @@
 """Forms put aside and taken up again, and what an old button says about a form that is no longer open."""
 
+from collections import Counter
+
+from core.answers import show_answer
+from core.catalogue.fact_types import FieldType
 from core.dialogue import forms
 from core.dialogue.effects import DropEvidence, ShowReceipt
 from core.dialogue.known import Known
 from core.dialogue.state import FormState, State
 from core.dialogue.steps import Message, Option, Rows, Turn
 from core.dialogue.tokens import token
-from core.texts import Speech, say
+from core.texts import Lines, Speech, say
 from handlers.conversations.moving import show
 
+#: answers that tell a draft from others of its kind
+TOLD = 4
 #: more drafts than this nobody finds again; the oldest of them is the first to be offered
 MOST_PARKED = 10
 
@@ -85,12 +91,28 @@ def stale(state: State, key: str) -> Turn:
 
 
 def draft_rows(state: State, known: Known) -> Rows:
-    """A button for each draft that waits, newest first."""
+    """A button for each draft that waits, newest first; those of one kind say what is in them."""
     drafts = [form for form in reversed(state.parked) if known.form_type(form)]
+    kinds = Counter(form.fact_type for form in drafts)
+    names = (_told(form, known) if kinds[form.fact_type] > 1 else draft_name(form, known) for form in drafts)
     return tuple(
-        (Option(say("draft-resume", name=draft_name(form, known)), token("res", form.key)),)
-        for form in drafts
+        (Option(say("draft-resume", name=name), token("res", form.key)),)
+        for form, name in zip(drafts, names, strict=True)
     )
+
+
+def _told(form: FormState, known: Known) -> Speech:
+    """A draft by its kind and the first of its answers, in the order they are asked."""
+    kind = known.form_type(form)
+    if kind is None:
+        return form.fact_type
+    setting = known.setting(form.answers)
+    shown = [
+        show_answer(field, form.answers[field.code], setting)
+        for field in kind.asked()
+        if field.code in form.answers and field.type is not FieldType.EVIDENCE
+    ]
+    return Lines((kind.label, *shown[:TOLD]), " · ")
 
 
 def draft_name(form: FormState, known: Known) -> Speech:
