@@ -64,4 +64,4 @@ def _narrowed(row: FactRow, fields: Iterable[tuple[int, str]], said: Combination
             changed[field] = [value]
         elif isinstance(held, dict) and len(held) > 1 and value:
             changed[field] = {value: held[value]}
-    return replace(row, fields={**row.fields, **changed}) if changed else row
+    return row.saying({**row.fields, **changed}) if changed else row

@@ -99,6 +99,27 @@ class FactRow:
         """It counted at that moment."""
         return self.confirmed_at is not None and self.confirmed_at <= cutoff and self.known(cutoff)
 
+    def saying(self, fields: Mapping[str, FieldValue]) -> "FactRow":
+        """The same fact with other fields."""
+        # by position and not by `replace`, which takes six times as long: figures ask it of thousands
+        return FactRow(
+            self.id,
+            self.type,
+            self.occurred_from,
+            self.occurred_to,
+            self.place,
+            self.place_kind,
+            self.unit,
+            fields,
+            self.status,
+            self.recorded_at,
+            self.confirmed_at,
+            self.ended_at,
+            self.receipt,
+            self.times,
+            self.total,
+        )
+
     def order(self) -> tuple[date, datetime, int]:
         """The order of happening; of one day, the order of recording."""
         return self.occurred_from, self.recorded_at, self.id
