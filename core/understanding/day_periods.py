@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from core.answers.spoken import number_values
 from core.answers.tokens import Token
 from core.answers.vocabulary import DateWords
+from core.folding import fold
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
 from core.understanding.words import Word, is_capital, text_of
@@ -95,6 +96,9 @@ class PeriodFinder:
                 after = end + 1 if end < len(words) and words[end].text == "," else end
                 weekday_next = text_of(words, after, after + 2) in self.dates.weekdays
                 if period[0] == "week" and weekday_next:
+                    return None
+                if text_of(words, end, end + 1) in self.words.vocabulary.numbers.tens:
+                    # without marks "next year" is also five or six: of tens of what is counted
                     return None
                 kind, day = period
                 if kind in ("year", "half", "quarter") and numbered and _YEAR.fullmatch(words[end].folded):
@@ -201,9 +205,17 @@ class PeriodFinder:
 
     def _month(self, words: Sequence[Word], at: int, end: int, number: int, today: date) -> Days:
         year, after = self._year(words, end, today.year)
-        if date(year, number, 1) > today and after == end:
-            year -= date(year, number, 1) - today > AHEAD
+        if after == end:
+            day = date(year, number, 1)
+            year -= day > today and day - today > AHEAD
+            following = date(today.year + (number <= today.month), number, 1)
+            if self._to_come(words, end) and following - today <= AHEAD:
+                year, after = following.year, end + 1
         return _named_period(at, after, "month", date(year, number, 1))
+
+    def _to_come(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a last word says that it is the next one: "tháng 1 tới"."""
+        return at < len(words) and any(words[at].folded == fold(each) for each in self.dates.coming)
 
     def _year(self, words: Sequence[Word], at: int, otherwise: int) -> tuple[int, int]:
         """The year said at this piece, and where it ends."""

@@ -129,7 +129,7 @@ class Listener(Counting):
         own = self._of_name(each)
         if own is not None:
             return own
-        said = [(m, code) for m, code in self._options(each) if code]
+        said = self._so_far([(m, code) for m, code in self._options(each) if code])
         codes = [code for _, code in said]
         codes = [code for code in codes if code not in each.general] or codes
         if not codes:
@@ -146,6 +146,12 @@ class Listener(Counting):
             order = self.lexicon.order.get(self._about(each), ())
             return max(codes, key=lambda code: order.index(code) if code in order else -1)
         return codes[0]
+
+    def _so_far(self, said: list[tuple[Match, str]]) -> list[tuple[Match, str]]:
+        """Without what is not so yet, where something else is: "đang viết tiêu chuẩn, chưa bàn giao"."""
+        denied = {m.end for m, _ in self.scene.said("not_yet")}
+        left = {m.start for m, _ in self.scene.said("left_undone")}
+        return [(m, code) for m, code in said if m.start not in denied and m.end not in left] or said
 
     def _of_name(self, each: HeardField) -> str | None:
         """The code that the name in another field tells: its own words, else its type."""

@@ -143,6 +143,7 @@ _PLAIN_SPEECH = (
     "denials",
     "alike",
     "not_yet",
+    "left_undone",
     "tells",
     "at_places",
     "reasons",

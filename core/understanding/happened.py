@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
+from core.understanding.cutting import atoms_of
 from core.understanding.day_periods import Days
 from core.understanding.scene import Scene
 from core.understanding.topics import ENOUGH, Part
@@ -34,7 +35,10 @@ def undone(part: Part) -> bool:
     if scene.has("more"):
         # "không làm 5S nữa": it has ended, which happened
         return False
-    return bool(cues) and all(any(0 <= m.start - end < _BETWEEN for end in ends) for m in cues)
+    left = {m.start for m, _ in scene.said("left_undone")}
+    return bool(cues) and all(
+        m.end in left or any(0 <= m.start - end < _BETWEEN for end in ends) for m in cues
+    )
 
 
 def coming(part: Part, today: date) -> bool:
@@ -44,6 +48,31 @@ def coming(part: Part, today: date) -> bool:
     if any(d.first and d.first <= today for d in days) or part.scene.has("done"):
         return False
     return ahead or planned(part.scene, {part.fact_type})
+
+
+def so_far(scene: Scene, today: date) -> Scene:
+    """Without the last clauses, where they tell of days ahead: "they were scored, next week comes ..."."""
+    end = scene.end
+    for start, stop in reversed(atoms_of(scene)[1:]):
+        if stop != end or not _ahead(scene.part(start, stop), today):
+            break
+        end = start
+    return scene.part(scene.start, end) if end < scene.end else scene
+
+
+def begun(scene: Scene, kinds: Container[str | None], today: date) -> bool:
+    """Whether what is told before the days ahead is done or under way."""
+    told = so_far(scene, today)
+    under_way = told.has("done") or told.has("ongoing")
+    return told.end < scene.end and under_way and not planned(told, kinds)
+
+
+def _ahead(scene: Scene, today: date) -> bool:
+    """Whether a clause is of a day still to come only. A word for "only" straight behind it is no "just"."""
+    days = own_days(scene)
+    ends = {d.end for d in days}
+    done = any(m.start not in ends for m, _ in scene.said("done"))
+    return bool(days) and all(d.after(today) for d in days) and not done
 
 
 def planned(scene: Scene, kinds: Container[str | None]) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from core.answers.tokens import phrase
 from core.understanding.earlier import says_again
-from core.understanding.happened import coming, own_days, planned, undone
+from core.understanding.happened import begun, coming, own_days, planned, undone
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene
 from core.understanding.situation import Situation
@@ -132,7 +132,8 @@ def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: 
         "foreign": _foreign(scene) > 2,
         "gibberish": _gibberish(scene),
         "before": any(d.last and d.last < situation.today for d in scene.days),
-        "mixed": len({coming(p, situation.today) for p in telling}) > 1,
+        "mixed": len({coming(p, situation.today) for p in telling}) > 1
+        or begun(scene, {p.fact_type for p in parts}, situation.today),
         "undone": bool(telling) and all(map(undone, telling)),
         "old": says_again(scene, situation.prior),
         "same": any(p.topic in topics for p in situation.prior),

@@ -6,7 +6,7 @@ from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
 from core.understanding.explain import explained
 from core.understanding.fields import Listener
-from core.understanding.happened import happened
+from core.understanding.happened import happened, so_far
 from core.understanding.hearing import Hearing
 from core.understanding.intents import LEAST, features, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
@@ -87,7 +87,7 @@ def _report(
         fact_type = part.fact_type
         assert fact_type is not None
         hearing = lexicon.hearings[fact_type]
-        whole = scene if single else part.scene
+        whole = so_far(scene if single else part.scene, situation.today)
         records, asks = drafted(whole, fact_type, lexicon, situation, scene)
         _carried(records, asks, reading.records, hearing)
         earlier = next((p for p in prior if p.topic == hearing.name), None)

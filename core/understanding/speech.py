@@ -113,6 +113,8 @@ class Speech(Strict):
     tells: Phrases
     #: what stands behind has not happened
     not_yet: Phrases
+    #: what stands in front has not happened
+    left_undone: Phrases
     #: in front of a day: it is that of all happenings told before
     alike: Phrases
     #: what stands behind only tells why, and is no happening

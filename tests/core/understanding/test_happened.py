@@ -16,6 +16,12 @@ def test_only_what_happened_makes_records(text: str, kinds: list[str]) -> None:
     assert [record.topic for record in reading.records] == kinds
 
 
+@over(CASES["so_far"])
+def test_what_is_told_of_a_stage_is_how_far_it_has_come(text: str, kind: str, code: str, value: str) -> None:
+    reading = read(text, HERE, shipped.lexicon("dong_cuu"))
+    assert [(record.topic, record.fields.get(code)) for record in reading.records] == [(kind, value)]
+
+
 @over(CASES["ahead"])
 def test_a_day_ahead_is_one(text: str, day: str) -> None:
     assert [str(each.first) for each in seen(text).days] == [day]
