@@ -116,7 +116,7 @@ def _carried(records: list[Record], asks: list[str], before: list[Record], heari
     """What a later happening needs and does not name anew is as in the one before it."""
     wanted = {ask.ask for ask in hearing.asks}
     for spec in hearing.fields:
-        needed = spec.code in asks if spec.code in wanted else spec.kind == "org"
+        needed = spec.code in asks if spec.code in wanted else spec.carried or spec.kind == "org"
         if not (spec.carried or spec.kind in ("org", "place")) or not needed:
             continue
         same = [r for r in before if spec.code in wanted or r.topic == hearing.name]

@@ -123,6 +123,7 @@ def _shared_out(
             for code, value in heard.fields.items()
             if code not in heard.implied and code != spec.code
         }
+    behind = any(n.whole == len(names) and n.start >= names[0].end for n in scene.numbers)
     dated = sum(any(d.first and d.period is None for d in own.days) for own in owns)
     found = []
     for name, own, told in zip(names, owns, said, strict=True):
@@ -134,7 +135,8 @@ def _shared_out(
             alone = each.of == spec.code or (counted and bool(own.numbers)) or each.kind in ("place", "org")
             if each.code in told and (alone or all(each.code in other for other in said)):
                 fields[each.code] = told[each.code]
-            if each.kind == "count" and fields.get(each.code) == len(names) == record.fields.get(each.code):
+            same = fields.get(each.code) == len(names) == record.fields.get(each.code)
+            if each.kind == "count" and same and not behind:
                 # "2 hộ: ..., ..." counts the names
                 del fields[each.code]
         days = [d for d in own.days if d.first and d.period is None]

@@ -151,6 +151,8 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
     if not (dated or timed or (atom.scene.numbers and current.scene.numbers)):
         return False
+    if _of_another_period(current, atom, hearing):
+        return True
     for code in hearing.each:
         spec = hearing.field(code)
         if spec is None or not (dated or timed or spec.kind in ("choice", "choices", "likeliest")):
@@ -160,6 +162,13 @@ def _another(current: Part, atom: Part, hearing: Hearing) -> bool:
         ):
             return True
     return False
+
+
+def _of_another_period(current: Part, atom: Part, hearing: Hearing) -> bool:
+    """Whether both tell a figure, each of a period of its own, and those are as many facts."""
+    ours, theirs = ({d.period for d in part.scene.days if d.period} for part in (current, atom))
+    counted = _counted(current, atom) and "period" in hearing.each
+    return counted and bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _named_anew(current: Part, atom: Part, spec: HeardField) -> bool:
@@ -207,6 +216,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
         and (_differ(current.scene, atom.scene, f"{here}.{spec.code}") or _named_anew(current, atom, spec))
         for spec in specs
     )
+    different = different or _of_another_period(current, atom, hearing)
     return (dated or timed or different) and _stands_alone(atom)
 
 

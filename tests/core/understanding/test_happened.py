@@ -22,6 +22,14 @@ def test_what_is_told_of_a_stage_is_how_far_it_has_come(text: str, kind: str, co
     assert [(record.topic, record.fields.get(code)) for record in reading.records] == [(kind, value)]
 
 
+@over(CASES["several"])
+def test_several_facts_of_one_kind_are_as_many_records(
+    tenant: str, text: str, codes: list[str], rows: list[list[object]]
+) -> None:
+    reading = read(text, Situation(shipped.DAY, Sender("officer")), shipped.lexicon(tenant))
+    assert [[record.fields.get(code) for code in codes] for record in reading.records] == rows
+
+
 @over(CASES["ahead"])
 def test_a_day_ahead_is_one(text: str, day: str) -> None:
     assert [str(each.first) for each in seen(text).days] == [day]
