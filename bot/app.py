@@ -3,11 +3,9 @@
 import asyncio
 import gc
 import logging
-import secrets
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
@@ -19,6 +17,7 @@ from bot.desk import StoredDirectory, StoredHistory, StoredUploads
 from bot.files import FileStore
 from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
+from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
 from bot.messengers import messengers
 from bot.metering import Meter
@@ -108,7 +107,10 @@ async def build(
     files = FileStore(settings.data_dir / "files")
     if channels is None:
         shown = (sample.sample.tenant, sample.cards(invite)) if sample else None
-        channels = _channels(settings, knowledge, db, files, shown, clock)
+        web = web_chat(settings, knowledge, db, files, clock, shown)
+        key = kept_key(settings.secret_key, settings.data_dir)
+        made = messengers(settings, knowledge, db, files, key, clock)
+        channels = [web, *(make() for make in made.values())]
     by_name = {channel.name: channel for channel in channels}
     windows = {name: found for name, channel in by_name.items() if (found := channel.limits.window)}
     content = Content(knowledge.catalogue, knowledge.texts, windows)
@@ -149,19 +151,20 @@ async def run_until_stopped(app: App, ready: Callable[[str], None] = lambda addr
     await app.stop()
 
 
-def _channels(
+def web_chat(
     settings: Settings,
     knowledge: Knowledge,
     db: Database,
     files: FileStore,
-    shown: tuple[str, Sequence[DemoPerson]] | None,
     clock: Clock,
-) -> list[Channel]:
+    shown: tuple[str, Sequence[DemoPerson]] | None = None,
+) -> WebChat:
+    """The web chat, not yet started; `shown` are a tenant and the people of a demo."""
     tenants = knowledge.catalogue.tenants
     code, people = shown or (next(iter(tenants)), None)
     tenant = tenants[code]
     web_settings = WebSettings(
-        secret=_secret(settings),
+        secret=kept_key(settings.secret_key, settings.data_dir),
         # with several tenants a page belongs to none of them until it is known who reads it
         commune=tenant.name if people is not None or len(tenants) == 1 else "",
         texts=knowledge.texts,
@@ -171,8 +174,7 @@ def _channels(
         timezone=tenant.timezone,
         look_every=None if db.sole_owner else _LOOK_EVERY,
     )
-    web = WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
-    return [web, *messengers(settings, knowledge, db, files, web_settings.secret, clock)]
+    return WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
 
 
 def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Channel]:
@@ -197,14 +199,3 @@ def _invite_url(settings: Settings) -> str:
         return f"{settings.public_url.rstrip('/')}/vao/"
     known = settings.port and settings.host not in ("0.0.0.0", "::")
     return f"http://{settings.host}:{settings.port}/vao/" if known else ""
-
-
-def _secret(settings: Settings) -> bytes:
-    """The key that signs web sessions: set, or made once and kept beside the database."""
-    if settings.secret_key is not None:
-        return settings.secret_key.get_secret_value().encode()
-    path: Path = settings.data_dir / "secret.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32), encoding="ascii")
-    return path.read_text(encoding="ascii").encode()

@@ -21,7 +21,7 @@ from core.pace import Rate
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
-from storage.repositories import moving, outbox, outbox_claims, pace
+from storage.repositories import moving, outbox, outbox_claims, pace, troubles
 from storage.repositories.outbox_claims import RETRY, Claimed, Recheck, Terms
 from storage.repositories.outbox_row import OutboxRow
 
@@ -212,6 +212,7 @@ class ChannelSender:
         if error is None:
             outbox.sent(session, row.id, delivery.reference, now)
             return
+        troubles.note(session, row.channel, str(error), now)
         payload = delivery.rest.as_json() if delivery.rest else row.payload
         if error.retry_after is not None:
             until = now + _pause_of(error.retry_after)

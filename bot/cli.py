@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "operating.migrate",
     "invite": "operating.invite",
     "outbox": "operating.outbox",
+    "channels": "messaging.channels",
     "summary": "operating.summary",
     "read": "understanding.read",
     "plan import": "planning.import_plan",

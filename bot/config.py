@@ -1,9 +1,10 @@
 """Settings of an installation: the environment, or a file `.env`. Only the assembly reads them."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as Unreadable
 
@@ -75,32 +76,40 @@ class Settings(BaseSettings):
             raise ValueError("it must have 32 characters or more")
         return value
 
-    @model_validator(mode="after")
-    def _webhooks_are_complete(self) -> "Settings":
-        if self.telegram_token and self.telegram_mode == "webhook":
-            self._check_webhook("TELEGRAM", self.telegram_webhook_secret)
-        if self.zalo_bot_token and self.zalo_bot_mode == "webhook":
-            self._check_webhook("ZALO_BOT", self.zalo_bot_webhook_secret)
-        return self
+    def incomplete(self) -> Mapping[str, Sequence[str]]:
+        """What is missing for each channel that is set up in part, by the channel's name."""
+        found = {
+            "telegram": self._without_webhook("telegram") if self.telegram_token else (),
+            "zalo_bot": self._without_webhook("zalo_bot") if self.zalo_bot_token else (),
+            "zalo_oa": self._without_account() if self.zalo_oa_app_id else (),
+        }
+        return {channel: missing for channel, missing in found.items() if missing}
 
-    def _check_webhook(self, name: str, secret: SecretStr | None) -> None:
-        if not self.public_url.startswith("https://"):
-            raise ValueError(
-                f"{PREFIX}PUBLIC_URL must be an https address when {PREFIX}{name}_MODE is webhook"
-            )
+    def _without_webhook(self, channel: str) -> Sequence[str]:
+        if getattr(self, f"{channel}_mode") != "webhook":
+            return ()
+        name = f"{PREFIX}{channel.upper()}"
+        missing = []
+        if not self._is_public:
+            missing.append(f"{PREFIX}PUBLIC_URL must be an https address when {name}_MODE is webhook")
+        secret: SecretStr | None = getattr(self, f"{channel}_webhook_secret")
         if secret is None or len(secret.get_secret_value()) < 16:
-            raise ValueError(f"{PREFIX}{name}_WEBHOOK_SECRET must have 16 characters or more for a webhook")
+            missing.append(f"{name}_WEBHOOK_SECRET must have 16 characters or more for a webhook")
+        return missing
 
-    @model_validator(mode="after")
-    def _zalo_oa_is_complete(self) -> "Settings":
-        if not self.zalo_oa_app_id:
-            return self
-        for name in ("zalo_oa_app_secret", "zalo_oa_webhook_secret", "zalo_oa_refresh_token"):
-            if getattr(self, name) is None:
-                raise ValueError(f"{PREFIX}{name.upper()} is needed where TIENDO_ZALO_OA_APP_ID is set")
-        if not self.public_url.startswith("https://"):
-            raise ValueError("TIENDO_PUBLIC_URL must be an https address where TIENDO_ZALO_OA_APP_ID is set")
-        return self
+    def _without_account(self) -> Sequence[str]:
+        where = f"where {PREFIX}ZALO_OA_APP_ID is set"
+        needed = ("zalo_oa_app_secret", "zalo_oa_webhook_secret", "zalo_oa_refresh_token")
+        missing = [
+            f"{PREFIX}{name.upper()} is needed {where}" for name in needed if getattr(self, name) is None
+        ]
+        if not self._is_public:
+            missing.append(f"{PREFIX}PUBLIC_URL must be an https address {where}")
+        return missing
+
+    @property
+    def _is_public(self) -> bool:
+        return self.public_url.startswith("https://")
 
     @property
     def database(self) -> str:
@@ -108,16 +117,23 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir / 'tiendo.sqlite3'}"
 
 
-def read_settings() -> Settings:
-    """The settings of this process. Raises SettingsError that names each wrong one."""
+def read_settings(*, complete: bool = True) -> Settings:
+    """The settings of this process. Raises SettingsError that names each wrong one.
+
+    `complete`: those of a channel that is set up in part are wrong (Settings.incomplete).
+    """
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         raise SettingsError(
             "\n".join(_complaint(problem["loc"], problem["msg"]) for problem in error.errors())
         ) from None
     except Unreadable as error:  # a value that should be JSON and is not
         raise SettingsError(str(error)) from None
+    missing = [each for of_channel in settings.incomplete().values() for each in of_channel]
+    if complete and missing:
+        raise SettingsError("\n".join(missing))
+    return settings
 
 
 def _complaint(location: tuple[int | str, ...], message: str) -> str:

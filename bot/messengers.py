@@ -1,12 +1,13 @@
 """The channels the settings ask for, besides the web chat."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 from pydantic import SecretStr
 
 from bot.channel_tokens import StoredTokens, TokenAlarm
 from bot.channels.base import Channel
 from bot.channels.links import FileLinks
+from bot.channels.telegram import NAME as TELEGRAM
 from bot.channels.telegram import TelegramSettings
 from bot.channels.telegram import create as create_telegram
 from bot.channels.zalo_bot import NAME as ZALO_BOT
@@ -21,22 +22,33 @@ from bot.knowledge import Knowledge
 from core.quota import Plan
 from storage.db import Database
 
+#: their names, in the order in which they are shown
+MESSENGERS = (TELEGRAM, ZALO_BOT, ZALO_OA)
+
 
 def messengers(
     settings: Settings, knowledge: Knowledge, db: Database, files: FileStore, key: bytes, clock: Clock
-) -> Iterator[Channel]:
-    """Each that has its token, not yet started. `key` signs links to files."""
+) -> Mapping[str, Callable[[], Channel]]:
+    """How each that has its token is made, by name; made, it is not yet started. `key` signs links to files.
+
+    Making one raises SettingsError when a setting is wrong.
+    """
 
     def links(channel: str) -> FileLinks:
         return FileLinks(channel, settings.public_url, key, files.path, clock)
 
-    if settings.telegram_token is not None:
-        yield create_telegram(_telegram(settings, knowledge))
-    if settings.zalo_bot_token is not None:
-        yield ZaloBot(_zalo_bot(settings), links(ZALO_BOT))
-    if settings.zalo_oa_app_id:
+    def official_account() -> Channel:
         store, alarm = StoredTokens(db, ZALO_OA), TokenAlarm(db, ZALO_OA, knowledge.texts)
-        yield ZaloOA(_zalo_oa(settings), store, links(ZALO_OA), alarm, clock)
+        return ZaloOA(_zalo_oa(settings), store, links(ZALO_OA), alarm, clock)
+
+    found: dict[str, Callable[[], Channel]] = {}
+    if settings.telegram_token is not None:
+        found[TELEGRAM] = lambda: create_telegram(_telegram(settings, knowledge))
+    if settings.zalo_bot_token is not None:
+        found[ZALO_BOT] = lambda: ZaloBot(_zalo_bot(settings), links(ZALO_BOT))
+    if settings.zalo_oa_app_id:
+        found[ZALO_OA] = official_account
+    return found
 
 
 def _telegram(settings: Settings, knowledge: Knowledge) -> TelegramSettings:

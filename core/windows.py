@@ -8,6 +8,8 @@ from enum import StrEnum
 LOOK_AGAIN = timedelta(minutes=10)
 #: what is due when the window will be closed is written so long before that: on day 5 to 6 of seven
 AHEAD = timedelta(days=2)
+#: how the reason of what can be sent in no way begins
+UNDELIVERABLE = "not deliverable"
 
 
 class Standing(StrEnum):
@@ -105,7 +107,7 @@ def _reason(window: Window, last: datetime | None, now: datetime) -> str:
     since = (
         "it is not known when they last wrote" if last is None else f"they last wrote {_age(now - last)} ago"
     )
-    return f"not deliverable: the messenger takes messages only for {hours} hours after theirs, and {since}"
+    return f"{UNDELIVERABLE}: the messenger takes messages only for {hours} hours after theirs, and {since}"
 
 
 def _age(age: timedelta) -> str:

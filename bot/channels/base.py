@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
+from bot.channels.standing import Standing
 from core.errors import TiendoError
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
 
@@ -93,3 +94,9 @@ class Channel(Protocol):
 
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         """Send, or edit when `message.edits` is set; the reference of the sent message. Raises SendError."""
+
+    async def status(self) -> Standing:
+        """How it stands with its messenger, which is asked now, within seconds. Changes nothing there.
+
+        What goes wrong with asking is told, not raised. The channel need not be started.
+        """

@@ -48,8 +48,23 @@ class Calls:
         self, url: str, data: bytes | FormData, *, seconds: float, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """The answer within so many seconds. Raises NoConnection, NoAnswer; neither tells the address."""
+        return await self._request("POST", url, data, seconds, headers)
+
+    async def get(self, url: str, *, seconds: float, headers: Mapping[str, str] | None = None) -> Answer:
+        """The same for a page that is only read."""
+        return await self._request("GET", url, None, seconds, headers)
+
+    async def _request(
+        self,
+        method: str,
+        url: str,
+        data: bytes | FormData | None,
+        seconds: float,
+        headers: Mapping[str, str] | None,
+    ) -> Answer:
         try:
-            async with self._open().post(
+            async with self._open().request(
+                method,
                 url,
                 data=data,
                 headers=headers,

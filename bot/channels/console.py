@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.base import Accept, RawUpdate
+from bot.channels.standing import Standing
 from core.markup import plain
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
 
@@ -64,3 +65,7 @@ class Console:
             lines.append(f"  {message.file.name if message.file else file.name}: {file}")
         self._write("\n".join(lines))
         return None
+
+    async def status(self) -> Standing:
+        """There is nobody to ask."""
+        return Standing("pages")

@@ -8,3 +8,62 @@ quota-messages = ⚠️ Bot Zalo đã dùng **{ $used } / { $allowed } tin** c�
        *[at95] Để dành tin cho việc trả lời, từ nay đến hết tháng bot không nhắc báo cáo qua Zalo nữa.
     } Hết hạn mức thì Zalo không chuyển tin; anh/chị cân nhắc nâng gói hoặc hẹn mọi người dùng thêm kênh khác.
 quota-people = ⚠️ Bot Zalo đang phục vụ **{ $used } / { $allowed } người** của gói. Hết chỗ thì người mới nhắn vào sẽ không được trả lời; anh/chị cân nhắc nâng gói hoặc mời thêm người qua kênh khác.
+
+# Lệnh `tiendo channels`: từng kênh, cho người vận hành.
+channels-heading = { $state ->
+        [used] ● { $channel }
+        [partly] ✗ { $channel }: cài đặt còn thiếu hoặc sai
+       *[off] ○ { $channel }: chưa dùng
+    }
+channels-wrong = ✗ { $complaint }
+channels-lacking = chưa đặt { $settings }
+channels-credential = { $setting }: { $value }{ $length ->
+        [0] { "" }
+       *[other] {" "}({ $length } ký tự)
+    }
+channels-trouble = { $ailment ->
+        [token] ✗ dịch vụ không nhận mã của bot: { $words }
+        [busy] ✗ dịch vụ bảo chờ, đã gọi quá nhiều: { $words }
+       *[silent] ✗ chưa hỏi được dịch vụ: { $words }
+    }
+channels-account = tên trên dịch vụ: { $account }
+channels-receives = { $how ->
+        [polling] nhận tin: polling (bot tự hỏi dịch vụ)
+        [webhook] nhận tin: webhook tại { $address }
+        [pages] trang của bot: { $address }
+       *[here] trang của bot, chỉ mở được trên máy này: chưa đặt TIENDO_PUBLIC_URL
+    }
+channels-hook-right = { $set ->
+        [yes] webhook: dịch vụ đã ghi đúng địa chỉ
+       *[no] webhook: dịch vụ không đặt, đúng với polling
+    }
+channels-hook-missing = ⚠ webhook: dịch vụ chưa ghi địa chỉ nào; bot ghi khi khởi động
+channels-hook-other = { $polls ->
+        [yes] ⚠ webhook: dịch vụ đang gửi tin tới { $host }, polling không nhận được gì; bot xóa khi khởi động
+       *[no] ⚠ webhook: dịch vụ đang gửi tin tới nơi khác ({ $host }); bot ghi lại khi khởi động
+    }
+channels-hook-waiting = dịch vụ còn giữ { $count } tin chưa chuyển
+channels-hook-error = ⚠ lần chuyển tin hỏng gần nhất { $at }: { $words }
+channels-tokens = mã truy cập dùng đến { $access }; mã gia hạn dùng đến { $refresh }
+channels-tokens-in-danger = ⚠ mã sắp hết hạn hoặc đã hết hạn mà bot chưa gia hạn được: xem bot có đang chạy không; mã gia hạn hết hạn thì phải lấy mã mới
+channels-no-tokens = chưa có mã truy cập: bot lấy khi chạy lần đầu với mã gia hạn này
+channels-people = { $allowed ->
+        [0] { $used } người
+       *[other] { $used } / { $allowed } người
+    }
+channels-messages = { $allowed ->
+        [0] { $used } tin trong tháng { $month }
+       *[other] { $used } / { $allowed } tin trong tháng { $month }
+    }
+channels-near-limit = ⚠ đã dùng quá { $percent } % hạn mức của gói
+channels-received = tin nhận gần nhất: { $at } { $event }
+channels-nothing-received = chưa nhận tin nào
+channels-queues = chờ gửi { $waiting }, chờ xử lý { $unread }, đã bỏ { $dead }, không được phép gửi { $undeliverable }{ $dead ->
+        [0] { "" }
+       *[other] {" "}(xem: tiendo outbox)
+    }
+channels-paused = ⚠ tạm nghỉ gửi đến { $until }
+channels-last-error = lỗi gửi gần nhất { $at }: { $words }
+channels-test-message = ✅ Tin thử từ bot báo cáo. Anh/chị nhận được tin này là kênh gửi tin đã thông ạ.
+channels-test-sent = ✓ { $channel } đã nhận tin thử gửi tới { $chat }; mã tin { $reference }
+channels-test-failed = ✗ { $channel } không nhận tin thử gửi tới { $chat }: { $words }

@@ -10,6 +10,7 @@ from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.schedule import DueRun
 from storage.models.tokens import ChannelToken
+from storage.models.troubles import ChannelTrouble
 from storage.models.usage import ChannelUsage
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Base",
     "ChannelPace",
     "ChannelToken",
+    "ChannelTrouble",
     "ChannelUsage",
     "Contact",
     "Conversation",

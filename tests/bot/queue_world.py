@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Accept, RawUpdate
+from bot.channels.standing import Standing
 from core.messages import Address, Attachment, AttachmentKind, Inbound, Limits, Outbound
 from storage.db import Database
 from storage.models import Inbox, Outbox
@@ -82,6 +83,9 @@ class LoopChannel:
             raise answer
         self.sent.append((to.chat, message))
         return f"ref-{len(self.sent)}"
+
+    async def status(self) -> Standing:
+        return Standing("polling")
 
     def texts(self) -> list[str]:
         return [message.text for _, message in self.sent]

@@ -8,6 +8,7 @@ from bot.channels.base import SendError
 from core.delivery import BULK
 from core.messages import Button, Outbound
 from storage.models import Contact, Conversation
+from storage.queries.traffic import traffic
 from storage.repositories.dead_letters import dead_outbox, retry_outbox, waiting_outbox
 from tests.bot.post import Post
 from tests.bot.queue_world import outbox_rows
@@ -35,6 +36,20 @@ async def test_a_message_that_failed_for_now_holds_up_its_chat_only(post: Post) 
     assert await post.run() == ["c"]
     post.clock.move(10)
     assert await post.run() == ["c", "a", "b"]
+
+
+async def test_the_newest_error_is_kept_with_its_moment(post: Post) -> None:
+    post.channel.answers = [SendError("502"), SendError("429", retry_after=1)]
+    await post.put("a")
+    assert (await post.db.read(lambda session: traffic(session, "loop"))).error_at is None
+    await post.run()
+    post.clock.move(100)
+    await post.run()
+    failed_at = post.clock()
+    post.clock.move(100)
+    assert await post.run() == ["a"]
+    found = await post.db.read(lambda session: traffic(session, "loop"))
+    assert (found.error, found.error_at, found.waiting) == ("429", failed_at, 0)
 
 
 async def test_a_message_that_keeps_failing_dies_and_can_be_tried_again(post: Post) -> None:

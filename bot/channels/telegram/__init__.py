@@ -6,12 +6,12 @@ channel is to run.
 
 from typing import TYPE_CHECKING
 
-from bot.channels.telegram.settings import TelegramSettings
+from bot.channels.telegram.settings import NAME, TelegramSettings
 
 if TYPE_CHECKING:
     from bot.channels.telegram.channel import Telegram
 
-__all__ = ["TelegramSettings", "create"]
+__all__ = ["NAME", "TelegramSettings", "create"]
 
 
 def create(settings: TelegramSettings) -> "Telegram":

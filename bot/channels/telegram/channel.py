@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.channels.base import Accept, RawUpdate
 from bot.channels.posts import Outcome
+from bot.channels.standing import Standing
 from bot.channels.telegram.client import client
 from bot.channels.telegram.decode import decode
 from bot.channels.telegram.errors import scrub
@@ -23,6 +24,7 @@ from bot.channels.telegram.raw import ALLOWED_UPDATES, of_group, with_bot_name
 from bot.channels.telegram.receive import Receiver
 from bot.channels.telegram.send import TEXT_LENGTH, Sender
 from bot.channels.telegram.settings import NAME, TelegramSettings
+from bot.channels.telegram.status import status
 from bot.channels.telegram.webhook import PATH, Webhook
 from core.errors import TiendoError
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
@@ -105,6 +107,14 @@ class Telegram:
         """Send, or edit when `message.edits` is set; the message's id. Raises SendError."""
         return await self._sender.send(to, message, file)
 
+    async def status(self) -> Standing:
+        """How it stands with Telegram, which is asked who the bot is and what webhook is set."""
+        return await status(self._bot, self._settings.mode, self._hook_url)
+
+    @property
+    def _hook_url(self) -> str:
+        return self._settings.public_url.rstrip("/") + PATH if self._settings.mode == "webhook" else ""
+
     def _naming(self, accept: Accept) -> Accept:
         """Intake, for which what is said in a group carries the bot's name."""
 
@@ -130,7 +140,7 @@ class Telegram:
     async def _set_webhook(self) -> None:
         await self._bot(
             SetWebhook(
-                url=self._settings.public_url.rstrip("/") + PATH,
+                url=self._hook_url,
                 secret_token=self._settings.webhook_secret,
                 allowed_updates=list(ALLOWED_UPDATES),
                 drop_pending_updates=False,

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.base import Accept
+from bot.channels.standing import Standing
 from bot.channels.web.decode import NAME, decode
 from bot.channels.web.desk import Desk
 from bot.channels.web.items import item
@@ -83,3 +84,7 @@ class WebChat:
         frame = {"item": item(sent, to.chat, desk.links), "who": desk.who_on_page(who)}
         desk.rooms.push(to.chat, sent, frame)
         return reference
+
+    async def status(self) -> Standing:
+        """Where its pages are, if that was said; there is no messenger to ask."""
+        return Standing("pages", address=self._desk.settings.public_url or "")

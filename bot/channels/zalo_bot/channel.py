@@ -11,6 +11,7 @@ from bot.channels.base import Accept
 from bot.channels.links import FileLinks
 from bot.channels.posts import Outcome
 from bot.channels.public_files import FILE_BYTES, Fetcher
+from bot.channels.standing import Standing
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.decode import decode
 from bot.channels.zalo_bot.errors import Unavailable
@@ -18,6 +19,7 @@ from bot.channels.zalo_bot.poll import Poller
 from bot.channels.zalo_bot.receive import Receiver
 from bot.channels.zalo_bot.send import TEXT_LENGTH, Sender
 from bot.channels.zalo_bot.settings import NAME, ZaloBotSettings
+from bot.channels.zalo_bot.status import status
 from bot.channels.zalo_bot.webhook import PATH, Webhook
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
 
@@ -98,6 +100,14 @@ class ZaloBot:
         """Send; edits are sent anew. A file goes as a link to the store. Raises SendError."""
         return await self._sender.send(to.chat, message)
 
+    async def status(self) -> Standing:
+        """How it stands with Zalo, which is asked who the bot is and what webhook is set."""
+        return await status(self._client, self._settings.mode, self._hook_url)
+
+    @property
+    def _hook_url(self) -> str:
+        return self._settings.public_url.rstrip("/") + PATH if self._settings.mode == "webhook" else ""
+
     async def _post(self, request: web.Request) -> web.Response:
         return await self._webhook(request, self._receiver.store if self._receiver else None)
 
@@ -105,7 +115,7 @@ class ZaloBot:
         await self._client.call("deleteWebhook")
 
     async def _set_webhook(self) -> None:
-        url = self._settings.public_url.rstrip("/") + PATH
+        url = self._hook_url
         secret = self._settings.webhook_secret
         found = await self._client.call("setWebhook", {"url": url, "secret_token": secret})
         match found:

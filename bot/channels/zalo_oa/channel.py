@@ -13,12 +13,14 @@ from bot.channels.base import Accept
 from bot.channels.links import FileLinks
 from bot.channels.posts import Outcome
 from bot.channels.public_files import FILE_BYTES, Fetcher
+from bot.channels.standing import Standing
 from bot.channels.zalo_oa.client import Client
 from bot.channels.zalo_oa.decode import decode
 from bot.channels.zalo_oa.ports import Alarm, TokenStore
 from bot.channels.zalo_oa.send import TEXT_LENGTH, Sender
 from bot.channels.zalo_oa.settings import NAME, ZaloOASettings
 from bot.channels.zalo_oa.signature import Signature
+from bot.channels.zalo_oa.status import status
 from bot.channels.zalo_oa.tokens import Tokens
 from bot.channels.zalo_oa.webhook import PATH, Webhook
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
@@ -42,6 +44,7 @@ class ZaloOA:
         clock: Callable[[], datetime],
     ) -> None:
         self._settings = settings
+        self._clock = clock
         self._client = Client(settings)
         self._fetcher = Fetcher("Zalo OA", settings.api)
         self._tokens = Tokens(self._client, store, settings.refresh_token, clock, alarm)
@@ -103,6 +106,11 @@ class ZaloOA:
     async def send(self, to: Address, message: Outbound, file: Path | None) -> str | None:
         """Send it; what is to be edited is sent anew. The message's id. Raises SendError."""
         return await self._sender.send(to.chat, message, file)
+
+    async def status(self) -> Standing:
+        """Whether Zalo takes the living access token, and how long the tokens last. Renews none."""
+        address = self._settings.public_url.rstrip("/") + PATH
+        return await status(self._client, await self._tokens.living(), address, self._clock())
 
     async def _post(self, request: web.Request) -> web.Response:
         return await self._webhook(request, self._accept)

@@ -12,14 +12,15 @@ from bot.channels.incoming import loads
 from bot.channels.zalo_oa.errors import Kind, ZaloError, of_code, of_status
 from bot.channels.zalo_oa.settings import ZaloOASettings
 
-#: seconds a call and an upload may take
-CALL, UPLOAD = 15.0, 90.0
+#: seconds a call, an upload and a question about the account may take
+CALL, UPLOAD, QUESTION = 15.0, 90.0, 10.0
 
 CONSULTATION = "/v3.0/oa/message/cs"
 TEMPLATE = "/v3.0/oa/message/template"
 UPLOAD_IMAGE = "/v2.0/oa/upload/image"
 UPLOAD_FILE = "/v2.0/oa/upload/file"
 ACCESS_TOKEN = "/v4/oa/access_token"
+ACCOUNT = "/v2.0/oa/getoa"
 
 
 class Client:
@@ -46,6 +47,16 @@ class Client:
         form = FormData(quote_fields=False)
         form.add_field("file", BytesIO(content), filename=name, content_type=mime)
         return _data(await self._post(self._api + path, form, {"access_token": token}, UPLOAD))
+
+    async def account(self, token: str) -> Mapping[str, Any]:
+        """The `data` of the answer to who the account is: `name`, `is_verified`."""
+        try:
+            answer = await self._calls.get(
+                self._api + ACCOUNT, seconds=QUESTION, headers={"access_token": token}
+            )
+        except (NoConnection, NoAnswer) as error:
+            raise ZaloError(Kind.TRANSIENT, f"Zalo OA: {error}") from None
+        return _data(_read(answer))
 
     async def exchange(self, refresh_token: str) -> Mapping[str, Any]:
         """The answer to a refresh token: `access_token`, `refresh_token`, `expires_in` seconds as text."""

@@ -63,6 +63,11 @@ class Tokens:
                 raise ZaloError(Kind.AUTH, self.trouble)
         return (await self._renewed(refused)).access
 
+    async def living(self) -> Pair | None:
+        """The pair as it is stored, not renewed; None as long as there is none from the first token."""
+        pair = await self._store.read()
+        return pair if pair is not None and pair.seed == seed_of(self._first) else None
+
     async def watch(self, every: float) -> None:
         """Look after the pair every so many seconds, until cancelled."""
         while True:

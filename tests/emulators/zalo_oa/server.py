@@ -53,6 +53,7 @@ class ZaloEmulator:
         app.router.add_post("/v3.0/oa/message/template", self._service("template", self._template))
         app.router.add_post("/v2.0/oa/upload/image", self._service("image", self._image))
         app.router.add_post("/v2.0/oa/upload/file", self._service("file", self._file))
+        app.router.add_get("/v2.0/oa/getoa", self._service("getoa", self._about))
         app.router.add_get("/media/{number}/{name}", self._media)
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -139,6 +140,10 @@ class ZaloEmulator:
     async def _template(self, request: web.Request) -> Answer:
         self._check(request)
         return _success(messages.template(self.account, await _json(request)))
+
+    async def _about(self, request: web.Request) -> Answer:
+        self._check(request)
+        return _success({"oa_id": self.account.oa_id, "name": "Dong Cuu", "is_verified": True})
 
     async def _image(self, request: web.Request) -> Answer:
         return _success({"attachment_id": await self._upload(request, IMAGES, IMAGE_BYTES)})
