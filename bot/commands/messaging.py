@@ -27,7 +27,7 @@ from bot.metering import Meter
 from bot.sending import Delivery, deliver
 from core.errors import SettingsError
 from core.messages import Outbound
-from core.texts import say
+from core.texts import Value, say
 from storage.db import Database, open_database
 from storage.repositories import troubles
 from storage.repositories.outbox_row import OutboxRow
@@ -103,7 +103,7 @@ async def _try_out(settings: Settings, name: str, chat: str, locale: str) -> tup
         plan = channel.limits.plan
         meter = Meter(name, plan, texts) if plan else None
         await desk.db.write(partial(_note, name, meter, delivery))
-        where = {"channel": say("channel-name", channel=name), "chat": chat}
+        where: dict[str, Value] = {"channel": say("channel-name", channel=name), "chat": chat}
         if delivery.error is not None:
             told = say("channels-test-failed", words=str(delivery.error), **where)
         else:
