@@ -176,8 +176,11 @@ class Namer:
         return next((s.code for m, s in heads if m.start == name.start), None)
 
     def _barred(self, each: HeardField, name: Name) -> bool:
-        """Whether the name stands behind a word that makes it somebody else's."""
-        if not each.not_near:
+        """Whether the name stands behind a word that makes it somebody else's, and none for the field is
+        nearer.
+        """
+        meant = any(m.end == name.start for m, _ in self.scene.said("after", self._about(each)))
+        if not each.not_near or meant:
             return False
         return any(0 <= name.start - m.end <= 2 for m, _ in self.scene.said("not_near", self._about(each)))
 

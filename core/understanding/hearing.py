@@ -145,7 +145,7 @@ class HeardField(Strict):
     before: Phrases = ()
     with_cue: bool = False
     whole: bool = False
-    #: or what the clause ends with, behind its last comma, where that counts or denies something
+    #: or what the clause ends with, behind its last colon or comma, where that counts or denies something
     closing: bool = False
     #: a text that is a name: words with capitals, or in a message without them all that no known phrase takes
     proper: bool = False

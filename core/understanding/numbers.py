@@ -197,15 +197,14 @@ class _Numbers:
         )
 
     def _rough(self, end: int) -> int:
-        """How wide what makes the number in front a guess is, behind it or behind what it counts."""
+        """How wide what makes a number a guess is, behind it or what it counts: no "some" of others."""
         behind = end + self.marks.units.get(end, 0)
-        at = next((at for at in (end, behind) if at in self.marks.rough), None)
-        return 0 if at is None else self.marks.rough[at] - at
+        at = end if end in self.marks.rough else behind
+        last = self.marks.rough.get(at, at)
+        return 0 if at > end and last in self.marks.counted else last - at
 
     def _loose(self, at: int, end: int) -> bool:
-        """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours said in passing are no exact
-        numbers.
-        """
+        """ "hai chục", "chục rưỡi", "hai ba người": tens and neighbours are no exact numbers."""
         before = at - 1
         pair = (
             before >= 0

@@ -51,7 +51,7 @@ def spoken_in(scene: Scene) -> Spoken:
     """What speaks in a clause. A cue inside a longer cue, a name or a day says nothing of its own, nor one
     of what has not happened.
     """
-    inside = {at: n.end for n in scene.names for at in range(n.start + 1, n.end)}
+    inside = {at: n.end for n in scene.names for at in range(n.start + (n.kind != "person"), n.end)}
     named = inside | {at: d.end for d in scene.days for at in range(d.start, d.end)}
     said = [(m, s) for m, s in scene.said("cue") if named.get(m.start, 0) < m.end]
     denied = {m.end for m, _ in scene.said("not_yet")}

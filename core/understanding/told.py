@@ -46,8 +46,11 @@ def told_text(scene: Scene, each: HeardField, about: str) -> str | None:
 
 
 def _closing(scene: Scene) -> str | None:
-    """What stands behind the last comma of a clause, where it counts or denies something."""
-    comma = max((at for at in range(scene.start, scene.end) if scene.words[at].text == ","), default=None)
+    """What stands behind the last colon of a clause, else its last comma, where it counts or denies
+    something.
+    """
+    marks = {scene.words[at].text: at for at in range(scene.start, scene.end)}
+    comma = marks.get(":", marks.get(","))
     if comma is None or scene.end - comma < 4:
         return None
     told = any(n.start > comma for n in scene.numbers) or any(

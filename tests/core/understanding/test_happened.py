@@ -23,7 +23,7 @@ def test_what_is_told_of_a_stage_is_how_far_it_has_come(text: str, kind: str, co
 
 
 @over(CASES["several"])
-def test_several_facts_of_one_kind_are_as_many_records(
+def test_each_fact_of_a_message_is_one_record(
     tenant: str, text: str, codes: list[str], rows: list[list[object]]
 ) -> None:
     reading = read(text, Situation(shipped.DAY, Sender("officer")), shipped.lexicon(tenant))
