@@ -97,7 +97,7 @@ def _of_database(report: ChannelReport) -> Iterator[Speech]:
         yield people
     if found.received_at is not None:
         at = _local(found.received_at, report)
-        yield say("channels-received", at=at, event=found.event)
+        yield say("channels-received", at=at, chat=found.chat, event=found.event)
     else:
         yield say("channels-nothing-received")
     yield say(

@@ -56,7 +56,7 @@ channels-messages = { $allowed ->
        *[other] { $used } of { $allowed } messages in { $month }
     }
 channels-near-limit = ⚠ more than { $percent } % of the plan is used
-channels-received = last update received: { $at } { $event }
+channels-received = last update received: { $at }, from { $chat } { $event }
 channels-nothing-received = nothing received yet
 channels-queues = { $waiting } wait to be sent, { $unread } to be handled, { $dead } given up, { $undeliverable } not deliverable{ $dead ->
         [0] { "" }

@@ -56,7 +56,7 @@ channels-messages = { $allowed ->
        *[other] { $used } / { $allowed } tin trong tháng { $month }
     }
 channels-near-limit = ⚠ đã dùng quá { $percent } % hạn mức của gói
-channels-received = tin nhận gần nhất: { $at } { $event }
+channels-received = tin nhận gần nhất: { $at }, từ { $chat } { $event }
 channels-nothing-received = chưa nhận tin nào
 channels-queues = chờ gửi { $waiting }, chờ xử lý { $unread }, đã bỏ { $dead }, không được phép gửi { $undeliverable }{ $dead ->
         [0] { "" }
@@ -64,6 +64,6 @@ channels-queues = chờ gửi { $waiting }, chờ xử lý { $unread }, đã b�
     }
 channels-paused = ⚠ tạm nghỉ gửi đến { $until }
 channels-last-error = lỗi gửi gần nhất { $at }: { $words }
-channels-test-message = ✅ Tin thử từ bot báo cáo. Anh/chị nhận được tin này là kênh gửi tin đã thông ạ.
+channels-test-message = ✅ Em gửi thử một tin ạ. Anh/chị đọc được tin này là kênh gửi đã thông.
 channels-test-sent = ✓ { $channel } đã nhận tin thử gửi tới { $chat }; mã tin { $reference }
 channels-test-failed = ✗ { $channel } không nhận tin thử gửi tới { $chat }: { $words }

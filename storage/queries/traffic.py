@@ -16,8 +16,9 @@ class Traffic:
     """Rows of one channel.
 
     `waiting`: messages that wait to go out; `unread`: updates that wait to be handled. `given_up`: both kinds
-    together, without the `undeliverable`, whose people may not be written to. `event` is the name of the
-    newest update where it has one. `paused_until` is in the past where the channel is not left alone.
+    together, without the `undeliverable`, whose people may not be written to. `chat` is where the newest update
+    came from, `event` its name where it has one. `paused_until` is in the past, or None, where the channel is
+    not left alone.
     """
 
     waiting: int
@@ -25,6 +26,7 @@ class Traffic:
     given_up: int
     undeliverable: int
     received_at: datetime | None
+    chat: str
     event: str
     error: str
     error_at: datetime | None
@@ -54,6 +56,7 @@ def traffic(session: Session, channel: str) -> Traffic:
         given_up=dead - closed + _count(session, Inbox, channel, "dead"),
         undeliverable=closed,
         received_at=newest.received_at if newest else None,
+        chat=newest.lane.partition(":")[2] if newest else "",
         event=name if isinstance(name, str) else "",
         error=trouble.error if trouble else "",
         error_at=trouble.at if trouble else None,

@@ -208,7 +208,9 @@ async def test_what_runs_out_and_what_went_wrong_is_shown(office: Office) -> Non
     assert "secret" not in other
     assert any(line.endswith(": Connection refused") for line in shown["● Telegram"])
     assert any(line.startswith("⚠ the tokens end soon") for line in zalo_oa)
-    assert any(line.startswith("last update") and line.endswith("user_send_text") for line in zalo_oa)
+    assert any(
+        line.startswith("last update") and line.endswith(", from an user_send_text") for line in zalo_oa
+    )
     queues = "1 wait to be sent, 1 to be handled, 1 given up, 1 not deliverable (see: tiendo outbox)"
     assert queues in zalo_oa
     assert any(line.startswith("last error in sending") and line.endswith(": no answer") for line in zalo_oa)
