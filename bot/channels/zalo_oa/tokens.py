@@ -29,6 +29,8 @@ REST = timedelta(minutes=1)
 _LOOK = 0.25
 #: seconds before storing is tried again, doubled with each failure up to the second figure
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+#: digits of an access token's life in seconds that are believed
+_DIGITS = 8
 #: seconds the end of the program is held up for new tokens to be stored
 _LONGEST_STOP = 20.0
 
@@ -49,6 +51,7 @@ class Tokens:
         self._pair: Pair | None = None
         self._renewing: asyncio.Task[Pair] | None = None
         self._again_at: datetime | None = None
+        self._refused_until: datetime | None = None
         self.trouble: str | None = None
 
     async def access(self, *, refused: str | None = None) -> str:
@@ -107,6 +110,9 @@ class Tokens:
         if _is_fresh(pair, refused, now):
             self.trouble = None
             return pair
+        if pair.access == refused and self._refused_until is not None and now < self._refused_until:
+            # Each try would use up a refresh token, and another token is not what Zalo wants.
+            raise ZaloError(Kind.AUTH, "Zalo OA: the access token is refused, though it was just renewed")
         usable = _is_usable(pair, refused, now)
         if not await self._store.claim(pair, now, LEASE):
             return pair if usable else await self._renewed_elsewhere(pair)
@@ -117,6 +123,7 @@ class Tokens:
             await self._store.release()
             return await self._after(error, pair, usable)
         self._pair, self.trouble = new, None
+        self._refused_until = now + REST if refused else None
         await self._keep(pair, new)
         return new
 
@@ -217,4 +224,5 @@ def _pair(answer: Mapping[str, Any], seed: str, now: datetime) -> Pair:
 def _life(expires_in: object) -> timedelta:
     """How long the access token is good; Zalo writes the seconds as text, 25 hours of them."""
     text = str(expires_in)
-    return timedelta(seconds=int(text)) if text.isdecimal() and int(text) > 0 else timedelta(hours=25)
+    known = text.isdecimal() and len(text) <= _DIGITS and int(text) > 0
+    return timedelta(seconds=int(text)) if known else timedelta(hours=25)

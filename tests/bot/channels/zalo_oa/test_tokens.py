@@ -100,6 +100,50 @@ async def test_a_token_refused_twice_is_left_for_later(
     assert codes(emulator, "oauth") == [0, 0]
 
 
+async def test_tokens_that_are_all_refused_are_not_renewed_for_each_message(
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, clock: HandClock
+) -> None:
+    await say(channel, an)
+    emulator.faults.add("cs", -216, times=None)
+    for _ in range(5):
+        with pytest.raises(SendError):
+            await say(channel, an)
+    assert codes(emulator, "oauth") == [0, 0]
+    emulator.faults.clear()
+    clock.move(61)
+    emulator.account.revoke()
+    await say(channel, an)
+    assert codes(emulator, "oauth") == [0, 0, 0]
+
+
+async def test_a_renewal_that_brings_the_refused_token_again_is_not_asked_for_on_and_on(
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await say(channel, an)
+    refused, exchange = emulator.calls("cs")[-1].token, emulator.account.exchange
+    monkeypatch.setattr(
+        emulator.account, "exchange", lambda token: {**exchange(token), "access_token": refused}
+    )
+    emulator.account.revoke()
+    with pytest.raises(SendError, match="though it was just renewed"):
+        await say(channel, an)
+    assert codes(emulator, "oauth") == [0, 0]
+
+
+async def test_an_odd_life_of_a_token_does_not_cost_the_token(
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exchange = emulator.account.exchange
+    for odd in ("9" * 15, "0", "-5", "soon"):
+        monkeypatch.setattr(
+            emulator.account, "exchange", lambda token, odd=odd: {**exchange(token), "expires_in": odd}
+        )
+        await say(channel, an)
+        clock.move(24 * 3600)
+        an.acted_at = clock()
+    assert codes(emulator, "oauth") == [0] * 4
+
+
 async def test_many_messages_at_once_renew_once(emulator: ZaloEmulator, an: Person, channel: ZaloOA) -> None:
     await say(channel, an)
     emulator.account.revoke()
