@@ -25,6 +25,12 @@ PIECE = 64 * 1024
 REDIRECTS = 3
 
 
+#: IPv6 addresses that end in the IPv4 address they stand for, where a host has IPv6 only
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+#: others that stand for one of IPv4; nobody serves files from them
+_LED_ON = tuple(map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "2002::/16")))
+
+
 class Forbidden(FileNotFoundError):
     """An address that is not fetched from: not https, or of a private network."""
 
@@ -38,8 +44,11 @@ class PublicResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """Raises Forbidden when the host has none."""
-        found = await self._inner.resolve(host, port, family)
+        """Raises Forbidden when the host has none, or can have none."""
+        try:
+            found = await self._inner.resolve(host, port, family)
+        except UnicodeError:
+            raise Forbidden("that is no name of a host") from None
         public = [one for one in found if is_public(one["host"])]
         if not public:
             raise Forbidden("the host is not on the public internet")
@@ -51,10 +60,13 @@ class PublicResolver(AbstractResolver):
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet."""
+    """Whether an IP address is one of the public internet. Raises ValueError for what is none."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.is_site_local or any(found in network for network in _LED_ON):
+            return False
+        if found.ipv4_mapped or found in _TRANSLATED:
+            found = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
     return found.is_global and not found.is_multicast
 
 
@@ -96,7 +108,7 @@ class Fetcher:
         for _ in range(REDIRECTS + 1):
             async with self._get(address) as answer:
                 if answer.status in (301, 302, 303, 307, 308):
-                    address = address.join(_parsed(answer.headers.get("Location", "")))
+                    address = _of_web(address.join(_parsed(answer.headers.get("Location", ""))))
                     continue
                 read = 0
                 self._check(answer)
@@ -139,7 +151,11 @@ def _parsed(text: str) -> URL:
         address = URL(text)
     except ValueError:
         raise Forbidden("that is no address") from None
-    if address.absolute and (address.scheme not in ("https", "http") or not address.host):
+    return _of_web(address) if address.absolute else address
+
+
+def _of_web(address: URL) -> URL:
+    if address.scheme not in ("https", "http") or not address.host:
         raise Forbidden("that is no address of the web")
     return address
 

@@ -82,6 +82,10 @@ async def test_a_file_is_fetched_whole(elsewhere: Elsewhere, fetcher: Fetcher) -
         "",
         "https://",
         "https://[bad",
+        "https://a..b/1.jpg",
+        "https://{label}.com/1.jpg",
+        "https://[64:ff9b::7f00:1]/1.jpg",
+        "https://[2002:7f00:1::]/1.jpg",
     ],
 )
 async def test_a_private_or_odd_address_is_not_asked(
@@ -89,12 +93,13 @@ async def test_a_private_or_odd_address_is_not_asked(
 ) -> None:
     port = elsewhere.url.rpartition(":")[2]
     with pytest.raises(FileNotFoundError):
-        await whole(fetcher, address.format(port=port))
+        await whole(fetcher, address.format(port=port, label="a" * 70))
     assert elsewhere.asked == []
 
 
 async def test_a_way_round_over_a_redirect_is_not_taken(elsewhere: Elsewhere, fetcher: Fetcher) -> None:
-    for target in ("https://169.254.169.254/", "http://localhost/", "https://localhost/"):
+    targets = ("https://169.254.169.254/", "http://localhost/", "https://localhost/", "//localhost/")
+    for target in (*targets, "file:///etc/passwd", "data:,a", "https://a..b/", "https://"):
         elsewhere.answer = partial(web.Response, status=302, headers={"Location": target})
         with pytest.raises(FileNotFoundError):
             await whole(fetcher, f"{elsewhere.url}/1.jpg")
@@ -152,6 +157,11 @@ async def test_closing_twice_is_harmless(fetcher: Fetcher) -> None:
         ("fe80::1%eth0", False),
         ("fd00::1", False),
         ("::ffff:10.0.0.1", False),
+        ("::10.0.0.1", False),
+        ("fec0::1", False),
+        ("2002:0a00:1::", False),
+        ("64:ff9b::10.0.0.1", False),
+        ("64:ff9b::118.102.1.9", True),
     ],
 )
 def test_which_addresses_are_public(address: str, public: bool) -> None:
