@@ -11,6 +11,8 @@ from bot.channels.base import Accept, RawUpdate
 
 #: bytes of a post that are read; an update is far shorter
 BODY_BYTES = 1_000_000
+#: seconds a post may take to arrive: anybody can begin one
+BODY_SECONDS = 10.0
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +26,8 @@ class Outcome(StrEnum):
     #: from the messenger, and no update
     UNREADABLE = "unreadable"
     TOO_LONG = "too long"
+    #: it did not arrive whole, or not in time
+    BROKEN = "broken"
     #: the messenger delivers it again
     NOT_STORED = "not stored"
 
@@ -33,6 +37,7 @@ _STATUS = {
     Outcome.REFUSED: 401,
     Outcome.UNREADABLE: 400,
     Outcome.TOO_LONG: 413,
+    Outcome.BROKEN: 400,
     Outcome.NOT_STORED: 503,
 }
 
@@ -74,11 +79,15 @@ class Posts:
             _log.warning("%s: %d posts so far did not come from there", self._messenger, refused)
 
 
-async def body_of(request: web.Request) -> bytes | None:
-    """The body; None when it is too long."""
+async def body_of(request: web.Request) -> bytes | Outcome:
+    """The body; BROKEN when it did not arrive whole within BODY_SECONDS, or TOO_LONG."""
     body = bytearray()
-    async for piece in request.content.iter_any():
-        body += piece
-        if len(body) > BODY_BYTES:
-            return None
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for piece in request.content.iter_any():
+                body += piece
+                if len(body) > BODY_BYTES:
+                    return Outcome.TOO_LONG
+    except (web.RequestPayloadError, OSError):
+        return Outcome.BROKEN
     return bytes(body)

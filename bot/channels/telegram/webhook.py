@@ -21,13 +21,13 @@ class Webhook:
         self.posts = Posts("Telegram")
 
     async def __call__(self, request: web.Request, store: Accept | None) -> web.Response:
-        """200 stored; 401 wrong secret; 413 too long; 400 no update; 503 not stored, Telegram tries again."""
+        """200 stored; 401 wrong secret; 413 too long; 400 no whole update; 503 not stored, it comes again."""
         shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(shown, self._secret):
             return self.posts.answer(Outcome.REFUSED)
         body = await body_of(request)
-        if body is None:
-            return self.posts.answer(Outcome.TOO_LONG)
+        if isinstance(body, Outcome):
+            return self.posts.answer(body)
         try:
             raw = loads(body)
         except ValueError:

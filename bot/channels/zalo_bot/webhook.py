@@ -21,7 +21,7 @@ class Webhook:
         self.posts = Posts("Zalo")
 
     async def __call__(self, request: web.Request, store: Accept | None) -> web.Response:
-        """200 stored, or an empty probe; 401 wrong secret; 413 too long; 400 no update; 503 not stored.
+        """200 stored, or an empty probe; 401 wrong secret; 413 too long; 400 no whole update; 503 not stored.
 
         `store` is None while the bot does not receive. Zalo's own probe has no body; whether it shows the
         secret is not known, and it is answered either way: nothing is stored and nothing is told. Open
@@ -33,8 +33,8 @@ class Webhook:
         if not hmac.compare_digest(shown, self._secret):
             return self.posts.answer(Outcome.REFUSED)
         body = await body_of(request)
-        if body is None:
-            return self.posts.answer(Outcome.TOO_LONG)
+        if isinstance(body, Outcome):
+            return self.posts.answer(body)
         try:
             raw = unwrapped(loads(body))
         except ValueError:

@@ -21,13 +21,13 @@ class Webhook:
         self.posts = Posts("Zalo OA")
 
     async def __call__(self, request: web.Request, store: Accept | None) -> web.Response:
-        """200 stored; 401 not signed by Zalo; 413 too long; 503 not stored, Zalo delivers it again.
+        """200 stored; 401 not signed by Zalo; 413 too long; 400 not whole; 503 not stored, it comes again.
 
         `store` is None while the bot does not receive.
         """
         body = await body_of(request)
-        if body is None:
-            return self.posts.answer(Outcome.TOO_LONG)
+        if isinstance(body, Outcome):
+            return self.posts.answer(body)
         try:
             raw = loads(body)
         except ValueError:
