@@ -109,7 +109,9 @@ def _file(payload: Mapping[str, Any]) -> Attachment:
 def _location(payload: Mapping[str, Any]) -> Attachment:
     match payload.get("coordinates"):
         case {"latitude": str() | float() | int() as north, "longitude": str() | float() | int() as east}:
-            return Attachment(AttachmentKind.LOCATION, latitude=float(north), longitude=float(east))
+            latitude, longitude = float(north), float(east)
+            if abs(latitude) <= 90 and abs(longitude) <= 180:
+                return Attachment(AttachmentKind.LOCATION, latitude=latitude, longitude=longitude)
     raise ValueError("a Zalo location has coordinates")
 
 

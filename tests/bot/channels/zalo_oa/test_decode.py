@@ -74,6 +74,14 @@ def test_how_often_it_was_delivered_changes_nothing() -> None:
             "sender": {"id": "1"},
             "message": {"attachments": [{"payload": {"coordinates": {"latitude": "x", "longitude": "y"}}}]},
         },
+        *(
+            {
+                "event_name": "user_send_location",
+                "sender": {"id": "1"},
+                "message": {"attachments": [{"payload": {"coordinates": {"latitude": a, "longitude": b}}}]},
+            }
+            for a, b in (("nan", "105.8"), ("21.0", "inf"), (91, 105.8), (21.0, -181))
+        ),
         {"event_name": "user_submit_info", "sender": {"id": "1"}, "info": {}},
         {"event_name": "follow"},
     ],
