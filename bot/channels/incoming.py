@@ -1,9 +1,13 @@
 """What messengers send us over HTTP, read with as few demands as possible."""
 
+import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
+
+from core.storable import storable
 
 
 def loads(body: bytes | str) -> Any:
@@ -17,6 +21,11 @@ def loads(body: bytes | str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         return _lenient(text)
+
+
+def content_key(raw: Mapping[str, Any]) -> str:
+    """What tells an update without any id from all others: 64 characters, by its content as it is stored."""
+    return hashlib.sha256(json.dumps(storable(raw), sort_keys=True).encode()).hexdigest()
 
 
 def _lenient(text: str) -> Any:

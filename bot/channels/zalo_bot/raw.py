@@ -1,11 +1,10 @@
 """Updates as they come, before anybody has understood them: read with as few demands as possible."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.base import RawUpdate
+from bot.channels.incoming import content_key
 from bot.channels.zalo_bot.settings import NAME
 
 
@@ -25,7 +24,7 @@ def key(raw: Mapping[str, Any]) -> str:
     match raw.get("message"):
         case {"message_id": str(number)} if number:
             return number
-    return hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()
+    return content_key(raw)
 
 
 def lane(raw: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.base import RawUpdate
+from bot.channels.incoming import content_key
 from bot.channels.zalo_oa.settings import NAME
 
 #: events in which the account is the sender and the person the recipient
@@ -39,15 +40,18 @@ def key_of(raw: Mapping[str, Any]) -> str:
     """What is the same when Zalo delivers the event again, and of no other event.
 
     Open question: whether an event without a message's id keeps its timestamp when it is delivered again.
+    Events nobody has heard of may lack even what else tells them apart: they are told by their content.
     """
-    name = name_of(raw)
+    name, person, timestamp = name_of(raw), person_of(raw), timestamp_of(raw)
     match raw.get("message"):
         case {"msg_id": str(message)} if message:
             return f"{name}:{message}"
-    return f"{name}:{person_of(raw)}:{timestamp_of(raw)}"
+    if name and person and timestamp:
+        return f"{name}:{person}:{timestamp}"
+    return f"{name}:{content_key(raw)}"
 
 
 def wrap(raw: Mapping[str, Any]) -> RawUpdate:
     """The event as intake stores it. How often it was delivered is no part of it."""
     kept = {name: value for name, value in raw.items() if name != "num_retry"}
-    return RawUpdate(channel=NAME, key=key_of(raw), lane=f"{NAME}:{person_of(raw) or '?'}", raw=kept)
+    return RawUpdate(channel=NAME, key=key_of(kept), lane=f"{NAME}:{person_of(raw) or '?'}", raw=kept)

@@ -81,6 +81,7 @@ async def test_a_flood_of_wrong_secrets_does_not_fill_the_log(
         (BARE, 200),
         (b'{"ok": true, "result": ' + BARE + b"}", 200),
         (b'{"event_name": "message.new.kind"}', 200),
+        (b'{"event_name": "deep", "a": ' + b"[" * 1000 + b"]" * 1000 + b"}", 200),
         (b"{", 400),
         (b"[]", 400),
         (b'{"ok": true}', 400),

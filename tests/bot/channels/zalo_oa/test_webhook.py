@@ -138,6 +138,18 @@ async def test_an_event_that_comes_twice_has_the_same_key(
     assert keys[0] == keys[1] != keys[2]
 
 
+async def test_events_without_a_name_or_person_are_told_apart_by_their_content(
+    page: str, channel: ZaloOA, inbox: Inbox, settings: ZaloOASettings
+) -> None:
+    await channel.start(inbox)
+    events = ({"of": "one"}, {"of": "another"}, {"of": "one", "num_retry": 1})
+    for event in events:
+        body = orjson.dumps({**event, "timestamp": STAMP})
+        assert await post(page, body, signed(settings, body)) == 200
+    first, other, again = (update.key for update in inbox.updates)
+    assert first == again != other
+
+
 class Slow(Inbox):
     """Intake on a disk that takes its time, once."""
 
