@@ -1,6 +1,6 @@
 """What a message says of earlier records: a correction, a withdrawal, more of the same, the same again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from core.folding import fold, words_of
@@ -10,9 +10,10 @@ from core.understanding.heard import Heard
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.number_marks import Number
+from core.understanding.phrases import Match
 from core.understanding.scene import Scene
 from core.understanding.situation import Prior, Record, Situation
-from core.understanding.topics import Part
+from core.understanding.topics import Part, parts_of
 
 #: phrases that name a field or its values; "cái" in "cái vừa gửi" counts nothing
 _OF_FIELDS = ("near", "option", "zero")
@@ -24,11 +25,16 @@ def meant(
     """The earlier records that fit the kind, names and numbers of a message best, the latest first.
 
     Of several kinds that fit alike it is the one that has what is said: "3 cái không đạt" is of no trip.
+    Of those that fit alike, where one said to be the latest is taken back, it is the last one made.
 
     `by_day`: a day that is said is the day of the record, not what it is to become.
     """
+    latest = [m for m, s in scene.said("named_feature") if by_day and s.about == "latest"]
+    if latest:
+        parts = [part for piece in _beside(scene, latest) for part in parts_of(piece, lexicon)]
     kinds = {p.fact_type for p in parts if p.fact_type}
-    days = {d.first.isoformat() for d in scene.days if by_day and d.first is not None and d.first == d.last}
+    own_days = (d for d in scene.days if by_day and not (latest and d.first == situation.today))
+    days = {d.first.isoformat() for d in own_days if d.first is not None and d.first == d.last}
 
     def fit(prior: Prior) -> int:
         hearing = lexicon.topics.get(prior.topic)
@@ -45,7 +51,20 @@ def meant(
         return len(own & {sense.about for kind in _OF_FIELDS for _, sense in scene.said(kind)})
 
     best = _best(tuple(reversed(situation.prior)), fit)
+    if latest:
+        return best[:1]
     return best if len(best) < 2 or len({p.topic for p in best}) < 2 else _best(best, told)
+
+
+def _beside(scene: Scene, said: Sequence[Match]) -> Iterator[Scene]:
+    """What stands around phrases, which are in order: before, between and behind them."""
+    start = scene.start
+    for match in said:
+        if start < match.start:
+            yield scene.part(start, match.start)
+        start = max(start, match.end)
+    if start < scene.end:
+        yield scene.part(start, scene.end)
 
 
 def _best(prior: Sequence[Prior], fit: Callable[[Prior], int]) -> list[Prior]:

@@ -5,17 +5,18 @@ Verbs: mn (the happening kept goes first), mi (it is no other one: its words cha
 
 from dataclasses import replace
 
+from core.dialogue import forms
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.messages import Inbound
-from core.texts import say
+from core.texts import lines, say
 from core.understanding.situation import Reading
 from handlers.conversations import changing
 from handlers.conversations.adding import with_answers
 from handlers.conversations.moving import show, where_it_stands
-from handlers.conversations.parking import MOST_PARKED, park, stale, take_up
+from handlers.conversations.parking import MOST_PARKED, park, put_aside, stale, take_up
 from handlers.conversations.remembering import understood_as
 from handlers.conversations.saying import acted, filled_forms, told_lines
 
@@ -94,11 +95,32 @@ def beside(state: State, known: Known, reading: Reading, text: str) -> Turn | No
     if reading.intent == "ask" and "#subject" not in reading.features:
         # "what do you think?" asks nothing that somebody could answer
         return None
-    unnamed = not reading.about or reading.features.isdisjoint(("#topic", "#date", "#past"))
-    if reading.intent == "withdraw" and unnamed:
-        return park(state, known)
+    if reading.intent == "withdraw":
+        return _taken_back(state, known, reading, text)
     turn = acted(state, known, reading, text)
     return _above(turn, known, text, reading) if turn is not None else None
+
+
+def _taken_back(state: State, known: Known, reading: Reading, text: str) -> Turn:
+    """A report that was sent is asked about with the form put aside, for a yes would be one to its card, too.
+    The form stays where it only waits for an answer, unless the report sent last is meant: that may be it.
+    """
+    form = state.form
+    kind = known.form_type(form) if form else None
+    if not reading.about or reading.features.isdisjoint(("#topic", "#date", "#past", "#latest")):
+        return park(state, known)
+    if form and kind and forms.current_field(kind, form) and "#latest" not in reading.features:
+        return _above(changing.withdraw(state, known, reading, text), known, text, reading)
+    kept, aside = put_aside(state, known)
+    turn = changing.withdraw(kept, known, reading, text)
+    on = ((Option(say("draft-continue"), token("res", form.key)),),) if form and aside else ()
+    steps = (
+        replace(step, text=lines(aside, step.text), rows=(*step.rows, *on))
+        if isinstance(step, Message)
+        else step
+        for step in turn.steps
+    )
+    return understood_as(Turn(turn.state, tuple(steps)), known, text, reading)
 
 
 def corrected(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
