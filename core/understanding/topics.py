@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.understanding.clues import Clues
 from core.understanding.cutting import atoms_of, labelled_in
+from core.understanding.day_periods import Days
 from core.understanding.hearing import HeardField, Hearing
 from core.understanding.lexicon import Lexicon
 from core.understanding.likely import likeliest
@@ -205,9 +206,7 @@ def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
         led = bool(current.scene.days) and any(d.start == atom.scene.start for d in atom.scene.days)
         return heavier and _stands_alone(atom) and (ended or led or not _told_of(before, atom))
     hearing = lexicon.hearings[here]
-    dated = bool(current.scene.days) and any(
-        not any(-1 <= d.start - m.end <= 2 for m, _ in atom.scene.said("of_day")) for d in atom.scene.days
-    )
+    dated = _dated_anew(current, atom, hearing)
     timed = current.scene.has("times_of_day") and atom.scene.has("times_of_day")
     specs = [hearing.field(code) for code in hearing.each]
     different = any(
@@ -218,6 +217,18 @@ def _new(current: Part, atom: Part, lexicon: Lexicon, ended: bool) -> bool:
     )
     different = different or _of_another_period(current, atom, hearing)
     return (dated or timed or different) and _stands_alone(atom)
+
+
+def _dated_anew(current: Part, atom: Part, hearing: Hearing) -> bool:
+    """Whether both say when: a year that a field holds is not when it was."""
+    held = any(f.kind == "year" for f in hearing.fields)
+    ends = [m.end for m, _ in atom.scene.said("of_day")]
+    free = [d for d in atom.scene.days if not any(-1 <= d.start - end <= 2 for end in ends)]
+    return any(not held or _a_year(ours) == _a_year(theirs) for ours in current.scene.days for theirs in free)
+
+
+def _a_year(days: Days) -> bool:
+    return days.period is not None and days.period.isdecimal()
 
 
 def _counted(current: Part, atom: Part) -> bool:
