@@ -106,6 +106,7 @@ def _of_database(report: ChannelReport) -> Iterator[Speech]:
         unread=found.unread,
         dead=found.given_up,
         undeliverable=found.undeliverable,
+        listed=found.given_up + found.undeliverable,
     )
     if found.paused_until is not None and found.paused_until > report.now:
         yield say("channels-paused", until=_local(found.paused_until, report))

@@ -1,4 +1,4 @@
-"""What a channel is. A channel is one folder and one line in `bot/channels/__init__.py`.
+"""What a channel is. A channel is one folder and one entry in `bot/messengers.py`.
 
 It knows its messenger and `core.messages`, and nothing of storage, conversations or other channels.
 """

@@ -55,10 +55,10 @@ channels-messages = { $allowed ->
         [0] { $used } messages in { $month }
        *[other] { $used } of { $allowed } messages in { $month }
     }
-channels-near-limit = ⚠ more than { $percent } % of the plan is used
+channels-near-limit = ⚠ { $percent } % of the plan is used, or more
 channels-received = last update received: { $at }, from { $chat } { $event }
 channels-nothing-received = nothing received yet
-channels-queues = { $waiting } wait to be sent, { $unread } to be handled, { $dead } given up, { $undeliverable } not deliverable{ $dead ->
+channels-queues = { $waiting } wait to be sent, { $unread } to be handled, { $dead } given up, { $undeliverable } not deliverable{ $listed ->
         [0] { "" }
        *[other] {" "}(see: tiendo outbox)
     }

@@ -55,10 +55,10 @@ channels-messages = { $allowed ->
         [0] { $used } tin trong tháng { $month }
        *[other] { $used } / { $allowed } tin trong tháng { $month }
     }
-channels-near-limit = ⚠ đã dùng quá { $percent } % hạn mức của gói
+channels-near-limit = ⚠ đã dùng từ { $percent } % hạn mức của gói trở lên
 channels-received = tin nhận gần nhất: { $at }, từ { $chat } { $event }
 channels-nothing-received = chưa nhận tin nào
-channels-queues = chờ gửi { $waiting }, chờ xử lý { $unread }, đã bỏ { $dead }, không được phép gửi { $undeliverable }{ $dead ->
+channels-queues = chờ gửi { $waiting }, chờ xử lý { $unread }, đã bỏ { $dead }, không được phép gửi { $undeliverable }{ $listed ->
         [0] { "" }
        *[other] {" "}(xem: tiendo outbox)
     }

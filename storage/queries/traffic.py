@@ -16,9 +16,9 @@ class Traffic:
     """Rows of one channel.
 
     `waiting`: messages that wait to go out; `unread`: updates that wait to be handled. `given_up`: both kinds
-    together, without the `undeliverable`, whose people may not be written to. `chat` is where the newest update
-    came from, `event` its name where it has one. `paused_until` is in the past, or None, where the channel is
-    not left alone.
+    together, without the `undeliverable`, whose people may not be written to. `chat` is where the newest
+    update came from, `event` its name where it has one. `paused_until` is in the past, or None, where the
+    channel is not left alone.
     """
 
     waiting: int

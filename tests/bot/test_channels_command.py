@@ -202,7 +202,7 @@ async def test_what_runs_out_and_what_went_wrong_is_shown(office: Office) -> Non
     zalo_bot, zalo_oa = shown["● Zalo"], shown["● Zalo OA"]
     assert code == 0
     assert f"1 of 50 people; 2,900 of 3,000 messages in {month_of(now)}" in zalo_bot
-    assert "⚠ more than 95 % of the plan is used" in zalo_bot
+    assert "⚠ 95 % of the plan is used, or more" in zalo_bot
     [other] = [line for line in zalo_bot if "posts to" in line]
     assert "other.example.vn, so that polling receives nothing" in other
     assert "secret" not in other

@@ -232,6 +232,17 @@ async def test_who_blocked_the_bot_cannot_be_reached(rig: Rig) -> None:
     assert refused.value.permanent
 
 
+async def test_how_it_stands_is_told_without_disturbing_it(rig: Rig) -> None:
+    for _ in range(2):
+        standing = await rig.channel.status()
+        assert (standing.trouble, standing.hook is None or standing.hook.url == standing.address) == (
+            None,
+            True,
+        )
+    await rig.says("still here")
+    assert len(await rig.inbox.first(1)) == 1
+
+
 async def test_stopping_twice_is_harmless(rig: Rig) -> None:
     await rig.channel.stop()
     await rig.channel.stop()
