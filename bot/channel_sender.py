@@ -186,8 +186,8 @@ class ChannelSender:
     def _settle(self, row: OutboxRow, delivery: Delivery, began: datetime, session: Session) -> None:
         now = self._clock()
         self._note(row, delivery, began, now, session)
-        if self._meter is not None and delivery.tried:
-            self._meter.count(session, now, sent=delivery.tried)
+        if self._meter is not None and delivery.taken:
+            self._meter.count(session, now, sent=delivery.taken)
 
     def _seconds_to(self, again_at: datetime | None) -> float:
         now = self._clock()

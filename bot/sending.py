@@ -24,8 +24,8 @@ class Delivery:
     reference: str | None = None
     error: SendError | None = None
     rest: Outbound | None = None
-    #: messages the channel was told to send, whatever came of the last
-    tried: int = 0
+    #: messages the channel took, or may have taken
+    taken: int = 0
 
 
 async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Delivery:
@@ -43,8 +43,9 @@ async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Deliver
             async with asyncio.timeout(PATIENCE):
                 reference = await channel.send(to, part, path if part.file else None)
         except Exception as error:
-            return Delivery(error=_as_send_error(error, row), rest=_joined(parts[number:]), tried=number + 1)
-    return Delivery(reference=reference, tried=len(parts))
+            failed = _as_send_error(error, row)
+            return Delivery(error=failed, rest=_joined(parts[number:]), taken=number + failed.perhaps)
+    return Delivery(reference=reference, taken=len(parts))
 
 
 def _file(files: FileStore, message: Outbound) -> Path | None:

@@ -115,8 +115,8 @@ def _note(name: str, meter: Meter | None, delivery: Delivery, session: Session) 
     now = utc_now()
     if delivery.error is not None:
         troubles.note(session, name, str(delivery.error), now)
-    if meter is not None and delivery.tried:
-        meter.count(session, now, sent=delivery.tried)
+    if meter is not None and delivery.taken:
+        meter.count(session, now, sent=delivery.taken)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.base import SendError
 from bot.intake import Intake
 from bot.metering import Meter
 from bot.outbox_worker import OutboxWorker
@@ -60,10 +61,10 @@ async def test_what_comes_and_what_goes_is_counted_once(metered: Metered) -> Non
     await metered.intake([raw("2"), raw("3")])
     await metered.put("a")
     await metered.put("x" * 5000)
-    metered.channel.answers = [OSError("refused"), None]
-    await metered.run()
-    metered.clock.move(60)
-    await metered.run()
+    metered.channel.answers = [OSError("refused"), SendError("perhaps", perhaps=True), None]
+    for _ in range(3):
+        await metered.run()
+        metered.clock.move(60)
     assert await metered.used() == Usage(people=0, sent=1 + 1 + 2, received=3)
 
 
