@@ -6,7 +6,7 @@ from core.catalogue.plans import Baseline, Plan, SideFigure, Target
 from core.indicators.evaluate import Measure
 from core.indicators.expression import All, Any, Expression, Growth, Stage
 from core.indicators.parameters import missing
-from core.indicators.progress import TargetProgress
+from core.indicators.progress import State, TargetProgress
 from core.indicators.references import leaves
 from core.texts import Label, Speech, lines, say
 from reports.amounts import exact, measured_terms, rounded, shape, shape_of, terms
@@ -32,6 +32,12 @@ def figure(item: TargetProgress) -> Speech:
         return say("progress-amount", value=rounded(value), goal=exact(goal.value), unit=target.unit)
     kept_at_none = forbids(goal) and not value
     return lines(value_words(item), None if kept_at_none else wanted(item, goal), separator=_DOT)
+
+
+def known_figure(item: TargetProgress) -> Speech | None:
+    """The same beside the state, which tells already where there is no figure at all."""
+    words = figure(item)
+    return None if item.state is State.NO_DATA and words == say("progress-none") else words
 
 
 def value_words(item: TargetProgress) -> Speech:

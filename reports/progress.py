@@ -13,7 +13,7 @@ from core.indicators.progress import State, TargetProgress, progress
 from core.texts import Speech, lines, say
 from reports.amounts import rounded, shape, terms
 from reports.decisions import short_reason
-from reports.figures import figure, is_milestone, value_words
+from reports.figures import is_milestone, known_figure, value_words
 from reports.goal_words import band_words
 from reports.reading import read_figures
 from reports.states import state_text
@@ -87,7 +87,7 @@ def _moved_to(after: TargetProgress, target: Target) -> Speech:
     """Better than the period before or not: that period is not measured for a movement."""
     if any(goal.op == "increase" for goal in target.goals):
         return value_words(after)
-    return lines(figure(after), _above(after), state_text(after), separator=_DOT)
+    return lines(known_figure(after), _above(after), state_text(after), separator=_DOT)
 
 
 def _standing(item: TargetProgress) -> Speech:
@@ -96,7 +96,7 @@ def _standing(item: TargetProgress) -> Speech:
         return lines(state_text(item), short_reason(item), separator=": ")
     lags = item.state in (State.BEHIND, State.AT_RISK)
     expected = needed(item) if lags else None
-    return lines(figure(item), expected, _above(item), pending(item), state_text(item), separator=_DOT)
+    return lines(known_figure(item), expected, _above(item), pending(item), state_text(item), separator=_DOT)
 
 
 def _above(item: TargetProgress) -> Speech | None:

@@ -14,7 +14,7 @@ from reports.amounts import shape, terms
 from reports.behind import newest_reports
 from reports.decisions import decision
 from reports.duties import duty_line
-from reports.figures import figure, point_words, side_figure
+from reports.figures import known_figure, point_words, side_figure
 from reports.goal_words import band_words, forbids, goal_line
 from reports.people import listed, unit_name
 from reports.progress import needed, pending
@@ -62,7 +62,7 @@ def target_page(view: TargetView, figures: Figures, facts: Sequence[FactShown]) 
     return lines(
         lines(say("progress-title", code=target.code, name=target.name), place),
         lines(
-            lines(figure(item), band_words(item), state_text(item), separator=_DOT),
+            lines(known_figure(item), band_words(item), state_text(item), separator=_DOT),
             goal_line(item),
             lines(needed(item), _forecast(item), separator=_DOT),
             _trend(view),

@@ -160,10 +160,10 @@ def _counts(progress: tuple[TargetProgress, ...]) -> Speech | None:
 
 
 def _targets(figures: WeekFigures, shown: int) -> Speech | None:
-    """At most `shown` of the targets to be named; how many others there are, and how they stand.
+    """At most `shown` of the targets to be named, and how many others there are.
 
-    What is not named in lines of its own but needs somebody is named in one line, whatever its kind. Where
-    none is to be named the heading has counted them all.
+    What is not named in lines of its own but needs somebody is named in one line, whatever its kind. How
+    all of them stand is counted in the heading.
     """
     named = figures.named[:shown]
     codes = {item.target.code for item in named}
@@ -172,8 +172,8 @@ def _targets(figures: WeekFigures, shown: int) -> Speech | None:
     if not named:
         lags = any(item.state in _LAGGING for item in figures.progress)
         return urgent if lags or not figures.progress else say("summary-none-behind")
-    more = lines(say("summary-more-targets", count=len(rest)), _counts(rest), separator=": ")
-    return lines(*(short_line(item) for item in named), urgent, more if rest else None)
+    more = say("summary-more-targets", count=len(rest)) if rest else None
+    return lines(*(short_line(item) for item in named), urgent, more)
 
 
 def _urgent(targets: tuple[TargetProgress, ...]) -> Speech | None:

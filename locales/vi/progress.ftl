@@ -5,7 +5,7 @@ progress-line =
     • **{ $name }**
     { $figure }
 progress-coded-line = **{ $code }** { $name }
-progress-needed = cần { $expected } tới nay
+progress-needed = đến nay cần { $expected }
 progress-pending = +{ $count } chờ xác nhận
 progress-state-reached = ✅ đã đạt
 progress-state-kept = ✅ giữ đúng mức

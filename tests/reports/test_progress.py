@@ -65,7 +65,7 @@ def _say(speech: Speech, locale: str = "vi") -> str:
 def test_a_line_tells_figure_pace_and_state() -> None:
     item = _item("DC1-1", _fact(1, "training_attendance", **COURSE, audience={"can_bo": 14}))
     name = item.target.name
-    assert _say(target_line(item)) == f"• **{name.vi}**\n14/20 lượt · cần 17 tới nay · 🟡 chậm nhịp"
+    assert _say(target_line(item)) == f"• **{name.vi}**\n14/20 lượt · đến nay cần 17 · 🟡 chậm nhịp"
     line = _say(target_line(item), "en")
     assert line == f"• **{name.en}**\n14/20 attendances · 17 needed by now · 🟡 behind"
 
@@ -73,7 +73,7 @@ def test_a_line_tells_figure_pace_and_state() -> None:
 def test_what_waits_is_told_apart() -> None:
     row = _fact(1, "training_attendance", **COURSE, audience={"can_bo": 2})
     item = _item("DC1-1", replace(row, status="pending", confirmed_at=None))
-    assert "0/20 lượt · cần 17 tới nay · +2 chờ xác nhận · 🔴" in _say(target_line(item))
+    assert "0/20 lượt · đến nay cần 17 · +2 chờ xác nhận · 🔴" in _say(target_line(item))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_waits_is_told_apart() -> None:
             ),
             "76,9 % (1.000/1.300) · mục tiêu 100 % · 🟢 đúng nhịp",
         ),
-        ("DC2-4", (), "chưa có số liệu · ⚪ chưa đủ số liệu"),
+        ("DC2-4", (), "⚪ chưa đủ số liệu"),
         ("DC1-3", (), "chưa bắt đầu"),
         (
             "DC1-3",
@@ -159,7 +159,7 @@ async def test_a_page_lists_the_reports_behind_a_figure_the_reader_may_see(db: D
     page = await db.write(run)
     assert "6/20 lượt · 🔴 chậm nhiều" in page
     assert "Mục tiêu: ít nhất 20 lượt · hạn 31/12/2026" in page
-    assert "cần 17 tới nay · cứ nhịp này, đến hạn được khoảng 6 lượt" in page
+    assert "đến nay cần 17 · cứ nhịp này, đến hạn được khoảng 6 lượt" in page
     assert "Các báo cáo đã tính (2):" in page
     assert "• TH-0514-01 · 14/5/2026 · " in page
     assert page.endswith("4 lượt\n… và 1 báo cáo khác")
