@@ -50,14 +50,30 @@ def coming(part: Part, today: date) -> bool:
     return ahead or planned(part.scene, {part.fact_type})
 
 
-def so_far(scene: Scene, today: date) -> Scene:
-    """Without the last clauses, where they tell of days ahead: "they were scored, next week comes ..."."""
-    end = scene.end
-    for start, stop in reversed(atoms_of(scene)[1:]):
-        if stop != end or not _ahead(scene.part(start, stop), today):
-            break
-        end = start
-    return scene.part(scene.start, end) if end < scene.end else scene
+def so_far(scene: Scene, today: date, kind: str = "") -> Scene:
+    """Without the last clauses, where they tell of days ahead: "they were scored, next week comes ...";
+    nor those around it that deny of another place or organisation what `kind` is about.
+    """
+    atoms = atoms_of(scene)
+    while len(atoms) > 1 and _left_out(scene.part(*atoms[-1]), today, kind):
+        atoms.pop()
+    while len(atoms) > 1 and kind and _denied(scene.part(*atoms[0]), kind):
+        del atoms[0]
+    start, end = atoms[0][0] if atoms else scene.start, atoms[-1][1] if atoms else scene.end
+    return scene.part(start, end) if (start, end) != (scene.start, scene.end) else scene
+
+
+def _left_out(clause: Scene, today: date, kind: str) -> bool:
+    return _ahead(clause, today) or bool(kind and _denied(clause, kind))
+
+
+def _denied(clause: Scene, kind: str) -> bool:
+    """Whether all that a clause says of a kind is that it has not come to a place or organisation yet."""
+    denied = {m.end for m, _ in clause.said("not_yet")}
+    named = any(n.kind in ("place", "org") for n in clause.names)
+    told = [m.start for m, s in clause.said("cue", kind) if s.weight > 0]
+    told += [m.start for m, s in clause.said("option") if s.about.split(".")[0] == kind and s.code]
+    return named and not clause.numbers and bool(denied) and bool(told) and denied.issuperset(told)
 
 
 def begun(scene: Scene, kinds: Container[str | None], today: date) -> bool:

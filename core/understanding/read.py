@@ -87,7 +87,8 @@ def _report(
         fact_type = part.fact_type
         assert fact_type is not None
         hearing = lexicon.hearings[fact_type]
-        whole = so_far(scene if single else part.scene, situation.today)
+        about = "" if hearing.absorbs else fact_type
+        whole = so_far(scene if single else part.scene, situation.today, about)
         records, asks = drafted(whole, fact_type, lexicon, situation, scene)
         _carried(records, asks, reading.records, hearing)
         earlier = next((p for p in prior if p.topic == hearing.name), None)
