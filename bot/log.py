@@ -12,7 +12,7 @@ from typing import Literal
 
 import orjson
 
-_SECRET = re.compile(r"(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}\b")
+_SECRET = re.compile(r"(?<!\d)\d{6,20}:[A-Za-z0-9_-]{30,}\b")
 _PHONE = re.compile(r"(?<![\w-])(?:\+84|0)\d{8,10}(?![\w-])")
 #: the program's own folders that log; libraries are heard from warnings up
 _OWN = ("bot", "scheduler")

@@ -29,6 +29,7 @@ def record(message: str, *args: Any, extra: dict[str, object] | None = None) -> 
     "line",
     [
         "GET https://api.telegram.org/bot123456789:AAF-abcdefghijklmnopqrstuvwxyz012345/getMe",
+        "POST https://bot-api.zaloplatforms.com/bot1459232241454765289:AAF-abcdefghijklmnopqrstuvwxyz012345/getMe",
         "called from 0912345678",
         "called from +84912345678",
     ],
