@@ -9,6 +9,7 @@ class NearWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
+        self._longest = max(map(len, self.words), default=0) + 1
         self._shorter: dict[str, list[str]] = defaultdict(list)
         for word in self.words:
             for less in _shortened(word):
@@ -16,6 +17,8 @@ class NearWords:
 
     def near(self, typed: str) -> set[str]:
         """The known words one slip away, itself among them if it is one."""
+        if len(typed) > self._longest:
+            return set()
         found = {typed} & self.words | set(self._shorter.get(typed, ()))
         for less in _shortened(typed):
             if less in self.words:

@@ -15,6 +15,8 @@ _RIMES = (
     "ac|ai|am|an|ao|ap|at|au|ay|ec|em|en|eo|ep|et|eu|ia|im|in|ip|it|iu|oa|oc|oe|oi|om|on|op|ot|"
     "ua|uc|ue|ui|um|un|uo|up|ut|uu|uy|ya|yt|a|e|i|o|u|y"
 )
+#: letters and keys of a word that may still be one syllable; the longest has seven letters and three marks
+_LONGEST_KEYED = 16
 _SYLLABLE = re.compile(rf"(?:{_ONSETS})(?:{_RIMES})")
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
@@ -41,6 +43,8 @@ def is_syllable(word: str) -> bool:
 
 def unkeyed(word: str) -> str | None:
     """The word that Telex or VNI keys were to give: "kieemr" and "kie63m" are "kiểm". None if none fits."""
+    if len(word) > _LONGEST_KEYED:
+        return None
     small = word.casefold()
     read = _vni(small) if any(char.isdigit() for char in small) else _telex(small)
     if read is None:

@@ -37,6 +37,10 @@ def test_the_words_near_a_word_are_just_those_one_slip_away(words: set[str], typ
     assert NearWords(words).near(typed) == {word for word in words if one_slip(typed, word)}
 
 
+def test_nothing_is_near_letters_without_end() -> None:
+    assert KNOWN.near("a" * 100_000) == set()
+
+
 @given(st.sampled_from(WORDS), st.data())
 def test_a_word_of_the_phrases_is_found_by_any_slip(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(word) - 1))

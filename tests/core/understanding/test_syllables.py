@@ -62,6 +62,10 @@ def test_every_word_is_read_back_from_its_keys() -> None:
     assert [word for word, both in read.items() if not all(complete(each, word) for each in both)] == []
 
 
+def test_letters_without_end_are_no_word_with_keys() -> None:
+    assert [unkeyed(each * 100_000) for each in ("a", "ow", "nghieengs", "b7")] == [None] * 4
+
+
 @given(TYPED)
 def test_what_keys_gave_has_none_left(typed: str) -> None:
     word = unkeyed(typed)
