@@ -6,6 +6,7 @@ from core.understanding.heard import Heard
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import see
 from core.understanding.situation import Fields, Prior, Situation
+from core.understanding.wordless import wordless
 
 
 def told(message: str, fact_type: str, situation: Situation, lexicon: Lexicon) -> Fields:
@@ -14,6 +15,8 @@ def told(message: str, fact_type: str, situation: Situation, lexicon: Lexicon) -
     if hearing is None:
         return {}
     scene = see(message, lexicon, situation.today)
+    if wordless(scene):
+        return {}
     heard = Heard(dict(said_fields(scene, hearing, lexicon, situation)))
     days = [day for day in scene.days if day.first is not None and day.period is None]
     if days:
@@ -27,4 +30,6 @@ def changed(message: str, fact_type: str, fields: Fields, situation: Situation, 
     if hearing is None:
         return {}
     scene = see(message, lexicon, situation.today)
+    if wordless(scene):
+        return {}
     return corrected(scene, Prior("", hearing.name, fields, draft=True), lexicon, situation)

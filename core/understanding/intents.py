@@ -10,6 +10,7 @@ from core.understanding.scene import Scene
 from core.understanding.situation import Situation
 from core.understanding.syllables import is_syllable
 from core.understanding.topics import ENOUGH, Part
+from core.understanding.wordless import wordless
 
 #: an intent needs this much; else the message is unclear
 LEAST = 1.5
@@ -75,6 +76,7 @@ FEATURES = {
     "body": "there is a text to pass on",
     "foreign": "several words of nothing known",
     "gibberish": "no word can be Vietnamese",
+    "wordless": "it is of no language, as texts of machines are",
     "before": "a day before today is said",
     "mixed": "some of it is told as done, and some as still to come",
     "undone": "none of it happened, or nobody is sure",
@@ -131,6 +133,7 @@ def features_of(scene: Scene, parts: list[Part], situation: Situation, lexicon: 
         "body": _body(scene),
         "foreign": _foreign(scene) > 2,
         "gibberish": _gibberish(scene),
+        "wordless": wordless(scene),
         "before": any(d.last and d.last < situation.today for d in scene.days),
         "mixed": len({coming(p, situation.today) for p in telling}) > 1
         or begun(scene, {p.fact_type for p in parts}, situation.today),

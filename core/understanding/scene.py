@@ -1,9 +1,10 @@
 """One message with everything that was recognised in it, before it is decided what it is about."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import Protocol, TypeVar
@@ -18,7 +19,7 @@ from core.understanding.names import NameFinder
 from core.understanding.number_marks import Number, NumberMarks
 from core.understanding.phrases import Match, typed_with_marks
 from core.understanding.sayings import Saying, Sayings
-from core.understanding.signs import bullets_in, papers_in
+from core.understanding.signs import below_zero, bullets_in, papers_in
 from core.understanding.words import Word, words_in
 
 #: pieces between what is taken back, the words that do so, and what is meant
@@ -152,7 +153,7 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
         {m.start: m.end for m, _ in reversed(sayings.of("guesses_behind"))},
         sayings.ends("titles"),
     )
-    numbers = tuple(lexicon.numbers.find(words, marks))
+    numbers = tuple(_no_less(lexicon.numbers.find(words, marks), words))
     in_numbers = frozenset(at for n in numbers for at in range(n.start, n.end))
     names = tuple(NameFinder(words, matches, sayings, text).find(in_numbers, in_days))
     in_names = frozenset(at for n in names for at in range(n.start, n.end))
@@ -160,6 +161,13 @@ def see(message: str, lexicon: Lexicon, today: date) -> Scene:
     numbers = _meant(tuple(n for n in numbers if not _inside(n.start, n.end, apart)), sayings)
     days = _meant(days, sayings)
     return Scene(text, words, sayings, matches, days, numbers, names, 0, len(words))
+
+
+def _no_less(numbers: Iterable[Number], words: tuple[Word, ...]) -> Iterator[Number]:
+    """Numbers, of which those below zero count nothing that happened: how many it are has to be asked."""
+    below = below_zero(words)
+    for number in numbers:
+        yield replace(number, value=Decimal("NaN"), guess=True) if number.start in below else number
 
 
 def _meant(told: tuple[_P, ...], sayings: Sayings) -> tuple[_P, ...]:

@@ -1,8 +1,10 @@
-"""Figures of a message that neither count nor date: bullets, and numbers of papers."""
+"""Figures of a message that neither count nor date: bullets, numbers of papers, and those below zero."""
 
 from collections.abc import Sequence
 
-from core.understanding.words import Word
+from core.understanding.words import LINE, Word
+
+_MINUS = ("-", "\u2212", "\u2013")
 
 
 def bullets_in(words: Sequence[Word]) -> frozenset[int]:
@@ -36,3 +38,21 @@ def papers_in(words: Sequence[Word]) -> frozenset[int]:
                 end += 1
             found.update(range(at, end))
     return frozenset(found)
+
+
+def below_zero(words: Sequence[Word]) -> frozenset[int]:
+    """Figures with a minus directly in front: "-5", but neither "- 5" nor "3-5". At the heads of several
+    lines the strokes are bullets.
+    """
+    strokes = [at for at, word in enumerate(words) if word.text in _MINUS]
+    heads = {at for at in strokes if at == 0 or words[at - 1].text == LINE}
+    bullets = heads if len(heads) > 1 else set()
+    return frozenset(
+        at + 1
+        for at in strokes
+        if at not in bullets
+        and not words[at].glued
+        and at + 1 < len(words)
+        and words[at + 1].figure
+        and words[at + 1].glued
+    )

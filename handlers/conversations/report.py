@@ -171,7 +171,9 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
         return send(state, known, kind, form) if state.form_is_shown else _shown_here(state, known, form)
     if known.leaves(inbound.text):
         return park(state, known)
-    reading = saying.heard(known, inbound.text)
+    heard = saying.heard(known, inbound.text)
+    wordless = heard is not None and "#wordless" in heard.features
+    reading = None if wordless else heard
     other = reading and (
         meanwhile.another(state, known, reading, inbound.text)
         or meanwhile.beside(state, known, reading, inbound.text)
@@ -188,7 +190,8 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     if earlier is not None:
         return earlier
     kept = show(state, known, form, None).state
-    asked = review_message(kind, form, known, say("review-typed"), edits_shown=True)
+    why = say("review-no-words" if wordless else "review-typed")
+    asked = review_message(kind, form, known, why, edits_shown=True)
     return in_vain(Turn(kept, (asked,)), known, inbound.text, form)
 
 

@@ -143,6 +143,7 @@ review-send-correction = Press send when you are done.
 review-send = ✅ Right, send
 review-edit = ✏️ { $field }
 review-typed = This is complete. Press **Right, send**, or ✏️ on the line to change.
+review-no-words = There are no words in this that I can read, so nothing was changed. Tell me in words, or press ✏️ on the line to change.
 review-missing = Still missing: { $field }
 duplicate-found = This seems to be reported already: **{ $receipt }** ({ $name }).
 duplicate-question = Is it the same event or another one?

@@ -137,6 +137,7 @@ review-send-correction = Anh/chị sửa xong thì bấm gửi.
 review-send = ✅ Đúng, gửi
 review-edit = ✏️ { $field }
 review-typed = Bản này đã đủ. Anh/chị bấm **Đúng, gửi**, hoặc bấm ✏️ ở dòng cần sửa.
+review-no-words = Tin này không có lời nào em hiểu được nên em giữ nguyên. Anh/chị nhắn bằng lời, hoặc bấm ✏️ ở dòng cần sửa.
 review-missing = Còn thiếu: { $field }
 duplicate-found = Hình như việc này đã được báo: **{ $receipt }** ({ $name }).
 duplicate-question = Đây là cùng một việc hay việc khác ạ?
