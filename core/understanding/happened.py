@@ -45,7 +45,7 @@ def coming(part: Part, today: date) -> bool:
     """Whether it is still to come: on a day ahead, or planned and neither begun nor done."""
     days = own_days(part.scene)
     ahead = any(d.after(today) for d in days)
-    if any(d.first and d.first <= today for d in days) or part.scene.has("done"):
+    if any(d.first and d.first <= today for d in days) or _done(part.scene):
         return False
     return ahead or planned(part.scene, {part.fact_type})
 
@@ -79,16 +79,22 @@ def _denied(clause: Scene, kind: str) -> bool:
 def begun(scene: Scene, kinds: Container[str | None], today: date) -> bool:
     """Whether what is told before the days ahead is done or under way."""
     told = so_far(scene, today)
-    under_way = told.has("done") or told.has("ongoing")
+    dated = any(d.period is None and d.first and d.first <= today for d in own_days(told))
+    cues = any(s.weight >= ENOUGH and s.about in kinds for _, s in told.said("cue"))
+    under_way = told.has("done") or told.has("ongoing") or (dated and cues)
     return told.end < scene.end and under_way and not planned(told, kinds)
 
 
 def _ahead(scene: Scene, today: date) -> bool:
-    """Whether a clause is of a day still to come only. A word for "only" straight behind it is no "just"."""
+    """Whether a clause is of a day still to come only."""
     days = own_days(scene)
-    ends = {d.end for d in days}
-    done = any(m.start not in ends for m, _ in scene.said("done"))
-    return bool(days) and all(d.after(today) for d in days) and not done
+    return bool(days) and all(d.after(today) for d in days) and not _done(scene)
+
+
+def _done(scene: Scene) -> bool:
+    """Whether it is said to be done; straight behind a day "only then" is no "just now"."""
+    ends = {d.end for d in own_days(scene)}
+    return any(m.start not in ends for m, _ in scene.said("done"))
 
 
 def planned(scene: Scene, kinds: Container[str | None]) -> bool:
