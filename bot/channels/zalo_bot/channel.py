@@ -53,7 +53,7 @@ class ZaloBot:
 
     @property
     def trouble(self) -> str | None:
-        """Why nothing is received any more (wrong token); None while all is well."""
+        """Why nothing is received for now (wrong token); None while all is well."""
         return self._receiver.trouble if self._receiver else None
 
     @property
@@ -65,7 +65,7 @@ class ZaloBot:
         """Begin to receive, by polling or webhook. Zalo is told about it in the background."""
         if self._receiver is not None:
             return
-        self._receiver = Receiver(accept, self._sender.typing, self._settings.first_wait)
+        self._receiver = Receiver(accept, self._sender.typing, self._settings)
         if self._settings.mode == "webhook":
             self._receiver.begin(self._set_webhook, None)
         else:

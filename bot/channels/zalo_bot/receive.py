@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.channels.base import Accept, RawUpdate
 from bot.channels.zalo_bot.errors import OverQuota, WrongToken, pause
 from bot.channels.zalo_bot.raw import brings_a_file, sender
+from bot.channels.zalo_bot.settings import ZaloBotSettings
 
 #: seconds before the next try, at most
 LONGEST_WAIT = 30.0
@@ -17,12 +18,15 @@ _log = logging.getLogger(__name__)
 
 
 class Receiver:
-    """Holds what receiving by polling and by webhook share. `trouble` says why it gave up, or is None."""
+    """Holds what receiving by polling and by webhook share. `trouble` says why nothing comes, or is None."""
 
-    def __init__(self, accept: Accept, typing: Callable[[str], Awaitable[None]], first_wait: float) -> None:
+    def __init__(
+        self, accept: Accept, typing: Callable[[str], Awaitable[None]], settings: ZaloBotSettings
+    ) -> None:
         self._accept = accept
         self._typing = typing
-        self._first_wait = first_wait
+        self._first_wait = settings.first_wait
+        self._unknown_wait = settings.unknown_wait
         self._signs: set[asyncio.Task[None]] = set()
         self._task: asyncio.Task[None] | None = None
         self.trouble: str | None = None
@@ -60,27 +64,29 @@ class Receiver:
     async def _run(
         self, prepare: Callable[[], Awaitable[object]], again: Callable[[], Awaitable[None]] | None
     ) -> None:
-        if await self._until_done(prepare) and again is not None:
-            while await self._until_done(again):
-                pass
+        await self._until_done(prepare)
+        while again is not None:
+            await self._until_done(again)
 
-    async def _until_done(self, work: Callable[[], Awaitable[object]]) -> bool:
-        """Do the work, after failures again; False when it can never succeed (`trouble` says why)."""
+    async def _until_done(self, work: Callable[[], Awaitable[object]]) -> None:
+        """Do the work, after failures again."""
         failures = 0
         while True:
             try:
                 await work()
             except WrongToken:
+                # A messenger in trouble says so too: to give up would be silence until somebody restarts.
                 self.trouble = "Zalo does not know this bot: compare the token with the one Zalo sent"
-                _log.error("Zalo: receiving stopped: %s", self.trouble)
-                return False
+                _log.error("Zalo: nothing is received: %s; again in %g s", self.trouble, self._unknown_wait)
+                await asyncio.sleep(self._unknown_wait)
             except Exception as error:  # whatever the network or intake raise, the next try may succeed
                 failures += 1
                 wait = self._wait(error, failures)
                 _log.warning("Zalo: %s: %s; again in %g s", type(error).__name__, str(error)[:300], wait)
                 await asyncio.sleep(wait)
             else:
-                return True
+                self.trouble = None
+                return
 
     def _wait(self, error: Exception, failures: int) -> float:
         if isinstance(error, OverQuota):

@@ -39,6 +39,8 @@ class ZaloBotSettings:
     rest: float = 2.0
     #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
     first_wait: float = 0.5
+    #: seconds before it is tried again when Zalo says that it does not know the token
+    unknown_wait: float = 300.0
 
     def __post_init__(self) -> None:
         if not _TOKEN.fullmatch(self.token):

@@ -138,7 +138,19 @@ async def test_a_webhook_of_earlier_days_is_removed(
     assert emulator.world.webhook_url == ""
 
 
-async def test_a_wrong_token_is_named_and_polling_ends(
+async def test_a_token_that_is_refused_for_a_while_does_not_silence_the_bot(
+    emulator: ZaloBotEmulator, an: Person, make: Make, inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    channel = make(unknown_wait=0.01)
+    emulator.faults.add("getUpdates", "401", times=2)
+    await channel.start(inbox)
+    an.say("xin chào")
+    await inbox.first(1)
+    await until(lambda: channel.trouble is None)
+    assert caplog.text.count("does not know this bot") == 2
+
+
+async def test_a_wrong_token_is_named(
     emulator: ZaloBotEmulator, make: Make, inbox: Inbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     channel = make(token="1:wrong-token")
