@@ -5,9 +5,10 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.channels import choices
 from bot.channels.base import Channel, SendError
 from bot.files import FileStore
-from core.messages import Address, Outbound
+from core.messages import Address, Limits, Outbound
 from core.splitting import split
 from storage.repositories.outbox_row import OutboxRow
 
@@ -36,7 +37,7 @@ async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Deliver
     except Exception as error:
         return Delivery(error=SendError(f"the message cannot be read: {error!r}", permanent=True))
     to = Address(row.channel, row.chat)
-    parts = _parts(message, channel.limits.text_length)
+    parts = _parts(message, channel.limits)
     reference = None
     for number, part in enumerate(parts):
         try:
@@ -57,11 +58,17 @@ def _file(files: FileStore, message: Outbound) -> Path | None:
     return path
 
 
-def _parts(message: Outbound, limit: int) -> list[Outbound]:
-    """The first part changes the old message and brings the file, the last one has the buttons."""
+def _parts(message: Outbound, limits: Limits) -> list[Outbound]:
+    """The first part changes the old message and brings the file, the last one has the buttons.
+
+    Where buttons become a list in the text, that counts too: each part is one message, so that none is sent
+    twice because the one behind it failed.
+    """
     if message.stand_in:
         return [message]
-    texts = split(message.text, limit)
+    listed = message.buttons() and not limits.buttons
+    room = limits.text_length
+    texts = choices.texts(message, room) if listed else split(message.text, room)
     parts = [replace(message, text=text, rows=(), file=None, edits=None) for text in texts]
     parts[0] = replace(parts[0], file=message.file, edits=message.edits)
     parts[-1] = replace(parts[-1], rows=message.rows)

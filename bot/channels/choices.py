@@ -22,6 +22,14 @@ def pieces(message: Outbound, room: int) -> list[str]:
     return [*first, with_choices(replace(message, text=last))]
 
 
+def texts(message: Outbound, room: int) -> list[str]:
+    """The text in parts of at most `room` characters, with the choices below the last one where they fit."""
+    if length(with_choices(message)) <= room:
+        return [message.text]
+    left = room - length(_lines(message)) - 2
+    return split(message.text, room if left < room // 2 else left)
+
+
 def _lines(message: Outbound) -> str:
     """A line for each: numbered where a number picks one, else only named."""
     return "\n".join(

@@ -225,3 +225,15 @@ async def test_two_processes_share_the_budget_of_a_channel(
     assert sum(len(post.channel.sent) for post in posts) == 5
     await first.close()
     await second.close()
+
+
+async def test_a_part_is_not_sent_again_because_its_choices_did_not_fit_below_it(post: Post) -> None:
+    post.limit(text_length=100, buttons=False)
+    await post.put(Outbound("a" * 90, ((Button("b" * 20, "t"),),)))
+    post.channel.answers = [None, OSError("broken"), None]
+    await post.run()
+    post.clock.move(60)
+    await post.run()
+    first, last = (message for _, message in post.channel.sent)
+    assert (first.text + last.text, first.rows) == ("a" * 90, ())
+    assert len(last.text) + 2 + len("1. ") + 20 <= 100
