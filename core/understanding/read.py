@@ -10,6 +10,7 @@ from core.understanding.happened import happened, so_far
 from core.understanding.hearing import Hearing
 from core.understanding.intents import LEAST, features, intent_asks, weighed
 from core.understanding.lexicon import Lexicon
+from core.understanding.repeated import Repeats, once
 from core.understanding.scene import Scene, see
 from core.understanding.situation import Fields, Prior, Reading, Record, Situation
 from core.understanding.targets import Question
@@ -21,7 +22,8 @@ _STORING = ("report", "request_support", "complain")
 
 def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     """Never raises, whatever the text. Work grows with the length of the message, not with its square."""
-    scene = see(message, lexicon, situation.today)
+    told_once = once(message)
+    scene = see(told_once, lexicon, situation.today)
     parts = parts_of(scene, lexicon)
     own = features(scene, parts, situation, lexicon)
     weights = weighed(scene, own, situation.sender.role, lexicon)
@@ -30,6 +32,7 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
     reading = Reading(
         intent, others=others, features=frozenset(own), message=scene.message, read_to=scene.read_to
     )
+    reading.repeated = told_once != message
     reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
     asks = intent_asks(reading.intent, own, lexicon)
@@ -69,7 +72,7 @@ def read_as(message: str, fact_type: str, situation: Situation, lexicon: Lexicon
     """The same words taken as one kind of report, because the person says so."""
     if fact_type not in lexicon.hearings:
         return []
-    scene = see(message, lexicon, situation.today)
+    scene = see(once(message), lexicon, situation.today)
     return drafted(scene, fact_type, lexicon, situation, scene)[0]
 
 
@@ -83,6 +86,7 @@ def _report(
     if not told and prior:
         hearing = lexicon.topics.get(prior[0].topic)
         told = [Part(scene, ((hearing.fact_type, 3.0),))] if hearing else []
+    repeats_told = Repeats()
     for part in told:
         fact_type = part.fact_type
         assert fact_type is not None
@@ -91,6 +95,9 @@ def _report(
         whole = so_far(scene if single else part.scene, situation.today, about)
         records, asks = drafted(whole, fact_type, lexicon, situation, scene)
         _carried(records, asks, reading.records, hearing)
+        at = scene.words[part.scene.start].start
+        if repeats_told.told_before(records, part.scene, at):
+            continue
         earlier = next((p for p in prior if p.topic == hearing.name), None)
         again = next((a for r in records if (a := repeats(r, hearing, situation))), None)
         only_one = again is not None and bool(hearing.unique or hearing.same_asks)
@@ -104,9 +111,9 @@ def _report(
         likely = [code for code, score in part.scores[1:3] if score >= ENOUGH]
         likely += [each.rather for each in hearing.asks if each.rather and each.ask in asks]
         others = tuple(dict.fromkeys(likely))
-        at = scene.words[part.scene.start].start
         reading.records.extend(replace(record, others=others, at=at) for record in records)
         reading.asks.extend(ask for ask in asks if ask not in reading.asks)
+    reading.repeated = reading.repeated or repeats_told.any
     if reading.records:
         reading.topic = reading.records[0].topic
     else:

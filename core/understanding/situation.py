@@ -87,6 +87,8 @@ class Reading:
     features: frozenset[str] = frozenset()
     #: the earlier records that a correction or a withdrawal may be about, the latest first
     about: tuple[str, ...] = ()
+    #: a happening was told more than once, and is one
+    repeated: bool = False
     #: the message with its blanks and marks, and up to where it was read
     message: str = ""
     read_to: int = 0

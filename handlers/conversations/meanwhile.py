@@ -81,7 +81,8 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
     into = Option(say("said-kept-into"), token("mi", first.key))
     options = (into, ahead) if alike else (ahead,)
     told = say("said-kept-alike" if alike else "said-kept", told=told_lines(made, known))
-    return _above(Turn(kept, (Message(told, rows_of(options, 1)),)), known, text, reading)
+    again = say("said-repeated") if reading.repeated else None
+    return _above(Turn(kept, (Message(lines(again, told), rows_of(options, 1)),)), known, text, reading)
 
 
 def beside(state: State, known: Known, reading: Reading, text: str) -> Turn | None:

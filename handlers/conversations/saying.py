@@ -141,8 +141,9 @@ def _report(state: State, known: Known, reading: Reading, text: str) -> Turn | N
         update={"parked": (*state.parked, *rest), "following": tuple(form.key for form in rest)}
     )
     more = say("said-several", count=len(made), told=told_lines(made, known)) if rest else None
+    again = say("said-repeated") if reading.repeated else None
     odd = _at_odds(first, reading.records, known)
-    return show(kept, known, first, lines(aside, more, odd, _missing(first, known)))
+    return show(kept, known, first, lines(aside, again, more, odd, _missing(first, known)))
 
 
 def filled_forms(reading: Reading, known: Known, text: str) -> list[FormState]:

@@ -296,6 +296,7 @@ receipt-pending-rule = Waits for a manager's decision and does not count yet.
 
 ## Free messages
 said-happening = • { $icon } { $kind }: { $told }
+said-repeated = (You told the same thing more than once; I note it once.)
 said-several =
     I read { $count } happenings in this message; let us take them one after the other:
     { $told }

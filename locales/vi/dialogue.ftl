@@ -278,6 +278,7 @@ receipt-pending-rule = Đang chờ lãnh đạo quyết định, chưa tính và
 
 ## Tin nhắn tự do
 said-happening = • { $icon } { $kind }: { $told }
+said-repeated = (Một việc anh/chị nhắn lặp lại, em ghi một lần thôi.)
 said-several =
     Em hiểu tin này có { $count } việc, mình ghi lần lượt nhé:
     { $told }
