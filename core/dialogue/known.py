@@ -245,6 +245,11 @@ class Known:
         """The kind with this code if this person may send it."""
         return next((kind for kind in self.may_report() if kind.code == code), None)
 
+    def tellable(self, code: str) -> FactType | None:
+        """The same, or one that no plan here has a use for: who tells it unasked is not turned away."""
+        kind = self._offered().get(code)
+        return kind if kind and self.person and self.person.role in kind.reporters else None
+
     def _offered(self) -> Mapping[str, FactType]:
         """The kinds as the tenant is offered them; all of a tenant that the content does not know."""
         tenant = self.person.tenant if self.person else ""

@@ -1,7 +1,7 @@
 """Weeks, months, quarters, halves and years in a message: "tuần này", "quý 1", "đầu tháng", "năm 2025"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -232,6 +232,13 @@ def _of_name(words: Sequence[Word], at: int) -> bool:
     """Whether a capitalised word goes on with a name: "Phú Quý 1"; in "BÁO CÁO QUÝ 1" all are capitals."""
     capitals = at > 0 and is_capital(words[at]) and is_capital(words[at - 1])
     return capitals and not (words[at].text.isupper() and words[at - 1].text.isupper())
+
+
+def ends_name(words: Sequence[Word], at: int, openings: Collection[str]) -> bool:
+    """Whether a word ends a short form, "KH&CN", or a name before a day: "công ty Hoa Hồi hôm 12/10"."""
+    if at and words[at].glued and words[at - 1].mark:
+        return True
+    return _of_name(words, at) and at + 1 < len(words) and words[at + 1].folded in openings
 
 
 def _named_period(start: int, end: int, kind: str, day: date) -> Days:

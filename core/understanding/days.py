@@ -8,7 +8,7 @@ from core.answers.calendar import days_meant, latest_until
 from core.answers.date_grammar import DateReader
 from core.answers.date_points import Calendar, MonthOnly, Point, Said
 from core.folding import fold
-from core.understanding.day_periods import AHEAD, Days, PeriodFinder, no_day
+from core.understanding.day_periods import AHEAD, Days, PeriodFinder, ends_name, no_day
 from core.understanding.day_words import DayWords
 from core.understanding.syllables import is_other
 from core.understanding.words import LINE, Word, is_capital, text_of
@@ -54,8 +54,7 @@ class DayFinder:
         opens = not words[at].figure and (words[at].folded in self._openings or self._dated_words(words, at))
         if not opens and not self._dated_figure(words, at):
             return None
-        if opens and words[at].glued and at and words[at - 1].mark:
-            # the end of a short form: "KH&CN"
+        if opens and ends_name(words, at, self._openings):
             return None
         for width in range(self._reach(words, at), 0, -1):
             end = at + width

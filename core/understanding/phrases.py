@@ -162,6 +162,8 @@ class PhraseBook:
                 return
             node = following
             at += 1
+            if at == start + 1 and _inside_short_form(words, start):
+                continue
             if node.ends:
                 typed = words[start:at]
                 senses = [
@@ -189,6 +191,11 @@ class PhraseBook:
             lacking = bool(meant) and not (mended or is_bare(word.spoken) or complete(word.spoken, meant))
             bare += lacking and (single or not word.spoken.isascii() or word.spoken in self._unmarked)
         return not strict or 2 * bare < len(spelled) or (bare == 1 and len(spelled) == 2)
+
+
+def _inside_short_form(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is no more than the rest of a short form written out: in "cty" there is no "tỷ"."""
+    return at > 0 and words[at].mended and words[at - 1].start == words[at].start
 
 
 def typed_with_marks(words: Sequence[Word]) -> bool:

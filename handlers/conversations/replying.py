@@ -129,4 +129,4 @@ def _progress(known: Known) -> tuple[Option, ...]:
 def _kind_of(known: Known, topic: str | None) -> FactType | None:
     lexicon = known.lexicon()
     hearing = lexicon.topics.get(topic or "") if lexicon else None
-    return known.reportable(hearing.fact_type) if hearing else None
+    return known.tellable(hearing.fact_type) if hearing else None

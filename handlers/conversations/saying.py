@@ -171,7 +171,7 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
     """A form filled with what was understood; at its first missing question, or at the review card."""
     lexicon = known.lexicon()
     hearing = lexicon.hearings.get(record.fact_type) if lexicon else None
-    kind = known.reportable(record.fact_type)
+    kind = known.tellable(record.fact_type)
     if hearing is None or kind is None:
         return None
     answers = only_ones(hearing, kind) | answers_of(record.fields, hearing, kind, known.setting({}))
@@ -215,7 +215,7 @@ def _missing(form: FormState, known: Known) -> Speech | None:
 
 def _running_total(state: State, known: Known, record: Record) -> Turn:
     """A total so far is compared with what is stored, never added."""
-    kind = known.reportable(record.fact_type)
+    kind = known.tellable(record.fact_type)
     name: Speech = kind.label if kind else record.topic
     stated = record.fields.get("stated_total") or record.fields.get("count") or "?"
     rows = rows_of(

@@ -2,9 +2,10 @@
 
 from sqlalchemy.orm import Session
 
+from core.dialogue.kinds import useful_kinds
 from core.indicators.facts import Moment
 from core.indicators.movement import corrections, movements
-from core.texts import Speech, lines
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from reports.notices import notices
 from reports.progress import movement_line
@@ -22,7 +23,7 @@ MISSED = 2
 def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     """A line a target: those the fact moved, and those it nearly did; or else why not the nearest.
 
-    Below them what there is to notice beside targets.
+    Above them, that no plan counts such reports; below them what there is to notice beside targets.
     """
     row = fact_row_of(session, context.catalogue, fact.id)
     if row is None:
@@ -42,4 +43,5 @@ def moved_lines(session: Session, fact: Fact, context: Context) -> Speech:
     missed = [one for one in found if one.near][:MISSED]
     shown = [*moved, *missed] or list(found[:1])
     beside = notices(row, catalogue, tenant, facts, as_of)
-    return lines(*(movement_line(one, context.today) for one in shown), *beside)
+    untracked = None if row.type in useful_kinds(catalogue, tenant) else say("receipt-untracked")
+    return lines(untracked, *(movement_line(one, context.today) for one in shown), *beside)

@@ -152,6 +152,7 @@ duplicate-same = The same, drop mine
 receipt = ✅ Recorded **{ $receipt }** at { $time } · { $kind }
 receipt-corrected = ✅ Corrected **{ $receipt }** at { $time } · { $kind }
 receipt-pending = ⏳ Waiting for an officer to confirm; I will tell you.
+receipt-untracked = No target here counts this kind of work yet; the report is kept all the same.
 receipt-photo = 📷 Add photos
 receipt-fix = ✏️ Correct
 receipt-undo = ↩️ Undo (10 minutes)

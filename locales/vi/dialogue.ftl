@@ -146,6 +146,7 @@ duplicate-same = Cùng một việc, bỏ bản này
 receipt = ✅ Đã ghi **{ $receipt }** lúc { $time } · { $kind }
 receipt-corrected = ✅ Đã sửa **{ $receipt }** lúc { $time } · { $kind }
 receipt-pending = ⏳ Chờ cán bộ xác nhận; có kết quả em báo ngay.
+receipt-untracked = Chưa chỉ tiêu nào ở đây tính loại việc này; em vẫn giữ báo cáo.
 receipt-photo = 📷 Thêm ảnh
 receipt-fix = ✏️ Sửa
 receipt-undo = ↩️ Hoàn tác (10 phút)
