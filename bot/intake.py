@@ -40,8 +40,8 @@ class Intake:
         new = await self._db.write(partial(self._add, arrivals, now))
         self.accepted += new
         self.duplicates += len(updates) - new
-        if new:
-            self._wake()
+        # also for what had come before: a call that was given up half-way may have stored it and told nobody
+        self._wake()
 
     def _add(self, arrivals: Sequence[inbox.Arrival], now: datetime, session: Session) -> int:
         """Store them; those of one call are of one channel, which is what its plan counts."""

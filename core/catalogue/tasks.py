@@ -12,6 +12,9 @@ from core.texts import Label
 #: one part of a plan: the plan's code, a hyphen, a number; "DC1-5a", "BN-A-I1"
 ItemCode = Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Za-z0-9.]+)+$", max_length=30)]
 
+#: a name people use for something; a comma parts such names in a workbook
+Term = Annotated[str, Field(pattern=r"^[^,]+$")]
+
 
 class Step(Strict):
     """One step of a task. `starts` to `ends` are months, both included; null where the plan gives none."""
@@ -20,7 +23,7 @@ class Step(Strict):
     code: Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=4)]
     name: Label
     #: what the plan itself calls it, in short, and then other words people use for it
-    also: tuple[str, ...] = ()
+    also: tuple[Term, ...] = ()
     kind: Literal["work", "approval", "procurement", "broadcast", "acceptance"] = "work"
     starts: Month | None = None
     ends: Month | None = None
@@ -38,7 +41,7 @@ class Task(Strict):
     section: str
     name: Label
     #: other names people use for it
-    also: tuple[str, ...] = ()
+    also: tuple[Term, ...] = ()
     #: unit code in charge; null where the plan names none
     owner: Code | None = None
     partners: tuple[Label, ...] = ()

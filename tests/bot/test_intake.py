@@ -1,3 +1,4 @@
+import asyncio
 from datetime import datetime
 
 import pytest
@@ -37,13 +38,28 @@ async def test_the_same_key_on_another_channel_is_another_update(db: Database, n
     assert len(await inbox_rows(db)) == 2
 
 
-async def test_the_worker_is_called_only_for_new_updates(db: Database, now: datetime) -> None:
+async def test_the_worker_is_called_for_updates_and_not_for_none(db: Database, now: datetime) -> None:
     calls: list[None] = []
     accept = intake(db, now, calls)
     await accept([raw("1")])
-    await accept([raw("1")])
     await accept([])
     assert len(calls) == 1
+
+
+async def test_an_update_whose_delivery_was_given_up_is_told_of_when_it_comes_again(
+    db: Database, now: datetime
+) -> None:
+    calls: list[None] = []
+    accept = intake(db, now, calls)
+    given_up = asyncio.create_task(accept([raw("1")]))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    assert calls == []
+    await accept([raw("1")])
+    assert len(calls) == 1
+    assert len(await inbox_rows(db)) == 1
 
 
 async def test_updates_of_one_batch_keep_their_order(db: Database, now: datetime) -> None:
