@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogue import Catalogue
-from core.catalogue.plans import Member
+from core.catalogue.plans import Member, Plan
 from core.indicators.evaluate import Measure
 from core.indicators.expression import Aggregate, Expression
 from core.indicators.facts import Ask, FactRow, Facts, Moment
 from core.indicators.names import same_names
 from core.indicators.values import spec_of, values_of
+from core.indicators.windows import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,18 @@ class LikeFacts:
 
 
 def comparable(
-    expression: Expression, measure: Measure, facts: Facts, catalogue: Catalogue, as_of: Moment
+    expression: Expression,
+    measure: Measure,
+    facts: Facts,
+    catalogue: Catalogue,
+    as_of: Moment,
+    plan: Plan | None,
 ) -> Facts:
-    """The facts an earlier value may be taken from, to compare it with a measure."""
+    """The facts an earlier value may be taken from, to compare it with a measure made with that plan."""
     if not isinstance(expression, Aggregate) or not expression.alike or not measure.facts:
         return facts
-    asked = Ask(expression.source.type, None, as_of.date, as_of.cutoff)
+    first, last = days(expression.source.window, as_of.date, plan.starts if plan else None)
+    asked = Ask(expression.source.type, first, last, as_of.cutoff)
     found = next((row for row in facts.read(asked) if row.id == measure.facts[0]), None)
     return LikeFacts(facts, catalogue, found, expression.alike) if found is not None else facts
 

@@ -8,7 +8,7 @@ from core.indicators.expression import Source
 from core.indicators.facts import FactRow, FieldValue
 from core.indicators.names import same_names
 from core.indicators.outcome import Scope
-from core.indicators.references import atoms
+from core.indicators.references import atoms, parts_of, together
 from core.indicators.values import column, spec_of
 
 #: one value of each of several fields; empty where nothing was said
@@ -35,11 +35,14 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
 
     The condition is asked of the one combination: of the persons a report names, only those it is true of.
     """
-    tested = {atom.field for atom in atoms(source.where)}
-    if tested.isdisjoint(fields) or source.anew:
+    parts = parts_of(source.where)
+    told = [part for part in parts if not {atom.field for atom in atoms(part)}.isdisjoint(fields)]
+    if not told or source.anew:
         return said_by(scope.each(source, *fields), source.type, fields, scope)
-    rows = scope.each(replace(source, where=None), *fields, *tested)
-    meets = scope.matcher.test(source.where, source.type)
+    tested = {atom.field for part in told for atom in atoms(part)}
+    asked_once = together([part for part in parts if part not in told])
+    rows = scope.each(replace(source, where=asked_once), *fields, *tested)
+    meets = scope.matcher.test(together(told), source.type)
     pairs = said_by(rows, source.type, fields, scope)
     narrowed = [(at, field) for at, field in enumerate(fields) if field in tested]
     return [(row, said) for row, said in pairs if meets(_narrowed(row, narrowed, said))]

@@ -24,9 +24,9 @@ from core.indicators.expression import (
 )
 from core.indicators.facts import FactRow, Facts, Moment
 from core.indicators.names import member_called
-from core.indicators.references import atoms
+from core.indicators.references import atoms, parts_of, together
 from core.indicators.rosters import membership
-from core.indicators.values import Values, rank, reading, spec_of
+from core.indicators.values import Values, is_held, rank, reading, said_in, spec_of
 
 _ORDER: dict[Comparison, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
@@ -83,17 +83,15 @@ class Matcher:
 
     def parted(self, condition: Condition | None, type_: str) -> tuple[Only, Condition | None]:
         """The tests of fields with one code, as the codes that pass; and what else the condition asks."""
-        parts = condition.conditions if isinstance(condition, And) else (condition,) if condition else ()
         only: dict[str, frozenset[str]] = {}
         rest: list[Condition] = []
-        for part in parts:
+        for part in parts_of(condition):
             codes = self._codes(part, type_)
             if codes is None:
                 rest.append(part)
             else:
                 only[codes[0]] = only.get(codes[0], codes[1]) & codes[1]
-        left = rest[0] if len(rest) == 1 else And(tuple(rest)) if rest else None
-        return frozenset(only.items()), left
+        return frozenset(only.items()), together(rest)
 
     def _codes(self, part: Condition, type_: str) -> tuple[str, frozenset[str]] | None:
         """The options of a field with one code that pass a test; None for any other test."""
@@ -128,7 +126,10 @@ class Matcher:
         codes = self._codes(atom, type_)
         if codes is not None:
             return lambda row: row.fields.get(atom.field) in codes[1]
-        passes, read = cache(accepts), reading(atom.field, spec)  # many facts say the same
+        passes = cache(accepts)  # many facts say the same
+        if is_held(atom.field, spec):
+            return _of_held(atom.field, passes)
+        read = reading(atom.field, spec)
         return lambda row: passes(read(row))
 
     def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
@@ -175,6 +176,14 @@ def _all(parts: list[Check]) -> Check:
         return True
 
     return every
+
+
+def _of_held(field: str, passes: Callable[[Values], bool]) -> Check:
+    def check(row: FactRow) -> bool:
+        value = row.fields.get(field)
+        return passes((value,) if value.__class__ is str and value else said_in(value))
+
+    return check
 
 
 def _any(parts: list[Check]) -> Check:

@@ -71,7 +71,7 @@ def assess(plan: Plan, target: Target, facts: Facts, catalogue: Catalogue, as_of
     if any(goal.op == "increase" for goal in target.goals):
         first, _ = period(_window(expression), as_of.date)
         last_of_before = Moment(date.fromordinal(first.toordinal() - 1), as_of.cutoff)
-        others = comparable(expression, measure, facts, catalogue, as_of)
+        others = comparable(expression, measure, facts, catalogue, as_of, plan)
         before = evaluate(expression, others, catalogue, last_of_before, plan)
     return progress(target, plan, measure, as_of.date, before)
 

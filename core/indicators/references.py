@@ -1,6 +1,6 @@
 """What an expression speaks of: for checking content, and for finding the targets a fact may move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.indicators.expression import (
@@ -138,6 +138,20 @@ def sources(leaf: Leaf) -> Iterator[Source]:
                 yield Source(each.type, each.field, where=leaf.source.where, window=leaf.source.window)
         case _:
             yield leaf.source
+
+
+def together(conditions: Sequence[Condition]) -> Condition | None:
+    """One condition that asks for all of these; None of none."""
+    if len(conditions) > 1:
+        return And(tuple(conditions))
+    return conditions[0] if conditions else None
+
+
+def parts_of(condition: Condition | None) -> tuple[Condition, ...]:
+    """The conditions that must all be met."""
+    if isinstance(condition, And):
+        return condition.conditions
+    return () if condition is None else (condition,)
 
 
 def atoms(condition: Condition | None) -> Iterator[Atom]:

@@ -34,7 +34,7 @@ def reading(field: str, spec: FieldSpec | None) -> Reading:
     """The same for many facts of one type: what is decided by the field is so once."""
 
     def said(row: FactRow) -> Values:
-        return _held(row.fields.get(field))
+        return said_in(row.fields.get(field))
 
     if field == PLACE_KIND:
         return lambda row: (row.place_kind,) if row.place_kind else ()
@@ -49,16 +49,22 @@ def reading(field: str, spec: FieldSpec | None) -> Reading:
 
 def column(rows: Iterable[FactRow], field: str, spec: FieldSpec | None) -> list[Values]:
     """What each of many facts of one type says in a field: of text, without a call for each of them."""
-    if field in BUILT_IN and (spec is None or field in (PLACE, PLACE_KIND)):
+    if not is_held(field, spec):
         return [*map(reading(field, spec), rows)]
     held = [row.fields.get(field) for row in rows]
     return [
-        () if value is None else (value,) if value.__class__ is str and value else _held(value)
+        () if value is None else (value,) if value.__class__ is str and value else said_in(value)
         for value in held
     ]
 
 
-def _held(value: FieldValue | None) -> Values:
+def is_held(field: str, spec: FieldSpec | None) -> bool:
+    """Whether what a fact says there is simply what its field holds."""
+    return field not in BUILT_IN or (spec is not None and field not in (PLACE, PLACE_KIND))
+
+
+def said_in(value: FieldValue | None) -> Values:
+    """What a field says that holds this."""
     if isinstance(value, str):
         return (value,) if value else ()
     if isinstance(value, dict):
