@@ -26,6 +26,8 @@ async def test_the_dialogue_goes_as_written(path: Path, db: Database, knowledge:
     await goes_as_written(path, await _player(dialogue, db, knowledge))
 
 
+# Whether choices are pressed or typed is decided before the database is asked: one engine is enough.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 async def test_without_buttons_the_dialogue_goes_the_same_way(
     path: Path, db: Database, knowledge: Knowledge
