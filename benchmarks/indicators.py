@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -229,8 +229,8 @@ async def growth(db: Database, catalogue: Catalogue, ground: Ground) -> list[tup
     return lines
 
 
-async def run(size: Size, home: Path) -> str:
-    """All measurements as a table."""
+async def run(size: Size, home: Path, without: Collection[str] = ()) -> str:
+    """All measurements as a table, without those of some engines."""
     content = load_catalogue()
     gc.collect()
     gc.freeze()  # as the bot does at its start
@@ -238,6 +238,8 @@ async def run(size: Size, home: Path) -> str:
     async with databases(home) as engines:
         columns = {}
         for name, db in engines.items():
+            if name in without:
+                continue
             grounds = await fill(db, catalogue, size)
             found = await compare(db, catalogue, grounds)
             print(name, dict(found), file=sys.stderr, flush=True)
@@ -253,9 +255,11 @@ def main() -> None:
     """Parse the options and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the reports")
+    parser.add_argument("--sqlite", action="store_true", help="not on PostgreSQL")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tiendo-figures-") as home:
-        print(asyncio.run(run(QUICK if options.quick else FULL, Path(home))))
+        size = QUICK if options.quick else FULL
+        print(asyncio.run(run(size, Path(home), without=("PostgreSQL",) if options.sqlite else ())))
 
 
 if __name__ == "__main__":
