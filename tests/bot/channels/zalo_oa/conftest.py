@@ -1,6 +1,5 @@
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,28 +10,10 @@ from storage.db import Database, open_database
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.site import Site
 from tests.bot.channels.zalo_oa.rig import Alarms, make_channel, settings_of
-from tests.bot.queue_world import HandClock
-from tests.emulators.zalo_oa import Person, ZaloEmulator
+from tests.emulators.zalo_oa import ZaloEmulator
+from tests.emulators.zalo_oa.conftest import an, clock, emulator
 
-
-@pytest.fixture
-def clock(now: datetime) -> HandClock:
-    """What time it is, for the bot and for Zalo."""
-    return HandClock(now)
-
-
-@pytest.fixture
-async def emulator(clock: HandClock) -> AsyncIterator[ZaloEmulator]:
-    async with ZaloEmulator(clock) as running:
-        yield running
-
-
-@pytest.fixture
-def an(emulator: ZaloEmulator, clock: HandClock) -> Person:
-    """Somebody who follows the account and has just written."""
-    person = emulator.person("An")
-    person.follows, person.acted_at = True, clock()
-    return person
+__all__ = ["an", "clock", "emulator"]
 
 
 @pytest.fixture
