@@ -117,8 +117,8 @@ class Tokens:
         if not await self._store.claim(pair, now, LEASE):
             return pair if usable else await self._renewed_elsewhere(pair)
         try:
-            answer = await self._client.exchange(pair.refresh)
-            new = _pair(answer, pair.seed, self._clock())
+            # Counted from before the asking: what is on its way already ages.
+            new = _pair(await self._client.exchange(pair.refresh), pair.seed, now)
         except ZaloError as error:
             await self._store.release()
             return await self._after(error, pair, usable)
