@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from bot.articles import knowledge_problems
+from bot.clock import utc_now
 from bot.config import read_settings
 from bot.content import CONTENT, check_texts, read_catalogue
 from bot.content_words import load_vocabulary
@@ -45,7 +47,14 @@ def everything_wrong(
     `instead` holds texts by their path below the folder, which stand for the files there.
     """
     catalogue, problems = read_catalogue(content, instead)
-    problems = sorted({*problems, *hearing_problems(content, catalogue), *check_texts()})
+    problems = sorted(
+        {
+            *problems,
+            *hearing_problems(content, catalogue),
+            *knowledge_problems(content, utc_now().date()),
+            *check_texts(),
+        }
+    )
     complaints: list[str] = []
     for read in (load_vocabulary, read_commands, check_template):
         try:
