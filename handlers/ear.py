@@ -1,11 +1,12 @@
 """What free messages are read with, by tenant: made when needed, and anew as names and words are added."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.understanding.filling import Named
 from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon
 from core.understanding.taught import Taught
 from storage.queries.known_orgs import known_orgs
@@ -17,10 +18,11 @@ FRESH = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class _Made:
-    """A lexicon with the moment it was made at and the words in it."""
+    """A lexicon with the moment at which it was right, and the words and names in it."""
 
     at: datetime
     words: tuple[Taught, ...]
+    names: tuple[Named, ...]
     lexicon: Lexicon
 
 
@@ -41,16 +43,20 @@ class Ear:
         made = self._made.get(tenant)
         if made is not None and abs(now - made.at) < FRESH and made.words == words:
             return made.lexicon
-        lexicon = self._build(session, tenant, words)
+        names = known_orgs(session, tenant)
+        if made is not None and (made.words, made.names) == (words, names):
+            self._made[tenant] = replace(made, at=now)
+            return made.lexicon
+        lexicon = self._build(tenant, words, names)
         if lexicon is not None:
-            self._made[tenant] = _Made(now, words, lexicon)
+            self._made[tenant] = _Made(now, words, names, lexicon)
         return lexicon
 
     def lexicon_with(self, session: Session, tenant: str, word: Taught) -> Lexicon | None:
         """The lexicon as it would be with one more word; it is not kept."""
-        return self._build(session, tenant, (*taught(session, tenant), word))
+        return self._build(tenant, (*taught(session, tenant), word), known_orgs(session, tenant))
 
-    def _build(self, session: Session, tenant: str, words: tuple[Taught, ...]) -> Lexicon | None:
+    def _build(self, tenant: str, words: tuple[Taught, ...], names: tuple[Named, ...]) -> Lexicon | None:
         if self.common is None or self.catalogue is None or tenant not in self.catalogue.tenants:
             return None
         spec = self.catalogue.tenants[tenant]
@@ -60,7 +66,7 @@ class Ear:
             spec.places,
             spec.units,
             self.catalogue.plans_of(tenant),
-            known_orgs(session, tenant),
+            names,
             words,
         )
         return build_lexicon(self.common, local)
