@@ -1,20 +1,49 @@
-"""The commands, run as an operator runs them: in a process of their own."""
+"""The commands, as an operator types them; the first of each sort in a process of its own."""
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def tiendo(*arguments: str, data: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def tiendo(*arguments: str, data: Path, **settings: str) -> Done:
+    """Run a command here: to start a process takes longer than most commands do."""
+    said, complained = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.chdir(data):
+        for name in [name for name in os.environ if name.startswith("TIENDO_")]:
+            patch.delenv(name)
+        for name, value in {"TIENDO_DATA_DIR": str(data), **settings}.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["tiendo", *arguments])
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
+            with pytest.raises(SystemExit) as ended:
+                main()
+    assert isinstance(ended.value.code, int)
+    return Done(ended.value.code, said.getvalue(), complained.getvalue())
+
+
+def started(*arguments: str, data: Path, **settings: str) -> Done:
+    """Run a command in a process of its own."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("TIENDO_")}
     environment |= {
         "TIENDO_DATA_DIR": str(data),
@@ -22,7 +51,7 @@ def tiendo(*arguments: str, data: Path, **settings: str) -> subprocess.Completed
         "PYTHONPATH": str(ROOT),
         **settings,
     }
-    return subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", "from bot.cli import main; main()", *arguments],
         cwd=data,
         env=environment,
@@ -32,10 +61,11 @@ def tiendo(*arguments: str, data: Path, **settings: str) -> subprocess.Completed
         timeout=100,
         check=False,
     )
+    return Done(process.returncode, process.stdout, process.stderr)
 
 
 def test_the_shipped_content_passes_the_check(tmp_path: Path) -> None:
-    result = tiendo("check", data=tmp_path)
+    result = started("check", data=tmp_path)
     assert (result.returncode, result.stdout.splitlines()[-1].split(",")[0]) == (0, "0 errors")
 
 
@@ -60,7 +90,7 @@ def test_the_folder_of_the_settings_is_checked_unless_another_is_named(tmp_path:
 
 
 def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
-    result = tiendo(
+    result = started(
         "invite",
         "admin",
         "--approved",
@@ -81,7 +111,7 @@ def test_an_invite_for_an_unknown_unit_lists_the_known_ones(tmp_path: Path) -> N
 
 
 def test_a_wrong_setting_is_one_line_with_its_name(tmp_path: Path) -> None:
-    result = tiendo("run", data=tmp_path, TIENDO_PORT="abc")
+    result = started("run", data=tmp_path, TIENDO_PORT="abc")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
     assert "TIENDO_PORT" in result.stderr
 
@@ -99,7 +129,7 @@ def test_nothing_given_up_is_said(tmp_path: Path) -> None:
 def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
     script = tmp_path / "script.txt"
     script.write_text("/menu\ntiến độ\nDC1\n", encoding="utf-8")
-    result = tiendo(
+    result = started(
         "chat", "--as", "manager", "--script", str(script), "--now", "2026-05-14T09:30+07:00", data=tmp_path
     )
     assert "Chào Phạm Dung" in result.stdout
