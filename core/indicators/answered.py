@@ -6,7 +6,7 @@ from datetime import date
 from core.indicators.combinations import Combination, Found, spelled, spoken
 from core.indicators.expression import Answered, Said
 from core.indicators.facts import FactRow
-from core.indicators.outcome import Scope, ids
+from core.indicators.outcome import Scope
 
 #: the facts that say each combination, in order of happening
 Told = dict[Combination, list[FactRow]]
@@ -16,12 +16,13 @@ def answered(node: Answered, scope: Scope) -> Found:
     """The names with no open question, with the facts that ask and answer."""
     asked, answers = both(node, scope)
     waiting = {name for name, matters in still_open(node, asked, answers).items() if matters}
-    found: dict[Combination, list[FactRow]] = {}
+    found: list[tuple[Combination, int]] = []
     for said, rows in asked.items():
         name = said[: len(node.questions.fields)]
         if name not in waiting:
-            found.setdefault(name, []).extend((*rows, *_since(rows[0].occurred_from, answers[said])))
-    return {name: ids(rows) for name, rows in found.items()}
+            told = (*rows, *_since(rows[0].occurred_from, answers[said]))
+            found.extend((name, row.id) for row in told)
+    return found
 
 
 def still_open(node: Answered, asked: Told, answers: Told) -> dict[Combination, list[Combination]]:

@@ -13,8 +13,8 @@ from core.indicators.values import column, spec_of
 
 #: one value of each of several fields; empty where nothing was said
 Combination = tuple[str, ...]
-#: the facts behind each combination
-Found = Mapping[Combination, frozenset[int]]
+#: each combination with a fact that names it, as often as it is named; 0 for facts that are not told
+Found = Sequence[tuple[Combination, int]]
 
 _NOTHING = ("",)
 
@@ -53,6 +53,9 @@ def said_by(
 ) -> list[tuple[FactRow, Combination]]:
     """Each combination of what facts of a type say; a part not filled in is empty, never all."""
     columns = [column(rows, field, spec_of(scope.catalogue, type_, field)) for field in fields]
+    if all(len(said) <= 1 for each in columns for said in each):
+        alone = ([said[0] if said else "" for said in each] for each in columns)
+        return [(row, said) for row, said in zip(rows, zip(*alone, strict=True), strict=True) if any(said)]
     filled = ([said or _NOTHING for said in each] for each in columns)
     every = zip(rows, zip(*filled, strict=True), strict=True)
     return [(row, said) for row, parts in every for said in product(*parts) if any(said)]

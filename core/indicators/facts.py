@@ -133,7 +133,7 @@ class Facts(Protocol):
     """A source of facts and rosters."""
 
     def read(self, ask: Ask) -> Iterable[FactRow]:
-        """The facts asked for, in any order, known at the cut-off: those that wait among them."""
+        """The facts asked for, known at the cut-off, those that wait among them: in order, unless grouped."""
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         """The members a roster has on that day."""
@@ -158,7 +158,7 @@ class ListedFacts:
     catalogue: Catalogue
 
     def read(self, ask: Ask) -> Iterable[FactRow]:
-        return [row for row in self.rows if ask.holds(row)]
+        return sorted((row for row in self.rows if ask.holds(row)), key=in_order)
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return members_on(self.catalogue, code, as_of)
@@ -174,7 +174,8 @@ class ChangedFacts:
 
     def read(self, ask: Ask) -> Iterable[FactRow]:
         asked = ask if self.without is None else replace(ask, without=self.without)
-        return [*self.source.read(asked), *(row for row in self.plus if ask.holds(row))]
+        more = [row for row in self.plus if ask.holds(row)]
+        return sorted([*self.source.read(asked), *more], key=in_order)
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:
         return self.source.roster(code, as_of)

@@ -1,6 +1,7 @@
 """What facts name, combination by combination of several fields, and sets of such names compared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.indicators.answered import answered
@@ -17,56 +18,71 @@ from core.indicators.expression import (
 )
 from core.indicators.facts import FactRow
 from core.indicators.matching import holds
-from core.indicators.names import same_names
-from core.indicators.outcome import Outcome, Scope, behind
-from core.indicators.quantities import facts_of, occurrences
-from core.indicators.references import atoms
+from core.indicators.names import folded, same_names
+from core.indicators.outcome import Outcome, Scope
+from core.indicators.quantities import occurrences
+from core.indicators.references import atoms, leaves, sources
 from core.indicators.steps import steps
 from core.indicators.values import as_number, spec_of, values_of
 
 
 def size(quantity: Names, scope: Scope) -> Outcome:
     """How many different things are named."""
-    (found,) = alike([named(quantity, scope)])
-    return Outcome(Decimal(len(found)), facts_of(found.values()))
+    found = named(quantity, scope)
+    names = spelled(name for name, _ in found)
+    return Outcome(Decimal(len(set(names.values()))), facts_in(found))
 
 
-def named(quantity: Names, scope: Scope) -> Found:
-    """What a quantity names, as it was typed or as it is compared, with the facts that name it."""
+def named(quantity: Names, scope: Scope, of: Found | None = None) -> Found:
+    """What a quantity names, as it was typed or as it is compared, with the facts that name it.
+
+    Where only what another set names is of use, much of the rest may be left out.
+    """
     match quantity:
-        case Aggregate():
-            found = occurrences(quantity.source, scope)
-            return {(value,): facts for value, facts in found.items()}
-        case Combinations():
-            return _combinations(quantity, scope)
+        case Aggregate(source=source):
+            looked_at = scope if of is None else _among(of, (source.field or "",), scope)
+            return [((value,), fact) for value, fact in occurrences(source, looked_at)]
+        case Combinations(fields=fields):
+            return _combinations(quantity, scope if of is None else _among(of, fields, scope))
         case Answered():
             return answered(quantity, scope)
         case Steps():
             codes = steps(quantity, scope.plan, scope.as_of.date)
-            return {(code,): frozenset() for code in codes}
+            return [((code,), 0) for code in codes]
         case Common():
-            parts = alike([named(part, scope) for part in quantity.parts])
-            shared = set(parts[0]).intersection(*parts[1:])
-            return {name: facts_of(part[name] for part in parts) for name in shared}
+            first, *others = sorted(quantity.parts, key=_looks_back)
+            least = named(first, scope)
+            parts = alike([least, *(named(part, scope, of=least) for part in others)])
+            shared = set.intersection(*({name for name, _ in part} for part in parts))
+            return [each for part in parts for each in part if each[0] in shared]
         case Union():
             parts = alike([named(part, scope) for part in quantity.parts])
-            return {
-                name: facts_of(part[name] for part in parts if name in part) for name in set().union(*parts)
-            }
+            return [each for part in parts for each in part]
 
 
-def alike(sets: Sequence[Found]) -> list[dict[Combination, frozenset[int]]]:
+def _looks_back(quantity: Names) -> bool:
+    """Whether it looks at the last fact of each key: at more than those that meet its condition."""
+    return any(source.latest_by for leaf in leaves(quantity) for source in sources(leaf))
+
+
+def _among(names: Found, fields: tuple[str, ...], scope: Scope) -> Scope:
+    """The scope of what is named in these fields by a set too."""
+    different = {name for name, _ in names}
+    columns = ({name[at] for name in different if at < len(name)} for at in range(len(fields)))
+    return replace(
+        scope, among={field: {*map(folded, each)} for field, each in zip(fields, columns, strict=True)}
+    )
+
+
+def alike(sets: Sequence[Found]) -> list[Found]:
     """Several sets in the same spelling: names typed in different ways are one, part by part."""
-    combinations = [combination for found in sets for combination in found]
-    names = spelled(combinations)
-    result: list[dict[Combination, frozenset[int]]] = []
-    for found in sets:
-        merged: dict[Combination, frozenset[int]] = {}
-        for combination, facts in found.items():
-            name = names[combination]
-            merged[name] = merged[name] | facts if name in merged else facts
-        result.append(merged)
-    return result
+    names = spelled(name for found in sets for name, _ in found)
+    return [[(names[name], fact) for name, fact in found] for found in sets]
+
+
+def facts_in(found: Found) -> frozenset[int]:
+    """The facts that name something of a set."""
+    return frozenset(fact for _, fact in found if fact)
 
 
 def _combinations(node: Combinations, scope: Scope) -> Found:
@@ -77,14 +93,17 @@ def _combinations(node: Combinations, scope: Scope) -> Found:
     else:
         pairs = spoken(node.source, node.fields, scope)
     if node.having is None:
-        return behind(pairs)
+        return [(said, row.id) for row, said in pairs]
     names = spelled([said for _, said in pairs])
     groups: dict[Combination, dict[int, FactRow]] = {}
     for row, said in pairs:
         groups.setdefault(names[said], {})[row.id] = row
-    return {
-        name: frozenset(rows) for name, rows in groups.items() if _has(node.having, [*rows.values()], scope)
-    }
+    return [
+        (name, fact)
+        for name, rows in groups.items()
+        if _has(node.having, [*rows.values()], scope)
+        for fact in rows
+    ]
 
 
 def _has(having: Having, rows: list[FactRow], scope: Scope) -> bool:

@@ -22,7 +22,8 @@ def spelling(value: str) -> str:
     return _forms(value)[0]
 
 
-def _folded(value: str) -> str:
+def folded(value: str) -> str:
+    """The spelling without accents: names that are one have one."""
     return _forms(value)[1]
 
 
@@ -61,8 +62,8 @@ def member_called(value: str, members: Sequence[Member]) -> str | None:
     exact = [member.code for member in members if spelling(member.name) == spelling(value)]
     if exact:
         return exact[0]
-    folded = _folded(value)
-    bare = spelling(value) == folded
-    alike = [member for member in members if _folded(member.name) == folded]
-    found = [member.code for member in alike if bare or spelling(member.name) == folded]
+    plain = folded(value)
+    bare = spelling(value) == plain
+    alike = [member for member in members if folded(member.name) == plain]
+    found = [member.code for member in alike if bare or spelling(member.name) == plain]
     return found[0] if len(found) == 1 else None

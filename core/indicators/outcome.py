@@ -1,11 +1,10 @@
 """What evaluating a part of an expression gives, and what it needs."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import chain
-from typing import TypeVar
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
@@ -13,10 +12,10 @@ from core.catalogue.plans import Plan
 from core.indicators.expression import Condition, Source
 from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment, in_order
 from core.indicators.matching import Matcher
-from core.indicators.names import same_names
+from core.indicators.names import folded, same_names
 from core.indicators.references import atoms
 from core.indicators.rosters import Membership, membership
-from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, column, number_of
+from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, column, is_held, number_of, spec_of
 from core.indicators.windows import days
 from core.texts import Label
 
@@ -27,8 +26,6 @@ ONE = Decimal(1)
 _LOCATION = frozenset((PLACE, PLACE_KIND, UNIT))
 #: fields in which people type names; the others hold codes, which have one spelling
 _TYPED = (FieldType.TEXT, FieldType.PEOPLE)
-
-T = TypeVar("T", bound=Hashable)
 
 #: the values of some fields of a fact, in the order of the fields
 Key = tuple[Values, ...]
@@ -66,6 +63,8 @@ class Scope:
     as_of: Moment
     plan: Plan | None
     pending: bool = False
+    #: of some fields: the names, folded, that are looked at at most
+    among: Mapping[str, Set[str]] = field(default_factory=dict)
     waiting: Waiting = field(default_factory=Waiting, compare=False)
 
     @property
@@ -161,12 +160,26 @@ class Scope:
             shown=looked_at | tested | read if detail is Detail.LAST and not whole else None,
             only=only,
         )
-        found = self._counted(list(self.facts.read(ask)), source, rest)
-        ordered = found if detail is Detail.GROUPED else sorted(found, key=in_order)
+        found = self._counted(self._among(list(self.facts.read(ask)), source), source, rest)
         if source.anew:
-            begun = self._begun(ordered, source)
+            begun = self._begun(found, source)
             return [row for row in begun if first is None or first <= row.occurred_from], None
-        return (self._last_of_each(ordered, fields) if source.latest_by else ordered), rest
+        return (self._last_of_each(found, fields) if source.latest_by else found), rest
+
+    def _among(self, rows: list[FactRow], source: Source) -> list[FactRow]:
+        """Without the facts whose one name in a field is none of those looked at.
+
+        Which fact is the last of its key hangs on others of that key only: all of them are there, or none.
+        """
+        for name, names in self.among.items():
+            spec = spec_of(self.catalogue, source.type, name)
+            if is_held(name, spec) and (name in source.latest_by or not source.latest_by):
+                held = [row.fields.get(name) for row in rows]
+                typed = {value for value in held if isinstance(value, str)}
+                out = {value for value in typed if folded(value) not in names}
+                pairs = zip(rows, held, strict=True)
+                rows = [row for row, value in pairs if not isinstance(value, str) or value not in out]
+        return rows
 
     def _counted(self, rows: list[FactRow], source: Source, rest: Condition | None) -> list[FactRow]:
         """Those that count; notes whether others wait that might."""
@@ -184,10 +197,8 @@ class Scope:
 
     def _last_of_each(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[FactRow]:
         """Of rows in order, the last of each key; names typed in different ways are one."""
-        last: dict[Key, FactRow] = {}
-        for key, row in zip(reversed(self._named_keys(rows, fields)), reversed(rows), strict=True):
-            last.setdefault(key, row)
-        return [*reversed(last.values())]
+        last = {key: at for at, key in enumerate(self._named_keys(rows, fields))}
+        return rows if len(last) == len(rows) else [rows[at] for at in sorted(last.values())]
 
     def _begun(self, rows: list[FactRow], source: Source) -> list[FactRow]:
         """Of each key whose last fact is let in, the first since which all were; rows come in order."""
@@ -220,14 +231,6 @@ def _in_one_spelling(column: list[Values]) -> list[Values]:
 def ids(rows: list[FactRow]) -> frozenset[int]:
     """The facts behind rows; a row that stands for several does not name them."""
     return frozenset(row.id for row in rows if row.id)
-
-
-def behind(named: Iterable[tuple[FactRow, T]]) -> dict[T, frozenset[int]]:
-    """The facts behind each of the things that rows name."""
-    found: dict[T, set[int]] = {}
-    for row, name in named:
-        found.setdefault(name, set()).add(row.id)
-    return {name: frozenset(facts - {0}) if 0 in facts else frozenset(facts) for name, facts in found.items()}
 
 
 def amount_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decimal:

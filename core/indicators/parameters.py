@@ -43,9 +43,7 @@ def missing(indicator: str, plan: Plan, day: date | None = None) -> tuple[str, .
     What the value of a year was is needed in the year after it only: with a day, others are passed over.
     """
     known = set_values(plan)
-    return tuple(
-        code for code in parameters(parse(indicator), day.year if day else None) if code not in known
-    )
+    return tuple(code for code in _parameters_of(indicator, day.year if day else None) if code not in known)
 
 
 def set_values(plan: Plan) -> dict[str, str]:
@@ -53,7 +51,6 @@ def set_values(plan: Plan) -> dict[str, str]:
     return {each.code: each.value for each in plan.parameters if each.value is not None}
 
 
-@lru_cache(maxsize=1024)
 def parameters(expression: Expression, year: int | None = None) -> tuple[str, ...]:
     """The parameters an expression names, each once; with a year, those it needs in it."""
     texts = _texts(expression, year)
@@ -74,6 +71,11 @@ def is_value(text: str) -> bool:
     except IndicatorError:
         return False
     return not is_open(text.strip())
+
+
+@lru_cache(maxsize=1024)
+def _parameters_of(indicator: str, year: int | None) -> tuple[str, ...]:
+    return parameters(parse(indicator), year)
 
 
 @lru_cache(maxsize=1024)

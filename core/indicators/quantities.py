@@ -1,6 +1,6 @@
 """Counts, sums, distinct sets, last values and stages of the facts of one source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from core.catalogue.fact_types import FieldSpec
 from core.indicators.expression import Aggregate, Aggregation, Condition, Source, Stage
 from core.indicators.matching import Check
 from core.indicators.names import same_names
-from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, behind, ids
+from core.indicators.outcome import ZERO, Outcome, Scope, amount_of, ids
 from core.indicators.references import atoms
 from core.indicators.values import as_number, column, rank, spec_of, values_of
 
@@ -49,12 +49,12 @@ def _latest(source: Source, scope: Scope) -> Outcome:
 def distinct(source: Source, scope: Scope) -> Outcome:
     """How many different values; a fact that names several counts for each."""
     found = occurrences(source, scope)
-    names = same_names(found)
-    return Outcome(Decimal(len(set(names.values()))), facts_of(found.values()))
+    names = same_names(value for value, _ in found)
+    return Outcome(Decimal(len(set(names.values()))), frozenset(fact for _, fact in found if fact))
 
 
-def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
-    """Each value of the source's field that meets the condition, with the facts that name it."""
+def occurrences(source: Source, scope: Scope) -> list[tuple[str, int]]:
+    """Each value of the source's field that meets the condition, with each fact that names it."""
     field = source.field or ""
     spec = spec_of(scope.catalogue, source.type, field)
     rows, condition = scope.candidates(source)
@@ -68,7 +68,7 @@ def occurrences(source: Source, scope: Scope) -> Mapping[str, frozenset[int]]:
     elif condition is not None:
         matches = scope.matcher.test(condition, source.type)
         named = [(row, value) for row, value in named if matches(row)]
-    return behind(named)
+    return [(value, row.id) for row, value in named]
 
 
 def _test_of(source: Source, condition: Condition | None, value: str, scope: Scope) -> Check:

@@ -166,8 +166,9 @@ def _filled_in(fields: Iterable[str], told: Told) -> bool:
 
 def _beyond(names: list[Combination], found: Found) -> list[Combination]:
     """Those that are not in a set, however they are typed."""
-    spelling = spelled([*names, *found])
-    known = {spelling[name] for name in found}
+    there = {name for name, _ in found}
+    spelling = spelled([*names, *there])
+    known = {spelling[name] for name in there}
     return [name for name in names if spelling[name] not in known]
 
 

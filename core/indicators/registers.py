@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.catalogue.fact_types import FactType
 from core.indicators.expression import Register, Source, Valid
-from core.indicators.facts import FactRow
+from core.indicators.facts import FactRow, in_order
 from core.indicators.outcome import ZERO, Key, Outcome, Scope
 from core.indicators.values import as_date, number_of
 from core.indicators.windows import add_months
@@ -38,7 +38,7 @@ def registered(node: Register, scope: Scope) -> Holdings:
         where = Source(change.type, change.field, where=node.source.where, window=node.source.window)
         rows = scope.each(where, *node.by)
         for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
-            if key in surveys and row.order() > surveys[key].order():
+            if key in surveys and in_order(row) > in_order(surveys[key]):
                 amount = number_of(row, change.field)
                 amounts[key] += amount if change.sign == "plus" else -amount
                 facts[key].add(row.id)

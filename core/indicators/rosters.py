@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Member
-from core.indicators.facts import Ask, FactRow, Facts, Moment, in_order
+from core.indicators.facts import Ask, FactRow, Facts, Moment
 from core.indicators.names import member_called
 
 #: the fact type that gives a duty to people, and its fields
@@ -34,7 +34,7 @@ def membership(catalogue: Catalogue, facts: Facts, code: str, as_of: Moment) -> 
         for row in facts.read(Ask(ASSIGNMENT, None, as_of.date, as_of.cutoff))
         if row.confirmed(as_of.cutoff) and row.fields.get(_DUTY) == roster.duty
     ]
-    for row in sorted(found, key=in_order):
+    for row in found:
         gone = {member_called(name, members) for name in _names(row, _REPLACES)}
         members = [member for member in members if member.code not in gone]
         for number, name in enumerate(_names(row, _PERSON)):

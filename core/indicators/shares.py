@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from core.indicators.expression import Names
 from core.indicators.facts import Moment
-from core.indicators.keys import alike, named
+from core.indicators.keys import alike, facts_in, named
 from core.indicators.names import member_called
 from core.indicators.outcome import Outcome, Scope
-from core.indicators.quantities import facts_of
 from core.indicators.references import leaves, sources
 from core.indicators.windows import days
 
@@ -28,19 +27,21 @@ def share_of_roster(above: Names, roster: str, scope: Scope) -> Outcome:
     scope = _closed(above, scope)
     listed = scope.membership(roster)
     members = listed.members
-    single = {name[0]: facts for name, facts in named(above, scope).items() if len(name) == 1}
-    found = {value: (member_called(value, members), facts) for value, facts in single.items()}
-    reached = {member for member, _ in found.values() if member is not None}
-    facts = facts_of(facts for member, facts in found.values() if member is not None)
+    found = [each for each in named(above, scope) if len(each[0]) == 1]
+    who = {name: member_called(name[0], members) for name in {name for name, _ in found}}
+    reached = {member for member in who.values() if member is not None}
+    facts = facts_in([each for each in found if who[each[0]] is not None])
     return share(Decimal(len(reached)), Decimal(len(members)), facts | listed.facts)
 
 
 def share_of_names(above: Names, below: Names, scope: Scope) -> Outcome:
     """What both name, of all that the second names."""
-    reached, whole = alike([named(above, scope), named(below, scope)])
-    part = reached.keys() & whole.keys()
-    facts = facts_of(reached[name] for name in part) | facts_of(whole.values())
-    return share(Decimal(len(part)), Decimal(len(whole)), facts)
+    there = named(below, scope)
+    reached, whole = alike([named(above, scope, of=there), there])
+    names = {name for name, _ in whole}
+    part = [each for each in reached if each[0] in names]
+    both = {name for name, _ in part}
+    return share(Decimal(len(both)), Decimal(len(names)), facts_in(part) | facts_in(whole))
 
 
 def _closed(names: Names, scope: Scope) -> Scope:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from core.catalogue.moments import month_of
 from core.catalogue.plans import Plan, Step, Task
 from core.indicators.expression import Steps
-from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment, in_order
+from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment
 from core.indicators.steps import steps
 
 #: the kind of report that tells of a step, its fields, and what it says of a step that is done
@@ -114,5 +114,5 @@ def _unfinished(step: Step, overdue: bool, reported: bool, day: date) -> StepSta
 def last_said(facts: Facts, as_of: Moment) -> dict[str, FactRow]:
     """The last confirmed report of each step, by the code of the step."""
     asked = Ask(STEP_REPORT, None, as_of.date, as_of.cutoff, frozenset({STEP, STATUS}), detail=Detail.EACH)
-    rows = sorted((row for row in facts.read(asked) if row.confirmed(as_of.cutoff)), key=in_order)
+    rows = [row for row in facts.read(asked) if row.confirmed(as_of.cutoff)]
     return {str(row.fields.get(STEP, "")): row for row in rows}

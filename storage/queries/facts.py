@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType
 from core.catalogue.plans import Member
-from core.indicators.facts import Ask, Detail, FactRow, members_on
+from core.indicators.facts import Ask, Detail, FactRow, in_order, members_on
 from storage.queries.fact_groups import grouped
 from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
 from storage.queries.fact_series import series
@@ -79,12 +79,12 @@ class StoredFacts:
         """The members of the content's roster on that day."""
         return members_on(self._catalogue, code, as_of)
 
-    def _fetch(self, ask: Ask) -> list[FactRow]:
+    def _fetch(self, ask: Ask) -> Sequence[FactRow]:
         kind = self._catalogue.fact_types.get(ask.type)
         if self._whole:
             query = facts_query().where(shape_of(ask, kind).where())
             found = self._session.connection().execute(query, bounds(self.tenants, ask)).all()
-            return [fact_row(row, kind) for row in found]
+            return sorted((fact_row(row, kind) for row in found), key=in_order)
         wide = self._wide(ask)
         if wide is not None:
             return self._whole_of(wide, kind).answer(ask)
@@ -105,7 +105,7 @@ class StoredFacts:
         found, left = self._prepared.answer(ask) if self._prepared else ([], [ask])
         for part in left:
             found.extend(self._from_reports(part, kind))
-        return found
+        return found if ask.detail is Detail.GROUPED else sorted(found, key=in_order)
 
     def _from_reports(self, ask: Ask, kind: FactType | None) -> list[FactRow]:
         read = grouped if ask.detail is Detail.GROUPED else series

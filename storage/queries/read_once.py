@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
 
-from core.indicators.facts import Ask, Detail, FactRow, in_order
+from core.indicators.facts import Ask, Detail, FactRow, FieldValue
 
 #: what reading all facts of some days costs, when counting some of them costs 1. Measured by question, the
 #: medians are 1.4 to 3.6 on both databases; the last of each costs nearly as much as all of them.
@@ -58,25 +58,35 @@ def covers(wide: Ask, ask: Ask) -> bool:
 
 
 class ReadOnce:
-    """All facts of a kind and of some days."""
+    """All facts of a kind and of some days, in order of happening."""
 
-    def __init__(self, rows: Iterable[FactRow]) -> None:
-        self._rows = sorted(rows, key=in_order)
-        self._days = [row.occurred_from for row in self._rows]
+    def __init__(self, rows: Sequence[FactRow]) -> None:
+        self._rows = rows
+        self._days = [row.occurred_from for row in rows]
+        self._sure = [row.confirmed_at for row in rows]
+        self._columns: dict[str, list[FieldValue | None]] = {}
 
     def answer(self, ask: Ask) -> list[FactRow]:
         """Those that one question is about; of facts that say the same the last, where that is enough."""
-        first = bisect_left(self._days, ask.start or date.min)
-        found = self._rows[first : bisect_right(self._days, ask.end)]
+        at: Sequence[int] = range(
+            bisect_left(self._days, ask.start or date.min), bisect_right(self._days, ask.end)
+        )
         for field, codes in ask.only:
-            found = [row for row in found if row.fields.get(field) in codes]
-        return _last_of_each(found, ask.fields) if ask.detail is Detail.LAST and not ask.located else found
+            column = self._column(field)
+            at = [each for each in at if column[each] in codes]
+        if ask.detail is Detail.LAST and not ask.located:
+            at = self._last_of_each(at, ask.fields)
+        return [self._rows[each] for each in at]
 
+    def _last_of_each(self, at: Sequence[int], fields: Iterable[str]) -> Sequence[int]:
+        columns: list[Sequence[object]] = [self._sure, *map(self._column, fields)]
+        keys = zip(*(map(column.__getitem__, at) for column in columns), strict=True)
+        try:
+            return sorted(dict(zip(keys, at, strict=True)).values())
+        except TypeError:  # a field that holds a list: more rows than the last are an answer too
+            return at
 
-def _last_of_each(rows: list[FactRow], fields: Iterable[str]) -> list[FactRow]:
-    names = sorted(fields)
-    try:
-        last = {(row.confirmed_at, *map(row.fields.get, names)): row for row in rows}
-    except TypeError:  # a field that holds a list: more rows than the last are an answer too
-        return rows
-    return [*last.values()]
+    def _column(self, field: str) -> list[FieldValue | None]:
+        if field not in self._columns:
+            self._columns[field] = [row.fields.get(field) for row in self._rows]
+        return self._columns[field]

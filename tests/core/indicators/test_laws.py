@@ -141,6 +141,25 @@ def test_taking_a_fact_out_and_putting_it_back_changes_nothing(text: str, found:
         assert evaluate(parse(text), changed, CATALOGUE, AS_OF) == _measure(text, found)
 
 
+@given(rows)
+def test_what_two_sets_share_and_what_either_names_are_as_many_as_both(found: tuple[FactRow, ...]) -> None:
+    noted = tuple(replace(row, fields={**row.fields, "note": _one_of(row.fields["names"])}) for row in found)
+    reached = "distinct(visit.note latest by note, kind where stage >= begun)"
+    either = "distinct(visit.note where level in @upper)"
+    shared, both, one, other = (
+        evaluate(parse(text), ListedFacts(noted, CATALOGUE), CATALOGUE, AS_OF)
+        for text in (f"common({reached}, {either})", f"union({reached}, {either})", reached, either)
+    )
+    assert (shared.value or 0) + (both.value or 0) == (one.value or 0) + (other.value or 0)
+    assert set(shared.facts) <= set(both.facts) == {*one.facts, *other.facts}
+
+
+def _one_of(names: object) -> str:
+    """A name that no two accented ones fold to."""
+    found = names if isinstance(names, list) else []
+    return next((name for name in found if not name.lower().startswith("h")), "")
+
+
 def _measure(text: str, found: tuple[FactRow, ...], as_of: Moment = AS_OF) -> object:
     return evaluate(parse(text), ListedFacts(found, CATALOGUE), CATALOGUE, as_of)
 

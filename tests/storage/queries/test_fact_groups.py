@@ -35,6 +35,8 @@ SENTENCES = [
     "distinct(visit.names where names in roster(team))",
     "distinct(visit.note latest by note, level where stage = done)",
     "distinct(visit.topics where not level = low)",
+    "common(distinct(visit.(note, level) latest by note, level), distinct(visit.(note, level) in year))",
+    "ratio(distinct(visit.note latest by note, level where stage >= begun), distinct(visit.note in year))",
     "ratio(distinct(visit.names where level in @upper), roster(team))",
     "ratio(distinct(visit.names where level = high), distinct(visit.names where level = middle))",
     "latest(visit.number where level in @upper)",
