@@ -35,9 +35,12 @@ def tiendo(*arguments: str, data: Path, **settings: str) -> Done:
         for name, value in {"TIENDO_DATA_DIR": str(data), **settings}.items():
             patch.setenv(name, value)
         patch.setattr(sys, "argv", ["tiendo", *arguments])
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
-            with pytest.raises(SystemExit) as ended:
-                main()
+        with (
+            contextlib.redirect_stdout(said),
+            contextlib.redirect_stderr(complained),
+            pytest.raises(SystemExit) as ended,
+        ):
+            main()
     assert isinstance(ended.value.code, int)
     return Done(ended.value.code, said.getvalue(), complained.getvalue())
 
