@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
+from bot.articles import load_articles
 from bot.content import CONTENT, load_catalogue, read_text, read_texts
 from bot.content_words import load_vocabulary
 from bot.understanding import load_hearing
@@ -36,7 +38,8 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     root = content or CONTENT
     catalogue, texts = load_catalogue(root), read_texts()
     ear = Ear(catalogue, load_hearing(root, catalogue))
-    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url)
+    base = cache(partial(load_articles, root))
+    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, base)
     return Knowledge(catalogue, texts, turns)
 
 

@@ -19,6 +19,10 @@ class Action(StrEnum):
     SETTLE_PLANS = "settle-plans"
     #: see which messages were not understood, and teach words
     TEACH_WORDS = "teach-words"
+    #: take and answer what people ask
+    ANSWER_REQUESTS = "answer-requests"
+    #: approve answers as articles, see what was asked in vain
+    KEEP_KNOWLEDGE = "keep-knowledge"
 
 
 _MAY: dict[Action, frozenset[Role]] = {
@@ -31,6 +35,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
     Action.TEACH_WORDS: frozenset({Role.ADMIN}),
+    Action.ANSWER_REQUESTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),
 }
 
 #: nobody lets in somebody who may do more than they may themselves

@@ -12,14 +12,25 @@ from core.dialogue.known import Known
 from core.dialogue.steps import Message
 from core.errors import NotAllowed
 from core.messages import Button, Outbound
+from core.periods import local_date
 from core.texts import Speech, Texts
-from storage.models import Contact, Fact, Invite, Person, PlanSetting, RosterMember, TaughtWord
+from storage.models import (
+    Contact,
+    Fact,
+    Invite,
+    LocalArticle,
+    Person,
+    PlanSetting,
+    Request,
+    RosterMember,
+    TaughtWord,
+)
 from storage.queries.visible import Viewer
 from storage.repositories import audit, contacts, outbox
 from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
-Noted = Contact | Fact | Person | Invite | PlanSetting | RosterMember | TaughtWord
+Noted = Contact | Fact | Person | Invite | PlanSetting | Request | LocalArticle | RosterMember | TaughtWord
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,10 @@ class Context:
     @property
     def today(self) -> date:
         return self.known.today
+
+    def local_day(self, moment: datetime) -> date:
+        """The day of a moment where the speaker is."""
+        return local_date(moment, self.speaker.timezone)
 
     @property
     def person_id(self) -> int:

@@ -1,12 +1,15 @@
 """When jobs are due, and when people are left alone. Local time of each tenant."""
 
-from datetime import time
+from collections.abc import Mapping
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import Field
 
 from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
+from core.requests.states import RequestKind
+from core.working_time import OfficeHours
 
 
 class JobTime(Strict):
@@ -19,9 +22,29 @@ class JobTime(Strict):
     late_hours: int = Field(default=60, ge=1)
 
 
+class Office(Strict):
+    """When people are at their desks, and within how many working days they answer requests of a kind."""
+
+    opens: Clock = time(8)
+    closes: Clock = time(17)
+    #: besides Saturdays and Sundays
+    days_off: tuple[date, ...] = ()
+    #: Saturdays and Sundays worked for a day off elsewhere
+    made_up: tuple[date, ...] = ()
+    answer_within: Mapping[RequestKind, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=dict)
+
+    def hours(self) -> OfficeHours:
+        return OfficeHours(self.opens, self.closes, frozenset(self.days_off), frozenset(self.made_up))
+
+    def days_to_answer(self, kind: RequestKind) -> int:
+        """Working days within which a request of this kind is answered; one where nobody said more."""
+        return self.answer_within.get(kind, 1)
+
+
 class Schedule(Strict):
     """The times of the jobs and the hours in which people are left alone (local time)."""
 
     quiet_from: Clock = time(20)
     quiet_to: Clock = time(7)
+    office: Office = Office()
     jobs: dict[Code, JobTime]

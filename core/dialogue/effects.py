@@ -11,6 +11,7 @@ from core.dialogue.contact_effects import (
     PreferContact,
     TryLinkCode,
 )
+from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
 from core.messages import Attachment
 from core.understanding.taught import Taught
@@ -293,4 +294,5 @@ Effect = (
     | LinkContact
     | PreferContact
     | PartContact
+    | RequestEffect
 )

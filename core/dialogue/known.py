@@ -22,7 +22,9 @@ from core.dialogue.tokens import token
 from core.folding import words_of
 from core.indicators.doubts import Doubt
 from core.indicators.rules import BrokenRule
+from core.knowledge.check import KnowledgeBase
 from core.people import PersonStatus
+from core.requests.known import RequestLookups
 from core.understanding.lexicon import Lexicon
 from core.understanding.situation import Sender
 from core.understanding.taught import Taught
@@ -163,6 +165,8 @@ class Lookups(Protocol):
     def heard(self, message_id: int) -> HeardKnown | None: ...
     def heard_lately(self, limit: int) -> Sequence[HeardKnown]: ...
     def taught(self) -> Sequence[TaughtKnown]: ...
+    @property
+    def requests(self) -> RequestLookups: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,8 @@ class Known:
     lexicon: Callable[[], Lexicon | None] = lambda: None
     #: the same with one more word taught
     lexicon_with: Callable[[Taught], Lexicon | None] = lambda word: None
+    #: what questions are answered from
+    base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""

@@ -109,7 +109,9 @@ class Teaching(Frozen):
     page: int = 0
 
 
-Asking = Literal["code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching"]
+Asking = Literal[
+    "code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching", "request"
+]
 
 
 class Screen(Frozen):

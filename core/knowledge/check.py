@@ -33,6 +33,11 @@ class KnowledgeBase:
     near: tuple[NearSubject, ...] = ()
     words: AskingWords = field(default_factory=AskingWords)
 
+    @classmethod
+    def empty(cls) -> "KnowledgeBase":
+        """Nothing is known."""
+        return cls({}, {}, {})
+
     def desk_of(self, subject: str) -> Desk | None:
         """The desk in charge of a subject."""
         found = self.subjects.get(subject)

@@ -7,6 +7,7 @@ from core.catalogue.fact_types import FactType
 from core.dialogue.effects import ShowSummary, ShowTarget
 from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known
+from core.dialogue.request_effects import KeepQuestion
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
@@ -91,12 +92,11 @@ def newcomer(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 def question(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """There is no approved answer to give yet: an officer gets the question, in the words it was asked."""
-    if known.reportable(NEED) is None:
-        return _says(state, "said-ask-nobody")
-    note = token("need", known.turn_id)
+    note = token("rp", known.turn_id)
     rows = rows_of((Option(say("said-ask-officer"), note, main=True), _MENU), 1)
     kept = state.model_copy(update={"told": (known.turn_id, text)})
-    return Turn(kept, (Message(say("said-ask"), rows, yes=note),))
+    asked = KeepQuestion(text, "", "", "unknown")
+    return Turn(kept, (asked, Message(say("said-ask"), rows, yes=note)))
 
 
 def greeting(state: State, known: Known, reading: Reading, text: str) -> Turn:

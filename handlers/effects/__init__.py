@@ -74,6 +74,7 @@ from handlers.effects import (
     teach_word,
     withdraw_report,
 )
+from handlers.effects.request_table import REQUEST_EFFECTS
 
 EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     SubmitReport: submit_report.submit,
@@ -112,6 +113,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     LinkContact: link_contact.link,
     PreferContact: own_contacts.prefer,
     PartContact: own_contacts.part,
+    **REQUEST_EFFECTS,
 }
 
 

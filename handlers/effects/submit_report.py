@@ -39,6 +39,17 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     return [_receipt(session, fact, context)]
 
 
+def stored(session: Session, form: FormState, context: Context, status: str) -> Fact:
+    """Store what the bot itself saw happen as a fact of this status; once for a form's key."""
+    sent = facts.by_draft_key(session, form.key)
+    if sent is not None:
+        return sent
+    fact = _fact(session, form, context.catalogue.fact_types[form.fact_type], context, status)
+    facts.add(session, fact)
+    _note(session, fact, context, "record", form)
+    return fact
+
+
 def show_receipt(session: Session, effect: ShowReceipt, context: Context) -> list[Message]:
     """What became of a form whose button was pressed late."""
     fact = facts.by_draft_key(session, effect.key)
@@ -75,7 +86,9 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     return [_receipt(session, fact, context)]
 
 
-def _fact(session: Session, form: FormState, kind: FactType, context: Context) -> Fact:
+def _fact(
+    session: Session, form: FormState, kind: FactType, context: Context, status: str | None = None
+) -> Fact:
     fields = completed(kind, form.answers)
     day_from, day_to = days(kind, fields)
     speaker = context.speaker
@@ -93,7 +106,7 @@ def _fact(session: Session, form: FormState, kind: FactType, context: Context) -
         unit_id=speaker.unit_id,
         reporter_id=context.person_id,
         fields=fields,
-        status="pending" if form.waits else kind.reporters[context.role],
+        status=status or ("pending" if form.waits else kind.reporters[context.role]),
         recorded_at=context.now,
         inbox_id=context.inbox_id,
     )

@@ -326,7 +326,6 @@ said-nil = I note that there was nothing to report this week, right?
 said-planned = { $kind }: this has not happened yet, so nothing is stored. Once it is done, one sentence to me is enough.
 said-already-done = It is done, report it
 said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
-said-ask-nobody = I have no approved answer to this yet, and I will not guess. Please ask the officer in charge.
 said-make-report = I cannot write reports or export files yet. The figures for it are here:
 said-broadcast =
     I cannot send messages to several people yet, so **nobody has received this**. Please use your unit's group.

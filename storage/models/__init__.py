@@ -8,12 +8,14 @@ from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
+from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
 from storage.models.schedule import DueRun
 from storage.models.tokens import ChannelToken
 from storage.models.troubles import ChannelTrouble
 from storage.models.usage import ChannelUsage
 
 __all__ = [
+    "AskedQuestion",
     "Audit",
     "Base",
     "ChannelPace",
@@ -31,11 +33,14 @@ __all__ = [
     "Inbox",
     "Invite",
     "LinkCode",
+    "LocalArticle",
     "Outbox",
     "Person",
     "Place",
     "PlanSetting",
     "PreparedAnswer",
+    "Request",
+    "RequestNote",
     "RosterMember",
     "TaughtWord",
     "Tenant",

@@ -64,6 +64,8 @@ class Person(Base):
     name: Mapped[str]
     role: Mapped[str] = mapped_column(String(20))
     organisation: Mapped[str | None]
+    #: what that business is: a code of the list org_types; None until they said
+    org_type: Mapped[str | None] = mapped_column(String(20))
     status: Mapped[str] = mapped_column(String(10), default=PersonStatus.PENDING.value)
     locale: Mapped[str] = mapped_column(String(5), default="vi")
     consent_at: Mapped[datetime | None]

@@ -21,6 +21,7 @@ from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
 from core.people import PersonStatus
+from core.requests.known import ProposalKnown, RequestKnown, VainKnown
 from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
@@ -58,6 +59,31 @@ REPORT = ReportKnown(
     draft_key="3",
     evidence=0,
 )
+
+
+class NoRequests:
+    """`core.requests.known.RequestLookups` where nobody has asked anything."""
+
+    def at_desk(self) -> Sequence[RequestKnown]:
+        return []
+
+    def asked(self, limit: int) -> Sequence[RequestKnown]:
+        return []
+
+    def one(self, request_id: int) -> RequestKnown | None:
+        return None
+
+    def open_about(self, subject: str) -> RequestKnown | None:
+        return None
+
+    def in_vain(self, first: int, limit: int) -> Sequence[VainKnown]:
+        return []
+
+    def how_many_in_vain(self) -> int:
+        return 0
+
+    def proposals(self) -> Sequence[ProposalKnown]:
+        return []
 
 
 class ListedLookups:
@@ -125,6 +151,10 @@ class ListedLookups:
 
     def taught(self) -> Sequence[TaughtKnown]:
         return []
+
+    @property
+    def requests(self) -> NoRequests:
+        return NoRequests()
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:

@@ -1,0 +1,1 @@
+"""Requests: what somebody asked of the people in charge, from the asking to its close."""

@@ -1,0 +1,80 @@
+"""How requests are shown: a line in a list, and a card with the story and what can be done."""
+
+from collections.abc import Iterator
+
+from core.dialogue.known import Known
+from core.dialogue.steps import Message, Option, rows_of
+from core.dialogue.tokens import token
+from core.permissions import Action, may
+from core.requests.known import RequestKnown, StoryKnown
+from core.requests.states import RequestState
+from core.texts import Speech, lines, say
+
+#: of a story that got longer the last so many entries are shown
+SHOWN = 6
+#: of a text in a list so many characters
+BRIEF = 40
+
+
+def listed(request: RequestKnown, known: Known) -> Option:
+    """A request in a list: late ones are marked, and one's own by their state."""
+    late = request.state in (RequestState.NEW, RequestState.TAKEN) and request.expected_by < known.now
+    brief = request.text if len(request.text) <= BRIEF else f"{request.text[:BRIEF].rstrip()}…"
+    state = say(f"request-state-{request.state}")
+    label = say("request-line", late=str(late).lower(), state=state, text=brief, receipt=request.receipt)
+    return Option(label, token("rq", "card", request.id))
+
+
+def card(request: RequestKnown, known: Known) -> Message:
+    """Everything about a request that its reader may know, and the next steps."""
+    waits = request.state in (RequestState.NEW, RequestState.TAKEN)
+    owner = say("request-owner", name=request.owner) if request.owner else say("request-no-owner")
+    text = lines(
+        say(
+            "request-card",
+            receipt=request.receipt,
+            state=say(f"request-state-{request.state}"),
+            kind=say(f"request-kind-{request.kind}"),
+            name=request.asker,
+            business=say("request-business", business=request.business) if request.business else "",
+            opened=request.opened_at,
+        ),
+        say("request-unit", unit=request.unit) if request.unit else None,
+        owner,
+        say("request-expected", day=request.expected_by.date()) if waits else None,
+        *(_told(each) for each in request.story[-SHOWN:]),
+    )
+    return Message(
+        text, rows_of((*_next(request, known), Option(say("menu-button"), "go:menu"))), in_place=True
+    )
+
+
+def _told(entry: StoryKnown) -> Speech:
+    key = "request-told" if entry.text else "request-told-bare"
+    return say(key, at=entry.at, name=entry.name, move=say(f"request-move-{entry.move}"), text=entry.text)
+
+
+def _next(request: RequestKnown, known: Known) -> Iterator[Option]:
+    """What the reader can do with it now."""
+    state = RequestState(request.state)
+    if request.own:
+        if state is RequestState.ANSWERED:
+            yield Option(say("request-is-clear"), token("rq", "ok", request.id), main=True)
+        if state in (RequestState.ANSWERED, RequestState.CLOSED):
+            yield Option(say("request-not-clear"), token("rq", "again", request.id))
+        else:
+            yield Option(say("request-say-more"), token("rq", "more", request.id))
+            yield Option(say("request-no-need"), token("rq", "drop", request.id))
+        return
+    if known.person is None or not may(known.person.role, Action.ANSWER_REQUESTS):
+        return
+    if state is not RequestState.CLOSED:
+        yield Option(say("request-answer"), token("rq", "say", request.id), main=True)
+    if state in (RequestState.NEW, RequestState.TAKEN):
+        if not request.mine:
+            yield Option(say("request-take"), token("rq", "take", request.id))
+        yield Option(say("request-hand"), token("rq", "hand", request.id))
+    if state is not RequestState.CLOSED:
+        yield Option(say("request-close"), token("rq", "close", request.id))
+    if state in (RequestState.ANSWERED, RequestState.CLOSED):
+        yield Option(say("article-propose"), token("rq", "know", request.id))

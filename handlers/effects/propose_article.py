@@ -1,0 +1,95 @@
+"""An officer's answer becomes an article of the tenant once somebody else approves it."""
+
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.dialogue.request_effects import DecideArticle, DraftArticle, SettleQuestion
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import token
+from core.permissions import Action, may
+from core.texts import Lines, say
+from handlers.context import Context
+from storage.models import LocalArticle, Person, Request
+from storage.queries.requests import last_answer
+from storage.repositories import questions, requests
+
+#: an answer of an officer is looked at again after this long
+REVIEWED_AFTER = timedelta(days=365)
+_BACK = ((Option(say("menu-vain"), "go:vain"),),)
+
+
+def draft(session: Session, effect: DraftArticle, context: Context) -> list[Message]:
+    """Propose it; those who may approve are told. A second press finds the first."""
+    request = session.get(Request, effect.request_id)
+    answer = last_answer(session, effect.request_id)
+    if request is None or request.tenant_id != context.speaker.tenant_id or not answer:
+        return [Message(say("article-nothing"))]
+    if not may(context.role, Action.ANSWER_REQUESTS):
+        return [Message(say("not-allowed"))]
+    if session.query(LocalArticle).filter_by(request_id=request.id).first() is not None:
+        return [Message(say("article-already"))]
+    article = LocalArticle(
+        tenant_id=request.tenant_id,
+        request_id=request.id,
+        subject=request.subject,
+        question=request.text,
+        answer=answer,
+        state="draft",
+        proposed_by=context.person_id,
+        proposed_at=context.now,
+        review_by=context.today + REVIEWED_AFTER,
+    )
+    session.add(article)
+    session.flush()
+    context.note(session, "propose-article", article, new={"question": article.question, "answer": answer})
+    told = _ask(session, article, context)
+    return [Message(say("article-waits" if told else "article-waits-nobody"))]
+
+
+def decide(session: Session, effect: DecideArticle, context: Context) -> list[Message]:
+    """The first decision holds. Nobody approves their own."""
+    article = session.get(LocalArticle, effect.article_id)
+    allowed = may(context.role, Action.KEEP_KNOWLEDGE)
+    if article is None or article.tenant_id != context.speaker.tenant_id or not allowed:
+        return [Message(say("article-gone"), _BACK)]
+    if article.proposed_by == context.person_id:
+        return [Message(say("article-own"), _BACK)]
+    state = "approved" if effect.approve else "rejected"
+    decided = session.scalar(
+        update(LocalArticle)
+        .where(LocalArticle.id == article.id, LocalArticle.state == "draft")
+        .values(state=state, decided_by=context.person_id, decided_at=context.now)
+        .returning(LocalArticle.id)
+    )
+    session.refresh(article)
+    if decided is not None:
+        context.note(session, "decide-article", article, old={"state": "draft"}, new={"state": state})
+    return [Message(say(f"article-{article.state}"), _BACK, in_place=True)]
+
+
+def settle(session: Session, effect: SettleQuestion, context: Context) -> list[Message]:
+    """A question asked in vain is seen to."""
+    if not may(context.role, Action.KEEP_KNOWLEDGE):
+        return [Message(say("not-allowed"))]
+    tenant = context.speaker.tenant_id
+    questions.settle(session, tenant, effect.question_id, context.person_id, context.now)
+    return [Message(say("vain-settled"), _BACK, in_place=True)]
+
+
+def _ask(session: Session, article: LocalArticle, context: Context) -> int:
+    roles = (Role.MANAGER.value, Role.ADMIN.value)
+    keepers = requests.in_charge(session, article.tenant_id, None, roles)
+    text = Lines(
+        (say("article-proposed", name=context.speaker.name), article.question, article.answer), "\n\n"
+    )
+    rows = (
+        (
+            Option(say("article-approve"), token("kn", "yes", article.id), main=True),
+            Option(say("article-reject"), token("kn", "no", article.id)),
+        ),
+    )
+    others: list[Person] = [one for one in keepers if one.id != context.person_id]
+    return sum(context.tell(session, one, Message(text, rows)) for one in others)

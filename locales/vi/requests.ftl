@@ -1,0 +1,132 @@
+# Câu hỏi và yêu cầu gửi người phụ trách.
+menu-requests = 📨 Yêu cầu
+menu-vain = 📚 Câu hỏi chưa trả lời được
+
+request-opened = 📨 Đã chuyển câu hỏi **{ $receipt }** tới { $unit }.
+request-after-hours = 🕗 Ngoài giờ làm việc rồi, sáng ngày làm việc tới có người xem.
+request-expected = Hẹn trả lời: chậm nhất { $day }.
+request-mine = 📬 Câu tôi đã hỏi
+request-gone = Em không thấy yêu cầu này nữa.
+request-is = Yêu cầu **{ $receipt }** hiện { $state }.
+request-owner = Người phụ trách: { $name }
+request-no-owner = Chưa ai nhận
+request-unit = Đơn vị: { $unit }
+request-passed-on = Em đã chuyển lại **{ $receipt }** cho người phụ trách, có trả lời em báo ngay.
+request-added = Đã thêm vào **{ $receipt }**; người phụ trách đọc được ngay.
+request-asked-again = 🔁 **{ $receipt }**: người hỏi chưa rõ, nhắn thêm:
+    { $text }
+request-more = ➕ **{ $receipt }** · { $name } nhắn thêm:
+    { $text }
+request-news = 📨 **{ $receipt }** · { $subject }
+    { $name }{ $business } hỏi:
+    { $text }
+subject-none = Chưa rõ nội dung
+
+request-business = { " " }({ $business })
+
+request-take = 🙋 Em nhận
+request-answer = ✍️ Trả lời
+request-open = 📄 Xem
+request-hand = ➡️ Chuyển đơn vị
+request-close = ✔️ Đóng
+request-back = ◀ Quay lại
+request-say-more = ➕ Nhắn thêm
+request-no-need = Không cần nữa
+request-is-clear = 👍 Rõ rồi
+request-not-clear = 🤔 Chưa rõ
+request-again = 🔁 Hỏi lại
+
+request-taken = Anh/chị đã nhận **{ $receipt }**. Người hỏi được báo tên anh/chị.
+request-is-yours = **{ $receipt }** đang do anh/chị phụ trách.
+request-taken-news = { $name } ({ $unit }) đã nhận câu hỏi **{ $receipt }** của anh/chị.
+request-answered = ✅ Đã gửi trả lời **{ $receipt }**. Câu trả lời này dùng được cho nhiều người thì anh/chị đưa vào kho hỏi đáp nhé.
+request-answered-unreached = Đã ghi trả lời **{ $receipt }**, nhưng em chưa nhắn được cho người hỏi. Anh/chị gọi trực tiếp giúp.
+request-answer-news = 💬 { $name } ({ $unit }) trả lời **{ $receipt }**:
+request-clear = Anh/chị đã rõ chưa ạ?
+request-handed-over = Đã chuyển **{ $receipt }** sang { $unit }.
+request-handed-news = Câu hỏi **{ $receipt }** được chuyển sang { $unit }, nơi phụ trách việc này.
+request-close-why = Đóng yêu cầu của người khác cần nói lý do.
+request-closed = Đã đóng **{ $receipt }**.
+request-closed-news = Câu hỏi **{ $receipt }** đã đóng: { $reason }
+request-thanks = Cảm ơn anh/chị. Đã đóng **{ $receipt }**.
+request-satisfied-news = ✔️ **{ $receipt }**: người hỏi đã đóng yêu cầu.
+
+request-write-answer = Anh/chị nhắn câu trả lời cho { $name }:
+    “{ $text }”
+request-write-why = Vì sao đóng **{ $receipt }**? Người hỏi sẽ đọc lý do này.
+request-write-again = Anh/chị còn vướng chỗ nào? Nhắn em chuyển tiếp.
+request-write-more = Anh/chị nhắn thêm gì cho **{ $receipt }**?
+request-length = Anh/chị nhắn từ 2 đến { $most } ký tự giúp em.
+request-hand-to = Chuyển **{ $receipt }** cho đơn vị nào?
+
+request-state-new = mới
+request-state-taken = đang xử lý
+request-state-answered = đã trả lời
+request-state-closed = đã đóng
+request-kind-question = Câu hỏi
+request-kind-guidance = Cần hướng dẫn
+request-kind-training = Đăng ký lớp học
+request-kind-support = Xin hỗ trợ
+request-kind-difficulty = Khó khăn
+request-move-open = hỏi
+request-move-take = nhận
+request-move-hand-over = chuyển
+request-move-answer = trả lời
+request-move-add = nhắn thêm
+request-move-again = hỏi lại
+request-move-close = đóng
+request-line = { $late ->
+    [true] ⏰{" "}
+   *[other] { "" }
+}{ $text } · { $state }
+request-card = 📨 **{ $receipt }** · { $kind } · { $state }
+    { $name }{ $business } · { $opened }
+request-told = • { $at } · { $name } { $move }: { $text }
+request-told-bare = • { $at } · { $name } { $move }
+
+requests-title = 📨 { $count } yêu cầu đang chờ, gần hạn xếp trước:
+requests-none = 📭 Không có yêu cầu nào đang chờ.
+requests-more = … và { $count } yêu cầu nữa, anh/chị xử lý bớt rồi mở lại.
+asked-title = 📬 Những câu anh/chị đã hỏi:
+asked-none = Anh/chị chưa gửi câu hỏi nào cho cán bộ.
+
+org-type-ask = Để xã giúp đúng việc, anh/chị cho em hỏi một lần: mình là nơi nào ạ?
+org-type-is =
+    { $type ->
+        [co_so_sx] Tự làm ra hàng (cả vừa làm vừa bán)
+        [htx] Hợp tác xã
+        [dn] Doanh nghiệp
+       *[ho_kd] Chỉ mua đi bán lại
+    }
+org-type-noted = Em ghi rồi, lần sau không hỏi lại nữa.
+question-rated = Cảm ơn anh/chị, em ghi nhận ạ.
+
+article-propose = 📚 Đưa vào kho hỏi đáp
+article-nothing = Yêu cầu này chưa có câu trả lời nào để đưa vào kho.
+article-already = Câu trả lời này đã được đề xuất rồi.
+article-waits = Đã đề xuất. Một người khác duyệt xong là em dùng để trả lời.
+article-waits-nobody = Đã đề xuất, nhưng xã chưa có ai khác được duyệt. Nhờ quản trị thêm một lãnh đạo nhé.
+article-proposed = 📚 { $name } đề xuất đưa vào kho hỏi đáp:
+article-own = Câu này do chính anh/chị đề xuất, cần người khác duyệt.
+article-approve = ✅ Duyệt
+article-reject = ✖ Không dùng
+article-gone = Đề xuất này không còn.
+article-approved = ✅ Đã duyệt; từ giờ em trả lời được câu này.
+article-rejected = Đã bỏ đề xuất này.
+article-draft = Đề xuất này đang chờ duyệt.
+
+vain-title = 📚 { $count } câu em chưa trả lời được hoặc trả lời chưa đúng ý:
+vain-none = 📚 Không có câu hỏi nào chờ xem.
+vain-line = { $nth }. { $text } · { $day }{ $often ->
+    [1] { "" }
+   *[other] {" "}· { $often } lần
+}
+vain-proposals = { $count } câu trả lời chờ duyệt đưa vào kho:
+vain-proposal = 📝 { $text }
+vain-seen = ✔ Xong { $nth }
+vain-more = Xem tiếp ▶
+vain-settled = Đã đánh dấu xong câu này.
+
+need-reminder-unit = ⏳ { $count } yêu cầu đã quá hẹn hoặc chờ quá 5 ngày:
+need-reminder-line = • **{ $receipt }** { $name }: { $text } ({ $day })
+need-reminder-asker = 💬 **{ $receipt }** được trả lời đã 5 ngày. Anh/chị rõ chưa ạ?

@@ -1,0 +1,72 @@
+"""Requests are opened once, moved by one statement that decides between two, and keep their story."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from core.people import PersonStatus
+from core.requests.states import OPEN, Move, RequestState, after
+from storage.models import Person, Request, RequestNote
+
+
+def by_key(session: Session, key: str) -> Request | None:
+    """The request that this press opened, if it did."""
+    return session.scalar(select(Request).where(Request.key == key))
+
+
+def add(session: Session, request: Request) -> Request:
+    """Store a new request with the first entry of its story."""
+    session.add(request)
+    session.flush()
+    _note(session, request.id, request.opened_at, request.asker_id, "open", request.text)
+    return request
+
+
+def open_about(session: Session, asker_id: int, subject: str) -> Request | None:
+    """The request of this person about a subject that is not closed, the latest."""
+    return session.scalar(
+        select(Request)
+        .where(Request.asker_id == asker_id, Request.subject == subject, Request.state.in_(OPEN))
+        .order_by(Request.id.desc())
+        .limit(1)
+    )
+
+
+def move(
+    session: Session, request: Request, by: int, now: datetime, what: Move, text: str = "", **changed: object
+) -> bool:
+    """Make a move and write it down; False where another came first or it cannot be made any more.
+
+    `changed`: columns of the request that the move sets besides its state.
+    """
+    to = after(RequestState(request.state), what, owned=request.owner_id is not None)
+    if to is None:
+        return False
+    same = (Request.id == request.id, Request.state == request.state)
+    unowned = (Request.owner_id.is_(None),) if request.owner_id is None else ()
+    moved = session.scalar(
+        update(Request).where(*same, *unowned).values(state=to, **changed).returning(Request.id)
+    )
+    if moved is None:
+        session.refresh(request)
+        return False
+    _note(session, request.id, now, by, what, text)
+    session.refresh(request)
+    return True
+
+
+def in_charge(session: Session, tenant_id: int, unit_id: int | None, roles: tuple[str, ...]) -> list[Person]:
+    """The active people of a unit (of the whole tenant without one) who have one of these roles."""
+    query = select(Person).where(
+        Person.tenant_id == tenant_id, Person.status == PersonStatus.ACTIVE, Person.role.in_(roles)
+    )
+    if unit_id is not None:
+        query = query.where(Person.unit_id == unit_id)
+    return list(session.scalars(query.order_by(Person.id)))
+
+
+def _note(session: Session, request_id: int, at: datetime, by: int, move: str, text: str) -> None:
+    session.execute(
+        insert(RequestNote).values(request_id=request_id, at=at, author_id=by, move=move, text=text)
+    )

@@ -1,0 +1,124 @@
+"""A question goes to the people in charge and comes back as an answer; each move is made once."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from sqlalchemy import select
+
+from storage.models import AskedQuestion, LocalArticle, Request, RequestNote
+from tests.handlers.village import Village
+
+SAID: dict[str, str] = yaml.safe_load((Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"))
+
+
+def button(village: Village, who: str, part: str) -> str:
+    """The token of the button shown last to somebody that has this in it."""
+    tokens = [each.token for each in village.last[f"demo-{who}"].buttons()]
+    found = [token for token in tokens if part in token]
+    assert found, f"no button with {part!r} among {tokens}"
+    return found[0]
+
+
+async def ask(village: Village, who: str = "binh") -> Request:
+    """A question handed to the people in charge."""
+    await village.say(who, SAID["question" if who == "binh" else "officer"])
+    await village.press(who, button(village, who, "rp:"))
+    return await request(village)
+
+
+async def answer(village: Village, number: int, who: str = "dung") -> None:
+    await village.press(who, f"rq:say:{number}")
+    await village.say(who, SAID["answer"])
+
+
+async def request(village: Village) -> Request:
+    return (await village.db.read(lambda session: session.scalars(select(Request)).all()))[-1]
+
+
+async def moves(village: Village) -> list[str]:
+    query = select(RequestNote.move).order_by(RequestNote.id)
+    return await village.db.read(lambda session: list(session.scalars(query)))
+
+
+async def test_the_same_press_twice_opens_one_request(village: Village) -> None:
+    await village.say("binh", SAID["question"])
+    token = button(village, "binh", "rp:")
+    first, second = await village.press("binh", token), await village.press("binh", token)
+    assert second.splitlines()[0] == first.splitlines()[0]
+    assert await moves(village) == ["open"]
+
+
+async def test_an_answer_waits_until_who_asked_says_that_it_is_clear(village: Village) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    assert (await request(village)).state == "answered"
+    await village.press("binh", f"rq:ok:{number}")
+    closed = await request(village)
+    assert (closed.state, closed.satisfied) == ("closed", True)
+
+
+async def test_who_asked_can_open_a_closed_request_again(village: Village) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    await village.press("binh", f"rq:ok:{number}")
+    await village.press("binh", f"rq:again:{number}")
+    await village.say("binh", SAID["more"])
+    again = await request(village)
+    assert (again.state, again.satisfied, again.closed_at) == ("taken", False, None)
+
+
+async def test_only_the_first_of_two_who_take_it_tells_who_asked(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("dung", f"rq:take:{number}")
+    await village.press("dung", f"rq:take:{number}")
+    assert await moves(village) == ["open", "take"]
+
+
+async def test_an_officer_closes_with_a_reason_only(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("dung", f"rq:ok:{number}")
+    assert (await request(village)).state == "new"
+    await village.press("dung", f"rq:close:{number}")
+    await village.say("dung", SAID["reason"])
+    assert (await request(village)).state == "closed"
+
+
+@pytest.mark.parametrize("who", ["em", "giang"])
+async def test_another_tenant_sees_and_moves_nothing(village: Village, who: str) -> None:
+    number = (await ask(village)).id
+    for press in ("card", "take", "say", "close", "hand", "ok"):
+        assert "YC-" not in await village.press(who, f"rq:{press}:{number}")
+    assert await moves(village) == ["open"]
+
+
+async def test_another_household_sees_nothing_of_a_request(village: Village) -> None:
+    number = (await ask(village, "hoa")).id
+    assert "YC-" not in await village.press("binh", f"rq:card:{number}")
+    await village.press("binh", f"rq:again:{number}")
+    assert await moves(village) == ["open"]
+
+
+async def test_nobody_approves_an_article_of_their_own(village: Village) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    await village.press("dung", f"rq:know:{number}")
+    await village.press("dung", "kn:yes:1")
+    assert await states(village) == ["draft"]
+    await village.press("chi", "kn:yes:1")
+    await village.press("chi", "kn:no:1")
+    assert await states(village) == ["approved"]
+
+
+async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(village: Village) -> None:
+    await village.say("binh", SAID["question"])
+    await village.say("hoa", SAID["question"])
+    assert SAID["question"] in await village.press("chi", "go:vain")
+    await village.press("chi", button(village, "chi", "kn:seen"))
+    assert SAID["question"] not in await village.press("chi", "go:vain")
+    query = select(AskedQuestion.settled_at)
+    assert None not in await village.db.read(lambda session: list(session.scalars(query)))
+
+
+async def states(village: Village) -> list[str]:
+    return await village.db.read(lambda session: list(session.scalars(select(LocalArticle.state))))
