@@ -6,6 +6,7 @@ Nothing is kept between two messages but what the database holds: state is writt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -147,9 +148,13 @@ class Player:
         return shown
 
 
+@cache
 def read_dialogue(path: Path) -> dict[str, Any]:
-    """A dialogue file: `about`, `now`, `chat`, a list of steps, and `tenant` if not the sample one."""
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """A dialogue file: `about`, `now`, `chat`, a list of steps, and `tenant` if not the sample one.
+
+    It is read once, with libyaml, which is ten times as fast; nobody changes it.
+    """
+    loaded: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return loaded
 
 
