@@ -128,5 +128,5 @@ vain-more = More ▶
 vain-settled = Marked as seen to.
 
 need-reminder-unit = ⏳ { $count } requests are late or have waited for 5 days:
-need-reminder-line = • **{ $receipt }** { $name }: { $text } ({ $day })
+need-reminder-line = • **{ $receipt }** · { $day }: { $text }
 need-reminder-asker = 💬 **{ $receipt }** was answered 5 days ago. Is it clear now?

@@ -2,7 +2,14 @@
 
 from types import MappingProxyType
 
-from scheduler.jobs import early_reminder, forget_heard, prepare_figures, weekly_reminder, weekly_summary
+from scheduler.jobs import (
+    early_reminder,
+    forget_heard,
+    open_requests,
+    prepare_figures,
+    weekly_reminder,
+    weekly_summary,
+)
 from scheduler.occasion import Job
 
 JOBS: MappingProxyType[str, Job] = MappingProxyType(
@@ -12,5 +19,6 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         "weekly_summary": weekly_summary.run,
         forget_heard.NAME: forget_heard.run,
         prepare_figures.NAME: prepare_figures.run,
+        open_requests.NAME: open_requests.run,
     }
 )

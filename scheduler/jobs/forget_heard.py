@@ -1,4 +1,4 @@
-"""Forgets heard messages before they are older than 90 days."""
+"""Forgets heard messages and questions before they are older than 90 days."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from scheduler.occasion import Occasion
-from storage.repositories import heard
+from storage.repositories import heard, questions
 
 NAME = "forget_heard"
 #: the longest a message is kept
@@ -18,4 +18,6 @@ PAUSE = timedelta(days=7)
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     """Forget all that would get too old before the next run; `forgotten` counts it."""
     oldest = occasion.now - KEPT + PAUSE
-    return {"forgotten": heard.forget_before(session, occasion.tenant.id, oldest)}
+    tenant = occasion.tenant.id
+    gone = heard.forget_before(session, tenant, oldest) + questions.forget_before(session, tenant, oldest)
+    return {"forgotten": gone}
