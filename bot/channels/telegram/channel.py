@@ -21,7 +21,7 @@ from bot.channels.telegram.errors import scrub
 from bot.channels.telegram.fetch import FILE_BYTES, fetch
 from bot.channels.telegram.poll import Poller
 from bot.channels.telegram.raw import ALLOWED_UPDATES, of_group, with_bot_name
-from bot.channels.telegram.receive import Receiver
+from bot.channels.telegram.receive import TelegramReceiver
 from bot.channels.telegram.send import TEXT_LENGTH, Sender
 from bot.channels.telegram.settings import NAME, TelegramSettings
 from bot.channels.telegram.status import status
@@ -47,7 +47,7 @@ class Telegram:
         self._bot = client(settings.token, api)
         self._sender = Sender(settings.token, api)
         self._webhook = Webhook(settings.webhook_secret)
-        self._receiver: Receiver | None = None
+        self._receiver: TelegramReceiver | None = None
         self._username: str | None = None
         self._offering: asyncio.Task[None] | None = None
         self.limits = Limits(
@@ -61,7 +61,7 @@ class Telegram:
 
     @property
     def trouble(self) -> str | None:
-        """Why nothing is received any more (wrong token, a second poller); None while all is well."""
+        """Why nothing is received for now (wrong token, a second poller); None while all is well."""
         return self._receiver.trouble if self._receiver else None
 
     @property
@@ -73,7 +73,7 @@ class Telegram:
         """Begin to receive, by polling or webhook. Telegram is told about it in the background."""
         if self._receiver is not None:
             return
-        self._receiver = Receiver(self._bot, self._naming(accept), self._settings.first_wait)
+        self._receiver = TelegramReceiver(self._bot, self._naming(accept), self._settings)
         if self._settings.mode == "webhook":
             self._receiver.begin(self._set_webhook, None)
         else:

@@ -34,6 +34,8 @@ class TelegramSettings:
     poll_seconds: int = 30
     #: seconds before receiving is tried again after a failure; doubled with each further one, up to 30
     first_wait: float = 0.5
+    #: seconds before it is tried again when Telegram does not know the token, or another program polls
+    unknown_wait: float = 300.0
     #: what Telegram offers when "/" is typed: (command, what it does) by language, "" for all others
     commands: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.decode import decode
 from bot.channels.zalo_bot.errors import Unavailable
 from bot.channels.zalo_bot.poll import Poller
-from bot.channels.zalo_bot.receive import Receiver
+from bot.channels.zalo_bot.receive import ZaloReceiver
 from bot.channels.zalo_bot.send import TEXT_LENGTH, Sender
 from bot.channels.zalo_bot.settings import NAME, ZaloBotSettings
 from bot.channels.zalo_bot.status import status
@@ -39,7 +39,7 @@ class ZaloBot:
         self._sender = Sender(self._client, links)
         self._fetcher = Fetcher("Zalo", settings.api)
         self._webhook = Webhook(settings.webhook_secret)
-        self._receiver: Receiver | None = None
+        self._receiver: ZaloReceiver | None = None
         self._poller: Poller | None = None
         self.limits = Limits(
             text_length=TEXT_LENGTH,
@@ -65,7 +65,7 @@ class ZaloBot:
         """Begin to receive, by polling or webhook. Zalo is told about it in the background."""
         if self._receiver is not None:
             return
-        self._receiver = Receiver(accept, self._sender.typing, self._settings)
+        self._receiver = ZaloReceiver(accept, self._sender.typing, self._settings)
         if self._settings.mode == "webhook":
             self._receiver.begin(self._set_webhook, None)
         else:

@@ -122,12 +122,20 @@ async def test_updates_twice_and_in_disorder_are_all_stored_and_confirmed(
     await until(lambda: len(emulator.updates) == 0)
 
 
-async def test_a_wrong_token_is_named_and_polling_ends(make: Make, inbox: Inbox) -> None:
-    channel = make(token="1:wrong-token")
+async def test_a_wrong_token_is_named_and_tried_again_later(
+    emulator: TelegramEmulator, an: Person, make: Make, inbox: Inbox
+) -> None:
+    channel = make(unknown_wait=0.01)
+    right, emulator.token = emulator.token, "1:another-token"
     await channel.start(inbox)
     await until(lambda: channel.trouble)
     assert channel.trouble
     assert "@BotFather" in channel.trouble
+    emulator.token = right
+    an.say("xin chào")
+    (found,) = await inbox.first(1)
+    assert found.raw["message"]["text"] == "xin chào"
+    await until(lambda: channel.trouble is None)
 
 
 async def test_a_second_poller_is_named(
