@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import prepare_figures
+from scheduler.jobs import open_requests, prepare_figures
 from storage.models import Audit, Conversation, DueRun, Evidence, Fact, Invite, Outbox, Person, Place, Unit
 from storage.queries.depths import depths
 
 Rows = list[dict[str, Any]]
+#: jobs of each day, of which nobody hears in a week without requests
+DAILY = (open_requests.NAME, prepare_figures.NAME)
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -28,7 +30,7 @@ def records(session: Session) -> dict[str, Any]:
         "runs": [
             f"{run.job} {run.due_at.astimezone(_ZONE):%d/%m %H:%M} {run.outcome}"
             for run in _all(session, DueRun)
-            if run.job != prepare_figures.NAME  # each night's, of which nobody hears
+            if run.job not in DAILY
         ],
         "scheduled messages": _scheduled(session, names),
         "uses left of invites": [invite.uses_left for invite in _all(session, Invite)],

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.app import App
-from scheduler.jobs import prepare_figures
 from storage.models import DueRun
 from tests.acceptance.clock import TurnableClock
 from tests.acceptance.phones import Phone, holds, seen
+from tests.acceptance.records import DAILY
 
 _CODE = re.compile(r"^[A-Z2-9]{10}$", re.MULTILINE)
 
@@ -72,8 +72,8 @@ class Player:
 
 
 def _runs(session: Session) -> int:
-    """Those of which somebody hears: figures are made ready each night."""
-    query = select(func.count()).select_from(DueRun).where(DueRun.job != prepare_figures.NAME)
+    """Those of which somebody hears."""
+    query = select(func.count()).select_from(DueRun).where(DueRun.job.not_in(DAILY))
     return session.scalar(query) or 0
 
 
