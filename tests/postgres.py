@@ -33,10 +33,28 @@ _SCHEMA = """
         WHERE relnamespace = 'public'::regnamespace))
 """
 
-_EMPTY = """
-    DO $$ BEGIN
-        EXECUTE (SELECT format('TRUNCATE %s RESTART IDENTITY', string_agg(quote_ident(tablename), ', '))
-            FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version');
+#: as many pages as PostgreSQL takes a table to have of which it knows nothing
+_SMALL = 10
+#: TRUNCATE makes new files for every table and index; a few rows are gone in a tenth of that time
+_EMPTY = f"""
+    DO $$ DECLARE
+        emptied text;
+    BEGIN
+        IF (SELECT max(pg_relation_size(oid)) FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace) < {_SMALL} * current_setting('block_size')::int
+        THEN
+            PERFORM set_config('session_replication_role', 'replica', true);
+            FOR emptied IN SELECT quote_ident(tablename) FROM pg_tables
+                WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+            LOOP
+                EXECUTE 'DELETE FROM ' || emptied;
+            END LOOP;
+            PERFORM setval(oid::regclass, 1, false) FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
+        ELSE
+            EXECUTE (SELECT format('TRUNCATE %s RESTART IDENTITY', string_agg(quote_ident(tablename), ', '))
+                FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version');
+        END IF;
     END $$
 """
 
@@ -64,7 +82,7 @@ class Server:
     def emptied(self) -> Iterator[str]:
         """The address of a database with all tables and no rows.
 
-        The next one gets the same: to empty it takes a fifth of the time that a new one does.
+        The next one gets the same: to empty it takes a tenth of the time that a new one does.
         One whose schema was changed is dropped.
         """
         name = self._spare.pop() if self._spare else self._create_with_tables()
