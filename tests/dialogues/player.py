@@ -20,6 +20,7 @@ from bot.seed import bring_in
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Outbound
 from storage.db import Database
 from storage.models import Inbox, Outbox
+from tests.kept_rows import stored_once
 
 CHANNEL = "test"
 
@@ -50,7 +51,8 @@ class Player:
             bring_in(session, self.knowledge.catalogue)
             return self.commune.bring_in(session, self.channel, self.now)
 
-        self.invite = await self.db.write(everything)
+        key = ("commune", self.commune.sample.tenant, self.channel, self.now)
+        self.invite = await stored_once(self.db, key, everything)
 
     async def play(self, who: str, step: Mapping[str, Any]) -> list[dict[str, Any]]:
         """One message of one person; everything the bot then says, to whom, with its choices."""

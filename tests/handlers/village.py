@@ -14,6 +14,7 @@ from core.messages import Address, Inbound, InboundKind, Outbound
 from storage.db import Database
 from storage.models import Fact, Inbox, Outbox, Person, Tenant
 from storage.repositories import conversations
+from tests.kept_rows import stored_once
 
 START = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
 
@@ -45,7 +46,7 @@ class Village:
                 conversations.assign(session, speaker, person.id)
             return code
 
-        self.code = await self.db.write(everything)
+        self.code = await stored_once(self.db, "village", everything)
         return self
 
     async def say(self, who: str, text: str) -> str:
