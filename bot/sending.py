@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.channels import choices
 from bot.channels.base import Channel, SendError
+from bot.channels.parts import in_parts, joined
 from bot.files import FileStore
 from core.messages import Address, Limits, Outbound
-from core.splitting import split
 from storage.repositories.outbox_row import OutboxRow
 
 #: seconds for one message with its file; the lease of a claimed row is longer
@@ -45,7 +44,8 @@ async def deliver(channel: Channel, files: FileStore, row: OutboxRow) -> Deliver
                 reference = await channel.send(to, part, path if part.file else None)
         except Exception as error:
             failed = _as_send_error(error, row)
-            return Delivery(error=failed, rest=_joined(parts[number:]), taken=number + failed.perhaps)
+            left = [failed.rest or part, *parts[number + 1 :]]
+            return Delivery(error=failed, rest=joined(left), taken=number + failed.taken + failed.perhaps)
     return Delivery(reference=reference, taken=len(parts))
 
 
@@ -59,25 +59,12 @@ def _file(files: FileStore, message: Outbound) -> Path | None:
 
 
 def _parts(message: Outbound, limits: Limits) -> list[Outbound]:
-    """The first part changes the old message and brings the file, the last one has the buttons.
-
-    Where buttons become a list in the text, that counts too: each part is one message, so that none is sent
-    twice because the one behind it failed.
+    """Where buttons become a list in the text, that counts too: each part is one message, so that none is
+    sent twice because the one behind it failed.
     """
     if message.stand_in:
         return [message]
-    listed = message.buttons() and not limits.buttons
-    room = limits.text_length
-    texts = choices.texts(message, room) if listed else split(message.text, room)
-    parts = [replace(message, text=text, rows=(), file=None, edits=None) for text in texts]
-    parts[0] = replace(parts[0], file=message.file, edits=message.edits)
-    parts[-1] = replace(parts[-1], rows=message.rows)
-    return parts
-
-
-def _joined(parts: list[Outbound]) -> Outbound:
-    """What is left to send, as one message again."""
-    return replace(parts[0], text="\n".join(part.text for part in parts), rows=parts[-1].rows)
+    return in_parts(message, limits.text_length, listed=not limits.buttons)
 
 
 def _as_send_error(error: Exception, row: OutboxRow) -> SendError:

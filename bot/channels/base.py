@@ -35,7 +35,8 @@ class SendError(TiendoError):
     `permanent`: never try this message again. `unreachable`: the person blocked the bot or never started
     it. `retry_after`: seconds for which the whole channel must be left alone. `perhaps`: the channel was
     told and did not answer, so the message may have arrived. `outside_window`: the person did not write
-    lately enough to be written to (core.windows).
+    lately enough to be written to (core.windows). `rest`: what is left to send, where the channel made
+    several messages of it and `taken` of them went out (bot.channels.parts); None: nothing went out.
     """
 
     def __init__(
@@ -54,6 +55,8 @@ class SendError(TiendoError):
         self.retry_after = retry_after
         self.perhaps = perhaps
         self.outside_window = outside_window
+        self.rest: Outbound | None = None
+        self.taken = 0
 
 
 class FetchError(TiendoError):

@@ -237,3 +237,14 @@ async def test_a_part_is_not_sent_again_because_its_choices_did_not_fit_below_it
     first, last = (message for _, message in post.channel.sent)
     assert (first.text + last.text, first.rows) == ("a" * 90, ())
     assert len(last.text) + 2 + len("1. ") + 20 <= 100
+
+
+async def test_a_message_goes_on_from_where_the_channel_broke_off(post: Post) -> None:
+    failed = SendError("502")
+    failed.rest, failed.taken = Outbound("b" * 90), 1
+    post.limit(text_length=100)
+    await post.put(f"{'a' * 90}\n{'c' * 90}")
+    post.channel.answers = [failed]
+    await post.run()
+    post.clock.move(60)
+    assert await post.run() == ["b" * 90, "c" * 90]

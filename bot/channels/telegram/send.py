@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
@@ -9,6 +10,7 @@ from telegram.constants import KeyboardButtonStyle, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.base import SendError
+from bot.channels.parts import Progress
 from bot.channels.telegram.errors import send_error
 from bot.channels.telegram.html import messages
 from bot.channels.telegram.request import AiohttpRequest
@@ -67,15 +69,16 @@ class Sender:
         chat = _number(to.chat)
         if chat is None:
             raise SendError(f"Telegram: {to.chat!r} is no chat", permanent=True)
+        progress = Progress()
         try:
             if message.file is not None and file is not None:
-                return await self._send_file(chat, message, file, keyboard)
+                return await self._send_file(chat, message, file, progress)
             edits = _number(message.edits or "")
             if edits is not None and await self._edit(chat, edits, message.text, keyboard):
                 return str(edits)
             return await self._send_text(chat, message.text, keyboard)
         except TelegramError as error:
-            raise send_error(error, self._token) from None
+            raise progress.failed(send_error(error, self._token)) from None
 
     async def _send_text(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> str:
         *first, last = messages(text, TEXT_LENGTH)
@@ -114,9 +117,8 @@ class Sender:
                 raise
         return True
 
-    async def _send_file(
-        self, chat: int, message: Outbound, path: Path, keyboard: InlineKeyboardMarkup | None
-    ) -> str:
+    async def _send_file(self, chat: int, message: Outbound, path: Path, progress: Progress) -> str:
+        keyboard = _keyboard(message.rows)
         try:
             content = await asyncio.to_thread(path.read_bytes)
         except FileNotFoundError:
@@ -124,7 +126,10 @@ class Sender:
         short = len(plain(message.text)) <= CAPTION_LENGTH
         caption = messages(message.text, CAPTION_LENGTH)[0] if short else None
         sent = await self._upload(chat, message.file, content, caption, keyboard if short else None)
-        return _reference(sent) if short else await self._send_text(chat, message.text, keyboard)
+        if short:
+            return _reference(sent)
+        progress.went(replace(message, file=None))
+        return await self._send_text(chat, message.text, keyboard)
 
     async def _upload(
         self,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.channels.choices import pieces, with_choices
 from bot.channels.links import PICTURES, FileLinks
+from bot.channels.parts import Progress, in_parts, joined
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.errors import OverQuota, Refused, ZaloError, send_error
 from core.markup import harmless, plain, spans
@@ -28,11 +29,12 @@ class Sender:
 
     async def send(self, chat: str, message: Outbound) -> str | None:
         """Send; the id of the last message, which holds the choices. Nothing can be edited on Zalo."""
+        progress = Progress()
         try:
-            reference = await self._send(chat, message)
+            reference = await self._send(chat, message, progress)
         except ZaloError as error:
             self._refusals = self._refusals + 1 if isinstance(error, OverQuota) else 0
-            raise send_error(error, self._refusals) from None
+            raise progress.failed(send_error(error, self._refusals)) from None
         self._refusals = 0
         return reference
 
@@ -43,19 +45,22 @@ class Sender:
         except ZaloError as error:
             _log.debug("Zalo: the typing sign was not shown: %s", error)
 
-    async def _send(self, chat: str, message: Outbound) -> str | None:
+    async def _send(self, chat: str, message: Outbound, progress: Progress) -> str | None:
         file = message.file
         if file is None:
-            return await self._texts(chat, pieces(message, TEXT_LENGTH))
+            return await self._texts(chat, message, progress)
         link = self._links.to(file)
         if link is None:
             _log.error("Zalo: without TIENDO_PUBLIC_URL no file can be sent, only its name")
-            return await self._texts(chat, pieces(with_file(message, file.name), TEXT_LENGTH))
+            return await self._texts(chat, with_file(message, file.name), progress)
         if file.mime in PICTURES:
-            return await self._picture(chat, message, file, link)
-        return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}"), TEXT_LENGTH))
+            return await self._picture(chat, message, (file, link), progress)
+        return await self._texts(chat, with_file(message, f"{file.name}: {link}"), progress)
 
-    async def _picture(self, chat: str, message: Outbound, file: FileRef, link: str) -> str | None:
+    async def _picture(
+        self, chat: str, message: Outbound, linked: tuple[FileRef, str], progress: Progress
+    ) -> str | None:
+        file, link = linked
         caption = plain(with_choices(message))
         short = length(caption) <= TEXT_LENGTH
         body: dict[str, object] = {"chat_id": chat, "photo": link}
@@ -67,14 +72,22 @@ class Sender:
             if not is_about_the_picture(error):
                 raise
             # Better a link to open than no picture at all.
-            return await self._texts(chat, pieces(with_file(message, f"{file.name}: {link}"), TEXT_LENGTH))
-        return _reference(sent) if short else await self._texts(chat, pieces(message, TEXT_LENGTH))
+            return await self._texts(chat, with_file(message, f"{file.name}: {link}"), progress)
+        if short:
+            return _reference(sent)
+        text = replace(message, file=None)
+        progress.went(text)
+        return await self._texts(chat, text, progress)
 
-    async def _texts(self, chat: str, texts: list[str]) -> str | None:
-        *first, last = texts
-        for piece in first:
-            await self._text(chat, piece)
-        return await self._text(chat, last)
+    async def _texts(self, chat: str, message: Outbound, progress: Progress) -> str | None:
+        parts = in_parts(message, TEXT_LENGTH, listed=True)
+        reference = None
+        for number, part in enumerate(parts):
+            if number:
+                progress.went(joined(parts[number:]))
+            for piece in pieces(part, TEXT_LENGTH):
+                reference = await self._text(chat, piece)
+        return reference
 
     async def _text(self, chat: str, text: str) -> str | None:
         body: dict[str, object] = {"chat_id": chat, "text": plain(text)}
@@ -86,7 +99,7 @@ class Sender:
 def with_file(message: Outbound, line: str) -> Outbound:
     """The message with a line about the file below its text."""
     head = [message.text] if message.text.strip() else []
-    return replace(message, text="\n".join([*head, f"📎 {harmless(line)}"]))
+    return replace(message, text="\n".join([*head, f"📎 {harmless(line)}"]), file=None)
 
 
 def text_styles(text: str) -> list[dict[str, object]]:

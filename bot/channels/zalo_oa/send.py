@@ -10,6 +10,7 @@ from typing import Any
 from bot.channels.base import SendError
 from bot.channels.choices import pieces
 from bot.channels.links import FileLinks
+from bot.channels.parts import Progress, in_parts, joined
 from bot.channels.zalo_oa import bodies
 from bot.channels.zalo_oa.buttons import MOST, TITLE, link, query
 from bot.channels.zalo_oa.client import CONSULTATION, TEMPLATE, UPLOAD_FILE, UPLOAD_IMAGE, Client
@@ -18,7 +19,7 @@ from bot.channels.zalo_oa.settings import ZaloOASettings
 from bot.channels.zalo_oa.tokens import Tokens
 from core.markup import plain
 from core.messages import FileRef, Outbound
-from core.splitting import length, split
+from core.splitting import length
 
 TEXT_LENGTH = 2000
 #: characters of a message's first line in a template's parameter
@@ -54,17 +55,18 @@ class Sender:
 
     async def send(self, person: str, message: Outbound, path: Path | None) -> str | None:
         """Send it; the id of the last message."""
+        progress = Progress()
         try:
             if message.stand_in:
                 return await self._stand_in(person, message)
             if message.file is not None and path is not None:
-                return await self._with_file(person, message, message.file, path)
-            sent = await self._text(person, message)
+                return await self._with_file(person, message, (message.file, path), progress)
+            sent = await self._text(person, message, progress)
             if message.asks_name and self._settings.card_picture:
                 await self._offer_card(person, message)
             return sent
         except ZaloError as error:
-            raise send_error(error) from None
+            raise progress.failed(send_error(error)) from None
 
     async def _offer_card(self, person: str, message: Outbound) -> None:
         """Let the name be shared with one touch; it arrives as if typed. Who sees no card types it."""
@@ -90,21 +92,27 @@ class Sender:
             raise ZaloError(Kind.PERMANENT, str(error), code=error.code) from None
 
     async def _text(
-        self, person: str, message: Outbound, opens: tuple[dict[str, Any], ...] = ()
+        self, person: str, message: Outbound, progress: Progress, opens: tuple[dict[str, Any], ...] = ()
     ) -> str | None:
         """The text in as many messages as it takes, the buttons below the last; too many are listed."""
-        buttons, texts = [*opens], pieces(message, TEXT_LENGTH)
-        if len(message.buttons()) + len(opens) <= MOST:
-            buttons += [query(choice) for choice in message.buttons()]
-            texts = split(message.text, TEXT_LENGTH)
-        *first, last = texts
-        for piece in first:
+        listed = len(message.buttons()) + len(opens) > MOST
+        buttons = [*opens, *(() if listed else map(query, message.buttons()))]
+        *first, last = parts = in_parts(message, TEXT_LENGTH, listed=listed)
+        for number, part in enumerate(first, 1):
+            await self._post(bodies.text(person, plain(part.text)))
+            # The file stays with what is left: its link is below the last part.
+            progress.went(replace(joined(parts[number:]), file=message.file))
+        *above, text = pieces(last, TEXT_LENGTH) if listed else [last.text]
+        for piece in above:
             await self._post(bodies.text(person, plain(piece)))
         if buttons:
-            return await self._post(bodies.text_with_buttons(person, plain(last), buttons))
-        return await self._post(bodies.text(person, plain(last)))
+            return await self._post(bodies.text_with_buttons(person, plain(text), buttons))
+        return await self._post(bodies.text(person, plain(text)))
 
-    async def _with_file(self, person: str, message: Outbound, file: FileRef, path: Path) -> str | None:
+    async def _with_file(
+        self, person: str, message: Outbound, stored: tuple[FileRef, Path], progress: Progress
+    ) -> str | None:
+        file, path = stored
         try:
             content = await asyncio.to_thread(path.read_bytes)
         except FileNotFoundError:
@@ -115,14 +123,20 @@ class Sender:
             fits = not message.buttons() and length(plain(message.text)) <= TEXT_LENGTH
             caption = plain(message.text) if fits else shown
             sent = await self._post(bodies.picture(person, caption, attachment))
-            return sent if fits else await self._text(person, message)
+            return sent if fits else await self._below(person, message, progress)
         if file.mime in DOCUMENTS and len(content) <= DOCUMENT_BYTES:
             token = await self._upload(UPLOAD_FILE, file, content, "token")
             sent = await self._post(bodies.file(person, token))
-            return await self._text(person, message) if message.text else sent
+            return await self._below(person, message, progress) if message.text else sent
         address = self._links.to(file)
         opens = (link(file.name, address),) if address else ()
-        return await self._text(person, replace(message, text=message.text or file.name), opens)
+        return await self._text(person, replace(message, text=message.text or file.name), progress, opens)
+
+    async def _below(self, person: str, message: Outbound, progress: Progress) -> str | None:
+        """The text below a file that went out."""
+        text = replace(message, file=None)
+        progress.went(text)
+        return await self._text(person, text, progress)
 
     async def _upload(self, path: str, file: FileRef, content: bytes, wanted: str) -> str:
         try:

@@ -8,6 +8,7 @@ import pytest
 from bot.channels.base import SendError
 from bot.channels.telegram.channel import Telegram
 from core.messages import Address, Button, FileRef, Outbound
+from tests.bot.channels.second_try import sent_in_two_tries
 from tests.emulators.telegram import Person, TelegramEmulator
 
 AN = Address("telegram", "1001")
@@ -147,3 +148,16 @@ async def test_the_token_is_in_no_log_and_no_error(
     secret = "AAemulator-token_for-tests-only"
     assert secret not in caplog.text
     assert all(secret not in str(error) for error in errors)
+
+
+async def test_a_file_is_not_sent_again_when_its_long_text_fails(
+    emulator: TelegramEmulator, an: Person, channel: Telegram, tmp_path: Path
+) -> None:
+    path = tmp_path / "anh"
+    path.write_bytes(b"\xff\xd8\xff" + bytes(100))
+    message = Outbound("x" * 1500, YES_NO, file=FileRef("anh", "anh.jpg", "image/jpeg"))
+    emulator.faults.add("sendMessage", "502")
+    assert await sent_in_two_tries(channel, AN, message, path) == 1
+    picture, text = an.chat
+    assert (picture.text, picture.file is not None) == ("", True)
+    assert (text.text, text.labels) == ("x" * 1500, ["Có", "Không"])

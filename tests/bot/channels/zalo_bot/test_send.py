@@ -12,6 +12,7 @@ from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot.send import text_styles
 from core.markup import plain
 from core.messages import Address, Button, FileRef, Outbound
+from tests.bot.channels.second_try import sent_in_two_tries
 from tests.bot.channels.site import Site
 from tests.bot.channels.zalo_bot.conftest import Make
 from tests.emulators.zalo_bot import Person, ZaloBotEmulator
@@ -137,3 +138,22 @@ async def test_who_never_wrote_cannot_be_reached(emulator: ZaloBotEmulator, chan
     with pytest.raises(SendError) as raised:
         await channel.send(to(stranger), Outbound("xin chào"), None)
     assert (raised.value.permanent, raised.value.unreachable) == (True, True)
+
+
+@pytest.mark.parametrize(("file", "good"), [(PHOTO, 0), (SHEET, 1)], ids=["picture", "link"])
+async def test_what_went_out_is_not_sent_again_when_the_next_part_fails(
+    emulator: ZaloBotEmulator,
+    an: Person,
+    serving: ZaloBot,
+    tmp_path: Path,
+    file: FileRef,
+    good: int,
+) -> None:
+    wanted = ["x" * 99] * 25
+    emulator.faults.add("sendMessage", "502", skip=good)
+    message = Outbound("\n".join(wanted), CHOICES, file=file)
+    assert await sent_in_two_tries(serving, to(an), message, tmp_path / "0a1b") == 1
+    lines = [line for seen in an.chat for line in seen.text.splitlines()]
+    assert [line for line in lines if line in wanted] == wanted
+    assert sum(seen.picture is not None or "📎" in seen.text for seen in an.chat) == 1
+    assert [label for seen in an.chat for label in seen.labels] == ["Có", "Không", "Hủy"]

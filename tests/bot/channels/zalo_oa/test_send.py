@@ -11,6 +11,7 @@ from bot.channels.base import SendError
 from bot.channels.zalo_oa import NAME, ZaloOA
 from core.messages import Address, Button, FileRef, Outbound
 from tests.bot.channels.rig import Inbox
+from tests.bot.channels.second_try import sent_in_two_tries
 from tests.bot.channels.site import Site
 from tests.bot.queue_world import PNG, HandClock
 from tests.emulators.zalo_oa import FaultKind, Person, ZaloEmulator
@@ -253,3 +254,37 @@ async def test_nobody_there_is_tried_again_later(an: Person, make: Callable[...,
     error = await refused(make(api="http://127.0.0.1:9", oauth="http://127.0.0.1:9"), an)
     assert (error.permanent, error.perhaps) == (False, False)
     assert "no connection" in str(error)
+
+
+LONG = "\n".join(["x" * 99] * 20)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Biên bản", 1, (b"%PDF-1.7 ...", "bien-ban.pdf", "application/pdf")),
+        ("Tuần 20", 2, (PNG, "tuan-20.png", "image/png")),
+        (f"{LONG}\n{LONG}", 1, (b"PK\x03\x04" + bytes(100), "tong-hop.xlsx", XLSX)),
+        (LONG, 8, None),
+    ],
+    ids=["document", "picture", "link", "list"],
+)
+async def test_what_went_out_is_not_sent_again_when_the_next_part_fails(
+    emulator: ZaloEmulator,
+    an: Person,
+    channel: ZaloOA,
+    tmp_path: Path,
+    told: tuple[str, int, tuple[bytes, str, str] | None],
+) -> None:
+    text, number, file = told
+    emulator.faults.add("cs", FaultKind.BAD_GATEWAY, skip=1)
+    ref, path = stored(tmp_path, *file) if file else (None, None)
+    message = Outbound(text, choices(number), file=ref)
+    assert await sent_in_two_tries(channel, Address(NAME, an.id), message, path) == 1
+    lines = [line for seen in an.chat for line in seen.text.splitlines()]
+    wanted = text.splitlines()
+    assert [line for line in lines if line in wanted] == wanted
+    assert [label for seen in an.chat for label in seen.labels if label.startswith("Chọn")] == [
+        f"Chọn {each}" for each in range(1, number + 1)
+    ]
+    assert sum(seen.file is not None or bool(seen.links) for seen in an.chat) == (file is not None)
