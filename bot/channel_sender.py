@@ -217,6 +217,9 @@ class ChannelSender:
         if error.retry_after is not None:
             until = now + _pause_of(error.retry_after)
             pace.pause(session, row.channel, until, now)
+            long = until - now >= moving.LONG_PAUSE
+            if long and moving.move_on(session, row, str(error), now, self._rules.served):
+                return
             outbox.again(session, row.id, payload=payload, tries=row.attempts, when=until, why=str(error))
             return
         tries = row.attempts + 1

@@ -21,6 +21,8 @@ from storage.repositories.outbox_row import OutboxRow
 
 #: after this long nobody can be about to send it
 STRANDED = timedelta(minutes=10)
+#: a channel that is to be left alone for longer than this is not waited for: a quota is used up, or nearly so
+LONG_PAUSE = timedelta(seconds=30)
 
 _outbox, _contact = table(Outbox), table(Contact)
 # A literal, not a parameter: only then do the databases use the indexes of waiting rows.
@@ -54,6 +56,22 @@ _STRANDED = (
         )
     )
     .order_by(_outbox.c.id)
+    .limit(100)
+    .with_for_update(skip_locked=True, of=_outbox)
+)
+_elsewhere = exists().where(
+    _contact.c.person_id == _outbox.c.person_id,
+    _contact.c.reachable.is_(True),
+    _contact.c.channel != _outbox.c.channel,
+    _contact.c.channel.in_(_SERVED),
+)
+# What came from another channel has had its turn: of two that rest, neither hands it back to the other.
+_HELD_UP = (
+    select(*(_outbox.c[name] for name in OutboxRow.__slots__))
+    .where(_outbox.c.status == _WAITING, _outbox.c.not_before <= bindparam("now", type_=Moment()))
+    .where(_outbox.c.channel == bindparam("resting"), _outbox.c.answers_inbox_id.is_(None))
+    .where(_outbox.c.tried.is_(None), _elsewhere)
+    .order_by(_outbox.c.priority, _outbox.c.id)
     .limit(100)
     .with_for_update(skip_locked=True, of=_outbox)
 )
@@ -117,6 +135,20 @@ def fetch_stranded(session: Session, channels: Collection[str], now: datetime) -
     asked = {"served": list(channels), "overdue": now - STRANDED}
     rows = session.execute(_STRANDED, asked).all()
     why = "nobody serves this channel any more"
+    return sum(move_on(session, OutboxRow(*row), why, now, channels) for row in rows)
+
+
+def fetch_held_up(
+    session: Session, channel: str, until: datetime, channels: Collection[str], now: datetime
+) -> int:
+    """Move on what is due on a channel that is to be left alone until then; how many messages moved.
+
+    Of a short pause there is nothing to be gained: people are written to where they want to be.
+    """
+    if until - now < LONG_PAUSE:
+        return 0
+    rows = session.execute(_HELD_UP, {"resting": channel, "served": list(channels), "now": now}).all()
+    why = "the channel takes nothing for now"
     return sum(move_on(session, OutboxRow(*row), why, now, channels) for row in rows)
 
 

@@ -28,7 +28,7 @@ from storage.errors import is_outage
 from storage.models.base import Moment, table
 from storage.models.queues import Outbox
 from storage.presence import IS_GONE
-from storage.repositories import outbox, pace
+from storage.repositories import moving, outbox, pace
 from storage.repositories.outbox_row import OutboxRow
 from storage.repositories.outbox_terms import in_plan, in_window
 
@@ -162,7 +162,8 @@ def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Cl
         return Claimed()
     paced = pace.lock(session, channel, terms.rate, now)
     if paced.paused_until is not None and now < paced.paused_until:
-        return Claimed(again_at=paced.paused_until)
+        moved = moving.fetch_held_up(session, channel, paced.paused_until, terms.channels, now)
+        return Claimed(settled=moved, again_at=paced.paused_until)
     free_abandoned(session, channel, now)
     due = session.execute(
         _DUE, {"name": channel, "now": now, "tired": list(terms.tired), "places": terms.places}

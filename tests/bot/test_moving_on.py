@@ -76,6 +76,18 @@ class TwoPosts:
 
         await self.db.write(add)
 
+    async def heard(self) -> int:
+        """A message of theirs on the channel "one", to be answered; its inbox row."""
+        return await self.db.write(self._heard)
+
+    def _heard(self, session: Session) -> int:
+        now = self.clock()
+        row = Inbox(channel="one", update_key="1", lane="one:an", raw={}, received_at=now, not_before=now)
+        row.status = "done"
+        session.add(row)
+        session.flush()
+        return row.id
+
     async def run(self) -> dict[str, list[str]]:
         """Send what can be sent; what arrived where."""
         while await self.worker.run_once():
@@ -139,16 +151,8 @@ async def test_what_may_have_arrived_and_must_not_come_twice_goes_nowhere_else(p
 
 
 async def test_an_answer_stays_where_it_was_asked_for(posts: TwoPosts) -> None:
-    def asked(session: Session) -> int:
-        now = posts.clock()
-        row = Inbox(channel="one", update_key="1", lane="one:an", raw={}, received_at=now, not_before=now)
-        row.status = "done"
-        session.add(row)
-        session.flush()
-        return row.id
-
     posts.channels["one"].answers = [BLOCKED]
-    await posts.put(answers_inbox_id=await posts.db.write(asked))
+    await posts.put(answers_inbox_id=await posts.heard())
     assert await posts.run() == {}
     assert (await posts.row()).status == "dead"
 
@@ -268,3 +272,36 @@ async def test_an_outbox_that_runs_fetches_by_itself(posts: TwoPosts) -> None:
     await until(lambda: bool(posts.channels["one"].sent))
     await posts.worker.stop()
     assert (await posts.row()).status == "sent"
+
+
+async def test_a_channel_that_rests_for_long_holds_up_no_push_to_who_has_another(posts: TwoPosts) -> None:
+    posts.channels["one"].answers = [SendError("429 quota", retry_after=3600)]
+    await posts.put("told of it")
+    await posts.put("behind it")
+    await posts.put("an answer", answers_inbox_id=await posts.heard())
+    assert await posts.run() == {"two": ["told of it", "behind it"]}
+    await posts.put("later", dedupe_key="weekly:1:friday")
+    assert (await posts.run())["two"][2:] == ["later"]
+    posts.clock.move(3600)
+    assert (await posts.run())["one"] == ["an answer"]
+
+
+async def test_of_two_channels_that_rest_neither_hands_back_what_came_from_the_other(
+    posts: TwoPosts,
+) -> None:
+    for name in ("one", "two"):
+        posts.channels[name].answers = [SendError("429 quota", retry_after=3600)]
+    await posts.put()
+    await posts.put("b")
+    assert await posts.run() == {"four": ["a"]}
+    posts.clock.move(3600)
+    assert await posts.run() == {"four": ["a"], "two": ["b"]}
+
+
+async def test_a_short_pause_is_waited_for(posts: TwoPosts) -> None:
+    posts.channels["one"].answers = [SendError("429 slower", retry_after=5)]
+    await posts.put()
+    await posts.put("b")
+    assert await posts.run() == {}
+    posts.clock.move(5)
+    assert await posts.run() == {"one": ["a", "b"]}
