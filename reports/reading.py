@@ -81,10 +81,10 @@ class Figures:
 
         How many answers were made now, and how many are ready.
         """
-        items = [[_Planned(plan, target) for target in plan.targets] for plan in self.plans]
+        items = {plan.code: [_Planned(plan, target) for target in plan.targets] for plan in self.plans}
         if self.kept is None:
             return 0, 0
-        return self.kept.prepare(items, self._anew, least)
+        return self.kept.prepare(items, self.moment, self._anew, least)
 
     def _anew(self, item: "_Planned", facts: Facts) -> TargetProgress:
         found = assess(item.plan, item.target, facts, self.catalogue, self.moment)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product, zip_longest
 
-from core.indicators.expression import Source
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import FieldType
+from core.identity import Same
+from core.indicators.expression import Condition, Source
 from core.indicators.facts import FactRow, FieldValue
 from core.indicators.names import same_names
 from core.indicators.outcome import Scope
@@ -35,17 +39,28 @@ def spoken(source: Source, fields: tuple[str, ...], scope: Scope) -> list[tuple[
 
     The condition is asked of the one combination: of the persons a report names, only those it is true of.
     """
-    parts = parts_of(source.where)
-    told = [part for part in parts if not {atom.field for atom in atoms(part)}.isdisjoint(fields)]
-    if not told or source.anew:
+    once, told = _parted(Same(source), fields, Same(scope.catalogue))
+    if told is None or source.anew:
         return said_by(scope.each(source, *fields), source.type, fields, scope)
-    tested = {atom.field for part in told for atom in atoms(part)}
-    asked_once = together([part for part in parts if part not in told])
-    rows = scope.each(replace(source, where=asked_once), *fields, *tested)
-    meets = scope.matcher.test(together(told), source.type)
+    tested = tuple(dict.fromkeys(atom.field for atom in atoms(told)))
+    rows = scope.each(once, *fields, *tested)
+    meets = scope.matcher.test(told, source.type)
     pairs = said_by(rows, source.type, fields, scope)
     narrowed = [(at, field) for at, field in enumerate(fields) if field in tested]
     return [(row, said) for row, said in pairs if meets(_narrowed(row, narrowed, said))]
+
+
+@lru_cache(maxsize=1_000)
+def _parted(
+    source: Same[Source], fields: tuple[str, ...], catalogue: Same[Catalogue]
+) -> tuple[Source, Condition | None]:
+    """The source with what of its condition is asked of a whole fact, and what is of each combination."""
+    type_, parts = source.value.type, parts_of(source.value.where)
+    specs = {field: spec_of(catalogue.value, type_, field) for field in fields}
+    several = {field for field, spec in specs.items() if spec is None or spec.type is not FieldType.CHOICE}
+    told = [part for part in parts if not {atom.field for atom in atoms(part)}.isdisjoint(several)]
+    asked_once = together([part for part in parts if part not in told])
+    return replace(source.value, where=asked_once), together(told)
 
 
 def said_by(

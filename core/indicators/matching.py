@@ -126,17 +126,17 @@ class Matcher:
         codes = self._codes(atom, type_)
         if codes is not None:
             return lambda row: row.fields.get(atom.field) in codes[1]
-        passes = cache(accepts)  # many facts say the same
         if is_held(atom.field, spec):
-            return _of_held(atom.field, passes)
+            return _of_held(atom.field, accepts)
         read = reading(atom.field, spec)
-        return lambda row: passes(read(row))
+        return lambda row: accepts(read(row))
 
     def _accepts(self, atom: Atom, spec: FieldSpec | None) -> Callable[[tuple[str, ...]], bool]:
         if not isinstance(atom, InRoster):
-            return _accepting(atom, spec, self.catalogue, self.as_of.date)
+            day = self.as_of.date if isinstance(atom, Compare) and atom.value == TODAY else None
+            return _remembered(atom, Same(spec), Same(self.catalogue), day)
         members = membership(self.catalogue, self.facts, atom.roster, self.as_of).members
-        return lambda values: any(member_called(value, members) is not None for value in values)
+        return cache(lambda values: any(member_called(value, members) is not None for value in values))
 
 
 @lru_cache(maxsize=5_000)
@@ -148,6 +148,17 @@ def _passing(
         return None
     accepts = _accepting(part, spec, catalogue.value, None)
     return part.field, frozenset(o.code for o in spec.options if accepts((o.code,)))
+
+
+@lru_cache(maxsize=5_000)
+def _remembered(
+    atom: Compare | OneOf | InGroup,
+    spec: Same[FieldSpec | None],
+    catalogue: Same[Catalogue],
+    day: date | None,
+) -> Callable[[Values], bool]:
+    """The test, which remembers what it found: many facts say the same."""
+    return lru_cache(maxsize=10_000)(_accepting(atom, spec.value, catalogue.value, day))
 
 
 def _accepting(
@@ -179,9 +190,11 @@ def _all(parts: list[Check]) -> Check:
 
 
 def _of_held(field: str, passes: Callable[[Values], bool]) -> Check:
+    of_text = cache(lambda value: passes(said_in(value)))
+
     def check(row: FactRow) -> bool:
         value = row.fields.get(field)
-        return passes((value,) if value.__class__ is str and value else said_in(value))
+        return of_text(value) if value.__class__ is str else passes(said_in(value))
 
     return check
 

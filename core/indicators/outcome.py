@@ -1,7 +1,7 @@
 """What evaluating a part of an expression gives, and what it needs."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -9,11 +9,12 @@ from itertools import chain
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.plans import Plan
+from core.identity import Same
 from core.indicators.expression import Condition, Source
 from core.indicators.facts import Ask, Detail, FactRow, Facts, Moment, in_order
 from core.indicators.matching import Matcher
 from core.indicators.names import folded, same_names
-from core.indicators.references import atoms
+from core.indicators.references import atoms, parts_of
 from core.indicators.rosters import Membership, membership
 from core.indicators.values import PLACE, PLACE_KIND, UNIT, Values, column, is_held, number_of, spec_of
 from core.indicators.windows import days
@@ -66,6 +67,8 @@ class Scope:
     #: of some fields: the names, folded, that are looked at at most
     among: Mapping[str, Set[str]] = field(default_factory=dict)
     waiting: Waiting = field(default_factory=Waiting, compare=False)
+    #: the facts that met a condition before: what waits is looked at after what counts
+    met: dict[Hashable, list[FactRow]] = field(default_factory=dict, compare=False)
 
     @property
     def plan_starts(self) -> date | None:
@@ -84,25 +87,25 @@ class Scope:
 
         They hold what the source names, no more; with `summed` its field is only added up, see `amount_of`.
         """
-        return self._met(*self.candidates(source, summed=summed), source.type)
-
-    def candidates(self, source: Source, *, summed: bool = False) -> tuple[list[FactRow], Condition | None]:
-        """The same before the condition, and what of the condition is still to be asked of them."""
         if summed and source.field:
-            return self._read(source, Detail.GROUPED, (), (source.field, source.options))
+            return self._met(source, Detail.GROUPED, (), (source.field, source.options))
+        return self._met(source, Detail.GROUPED, (source.field,) if source.field else ())
+
+    def candidates(self, source: Source) -> tuple[list[FactRow], Condition | None]:
+        """The same before the condition, and what of the condition is still to be asked of them."""
         return self._read(source, Detail.GROUPED, (source.field,) if source.field else ())
 
     def grouped(self, source: Source, fields: tuple[str, ...]) -> list[FactRow]:
         """Matching facts with what they say in these fields; a row may stand for several."""
-        return self._met(*self._read(source, Detail.GROUPED, fields), source.type)
+        return self._met(source, Detail.GROUPED, fields)
 
     def each(self, source: Source, *fields: str) -> list[FactRow]:
         """The matching facts of a source one by one, in order of happening, with what they say in fields."""
-        return self._met(*self._read(source, Detail.EACH, fields), source.type)
+        return self._met(source, Detail.EACH, fields)
 
     def ordered(self, source: Source, *fields: str) -> list[FactRow]:
         """Matching facts in order of happening: of those equal in these fields at least the last."""
-        return self._met(*self._read(source, Detail.LAST, fields), source.type)
+        return self._met(source, Detail.LAST, fields)
 
     def last(self, source: Source, by: tuple[str, ...]) -> list[FactRow]:
         """The last matching fact of each combination of those fields, in order of happening."""
@@ -125,11 +128,28 @@ class Scope:
         specs = [(name, kind.field(name) if kind else None) for name in fields]
         return [(spec, column(rows, name, spec)) for name, spec in specs]
 
-    def _met(self, rows: list[FactRow], condition: Condition | None, type_: str) -> list[FactRow]:
-        if condition is None:
-            return rows
-        matches = self.matcher.test(condition, type_)
-        return [row for row in rows if matches(row)]
+    def _met(
+        self,
+        source: Source,
+        detail: Detail,
+        fields: tuple[str, ...],
+        added: tuple[str, tuple[str, ...]] | None = None,
+    ) -> list[FactRow]:
+        """The facts that meet the condition. Where each is let in by itself, it is asked of them once."""
+        if source.latest_by or self.among:
+            found, rest = self._read(source, detail, fields, added)
+            return self._let_in(found, rest, source.type)
+        key = Same(self.facts), self.as_of, self.plan_starts, Same(source), detail, fields, added
+        if key not in self.met:
+            found, rest = replace(self, pending=True)._read(source, detail, fields, added)
+            self.met[key] = self._let_in(found, rest, source.type)
+        return self._counted(self.met[key], source, None)
+
+    def _let_in(self, rows: list[FactRow], condition: Condition | None, type_: str) -> list[FactRow]:
+        for part in parts_of(condition):
+            matches = self.matcher.test(part, type_)
+            rows = [row for row in rows if matches(row)]
+        return rows
 
     def _read(
         self,
@@ -192,7 +212,7 @@ class Scope:
             # place of another: whether the row alone is let in does not tell.
             told = not source.latest_by and all(atom.field != source.field for atom in atoms(rest))
             waiting = [row for row in rows if (at := row.confirmed_at) is None or at > cutoff]
-            self.waiting.found = not told or bool(self._met(waiting, rest, source.type))
+            self.waiting.found = not told or bool(self._let_in(waiting, rest, source.type))
         return sure
 
     def _last_of_each(self, rows: list[FactRow], fields: tuple[str, ...]) -> list[FactRow]:

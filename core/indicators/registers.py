@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from core.catalogue.fact_types import FactType
-from core.indicators.expression import Register, Source, Valid
+from core.identity import Same
+from core.indicators.expression import Adjustment, Register, Source, Valid
 from core.indicators.facts import FactRow, in_order
 from core.indicators.outcome import ZERO, Key, Outcome, Scope
 from core.indicators.values import as_date, number_of
@@ -34,8 +36,7 @@ def registered(node: Register, scope: Scope) -> Holdings:
     field = node.source.field or ""
     amounts = {key: number_of(row, field) for key, row in surveys.items()}
     facts = {key: {row.id} for key, row in surveys.items()}
-    for change in node.adjustments:
-        where = Source(change.type, change.field, where=node.source.where, window=node.source.window)
+    for change, where in _changes(Same(node)):
         rows = scope.each(where, *node.by)
         for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
             if key in surveys and in_order(row) > in_order(surveys[key]):
@@ -43,6 +44,16 @@ def registered(node: Register, scope: Scope) -> Holdings:
                 amounts[key] += amount if change.sign == "plus" else -amount
                 facts[key].add(row.id)
     return {key: (max(amounts[key], ZERO), frozenset(facts[key])) for key in surveys}
+
+
+@lru_cache(maxsize=1_000)
+def _changes(node: Same[Register]) -> tuple[tuple[Adjustment, Source], ...]:
+    """The changes of a register with what is read of them: that on the condition of its survey."""
+    survey = node.value.source
+    return tuple(
+        (each, Source(each.type, each.field, where=survey.where, window=survey.window))
+        for each in node.value.adjustments
+    )
 
 
 def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Holdings:

@@ -114,11 +114,16 @@ def rank(spec: FieldSpec, value: str) -> Decimal | None:
     if spec.type in (FieldType.CHOICE, FieldType.CHOICES):
         return _positions(Same(spec.options)).get(value)
     if spec.type is FieldType.DATE:
-        day = as_date(value)
-        return Decimal(day.toordinal()) if day else None
+        return _ordinal(value)
     if spec.type in (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY):
         return as_number(value)
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _ordinal(value: str) -> Decimal | None:
+    day = as_date(value)
+    return Decimal(day.toordinal()) if day else None
 
 
 @lru_cache(maxsize=1_000)

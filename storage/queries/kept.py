@@ -6,7 +6,7 @@ another database, or one that was rolled back is never taken for one of this.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
@@ -21,7 +21,7 @@ from core.indicators.facts import Ask, FactRow, Facts, Moment
 from storage.queries.revisions import Years, revisions
 from storage.upserts import dialect_of
 
-#: figures of some hundred tenants; the one asked for longest ago goes first
+#: figures of some hundred tenants, and what is asked for them; the one asked for longest ago goes first
 _MOST = 20_000
 
 
@@ -61,6 +61,13 @@ class _Shelf(Generic[T]):
     kept: _Kept[T] | None = None
 
 
+@dataclass(slots=True)
+class _Asked:
+    """Room for what one figure asks; which it does at every moment of a day."""
+
+    asks: tuple[Ask, ...] | None = None
+
+
 class _Watched:
     """Facts that remember of which kinds they were asked."""
 
@@ -76,7 +83,7 @@ class _Watched:
         return self._facts.roster(code, as_of)
 
 
-class _Asked:
+class _Listening:
     """No facts, but what is asked of them."""
 
     def __init__(self, facts: Facts) -> None:
@@ -115,7 +122,7 @@ class KeptFigures:
         missing = [item for item, kept in zip(items, found, strict=True) if kept is None]
         if missing:
             with no_search():
-                self._announce(missing, work)
+                self._announce(what, missing, moment, work)
                 anew = iter([self._worked_out(item, moment, work) for item in missing])
             kept_now = [kept or next(anew) for kept in found]
             pairs = zip(shelves, found, kept_now, strict=True)
@@ -130,21 +137,34 @@ class KeptFigures:
         return kept
 
     def prepare(
-        self, groups: Iterable[Sequence[C]], work: Callable[[C, Facts], object], least: int
+        self,
+        groups: Mapping[str, Sequence[C]],
+        moment: Moment,
+        work: Callable[[C, Facts], object],
+        least: int,
     ) -> tuple[int, int]:
-        """Make ready what the figures of some groups of items ask, as `StoredFacts.prepare` does."""
-        asks = [ask for items in groups for ask in self._announce(items, work)]
+        """Make ready what the figures of some items ask, by what they are, as `StoredFacts.prepare` does."""
+        every = groups.items()
+        asks = [ask for what, items in every for ask in self._announce(what, items, moment, work)]
         return self._facts.prepare(asks, self._now, least)
 
-    def _announce(self, items: Sequence[C], work: Callable[[C, Facts], object]) -> list[Ask]:
-        """Tells what several figures will ask: what that is, is found out without any facts."""
+    def _announce(
+        self, what: str, items: Sequence[C], moment: Moment, work: Callable[[C, Facts], object]
+    ) -> list[Ask]:
+        """Tells what several figures will ask: what that is, is found out without any facts, once a day."""
         if len(items) <= 1:
             return []
-        asked = _Asked(self._facts)
+        asks: list[Ask] = []
         for item in items:
-            work(item, asked)
-        self._facts.expect(asked.asks, self._now)
-        return asked.asks
+            asked = _asked(self._owner[0], what, item.code, moment.date)
+            if asked.asks is None:
+                listening = _Listening(self._facts)
+                work(item, listening)
+                asked.asks = tuple(listening.asks)
+            asks += asked.asks
+        known = [ask if ask.cutoff == moment.cutoff else replace(ask, cutoff=moment.cutoff) for ask in asks]
+        self._facts.expect(known, self._now)
+        return known
 
     def _worked_out(self, item: C, moment: Moment, work: Callable[[C, Facts], T]) -> _Kept[T]:
         watched = _Watched(self._facts)
@@ -174,6 +194,11 @@ def _stands(states: States, now: Mapping[str, Years], moment: Moment) -> bool:
 @lru_cache(maxsize=_MOST)
 def _shelf(owner: Hashable, what: str, code: str) -> "_Shelf[T]":
     return _Shelf()
+
+
+@lru_cache(maxsize=_MOST)
+def _asked(catalogue: Same[Catalogue], what: str, code: str, day: date) -> _Asked:
+    return _Asked()
 
 
 def forget() -> None:

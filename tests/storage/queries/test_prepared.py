@@ -37,7 +37,7 @@ def prepare(
         return evaluate(parse(item.code), source, CATALOGUE, moment, PLAN)
 
     source = StoredFacts(session, CATALOGUE, [tenant])
-    return KeptFigures(session, CATALOGUE, [tenant], source).prepare([items], work, least=0)
+    return KeptFigures(session, CATALOGUE, [tenant], source).prepare({"item": items}, moment, work, least=0)
 
 
 def ready(session: Session, tenant: int) -> Prepared:
