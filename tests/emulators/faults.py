@@ -23,6 +23,8 @@ class FaultKind(StrEnum):
     SERVER_ERROR = "500"
     #: 502 as a proxy's page, not JSON
     BAD_GATEWAY = "502"
+    #: 504 as a proxy's page: the request has its effect, and the answer came too late for the proxy
+    GATEWAY_TIMEOUT = "504"
     #: the request is taken and never answered; it has no effect
     HANG = "hang"
     #: the request has its effect, and the connection breaks before the answer
@@ -31,6 +33,10 @@ class FaultKind(StrEnum):
     DUPLICATE = "duplicate"
     #: of updates: what waits comes in the reverse order
     REORDER = "reorder"
+
+
+#: what goes wrong after the request has had its effect
+AFTERWARDS = frozenset({FaultKind.DROP, FaultKind.GATEWAY_TIMEOUT})
 
 
 @dataclass(slots=True)

@@ -95,6 +95,10 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except (ClientError, OSError) as error:
             raise Unanswered(f"the connection broke ({type(error).__name__})") from None
+        if status == HTTPStatus.GATEWAY_TIMEOUT:
+            # The service behind the gateway took the request and did not answer in time. With 408 the request
+            # itself did not arrive whole, so nothing was done.
+            raise Unanswered("HTTP 504: the gateway waited in vain")
         if status >= HTTPStatus.BAD_REQUEST:
             _raise_for_flood(status, body)
         elif "result" not in self.parse_json_payload(body):

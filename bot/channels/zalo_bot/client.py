@@ -1,6 +1,7 @@
 """Calls of the Bot API. An answer is good when it says so itself: errors too come with HTTP 200."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -48,7 +49,8 @@ class Client:
         except ValueError:
             answer = None
         if not isinstance(answer, dict) or not isinstance(answer.get("ok"), bool):
-            raise Unavailable(f"{method}: HTTP {status}, not an answer of the Bot API")
+            found = Unanswered if status == HTTPStatus.GATEWAY_TIMEOUT else Unavailable
+            raise found(f"{method}: HTTP {status}, not an answer of the Bot API")
         if answer["ok"]:
             return answer.get("result")
         code = _code(answer) or status

@@ -41,18 +41,30 @@ class Unavailable(ZaloError):
 
 
 class Unanswered(Unavailable):
-    """The call was sent and no answer came: it may have had its effect."""
+    """The call was sent and no answer came: it may have had its effect.
+
+    So it is with 504, where the service behind Zalo's gateway took the call and did not answer in time.
+    """
+
+
+#: the one call to which 408 is the usual answer
+POLL = "getUpdates"
 
 
 def of_code(method: str, code: int, words: str) -> ZaloError:
-    """The error an answer with `ok: false` stands for. 403 is Zalo's "Internal server error"."""
+    """The error an answer with `ok: false` stands for. 403 is Zalo's "Internal server error".
+
+    Open question: what 408, "Request timeout", says of a message: it is documented for polls only. It comes
+    from the service itself, which has read the call, so the message may have gone out.
+    """
     kinds: dict[int, type[ZaloError]] = {
         400: Refused,
         401: WrongToken,
         404: Refused,
-        408: PollTimeout,
+        408: PollTimeout if method == POLL else Unanswered,
         426: Refused,
         429: OverQuota,
+        504: Unanswered,
     }
     return kinds.get(code, Unavailable)(f"{method}: {code} {words}", words)
 

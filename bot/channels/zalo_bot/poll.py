@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.channels.base import Accept, RawUpdate
 from bot.channels.zalo_bot.client import Client
-from bot.channels.zalo_bot.errors import PollTimeout
+from bot.channels.zalo_bot.errors import POLL, PollTimeout
 from bot.channels.zalo_bot.raw import unwrapped, wrap
 from bot.channels.zalo_bot.settings import ZaloBotSettings
 
@@ -65,7 +65,7 @@ class Poller:
     async def _next(self) -> Any:
         seconds = self._settings.poll_seconds
         # The documents give the time as a string.
-        return await self._client.call("getUpdates", {"timeout": str(seconds)}, seconds=seconds + GRACE)
+        return await self._client.call(POLL, {"timeout": str(seconds)}, seconds=seconds + GRACE)
 
     async def _until_stored(self, update: RawUpdate) -> None:
         while True:

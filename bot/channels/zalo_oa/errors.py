@@ -89,6 +89,10 @@ def of_status(status: int, retry_after: str | None) -> ZaloError:
     if status == 429:
         wait = float(retry_after) if retry_after and retry_after.isdecimal() else RATE_PAUSE
         return ZaloError(Kind.QUOTA, "Zalo OA: HTTP 429", code=status, retry_after=wait)
+    if status == 504:
+        # The service behind the gateway took the request and did not answer in time: it may have done it.
+        # With 408 the request itself did not arrive whole, so nothing was done.
+        return ZaloError(Kind.PERHAPS, "Zalo OA: HTTP 504", code=status)
     # 403 comes from what stands before the service; the service itself answers 200 with a code.
     kind = Kind.TRANSIENT if status >= 500 or status in (403, 408) else Kind.PERMANENT
     return ZaloError(kind, f"Zalo OA: HTTP {status}", code=status)

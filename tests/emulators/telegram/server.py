@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.emulators.faults import Fault, FaultKind, Faults
+from tests.emulators.faults import AFTERWARDS, Fault, FaultKind, Faults
 from tests.emulators.telegram import messages, setup
 from tests.emulators.telegram.answers import (
     BLOCKED,
@@ -28,6 +28,8 @@ from tests.emulators.telegram.world import Call, World
 
 TOKEN = "123456789:AAemulator-token_for-tests-only"
 PROXY_PAGE = "<html><h1>502 Bad Gateway</h1></html>"
+#: stands for an answer that came too late for the proxy
+TOO_LATE = b""
 UPLOAD_BYTES = 64 * 1024 * 1024
 
 METHODS: dict[str, Callable[[World, Params], Any]] = {
@@ -138,15 +140,19 @@ class TelegramEmulator:
         self.world.calls.append(Call(at, method, chat, status))
         if body is None:
             return web.Response(status=502, text=PROXY_PAGE, content_type="text/html")
+        if body == TOO_LATE:
+            return web.Response(status=504, text=PROXY_PAGE, content_type="text/html")
         return web.Response(body=body, status=status, content_type="application/json")
 
     async def _answer(
         self, request: web.Request, method: str, params: Params, chat: int | None
     ) -> bytes | None:
         fault = self.faults.take(method, chat)
-        if fault is not None and fault.kind != FaultKind.DROP:
+        if fault is not None and fault.kind not in AFTERWARDS:
             return await self._suffer(fault)
         body = ok(await self._do(method, params))
+        if fault is not None and fault.kind == FaultKind.GATEWAY_TIMEOUT:
+            return TOO_LATE
         if fault is not None and request.transport is not None:
             request.transport.abort()
         return body

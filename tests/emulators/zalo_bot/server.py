@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import orjson
 from aiohttp import web
 
-from tests.emulators.faults import FaultKind, Faults
+from tests.emulators.faults import AFTERWARDS, FaultKind, Faults
 from tests.emulators.zalo_bot import methods
 from tests.emulators.zalo_bot.answers import (
     EMPTY_POLL,
@@ -40,6 +40,9 @@ METHODS: dict[str, Callable[[World, Mapping[str, Any]], Awaitable[object]]] = {
     "sendSticker": methods.send_sticker,
     "sendChatAction": methods.send_chat_action,
 }
+#: stands for an answer that came too late for the proxy
+TOO_LATE = b""
+
 ERRORS = {
     FaultKind.FLOOD: OVER_QUOTA,
     FaultKind.UNAUTHORIZED: UNAUTHORIZED,
@@ -123,6 +126,8 @@ class ZaloBotEmulator:
         self.world.calls.append(Call(method, chat, 0 if answer is None else code))
         if answer is None:
             return web.Response(status=502, text=PROXY_PAGE, content_type="text/html")
+        if answer == TOO_LATE:
+            return web.Response(status=504, text=PROXY_PAGE, content_type="text/html")
         return web.Response(body=answer, content_type="application/json")
 
     async def _answer(self, request: web.Request, method: str, body: Mapping[str, Any]) -> bytes | None:
@@ -132,9 +137,11 @@ class ZaloBotEmulator:
                 raise ERRORS[fault.kind]
             if fault.kind == FaultKind.HANG:
                 await self._stopping.wait()
-            if fault.kind != FaultKind.DROP:
+            if fault.kind not in AFTERWARDS:
                 return None
         answer = ok(await self._do(method, body))
+        if fault is not None and fault.kind == FaultKind.GATEWAY_TIMEOUT:
+            return TOO_LATE
         if fault is not None and request.transport is not None:
             request.transport.abort()
         return answer

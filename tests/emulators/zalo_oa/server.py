@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from aiohttp import web
 
-from tests.emulators.faults import Fault, FaultKind, Faults
+from tests.emulators.faults import AFTERWARDS, Fault, FaultKind, Faults
 from tests.emulators.zalo_oa import messages
 from tests.emulators.zalo_oa.account import Account, Call, Refusal
 from tests.emulators.zalo_oa.delivery import Delivery
@@ -98,13 +98,15 @@ class ZaloEmulator:
             token = request.headers.get("access_token", "")
             fault = self.faults.take(name)
             try:
-                if fault is not None and fault.kind is not FaultKind.DROP:
+                if fault is not None and fault.kind not in AFTERWARDS:
                     return await self._suffer(name, token, fault)
                 found = dict(await answer(request))
                 code = 0
             except Refusal as error:
                 found, code = _refusal(name, error), error.code
             self.account.calls.append(Call(name, token, code))
+            if fault is not None and fault.kind is FaultKind.GATEWAY_TIMEOUT:
+                return web.Response(status=504, text=PROXY_PAGE, content_type="text/html")
             if fault is not None and fault.kind is FaultKind.DROP and request.transport is not None:
                 request.transport.abort()
             return web.Response(body=orjson.dumps(found), content_type="application/json")

@@ -100,7 +100,7 @@ async def test_429_says_how_long_to_leave_the_channel_alone(
     assert an.chat == []
 
 
-@pytest.mark.parametrize(("kind", "perhaps"), [("500", False), ("502", False), ("drop", True)])
+@pytest.mark.parametrize(("kind", "perhaps"), [("500", False), ("502", False), ("504", True), ("drop", True)])
 async def test_trouble_on_telegrams_side_is_tried_again_later(
     emulator: TelegramEmulator, an: Person, channel: Telegram, kind: str, perhaps: bool
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.zalo_bot.client import Client
 from bot.channels.zalo_bot.errors import (
+    POLL,
     OverQuota,
     PollTimeout,
     Refused,
@@ -35,7 +36,8 @@ async def test_an_answer_is_its_result(emulator: ZaloBotEmulator, client: Client
     ("fault", "kind"),
     [
         ("401", WrongToken),
-        ("408", PollTimeout),
+        ("408", Unanswered),
+        ("504", Unanswered),
         ("429", OverQuota),
         ("403", Unavailable),
         ("500", Unavailable),
@@ -50,6 +52,11 @@ async def test_each_fault_has_its_own_error(
     with pytest.raises(ZaloError) as raised:
         await client.call("getMe")
     assert type(raised.value) is kind
+
+
+async def test_of_a_poll_408_is_the_usual_end(emulator: ZaloBotEmulator, client: Client) -> None:
+    with pytest.raises(PollTimeout):
+        await client.call(POLL, {"timeout": "0"})
 
 
 async def test_what_hangs_is_given_up(emulator: ZaloBotEmulator, client: Client) -> None:

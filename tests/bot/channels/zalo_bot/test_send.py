@@ -122,7 +122,8 @@ async def test_a_quota_leaves_the_channel_alone_longer_each_time(
 
 
 @pytest.mark.parametrize(
-    ("fault", "perhaps"), [("403", False), ("500", False), ("502", False), ("drop", True)]
+    ("fault", "perhaps"),
+    [("403", False), ("500", False), ("502", False), ("408", True), ("504", True), ("drop", True)],
 )
 async def test_a_fault_is_to_be_tried_again(
     emulator: ZaloBotEmulator, an: Person, channel: ZaloBot, fault: str, perhaps: bool

@@ -56,7 +56,7 @@ def test_every_code_has_a_hint_for_the_operator() -> None:
         (429, Kind.QUOTA),
         (500, Kind.TRANSIENT),
         (502, Kind.TRANSIENT),
-        (504, Kind.TRANSIENT),
+        (504, Kind.PERHAPS),
     ],
 )
 def test_an_http_status_means_what_it_means_everywhere(status: int, kind: Kind) -> None:

@@ -232,10 +232,11 @@ async def test_a_broken_gateway_is_tried_again_later(
     assert (error.permanent, error.perhaps, error.retry_after) == (False, False, None)
 
 
+@pytest.mark.parametrize("fault", [FaultKind.DROP, FaultKind.GATEWAY_TIMEOUT])
 async def test_an_answer_that_got_lost_may_have_arrived(
-    emulator: ZaloEmulator, an: Person, channel: ZaloOA
+    emulator: ZaloEmulator, an: Person, channel: ZaloOA, fault: FaultKind
 ) -> None:
-    emulator.faults.add("cs", FaultKind.DROP)
+    emulator.faults.add("cs", fault)
     error = await refused(channel, an)
     assert error.perhaps
     assert len(an.chat) == 1
