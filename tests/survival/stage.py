@@ -82,10 +82,10 @@ class Stage:
         """One manager, who joined just now."""
         await self._join([self.arrives(-1, "Trưởng phòng")], "manager")
 
-    async def _join(self, people: Sequence[Someone], role: str) -> None:
-        names = {str(person.id): person.name for person in people}
-        channel = self.channel
-        await self.in_database(lambda session: commune.settle(session, names, self.clock(), role, channel))
+    async def _join(self, people: Sequence[Someone], role: str, channel: str | None = None) -> None:
+        """They join on the channel of that name; None: the stage's own."""
+        names, where = {str(person.id): person.name for person in people}, channel or self.channel
+        await self.in_database(lambda session: commune.settle(session, names, self.clock(), role, where))
 
     def start_reporting(self, *ways: Way) -> "asyncio.Task[list[Ending]]":
         """Everybody begins."""

@@ -1,4 +1,4 @@
-"""The same on Zalo's Bot Platform: choices are typed, and what was read by polling is not kept by Zalo."""
+"""The same on Zalo, by a bot and an account: a bot's choices are typed, and Zalo keeps nothing it polled."""
 
 import asyncio
 import random
@@ -18,7 +18,9 @@ PEOPLE = 60
 KILLS = 4
 
 
-async def test_killed_behind_a_webhook_it_stores_every_report_once(webhook_scene: ZaloScene) -> None:
+async def test_killed_behind_the_webhooks_of_a_bot_and_an_account_it_stores_every_report_once(
+    webhook_scene: ZaloScene,
+) -> None:
     scene = webhook_scene
     await scene.people_come(PEOPLE)
     bot = scene.bot()
