@@ -21,6 +21,8 @@ class Action(StrEnum):
     TEACH_WORDS = "teach-words"
     #: take and answer what people ask
     ANSWER_REQUESTS = "answer-requests"
+    #: let the level above decide
+    PASS_UP = "pass-up"
     #: approve answers as articles, see what was asked in vain
     KEEP_KNOWLEDGE = "keep-knowledge"
 
@@ -36,6 +38,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
     Action.TEACH_WORDS: frozenset({Role.ADMIN}),
     Action.ANSWER_REQUESTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.PASS_UP: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),
 }
 

@@ -16,7 +16,7 @@ from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
-from handlers.effects.submit_report import days
+from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
 from handlers.known_requests import DbRequests

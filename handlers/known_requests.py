@@ -38,10 +38,10 @@ class DbRequests:
 
     def one(self, request_id: int) -> RequestKnown | None:
         """One request with its story: the speaker's own, or for who may answer."""
-        row = requests.one(self._session, self._speaker.tenant_id, request_id)
+        row = requests.one(self._session, self._speaker.tenant_id, self._person, request_id)
         if row is None:
             return None
-        own = row.request.asker_id == self._speaker.person_id
+        own = row.request.asker_id == self._person
         if not own and not self._may(Action.ANSWER_REQUESTS):
             return None
         return self._known(row, tuple(self._story(request_id)))
@@ -49,8 +49,18 @@ class DbRequests:
     def open_about(self, subject: str) -> RequestKnown | None:
         """The speaker's own request about a subject that is not closed."""
         found = open_about(self._session, self._person, subject) if subject else None
-        row = requests.one(self._session, self._speaker.tenant_id, found.id) if found else None
+        row = requests.one(self._session, self._speaker.tenant_id, self._person, found.id) if found else None
         return self._known(row) if row else None
+
+    def waiting_lists(self) -> Sequence[tuple[str, int, int]]:
+        """Each class that people wait for: its code, how many wait, how many seats they want."""
+        allowed = self._may(Action.ANSWER_REQUESTS)
+        return requests.waiting_lists(self._session, self._speaker.tenant_id) if allowed else []
+
+    def waiting_for(self, course: str) -> Sequence[RequestKnown]:
+        allowed = self._may(Action.ANSWER_REQUESTS)
+        found = requests.waiting_for(self._session, self._speaker.tenant_id, course) if allowed else []
+        return [self._known(row) for row in found]
 
     def in_vain(self, first: int, limit: int) -> Sequence[VainKnown]:
         if not self._may(Action.KEEP_KNOWLEDGE):
@@ -104,5 +114,6 @@ class DbRequests:
             unit_code=row.unit_code,
             opened_at=self._local(request.opened_at),
             expected_by=self._local(request.expected_by),
+            flags=tuple(request.flags),
             story=story,
         )

@@ -11,9 +11,10 @@ from core.dialogue.forms import asked_fields
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt, doubts
 from core.indicators.facts import FactRow, Moment
+from core.indicators.movement import movements
 from core.indicators.rules import BrokenRule, broken_rules
 from core.periods import local_date
-from handlers.effects.submit_report import days
+from handlers.effects.store_report import days
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.progress import tenant_facts
 from storage.queries.settled import settled_catalogue
@@ -33,6 +34,22 @@ def broken_by_answers(
 ) -> Sequence[BrokenRule]:
     """The rules that a form with these answers would break; a correction in the place of what it corrects."""
     return _broken(session, speaker, catalogue, now, _row(speaker, catalogue, now, form, answers))
+
+
+def moves_targets(
+    session: Session,
+    speaker: Speaker,
+    catalogue: Catalogue,
+    now: datetime,
+    form: FormState,
+    answers: Mapping[str, Answer],
+) -> bool:
+    """Whether a report with these answers would move any target of the tenant's plans."""
+    settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
+    facts = tenant_facts(session, settled, speaker.tenant_code)
+    row = _row(speaker, catalogue, now, form, answers)
+    found = movements(row, settled, speaker.tenant_code, facts, _moment(speaker, now))
+    return any(one.moved for one in found)
 
 
 def broken_by_fact(

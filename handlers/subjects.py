@@ -1,14 +1,26 @@
 """Subjects of questions: how they are called here, who is in charge of them, what need they speak of."""
 
+from sqlalchemy.orm import Session
+
 from core.texts import Speech, say
 from handlers.context import Context
+from storage.models import Unit
+from storage.repositories import people
 
 
-def unit_in_charge(context: Context, subject: str) -> str:
-    """The code of the tenant's unit that answers about a subject: the nearest of those its desk has."""
+def unit_in_charge(session: Session, context: Context, tenant_id: int, subject: str) -> Unit | None:
+    """The unit of a tenant that answers about a subject: the nearest of those its desk has."""
     desk = context.known.base().desk_of(subject)
-    own = {code for code, _ in context.known.look.units()}
-    return next((code for code in (desk.units if desk else ()) if code in own), "")
+    found = (people.unit_by_code(session, tenant_id, code) for code in (desk.units if desk else ()))
+    return next((unit for unit in found if unit is not None and unit.valid_to is None), None)
+
+
+def subject_of(context: Context, need: str) -> str:
+    """The subject of questions that a need is about; empty where there is none."""
+    subjects = context.known.base().subjects
+    if need in subjects:
+        return need
+    return next((code for code, each in subjects.items() if each.need == need), "")
 
 
 def need_of(context: Context, subject: str) -> str:
@@ -17,7 +29,7 @@ def need_of(context: Context, subject: str) -> str:
     return (found.need or "") if found else ""
 
 
-def subject_label(context: Context, subject: str) -> Speech:
-    """The subject in words."""
+def subject_label(context: Context, subject: str, kind: str) -> Speech:
+    """What a request is about, in words: its subject, or what is wanted."""
     found = context.known.base().subjects.get(subject)
-    return found.name if found else say("subject-none")
+    return found.name if found else say(f"request-kind-{kind}")

@@ -44,6 +44,9 @@ def _check_type(parsed: Parsed[FactType]) -> Iterator[Problem]:
         )
     yield from _check_date(parsed)
     codes = [field.code for field in kind.fields]
+    for code in kind.opens.fields() if kind.opens else ():
+        if code not in codes:
+            yield document.problem(("opens",), f"opens names no field: {quoted(code)}", choose(code, codes))
     for index, code in enumerate(kind.dedupe):
         if code not in codes:
             what = f"dedupe names no field: {quoted(code)}"

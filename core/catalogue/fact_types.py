@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from core.identity import Same
+from core.requests.states import RequestKind
 from core.texts import Label
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
@@ -180,6 +181,34 @@ class Check(Strict):
         return self
 
 
+class Rather(Strict):
+    """With this option chosen, a report asks for something else than its kind does by itself."""
+
+    field: Code
+    option: Code
+    kind: RequestKind
+
+
+class Opens(Strict):
+    """A report that asks something of the people in charge: what, and which field says about what.
+
+    Of `rather` the first whose option was chosen holds. `text` is the field that says it in words.
+    """
+
+    kind: RequestKind
+    subject: Code
+    text: Code
+    rather: tuple[Rather, ...] = ()
+
+    def kind_of(self, answers: Mapping[str, object]) -> RequestKind:
+        """What a report with these answers asks for."""
+        return next((each.kind for each in self.rather if answers.get(each.field) == each.option), self.kind)
+
+    def fields(self) -> tuple[Code, ...]:
+        """The fields it names."""
+        return (self.subject, self.text, *(each.field for each in self.rather))
+
+
 class FactType(Strict):
     """A kind of report. `version` grows when fields change; a draft ends on its own version's answers."""
 
@@ -207,6 +236,8 @@ class FactType(Strict):
     also: tuple[str, ...] = ()
     #: of a verification: how long it holds where no option that was chosen says so
     holds: Holds | None = None
+    #: somebody has to answer it: it opens a request
+    opens: Opens | None = None
 
     def field(self, code: str) -> FieldSpec | None:
         return _by_code(Same(self.fields)).get(code)

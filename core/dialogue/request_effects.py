@@ -78,6 +78,21 @@ class HandOverRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PassUpRequest:
+    """The level above has to decide: it gets a request of its own, asked by who passes it up."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceClass:
+    """There is a class (a code of training_subjects): everybody on its waiting list reads the text."""
+
+    course: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseRequest:
     """It is done: who asked says so (`satisfied`) or needs it no more, or an officer gives a reason."""
 
@@ -123,6 +138,8 @@ RequestEffect = (
     | TakeRequest
     | AnswerRequest
     | HandOverRequest
+    | PassUpRequest
+    | AnnounceClass
     | CloseRequest
     | SetOrgType
     | DraftArticle

@@ -110,7 +110,16 @@ class Teaching(Frozen):
 
 
 Asking = Literal[
-    "code", "name", "organisation", "reason", "evidence", "rejection", "settling", "teaching", "request"
+    "code",
+    "name",
+    "organisation",
+    "reason",
+    "evidence",
+    "rejection",
+    "settling",
+    "teaching",
+    "request",
+    "class",
 ]
 
 

@@ -29,6 +29,8 @@ class Move(StrEnum):
 
     TAKE = "take"
     HAND_OVER = "hand-over"
+    #: the level above decides; here somebody waits for it
+    PASS_UP = "pass-up"
     ANSWER = "answer"
     ADD = "add"
     AGAIN = "again"
@@ -46,6 +48,8 @@ _AFTER = {
     (RequestState.NEW, Move.ANSWER): RequestState.ANSWERED,
     (RequestState.NEW, Move.ADD): RequestState.NEW,
     (RequestState.NEW, Move.CLOSE): RequestState.CLOSED,
+    (RequestState.NEW, Move.PASS_UP): RequestState.TAKEN,
+    (RequestState.TAKEN, Move.PASS_UP): RequestState.TAKEN,
     (RequestState.TAKEN, Move.TAKE): RequestState.TAKEN,
     (RequestState.TAKEN, Move.HAND_OVER): RequestState.NEW,
     (RequestState.TAKEN, Move.ANSWER): RequestState.ANSWERED,
@@ -62,6 +66,6 @@ _AFTER = {
 def after(state: RequestState, move: Move, *, owned: bool = True) -> RequestState | None:
     """The state a move leads to; None where it cannot be made. What nobody owns is new, not taken."""
     found = _AFTER.get((state, move))
-    if found is RequestState.TAKEN and move is not Move.TAKE and not owned:
+    if found is RequestState.TAKEN and move not in (Move.TAKE, Move.PASS_UP) and not owned:
         return RequestState.NEW
     return found

@@ -20,6 +20,7 @@ from handlers.conversations import (
     settings,
     vocabulary,
     waiting,
+    waiting_lists,
 )
 
 CONVERSATIONS = Conversations(
@@ -33,6 +34,7 @@ CONVERSATIONS = Conversations(
         "settling": plan_settings,
         "teaching": vocabulary,
         "request": requests,
+        "class": waiting_lists,
     },
     others=(
         changing,
@@ -50,5 +52,6 @@ CONVERSATIONS = Conversations(
         settings,
         vocabulary,
         waiting,
+        waiting_lists,
     ),
 )

@@ -26,6 +26,7 @@ from handlers.conversations import (
     settings,
     vocabulary,
     waiting,
+    waiting_lists,
 )
 from handlers.conversations.choosing import choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
@@ -181,6 +182,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "pending": lambda state, known, args: waiting.overview(state, known),
     "requests": lambda state, known, args: requests.desk(state, known),
     "asked": lambda state, known, args: requests.asked(state, known),
+    "classes": lambda state, known, args: waiting_lists.overview(state, known),
     "vain": lambda state, known, args: knowledge_desk.overview(state, known),
     "members": lambda state, known, args: members.overview(state, known),
     "settle": lambda state, known, args: plan_settings.overview(state, known),

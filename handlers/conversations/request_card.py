@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action, may
 from core.requests.known import RequestKnown, StoryKnown
-from core.requests.states import RequestState
+from core.requests.states import WAITING, RequestState
 from core.texts import Speech, lines, say
 
 #: of a story that got longer the last so many entries are shown
@@ -18,16 +19,17 @@ BRIEF = 40
 
 def listed(request: RequestKnown, known: Known) -> Option:
     """A request in a list: late ones are marked, and one's own by their state."""
-    late = request.state in (RequestState.NEW, RequestState.TAKEN) and request.expected_by < known.now
+    late = request.state in WAITING and request.expected_by < known.now
     brief = request.text if len(request.text) <= BRIEF else f"{request.text[:BRIEF].rstrip()}…"
     state = say(f"request-state-{request.state}")
-    label = say("request-line", late=str(late).lower(), state=state, text=brief, receipt=request.receipt)
+    mark = "late" if late else "first" if "priority" in request.flags else "none"
+    label = say("request-line", mark=mark, state=state, text=brief, receipt=request.receipt)
     return Option(label, token("rq", "card", request.id))
 
 
 def card(request: RequestKnown, known: Known) -> Message:
     """Everything about a request that its reader may know, and the next steps."""
-    waits = request.state in (RequestState.NEW, RequestState.TAKEN)
+    waits = request.state in WAITING
     owner = say("request-owner", name=request.owner) if request.owner else say("request-no-owner")
     text = lines(
         say(
@@ -42,6 +44,7 @@ def card(request: RequestKnown, known: Known) -> Message:
         say("request-unit", unit=request.unit) if request.unit else None,
         owner,
         say("request-expected", day=request.expected_by.date()) if waits else None,
+        *(say(f"request-flag-{flag}") for flag in request.flags if not request.own),
         *(_told(each) for each in request.story[-SHOWN:]),
     )
     return Message(
@@ -56,24 +59,34 @@ def _told(entry: StoryKnown) -> Speech:
 
 def _next(request: RequestKnown, known: Known) -> Iterator[Option]:
     """What the reader can do with it now."""
-    state = RequestState(request.state)
     if request.own:
-        if state is RequestState.ANSWERED:
-            yield Option(say("request-is-clear"), token("rq", "ok", request.id), main=True)
-        if state in (RequestState.ANSWERED, RequestState.CLOSED):
-            yield Option(say("request-not-clear"), token("rq", "again", request.id))
-        else:
-            yield Option(say("request-say-more"), token("rq", "more", request.id))
-            yield Option(say("request-no-need"), token("rq", "drop", request.id))
-        return
-    if known.person is None or not may(known.person.role, Action.ANSWER_REQUESTS):
-        return
+        yield from _of_asker(request)
+    elif known.person is not None and may(known.person.role, Action.ANSWER_REQUESTS):
+        yield from _of_desk(request, known.person.role, known)
+
+
+def _of_asker(request: RequestKnown) -> Iterator[Option]:
+    state = RequestState(request.state)
+    if state is RequestState.ANSWERED:
+        yield Option(say("request-is-clear"), token("rq", "ok", request.id), main=True)
+    if state in (RequestState.ANSWERED, RequestState.CLOSED):
+        yield Option(say("request-not-clear"), token("rq", "again", request.id))
+    else:
+        yield Option(say("request-say-more"), token("rq", "more", request.id))
+        yield Option(say("request-no-need"), token("rq", "drop", request.id))
+
+
+def _of_desk(request: RequestKnown, role: Role, known: Known) -> Iterator[Option]:
+    state = RequestState(request.state)
     if state is not RequestState.CLOSED:
         yield Option(say("request-answer"), token("rq", "say", request.id), main=True)
-    if state in (RequestState.NEW, RequestState.TAKEN):
+    if state in WAITING:
         if not request.mine:
             yield Option(say("request-take"), token("rq", "take", request.id))
         yield Option(say("request-hand"), token("rq", "hand", request.id))
+        tenant = known.catalogue.tenants.get(known.person.tenant) if known.person else None
+        if tenant and tenant.parent and may(role, Action.PASS_UP):
+            yield Option(say("request-up"), token("rq", "up", request.id))
     if state is not RequestState.CLOSED:
         yield Option(say("request-close"), token("rq", "close", request.id))
     if state in (RequestState.ANSWERED, RequestState.CLOSED):

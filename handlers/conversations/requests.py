@@ -1,9 +1,13 @@
 """Requests: the desk of those who answer, what somebody asked themselves, and one with its story.
 
 Verbs: rq (take, say: write the answer, card, hand: to which unit, close: with why, ok: it is clear, drop: no
-need any more, again: it is not clear, more: say more, know: propose the answer as an article), ot (what the
-asker's business is), rp (the question just asked goes to the people in charge: message, subject, article).
+need any more, again: it is not clear, more: say more, know: propose the answer as an article, up: to the
+level above, later: not this class but the next), ot (what the asker's business is), rp (the question just
+asked goes to the people in charge: message, subject, article).
 """
+
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from core.dialogue.known import Known
 from core.dialogue.request_effects import (
@@ -12,6 +16,8 @@ from core.dialogue.request_effects import (
     DraftArticle,
     HandOverRequest,
     OpenRequest,
+    PassUpRequest,
+    RequestEffect,
     SayToRequest,
     SetOrgType,
     TakeRequest,
@@ -38,6 +44,16 @@ _ASKED["more"] = "request-write-more"
 
 _MENU = Option(say("menu-button"), "go:menu")
 
+#: what a press of rq does at once
+_DONE: Mapping[str, Callable[[int], RequestEffect]] = {
+    "take": TakeRequest,
+    "ok": partial(CloseRequest, satisfied=True),
+    "drop": CloseRequest,
+    "know": DraftArticle,
+    "up": PassUpRequest,
+    "later": partial(SayToRequest, text="", again=True),
+}
+
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if verb == "ot":
@@ -48,21 +64,12 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     request = known.look.requests.one(whole_number(number) or 0)
     if request is None:
         return Turn(state, (Message(say("request-gone"), ((_MENU,),)),))
-    match what:
-        case "take":
-            return Turn(state, (TakeRequest(request.id),))
-        case "ok":
-            return Turn(state, (CloseRequest(request.id, satisfied=True),))
-        case "drop":
-            return Turn(state, (CloseRequest(request.id),))
-        case "know":
-            return Turn(state, (DraftArticle(request.id),))
-        case "hand":
-            return _hand_over(state, known, request, args[2] if len(args) > 2 else "")
-        case "say" | "close" | "again" | "more":
-            return _ask_for_words(state, known, request, what)
-        case _:
-            return Turn(state, (card(request, known),))
+    if what in _ASKED:
+        return _ask_for_words(state, known, request, what)
+    if what == "hand":
+        return _hand_over(state, known, request, args[2] if len(args) > 2 else "")
+    done = _DONE.get(what)
+    return Turn(state, (done(request.id),)) if done else Turn(state, (card(request, known),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -91,7 +98,7 @@ def desk(state: State, known: Known) -> Turn:
     rest = len(waiting) - len(options)
     title = say("requests-title", count=len(waiting)) if waiting else say("requests-none")
     text = lines(title, say("requests-more", count=rest) if rest > 0 else None)
-    more = [Option(say("request-mine"), "go:asked")]
+    more = [Option(say("request-mine"), "go:asked"), Option(say("waiting-lists"), "go:classes")]
     if may(known.person.role, Action.KEEP_KNOWLEDGE):
         more.append(Option(say("menu-vain"), "go:vain"))
     rows = (*rows_of(options, 1), *rows_of((*more, _MENU)))

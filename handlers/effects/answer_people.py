@@ -2,16 +2,24 @@
 
 from sqlalchemy.orm import Session
 
-from core.dialogue.request_effects import AnswerRequest, CloseRequest, HandOverRequest, TakeRequest
+from core.dialogue.request_effects import (
+    AnnounceClass,
+    AnswerRequest,
+    CloseRequest,
+    HandOverRequest,
+    PassUpRequest,
+    TakeRequest,
+)
 from core.dialogue.steps import Message, Option, Rows
 from core.dialogue.tokens import token
 from core.permissions import Action, may
-from core.requests.states import Move
+from core.requests.states import Move, RequestKind
 from core.texts import Speech, lines, say
 from handlers.context import Context
-from handlers.effects.ask_people import tell_unit
+from handlers.effects.ask_people import Wanted, add_request, opened, tell_unit
 from handlers.effects.needs import close_need
 from storage.models import Person, Request, Unit
+from storage.queries.requests import waiting_for
 from storage.repositories import people, requests
 
 
@@ -85,6 +93,53 @@ def hand_over(session: Session, effect: HandOverRequest, context: Context) -> li
     )
     done = say("request-handed-over", receipt=request.receipt, unit=unit.name)
     return [Message(done, ((Option(say("menu-requests"), "go:requests"),),), in_place=True)]
+
+
+def pass_up(session: Session, effect: PassUpRequest, context: Context) -> list[Message]:
+    """The tenant above gets a request of who passes it up, who stays in charge of this one meanwhile."""
+    request = _request(session, effect.request_id, context)
+    spec = context.catalogue.tenants.get(context.speaker.tenant_code)
+    above = people.tenant_by_code(session, spec.parent) if spec and spec.parent else None
+    if request is None or above is None or not may(context.role, Action.PASS_UP):
+        return [Message(say("request-gone" if request is None else "not-allowed"))]
+    raised = requests.by_key(session, f"up-{request.id}")
+    if raised is None:
+        changed = {"owner_id": context.person_id}
+        if not requests.move(
+            session, request, context.person_id, context.now, Move.PASS_UP, above.name, **changed
+        ):
+            return [_as_it_is(session, request)]
+        wanted = Wanted(
+            key=f"up-{request.id}",
+            kind=RequestKind(request.kind),
+            subject=request.subject,
+            text=request.text,
+            flags=tuple(request.flags),
+            raised_from_id=request.id,
+        )
+        raised = add_request(session, wanted, above.id, context)
+        _tell_asker(
+            session, request, say("request-up-news", receipt=request.receipt, tenant=above.name), context
+        )
+    return [opened(session, raised, context, above.name)]
+
+
+def announce(session: Session, effect: AnnounceClass, context: Context) -> list[Message]:
+    """Everybody on the waiting list of a class reads of it, and says whether they come."""
+    if not may(context.role, Action.ANSWER_REQUESTS):
+        return [Message(say("not-allowed"))]
+    told = 0
+    for listed in waiting_for(session, context.speaker.tenant_id, effect.course):
+        request = listed.request
+        changed = {"owner_id": context.person_id, "answered_at": context.now}
+        if requests.move(
+            session, request, context.person_id, context.now, Move.ANSWER, effect.text, **changed
+        ):
+            coming = Option(say("class-coming"), token("rq", "ok", request.id), main=True)
+            later = Option(say("class-later"), token("rq", "later", request.id))
+            news = lines(say("class-news", receipt=request.receipt), effect.text)
+            told += _tell_asker(session, request, news, context, ((coming, later),))
+    return [Message(say("class-told", count=told), ((Option(say("menu-requests"), "go:requests"),),))]
 
 
 def close(session: Session, effect: CloseRequest, context: Context) -> list[Message]:

@@ -1,19 +1,21 @@
 """A question or wish goes to the unit in charge: those who can take it are told, the asker gets a number."""
 
+from dataclasses import dataclass
+
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.dialogue.request_effects import OpenRequest, SayToRequest
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.requests.states import Move, RequestState
+from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects.keep_question import what_business
 from handlers.effects.needs import open_need
 from handlers.subjects import need_of, subject_label, unit_in_charge
 from storage.models import Person, Request, Unit
-from storage.repositories import counters, people, questions, requests
+from storage.repositories import counters, questions, requests
 
 #: a receipt of a request begins with this
 RECEIPT = "YC"
@@ -31,9 +33,9 @@ def open_request(session: Session, effect: OpenRequest, context: Context) -> lis
     running = requests.open_about(session, context.person_id, effect.subject) if effect.subject else None
     if running is not None:
         return _said(session, running, effect.text, context)
-    request = requests.add(session, _new(session, effect, context))
-    context.note(session, "open-request", request, new={"subject": request.subject, "kind": request.kind})
-    tell_unit(session, request, context)
+    need = _need(session, effect, context)
+    wanted = Wanted(effect.key, effect.kind, effect.subject, effect.text, effect.article, need)
+    request = add_request(session, wanted, context.speaker.tenant_id, context)
     return [opened(session, request, context), *what_business(session, context)]
 
 
@@ -64,12 +66,15 @@ def say_to_request(session: Session, effect: SayToRequest, context: Context) -> 
     return [Message(say("request-passed-on", receipt=request.receipt))]
 
 
-def opened(session: Session, request: Request, context: Context) -> Message:
-    """What the asker gets: the number, who is in charge, and by when to expect an answer."""
+def opened(session: Session, request: Request, context: Context, tenant: str = "") -> Message:
+    """What the asker gets: the number, who is in charge, and by when to expect an answer. `tenant`: whose it
+    is, if it is not their own.
+    """
     unit = session.get(Unit, request.unit_id) if request.unit_id else None
     hours = context.catalogue.schedule.office.hours()
     closed = not hours.open_at(context.now, context.speaker.timezone)
-    who: Speech = unit.name if unit else context.speaker.tenant_name
+    tenant = tenant or context.speaker.tenant_name
+    who: Speech = unit.name if unit else tenant
     text = lines(
         say("request-opened", receipt=request.receipt, unit=who),
         say("request-after-hours") if closed else None,
@@ -79,30 +84,63 @@ def opened(session: Session, request: Request, context: Context) -> Message:
     return Message(text, (mine,))
 
 
-def _new(session: Session, effect: OpenRequest, context: Context) -> Request:
-    tenant, zone = context.speaker.tenant_id, context.speaker.timezone
-    office = context.catalogue.schedule.office
-    number = counters.next_number(session, f"receipt:{tenant}:{RECEIPT}:{context.today.isoformat()}")
-    last = questions.last_of(session, context.person_id)
-    need = last.need_id if last and last.subject == effect.subject else None
-    if need is None and effect.subject:
-        need = open_need(session, context, need_of(context, effect.subject), effect.text)
-    unit = people.unit_by_code(session, tenant, unit_in_charge(context, effect.subject))
-    return Request(
-        tenant_id=tenant,
-        receipt=f"{RECEIPT}-{context.today:%m%d}-{number:02d}",
-        key=effect.key,
-        asker_id=context.person_id,
-        kind=effect.kind,
-        subject=effect.subject,
-        text=effect.text,
-        article=effect.article,
-        opened_at=context.now,
-        expected_by=office.hours().after_days(context.now, office.days_to_answer(effect.kind), zone),
-        state=RequestState.NEW,
-        unit_id=unit.id if unit else None,
-        need_id=need,
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a new request is about. `need_id`: the report it comes from; `flags` as in storage.models."""
+
+    key: str
+    kind: RequestKind
+    subject: str
+    text: str
+    article: str = ""
+    need_id: int | None = None
+    flags: tuple[str, ...] = ()
+    #: of a request that is passed up: the one below
+    raised_from_id: int | None = None
+
+
+def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Context) -> Request:
+    """Store a request of who speaks to a tenant, and tell the unit in charge there.
+
+    Who is of that unit takes it at once: they ask for somebody else, or note it for themselves.
+    """
+    zone, office = context.speaker.timezone, context.catalogue.schedule.office
+    series = f"receipt:{tenant_id}:{RECEIPT}:{context.today.isoformat()}"
+    unit = unit_in_charge(session, context, tenant_id, wanted.subject)
+    own = unit is not None and unit.id == context.speaker.unit_id and context.role is not Role.HOUSEHOLD
+    request = requests.add(
+        session,
+        Request(
+            tenant_id=tenant_id,
+            receipt=f"{RECEIPT}-{context.today:%m%d}-{counters.next_number(session, series):02d}",
+            key=wanted.key,
+            asker_id=context.person_id,
+            kind=wanted.kind,
+            subject=wanted.subject,
+            text=wanted.text,
+            article=wanted.article,
+            opened_at=context.now,
+            expected_by=office.hours().after_days(context.now, office.days_to_answer(wanted.kind), zone),
+            state=RequestState.TAKEN if own else RequestState.NEW,
+            owner_id=context.person_id if own else None,
+            unit_id=unit.id if unit else None,
+            need_id=wanted.need_id,
+            flags=list(wanted.flags),
+            raised_from_id=wanted.raised_from_id,
+        ),
     )
+    context.note(session, "open-request", request, new={"subject": request.subject, "kind": request.kind})
+    if not own:
+        tell_unit(session, request, context)
+    return request
+
+
+def _need(session: Session, effect: OpenRequest, context: Context) -> int | None:
+    """The need that the question opened when it was asked, or opens now."""
+    last = questions.last_of(session, context.person_id)
+    if last is not None and last.subject == effect.subject and last.need_id is not None:
+        return last.need_id
+    return open_need(session, context, need_of(context, effect.subject), effect.text)
 
 
 def _said(session: Session, request: Request, text: str, context: Context) -> list[Message]:
@@ -130,9 +168,10 @@ def tell_unit(session: Session, request: Request, context: Context) -> None:
             receipt=request.receipt,
             name=context.speaker.name,
             business=_business(context),
-            subject=subject_label(context, request.subject),
+            subject=subject_label(context, request.subject, request.kind),
             text=request.text,
         ),
+        *(say(f"request-flag-{flag}") for flag in request.flags),
         say("request-expected", day=context.local_day(request.expected_by)),
     )
     options = (
@@ -140,7 +179,7 @@ def tell_unit(session: Session, request: Request, context: Context) -> None:
         Option(say("request-answer"), token("rq", "say", request.id)),
     )
     told = 0
-    tenant = context.speaker.tenant_id
+    tenant = request.tenant_id
     for one in requests.in_charge(session, tenant, request.unit_id, _DESK) if request.unit_id else ():
         told += one.id != request.asker_id and context.tell(session, one, Message(text, (options,)))
     if not told:

@@ -13,7 +13,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.forms import new_form
 from core.dialogue.state import Answer
 from handlers.context import Context
-from handlers.effects.submit_report import stored
+from handlers.effects.store_report import stored
 from storage.models import Fact, Person
 from storage.repositories import facts
 
@@ -60,7 +60,7 @@ def open_need(session: Session, context: Context, subject: str, text: str) -> in
 def close_need(session: Session, context: Context, need_id: int) -> Fact | None:
     """Guidance was given, as its asker or an officer says now. None if the need is closed already."""
     need = session.get(Fact, need_id)
-    if need is None or need.status not in facts.STANDING:
+    if need is None or need.type != NEED or need.status not in facts.STANDING:
         return None
     org, subject = str(need.fields["org"]), str(need.fields["subject"])
     if _still_open(session, context, org, subject) is None:

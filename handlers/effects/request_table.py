@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.dialogue.request_effects import (
+    AnnounceClass,
     AnswerRequest,
     CloseRequest,
     DecideArticle,
@@ -13,6 +14,7 @@ from core.dialogue.request_effects import (
     HandOverRequest,
     KeepQuestion,
     OpenRequest,
+    PassUpRequest,
     RateAnswer,
     SayToRequest,
     SetOrgType,
@@ -32,6 +34,8 @@ REQUEST_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Messag
     TakeRequest: answer_people.take,
     AnswerRequest: answer_people.answer,
     HandOverRequest: answer_people.hand_over,
+    PassUpRequest: answer_people.pass_up,
+    AnnounceClass: answer_people.announce,
     CloseRequest: answer_people.close,
     DraftArticle: propose_article.draft,
     DecideArticle: propose_article.decide,

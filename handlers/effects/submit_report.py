@@ -1,13 +1,9 @@
 """A filled form becomes a fact, once, with a numbered receipt that says which targets it moved."""
 
-from datetime import date
-from typing import Any
-
 from sqlalchemy.orm import Session
 
-from core.catalogue.fact_types import FactType, FieldType
+from core.catalogue.fact_types import FactType
 from core.dialogue.effects import ShowReceipt, SubmitReport
-from core.dialogue.forms import completed
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
@@ -16,10 +12,11 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.effects import hear
+from handlers.effects import hear, report_requests
 from handlers.effects.movements import moved_lines
+from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
-from storage.repositories import counters, evidence, facts
+from storage.repositories import evidence, facts
 
 
 def submit(session: Session, effect: SubmitReport, context: Context) -> list[Message]:
@@ -33,21 +30,10 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
         return [Message(say("not-allowed"))]
     if form.corrects is not None:
         return _correct(session, form, kind, context)
-    fact = facts.add(session, _fact(session, form, kind, context))
+    fact = facts.add(session, fact_of(session, form, kind, context))
     hear.became(session, form, fact, context)
-    _note(session, fact, context, "report", form)
-    return [_receipt(session, fact, context)]
-
-
-def stored(session: Session, form: FormState, context: Context, status: str) -> Fact:
-    """Store what the bot itself saw happen as a fact of this status; once for a form's key."""
-    sent = facts.by_draft_key(session, form.key)
-    if sent is not None:
-        return sent
-    fact = _fact(session, form, context.catalogue.fact_types[form.fact_type], context, status)
-    facts.add(session, fact)
-    _note(session, fact, context, "record", form)
-    return fact
+    note(session, fact, context, "report", form)
+    return [_receipt(session, fact, context), *report_requests.opened_by(session, fact, kind, context)]
 
 
 def show_receipt(session: Session, effect: ShowReceipt, context: Context) -> list[Message]:
@@ -68,7 +54,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
         return [Message(say("not-allowed"))]
     status = old.status
     # Its number first, as with a new report: two who wait for each other's rows would both be stopped.
-    fact = _fact(session, form, kind, context)
+    fact = fact_of(session, form, kind, context)
     if not facts.end(session, old.id, "superseded", context.now):
         return [Message(say(f"report-is-{status}", receipt=old.receipt))]
     fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
@@ -80,58 +66,11 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
         fact.decided_at, fact.decided_by = context.now, old.decided_by
     facts.add(session, fact)
     hear.corrected(session, old)
+    report_requests.moved(session, old, fact)
     hear.became(session, form, fact, context)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
-    _note(session, fact, context, "correct", form, old)
+    note(session, fact, context, "correct", form, old)
     return [_receipt(session, fact, context)]
-
-
-def _fact(
-    session: Session, form: FormState, kind: FactType, context: Context, status: str | None = None
-) -> Fact:
-    fields = completed(kind, form.answers)
-    day_from, day_to = days(kind, fields)
-    speaker = context.speaker
-    place = next((f.code for f in kind.fields if f.type is FieldType.PLACE and f.code in fields), None)
-    place_id = facts.place_id(session, speaker.tenant_id, str(fields[place])) if place else None
-    return Fact(
-        tenant_id=speaker.tenant_id,
-        type=kind.code,
-        type_version=kind.version,
-        receipt=_number(session, kind, context),
-        draft_key=form.key,
-        occurred_from=day_from,
-        occurred_to=day_to,
-        place_id=place_id,
-        unit_id=speaker.unit_id,
-        reporter_id=context.person_id,
-        fields=fields,
-        status=status or ("pending" if form.waits else kind.reporters[context.role]),
-        recorded_at=context.now,
-        inbox_id=context.inbox_id,
-    )
-
-
-def days(kind: FactType, fields: dict[str, Any]) -> tuple[date, date]:
-    """First and last day of what is reported: "2026-05-14", or "2026-05-06/2026-05-07"."""
-    first, _, last = str(fields[kind.date_field().code]).partition("/")
-    return date.fromisoformat(first), date.fromisoformat(last or first)
-
-
-def _number(session: Session, kind: FactType, context: Context) -> str:
-    """The next receipt number of the day: KD-0514-02."""
-    day = context.today
-    series = f"receipt:{context.speaker.tenant_id}:{kind.receipt}:{day.isoformat()}"
-    return f"{kind.receipt}-{day:%m%d}-{counters.next_number(session, series):02d}"
-
-
-def _note(
-    session: Session, fact: Fact, context: Context, action: str, form: FormState, old: Fact | None = None
-) -> None:
-    """What was sent, and what it was asked about before and said to be right."""
-    before = {"id": old.id, "fields": old.fields} if old else None
-    after = {"fields": fact.fields, "reason": fact.reason, **({"sure": form.sure} if form.sure else {})}
-    context.note(session, action, fact, old=before, new=after)
 
 
 def _receipt(session: Session, fact: Fact, context: Context) -> Message:

@@ -9,6 +9,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
+from handlers.effects import report_requests
 from storage.models import Fact
 from storage.repositories import facts
 
@@ -29,6 +30,7 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
     if not facts.end(session, fact.id, "withdrawn", context.now, reason):
         session.refresh(fact)
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
+    report_requests.withdrawn(session, fact, context)
     context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")
     menu = Option(say("menu-button"), "go:menu")

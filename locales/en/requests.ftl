@@ -2,7 +2,7 @@
 menu-requests = 📨 Requests
 menu-vain = 📚 Unanswered questions
 
-request-opened = 📨 Your question **{ $receipt }** has gone to { $unit }.
+request-opened = 📨 **{ $receipt }** has gone to { $unit }.
 request-after-hours = 🕗 The office is closed; somebody will look at it on the next working morning.
 request-expected = Answer expected by { $day }.
 request-mine = 📬 What I asked
@@ -18,9 +18,8 @@ request-asked-again = 🔁 **{ $receipt }**: still unclear, they write:
 request-more = ➕ **{ $receipt }** · { $name } adds:
     { $text }
 request-news = 📨 **{ $receipt }** · { $subject }
-    { $name }{ $business } asks:
+    { $name }{ $business } writes:
     { $text }
-subject-none = Subject not clear
 
 request-business = { " " }({ $business })
 
@@ -71,13 +70,15 @@ request-kind-difficulty = Difficulty
 request-move-open = asked
 request-move-take = took it
 request-move-hand-over = handed it over
+request-move-pass-up = passed it up to
 request-move-answer = answered
 request-move-add = added
 request-move-again = asked again
 request-move-close = closed it
-request-line = { $late ->
-    [true] ⏰{" "}
-   *[other] { "" }
+request-line = { $mark ->
+    [late] ⏰{" "}
+    [first] ⭐{" "}
+   *[none] { "" }
 }{ $text } · { $state }
 request-card = 📨 **{ $receipt }** · { $kind } · { $state }
     { $name }{ $business } · { $opened }
@@ -130,3 +131,23 @@ vain-settled = Marked as seen to.
 need-reminder-unit = ⏳ { $count } requests are late or have waited for 5 days:
 need-reminder-line = • **{ $receipt }** · { $day }: { $text }
 need-reminder-asker = 💬 **{ $receipt }** was answered 5 days ago. Is it clear now?
+
+request-up = ⬆️ To the level above
+request-up-news = **{ $receipt }** has gone up to { $tenant }; you will hear as soon as there is an answer.
+request-flag-priority = ⭐ In a priority group
+request-flag-granted-before = ⚠️ Support for this very content was approved for them once before.
+request-flag-no-target = ℹ️ Support for this type of organisation counts for no target of the plan.
+
+waiting-lists = 🎓 Waiting for a class
+waiting-lists-title = 🎓 Classes that people wait for:
+waiting-lists-none = 🎓 Nobody is waiting for a class.
+class-wanted = { $course } · { $count } waiting, { $seats } seats
+class-title = 🎓 **{ $course }** · { $count } waiting:
+class-line = • { $name }: { $text }
+class-any = No class named
+class-tell = 📣 Tell them of a class
+class-write = When and where is the class **{ $course }**? Write one message and everybody who waits gets it.
+class-news = 🎓 A class you were waiting for (**{ $receipt }**):
+class-coming = ✅ I come
+class-later = The next one
+class-told = 📣 Told { $count } who were waiting.

@@ -2,7 +2,7 @@
 menu-requests = 📨 Yêu cầu
 menu-vain = 📚 Câu hỏi chưa trả lời được
 
-request-opened = 📨 Đã chuyển câu hỏi **{ $receipt }** tới { $unit }.
+request-opened = 📨 Đã chuyển **{ $receipt }** tới { $unit }.
 request-after-hours = 🕗 Ngoài giờ làm việc rồi, sáng ngày làm việc tới có người xem.
 request-expected = Hẹn trả lời: chậm nhất { $day }.
 request-mine = 📬 Câu tôi đã hỏi
@@ -18,9 +18,8 @@ request-asked-again = 🔁 **{ $receipt }**: người hỏi chưa rõ, nhắn th
 request-more = ➕ **{ $receipt }** · { $name } nhắn thêm:
     { $text }
 request-news = 📨 **{ $receipt }** · { $subject }
-    { $name }{ $business } hỏi:
+    { $name }{ $business } nhắn:
     { $text }
-subject-none = Chưa rõ nội dung
 
 request-business = { " " }({ $business })
 
@@ -71,13 +70,15 @@ request-kind-difficulty = Khó khăn
 request-move-open = hỏi
 request-move-take = nhận
 request-move-hand-over = chuyển
+request-move-pass-up = chuyển lên
 request-move-answer = trả lời
 request-move-add = nhắn thêm
 request-move-again = hỏi lại
 request-move-close = đóng
-request-line = { $late ->
-    [true] ⏰{" "}
-   *[other] { "" }
+request-line = { $mark ->
+    [late] ⏰{" "}
+    [first] ⭐{" "}
+   *[none] { "" }
 }{ $text } · { $state }
 request-card = 📨 **{ $receipt }** · { $kind } · { $state }
     { $name }{ $business } · { $opened }
@@ -130,3 +131,23 @@ vain-settled = Đã đánh dấu xong câu này.
 need-reminder-unit = ⏳ { $count } yêu cầu đã quá hẹn hoặc chờ quá 5 ngày:
 need-reminder-line = • **{ $receipt }** · { $day }: { $text }
 need-reminder-asker = 💬 **{ $receipt }** được trả lời đã 5 ngày. Anh/chị rõ chưa ạ?
+
+request-up = ⬆️ Chuyển cấp trên
+request-up-news = Việc **{ $receipt }** đã được chuyển lên { $tenant } xem xét; có trả lời em báo ngay.
+request-flag-priority = ⭐ Thuộc nhóm ưu tiên
+request-flag-granted-before = ⚠️ Nơi này đã được duyệt hỗ trợ đúng nội dung ấy một lần.
+request-flag-no-target = ℹ️ Hỗ trợ nơi thuộc loại hình này không tính vào chỉ tiêu nào của kế hoạch.
+
+waiting-lists = 🎓 Chờ mở lớp
+waiting-lists-title = 🎓 Các lớp có người chờ:
+waiting-lists-none = 🎓 Chưa ai đăng ký chờ lớp nào.
+class-wanted = { $course } · { $count } nơi, { $seats } người
+class-title = 🎓 **{ $course }** · { $count } nơi đang chờ:
+class-line = • { $name }: { $text }
+class-any = Chưa nói lớp nào
+class-tell = 📣 Báo có lớp
+class-write = Lớp **{ $course }** mở khi nào, ở đâu? Anh/chị nhắn một tin, em gửi cho mọi người đang chờ.
+class-news = 🎓 Có lớp anh/chị đăng ký chờ (**{ $receipt }**):
+class-coming = ✅ Tham gia
+class-later = Để lớp sau
+class-told = 📣 Đã báo { $count } nơi đang chờ.

@@ -41,6 +41,10 @@ class Request(Base):
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     satisfied: Mapped[bool | None]
     need_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
+    #: what those in charge should know at a glance: codes, whose words are in the locale files
+    flags: Mapped[list[str]] = mapped_column(default=list)
+    #: the request of a tenant below that was passed up
+    raised_from_id: Mapped[int | None] = mapped_column(ForeignKey("request.id"))
 
 
 class RequestNote(Base):

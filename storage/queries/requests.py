@@ -6,8 +6,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from core.requests.states import OPEN, WAITING
-from storage.models import AskedQuestion, LocalArticle, Person, Request, RequestNote, Unit
+from core.requests.states import OPEN, WAITING, RequestKind
+from storage.models import AskedQuestion, Fact, LocalArticle, Person, Request, RequestNote, Unit
+
+#: the class that a wish for training names
+_course = func.coalesce(Fact.fields["course"].as_string(), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,32 @@ def at_desk(
     return [Listed(row[0], row[1], row[2], row[3], row[4]) for row in session.execute(query)]
 
 
+def waiting_for(session: Session, tenant_id: int, course: str) -> list[Listed]:
+    """Who waits for a class (a code of training_subjects; empty: for any), longest first."""
+    query = (
+        _query(*_on_the_list(tenant_id))
+        .join(Fact, Fact.id == Request.need_id)
+        .where(_course == course)
+        .order_by(Request.id)
+    )
+    return [Listed(row[0], row[1], row[2], row[3], row[4]) for row in session.execute(query)]
+
+
+def waiting_lists(session: Session, tenant_id: int) -> list[tuple[str, int, int]]:
+    """Each class that somebody waits for: its code, how many wait, how many seats they want."""
+    query = (
+        select(_course, Fact.fields["seats"].as_integer())
+        .select_from(Request)
+        .join(Fact, Fact.id == Request.need_id)
+        .where(*_on_the_list(tenant_id))
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for course, seats in session.execute(query):
+        waiting, wanted = found.get(course, (0, 0))
+        found[course] = (waiting + 1, wanted + (seats or 1))
+    return sorted(((code, *counts) for code, counts in found.items()), key=lambda each: -each[1])
+
+
 def asked_by(session: Session, person_id: int, limit: int) -> list[Listed]:
     """What a person asked, open ones first, the newest in front."""
     is_open = Request.state.in_(OPEN)
@@ -66,9 +95,10 @@ def asked_by(session: Session, person_id: int, limit: int) -> list[Listed]:
     return [Listed(row[0], row[1], row[2], row[3], row[4]) for row in session.execute(query)]
 
 
-def one(session: Session, tenant_id: int, request_id: int) -> Listed | None:
-    """One request of a tenant."""
-    row = session.execute(_query(Request.id == request_id, Request.tenant_id == tenant_id)).first()
+def one(session: Session, tenant_id: int, person_id: int, request_id: int) -> Listed | None:
+    """One request to a tenant, or of a person to any."""
+    theirs = or_(Request.tenant_id == tenant_id, Request.asker_id == person_id)
+    row = session.execute(_query(Request.id == request_id, theirs)).first()
     return Listed(row[0], row[1], row[2], row[3], row[4]) if row is not None else None
 
 
@@ -131,6 +161,11 @@ def proposals(session: Session, tenant_id: int) -> list[tuple[LocalArticle, str]
         .order_by(LocalArticle.id)
     )
     return [(row[0], row[1]) for row in session.execute(query)]
+
+
+def _on_the_list(tenant_id: int) -> tuple[ColumnElement[bool], ...]:
+    training: ColumnElement[bool] = Request.kind == RequestKind.TRAINING.value
+    return (Request.tenant_id == tenant_id, training, Request.state.in_(WAITING))
 
 
 def _in_vain(tenant_id: int) -> ColumnElement[bool]:

@@ -45,6 +45,10 @@ def add_invite(session: Session, code: str, invite: dict[str, object], now: date
     return added.one()
 
 
+def tenant_by_code(session: Session, code: str) -> Tenant | None:
+    return session.scalar(select(Tenant).where(Tenant.code == code))
+
+
 def unit_by_code(session: Session, tenant_id: int, code: str) -> Unit | None:
     return session.scalar(select(Unit).where(Unit.tenant_id == tenant_id, Unit.code == code))
 

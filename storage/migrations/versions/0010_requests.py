@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0010"
 down_revision = "0009"
@@ -9,6 +10,7 @@ branch_labels = None
 depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 MOMENT = sa.DateTime(timezone=True)
 
 
@@ -35,12 +37,15 @@ def upgrade() -> None:
         sa.Column("closed_by", ROW_ID, nullable=True),
         sa.Column("satisfied", sa.Boolean(), nullable=True),
         sa.Column("need_id", ROW_ID, nullable=True),
+        sa.Column("flags", JSON, nullable=False),
+        sa.Column("raised_from_id", ROW_ID, nullable=True),
         _to("request", "tenant_id", "tenant"),
         _to("request", "asker_id", "person"),
         _to("request", "unit_id", "unit"),
         _to("request", "owner_id", "person"),
         _to("request", "closed_by", "person"),
         _to("request", "need_id", "fact"),
+        _to("request", "raised_from_id", "request"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request")),
         sa.UniqueConstraint("key", name=op.f("uq_request_key")),
         sa.UniqueConstraint("tenant_id", "receipt", name=op.f("uq_request_tenant_id_receipt")),

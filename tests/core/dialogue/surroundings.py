@@ -76,6 +76,12 @@ class NoRequests:
     def open_about(self, subject: str) -> RequestKnown | None:
         return None
 
+    def waiting_lists(self) -> Sequence[tuple[str, int, int]]:
+        return []
+
+    def waiting_for(self, course: str) -> Sequence[RequestKnown]:
+        return []
+
     def in_vain(self, first: int, limit: int) -> Sequence[VainKnown]:
         return []
 
