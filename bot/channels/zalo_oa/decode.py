@@ -13,6 +13,8 @@ from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundK
 GREETING = "/start"
 
 _SENT = "user_send_"
+#: digits of a file's size that are believed
+_DIGITS = 15
 #: several people at once; nobody of them is known to speak to the bot
 _GROUP = "user_send_group_"
 
@@ -102,7 +104,7 @@ def _file(payload: Mapping[str, Any]) -> Attachment:
         AttachmentKind.DOCUMENT,
         remote=_url(payload),
         name=_text(payload.get("name")),
-        size=int(size) if size.isdecimal() else None,
+        size=int(size) if size.isdecimal() and len(size) <= _DIGITS else None,
     )
 
 

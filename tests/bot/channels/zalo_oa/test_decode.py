@@ -96,3 +96,12 @@ def test_an_event_of_no_known_moment_is_still_a_message(stamp: str | None) -> No
     found = decode({**CASES["text"]["event"], "timestamp": stamp})
     assert found is not None
     assert found.sent_at is None
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "²", "-1", "1e9"])
+def test_a_size_that_is_none_is_left_out(size: str) -> None:
+    payload = {"url": "https://f.zdn.vn/a.pdf", "size": size}
+    message = {"msg_id": "m1", "attachments": [{"payload": payload}]}
+    found = decode({"event_name": "user_send_file", "sender": {"id": "551"}, "message": message})
+    assert found is not None
+    assert [one.size for one in found.attachments] == [None]
