@@ -22,14 +22,16 @@ COMMANDS: Mapping[str, str] = {
     "channels": "messaging.channels",
     "summary": "operating.summary",
     "read": "understanding.read",
+    "ask": "asking.ask",
     "plan import": "planning.import_plan",
     "plan template": "planning.template",
     "score messages": "understanding.score",
+    "score questions": "asking.score",
 }
 #: the first words of those of two words
 GROUPS: Mapping[str, str] = {
     "plan": "Bring a plan in, or get an Excel template for one.",
-    "score": "Say how well free messages are understood.",
+    "score": "Say how well free messages are understood, and questions answered.",
 }
 
 

@@ -16,7 +16,9 @@ from core.dialogue.known import YES
 from core.dialogue.tokens import token
 from core.errors import ContentError
 from core.folding import words_of
+from core.knowledge.finding import Finder
 from core.texts import Texts
+from core.understanding.lexicon import short_forms
 from handlers.conversations.home import PLACES
 from handlers.ear import Ear
 from handlers.turn import Turns
@@ -37,9 +39,11 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     """Read everything. Raises ContentError naming file and line of what is wrong."""
     root = content or CONTENT
     catalogue, texts = load_catalogue(root), read_texts()
-    ear = Ear(catalogue, load_hearing(root, catalogue))
+    hearing = load_hearing(root, catalogue)
+    ear = Ear(catalogue, hearing)
     base = cache(partial(load_articles, root))
-    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, base)
+    find = cache(lambda: Finder(base(), short_forms(hearing.speech)))
+    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, base, find)
     return Knowledge(catalogue, texts, turns)
 
 

@@ -55,6 +55,15 @@ def load_hearing(content: Path, catalogue: Catalogue | None = None) -> Common:
     )
 
 
+def load_speech(content: Path) -> Speech:
+    """Short forms and the words around facts alone. Raises ContentError naming each line that is wrong."""
+    problems: list[Problem] = []
+    speech = _read(Speech, content, "vocabulary/speech.yaml", problems)
+    if speech is None:
+        raise ContentError("\n".join(map(str, problems)))
+    return speech.model
+
+
 def hearing_problems(content: Path, catalogue: Catalogue | None) -> list[Problem]:
     """Every problem of the files; without a catalogue only whether they can be read."""
     sources, problems = _sources(content)

@@ -22,6 +22,7 @@ from core.dialogue.known import Known, PersonKnown
 from core.dialogue.state import Answer, State, at_contact, read_state, write_state
 from core.dialogue.steps import Message, Turn
 from core.knowledge.check import KnowledgeBase
+from core.knowledge.finding import Finder
 from core.messages import Address, Inbound, InboundKind
 from core.people import PersonStatus
 from core.texts import Texts
@@ -48,6 +49,8 @@ class Turns:
     invite_url: str = ""
     #: what questions are answered from, read when it is first asked for
     base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
+    #: what finds the answers, made when the first question is asked; none where there are none
+    finder: Callable[[], Finder | None] = lambda: None
 
     def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         """Handle messages of one address in their order, each with its inbox row's id. The caller commits.
@@ -120,6 +123,7 @@ class Turns:
             lexicon=cache(partial(self.ear.lexicon, session, speaker.tenant_code, now)),
             lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
             base=self.base,
+            finder=self.finder,
         )
 
 

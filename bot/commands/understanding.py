@@ -57,7 +57,7 @@ def score(
     scorer = _scorer()
     marks: list[Marks] = []
     broken = 0
-    for number, line in _lines(file):
+    for number, line in labelled_lines(file):
         try:
             message = scorer.message(line)
         except ValueError as error:
@@ -109,7 +109,7 @@ def _scorer() -> Scorer:
     return Scorer(catalogue, load_hearing(content, catalogue))
 
 
-def _lines(file: Path) -> Iterator[tuple[int, str]]:
+def labelled_lines(file: Path) -> Iterator[tuple[int, str]]:
     """The lines that hold something, with their numbers. Bytes that are no UTF-8 spoil their line only."""
     with file.open(encoding="utf-8-sig", errors="replace") as lines:
         yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())

@@ -23,6 +23,7 @@ from core.folding import words_of
 from core.indicators.doubts import Doubt
 from core.indicators.rules import BrokenRule
 from core.knowledge.check import KnowledgeBase
+from core.knowledge.finding import Finder
 from core.people import PersonStatus
 from core.requests.known import RequestLookups
 from core.understanding.lexicon import Lexicon
@@ -35,6 +36,8 @@ YES = "yes"
 PROGRESS = "go:progress"
 #: where words lead that ask to go on with the form in hand, open or put aside
 CONTINUE = "go:continue"
+#: where words lead that begin a question
+ASK = "go:ask"
 #: where words lead that ask to link a contact
 LINK = "go:link"
 
@@ -189,6 +192,8 @@ class Known:
     lexicon_with: Callable[[Taught], Lexicon | None] = lambda word: None
     #: what questions are answered from
     base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
+    #: what finds the answers; none where the bot has none
+    finder: Callable[[], Finder | None] = lambda: None
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""
@@ -262,3 +267,11 @@ class Known:
         if tenant not in self.catalogue.tenants:
             return self.catalogue.fact_types
         return self.catalogue.for_tenant(tenant).fact_types
+
+
+def asked_by(known: Known, text: str) -> str:
+    """The question behind the command for one, as in "/hoi ..."; empty for any other text."""
+    command, _, question = text.partition(" ")
+    if not command.startswith("/") or known.commands.get(command.split("@")[0].casefold()) != ASK:
+        return ""
+    return question.strip()

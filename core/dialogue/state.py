@@ -120,6 +120,7 @@ Asking = Literal[
     "teaching",
     "request",
     "class",
+    "question",
 ]
 
 

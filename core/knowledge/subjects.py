@@ -45,7 +45,9 @@ class Subjects(Strict):
 
 
 class NearSubject(Strict):
-    """What people ask that is not ours: its words, those beside which it is not meant, and where to ask."""
+    """What people ask that is not ours: its words, those beside which it is not meant, and where to ask, if
+    anywhere.
+    """
 
     code: Code
     name: Label
@@ -53,7 +55,7 @@ class NearSubject(Strict):
     fair: Phrases = ()
     #: with one of these in the question it is ours after all
     unless: Phrases = ()
-    ask: Label
+    ask: Label | None = None
 
     @model_validator(mode="after")
     def _is_heard(self) -> "NearSubject":
@@ -78,3 +80,7 @@ class AskingWords(Strict):
     empty: Phrases = ()
     #: what the sentence that asks has in it: "bao nhiêu", "ở đâu", "không"
     asking: Phrases = ()
+    #: words of citations -> what officials write for them: "Nghị định" is "NĐ"
+    cited: dict[str, str] = Field(default_factory=dict)
+    #: it asks too where one of these is among its last words: "có phải làm không ạ"
+    endings: Phrases = ()

@@ -123,7 +123,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book.add_all((unit.name, *unit.also), Sense("unit", unit.name, unit.code))
     for org in local.orgs:
         book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
-    short = _short_forms(speech)
+    short = short_forms(speech)
     day_words = _day_words(speech, vocabulary)
     return Lexicon(
         hearings=heard,
@@ -168,7 +168,7 @@ def _for_level(hearing: Hearing, level: str) -> Hearing:
     return hearing.model_copy(update={"fields": fields})
 
 
-def _short_forms(speech: Speech) -> dict[str, tuple[ShortForm, ...]]:
+def short_forms(speech: Speech) -> dict[str, tuple[ShortForm, ...]]:
     """Short forms by their text without marks. Of two alike but for their marks ("kđ", "kd") what holds only
     beside certain words comes first.
     """

@@ -2,6 +2,7 @@
 
 from core.dialogue.engine import Conversations
 from handlers.conversations import (
+    answering,
     changing,
     channels,
     correcting,
@@ -32,11 +33,13 @@ CONVERSATIONS = Conversations(
         "evidence": loose_files,
         "rejection": waiting,
         "settling": plan_settings,
+        "question": answering,
         "teaching": vocabulary,
         "request": requests,
         "class": waiting_lists,
     },
     others=(
+        answering,
         changing,
         channels,
         correcting,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
 from core.dialogue.forms import new_form
 from core.dialogue.kinds import NIL_REPORT
-from core.dialogue.known import YES, Known
+from core.dialogue.known import YES, Known, asked_by
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token
@@ -14,6 +14,7 @@ from core.messages import Inbound, InboundKind
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations import (
+    answering,
     channels,
     knowledge_desk,
     linking,
@@ -49,6 +50,10 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if inbound.kind is InboundKind.UNSUPPORTED:
         return Turn(state, (Message(say("unsupported"), menu_rows(known)),))
     text = clean(inbound.text)
+    question = asked_by(known, text)
+    if question and not inbound.press:
+        answered = answering.answer(state, known, question)
+        return answered or answering.asked_for(state, known)
     if inbound.press or (text.startswith("/") and not text.startswith("/start")):
         return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
     if not text or text.startswith("/"):
@@ -194,4 +199,5 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "link": lambda state, known, args: linking.press(state, known, "lk", ("new",)),
     "settings": lambda state, known, args: settings.overview(state, known),
     "help": _help,
+    "ask": lambda state, known, args: answering.asked_for(state, known),
 }

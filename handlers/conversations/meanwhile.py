@@ -13,7 +13,7 @@ from core.dialogue.tokens import token
 from core.messages import Inbound
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import changing
+from handlers.conversations import answering, changing
 from handlers.conversations.adding import with_answers
 from handlers.conversations.moving import show, where_it_stands
 from handlers.conversations.parking import MOST_PARKED, park, put_aside, stale, take_up
@@ -95,7 +95,8 @@ def beside(state: State, known: Known, reading: Reading, text: str) -> Turn | No
         return None
     if reading.intent == "ask" and "#subject" not in reading.features:
         # "what do you think?" asks nothing that somebody could answer
-        return None
+        answered = answering.instead(state, known, reading, text, found_only=True)
+        return _above(answered, known, text, reading) if answered is not None else None
     if reading.intent == "withdraw":
         return _taken_back(state, known, reading, text)
     turn = acted(state, known, reading, text)

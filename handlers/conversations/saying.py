@@ -19,7 +19,7 @@ from core.texts import Lines, Speech, lines, say
 from core.understanding.answers import answers_of, only_ones, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
-from handlers.conversations import changing, replying
+from handlers.conversations import answering, changing, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
@@ -116,6 +116,9 @@ def heard(known: Known, text: str) -> Reading | None:
 
 def acted(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """What a reading comes to. A subject with words of asking is a question; thanks are thanks."""
+    answered = answering.instead(state, known, reading, text)
+    if answered is not None:
+        return answered
     intent = reading.intent
     if intent == "unclear" and reading.features >= {"#subject", "#asking"}:
         intent = "ask"

@@ -1,0 +1,165 @@
+"""What somebody asks: its terms by how much they matter, the subjects it speaks of, what is not ours."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.folding import fold
+from core.knowledge.subjects import AskingWords, NearSubject, Subject
+from core.knowledge.terms import Terms
+from core.understanding.phrases import Match, PhraseBook, Sense, typed_with_marks
+from core.understanding.words import LINE, Spelling, Word, words_in
+
+#: how strongly words speak for a subject
+STRENGTHS: Mapping[str, float] = {"strong": 3.0, "fair": 1.5, "weak": 0.5, "against": -2.5}
+#: what ends a clause
+_ENDS = (LINE, ".", ";", "!", "?", ",", ":")
+#: a text of so many words is all question
+_SHORT = 14
+#: among so many last words of a clause its ending is looked for
+_LAST = 3
+#: what is told before the question counts by how far from it it is told
+_ASKS, _BESIDE, _TOLD = 1.0, 0.6, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A phrase of a subject (or of what is near) in a question, with what it adds."""
+
+    code: str
+    phrase: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it is looked for: its terms as typed, in their order, each with how much it matters."""
+
+    text: str
+    terms: tuple[tuple[str, float], ...]
+    marked: bool
+    #: whether it asks, as far as its words tell
+    asks: bool
+    subjects: tuple[Heard, ...]
+    near: tuple[Heard, ...]
+    #: the words that are read as the question, the rest being told around it
+    question: str
+
+
+class Listener:
+    """Reads questions, with the phrases of subjects and of what is near them."""
+
+    def __init__(
+        self,
+        words: AskingWords,
+        subjects: Mapping[str, Subject],
+        near: Sequence[NearSubject],
+        terms: Terms,
+        spelling: Spelling,
+    ) -> None:
+        self._terms = terms
+        self._spelling = spelling
+        self._book = PhraseBook()
+        self._endings = frozenset(map(fold, words.endings))
+        self._book.add_all(words.asking, Sense("asking"))
+        for subject in subjects.values():
+            for name, weight in STRENGTHS.items():
+                self._book.add_all(getattr(subject, name), Sense("subject", subject.code, weight=weight))
+        for other in near:
+            for name in ("strong", "fair"):
+                self._book.add_all(getattr(other, name), Sense("near", other.code, weight=STRENGTHS[name]))
+            self._book.add_all(other.unless, Sense("unless", other.code))
+
+    def listen(self, text: str) -> Asked:
+        words = words_in(text, self._spelling)
+        matches = self._book.matches(words)
+        clauses = list(_clauses(words))
+        asks = _asks(words, clauses, matches, self._endings)
+        weights = _weights(words, clauses, asks)
+        places = [at for at, word in enumerate(words) if not word.mark]
+        typed = self._terms.of_question([words[at].spoken for at in places])
+        return Asked(
+            text,
+            tuple((term, weights[places[at]]) for term, at in typed),
+            typed_with_marks(words),
+            any(asks),
+            tuple(_heard(words, matches, weights, "subject")),
+            tuple(_near(words, matches, weights)),
+            " ".join(_asking(words, weights)),
+        )
+
+
+def _asking(words: Sequence[Word], weights: Sequence[float]) -> Iterator[str]:
+    """The words of what asks, as typed: a short form that was written out stands there once."""
+    end = -1
+    for word, weight in zip(words, weights, strict=True):
+        if weight == _ASKS and word.start >= end:
+            yield word.text
+            end = word.end
+
+
+def _weights(words: Sequence[Word], clauses: Sequence[tuple[int, int]], asks: Sequence[bool]) -> list[float]:
+    """How much each word matters: those of the clause that asks most, those told long before it least."""
+    if len(words) <= _SHORT or not any(asks):
+        return [_ASKS] * len(words)
+    weights = [_TOLD] * len(words)
+    for at, (start, end) in enumerate(clauses):
+        beside = any(asks[max(0, at - 1) : at + 2])
+        weight = _ASKS if asks[at] else _BESIDE if beside else _TOLD
+        weights[start:end] = [weight] * (end - start)
+    return weights
+
+
+def _asks(
+    words: Sequence[Word],
+    clauses: Sequence[tuple[int, int]],
+    matches: Sequence[Match],
+    endings: frozenset[str],
+) -> list[bool]:
+    """For each clause whether it asks: by a word of asking, its last words, or a question mark."""
+    asking = {match.start for match in matches if any(match.of("asking"))}
+    return [
+        words[end - 1].text == "?"
+        or _ends_asking(words[start:end], endings)
+        or not asking.isdisjoint(range(start, end))
+        for start, end in clauses
+    ]
+
+
+def _ends_asking(clause: Sequence[Word], endings: frozenset[str]) -> bool:
+    """Whether a clause ends as a question does: "có phải làm không ạ"."""
+    last = [word.folded for word in clause if not word.mark][-_LAST:]
+    return not endings.isdisjoint(last)
+
+
+def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at, word in enumerate(words):
+        if word.text in _ENDS:
+            yield start, at + 1
+            start = at + 1
+    if start < len(words):
+        yield start, len(words)
+
+
+def _heard(
+    words: Sequence[Word], matches: Sequence[Match], weights: Sequence[float], kind: str
+) -> Iterator[Heard]:
+    """The phrases of a kind, longer ones hiding those inside them; each phrase once for each subject."""
+    taken: set[int] = set()
+    said: set[tuple[str, str]] = set()
+    for match in sorted(matches, key=lambda each: (each.start - each.end, each.start)):
+        senses = list(match.of(kind))
+        span = range(match.start, match.end)
+        if not senses or not taken.isdisjoint(span):
+            continue
+        taken.update(span)
+        phrase = " ".join(word.spoken for word in words[match.start : match.end])
+        for sense in senses:
+            if (sense.about, phrase) not in said:
+                said.add((sense.about, phrase))
+                yield Heard(sense.about, phrase, sense.weight * weights[match.start])
+
+
+def _near(words: Sequence[Word], matches: Sequence[Match], weights: Sequence[float]) -> Iterator[Heard]:
+    ours = {sense.about for match in matches for sense in match.of("unless")}
+    return (heard for heard in _heard(words, matches, weights, "near") if heard.code not in ours)

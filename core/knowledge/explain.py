@@ -1,0 +1,50 @@
+"""What a question came to and why, for people and for programs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from core.knowledge.finding import CERTAIN, OFFERED, Found
+
+#: articles of the ranking that are shown
+SHOWN = 5
+
+
+def told(found: Found) -> Iterator[str]:
+    """The outcome, what was heard, and the ranking with what each score is made of; a line each."""
+    outcome = ", ".join(hit.article.code for hit in found.hits)
+    if found.near is not None:
+        outcome = f"{found.near.code}{f': ask {found.near.ask.en}' if found.near.ask else ''}"
+    yield f"{found.kind + ':':12}{outcome or '-'}"
+    yield f"{'question:':12}{found.asked.question}"
+    for heard in found.asked.subjects:
+        yield f"{'subject:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
+    for heard in found.asked.near:
+        yield f"{'near:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
+    for hit in found.ranking[:SHOWN]:
+        parts = f"words {hit.words:.2f}, wording {hit.wording:.2f}, subject {hit.subject:.2f}"
+        score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
+        yield f"{'article:':12}{score} ({'the very question' if hit.exact else parts}) ~ {hit.alike}"
+    yield f"{'threshold:':12}offered from {OFFERED}, the answer from {CERTAIN}"
+
+
+def as_data(found: Found) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "kind": found.kind,
+        "articles": [hit.article.code for hit in found.hits],
+        "subject": found.subject,
+        "near": found.near.code if found.near else None,
+        "ranking": [
+            {
+                "article": hit.article.code,
+                "subject": hit.article.subject,
+                "score": round(hit.score, 4),
+                "words": round(hit.words, 4),
+                "wording": round(hit.wording, 4),
+                "of_subject": round(hit.subject, 4),
+                "alike": hit.alike,
+                "exact": hit.exact,
+            }
+            for hit in found.ranking[:SHOWN]
+        ],
+    }

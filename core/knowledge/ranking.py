@@ -1,0 +1,148 @@
+"""Articles by how well they answer a question, each with the reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from core.knowledge.articles import Article
+from core.knowledge.asking import Asked
+from core.knowledge.index import Index
+from core.knowledge.terms import bare, pieces
+
+#: articles that are looked at closely
+_CLOSELY = 20
+#: what counts how much: words of the article, its most alike wording, its subject
+_WORDS, _WORDING, _SUBJECT = 0.35, 0.35, 0.30
+#: pairs of words beside single ones
+_PAIRS = 0.6
+#: what a word that no article has takes from all of them, beside one that they have
+_UNKNOWN = 0.7
+#: a question that says less than this (two or three usual words) is no sure one
+_ENOUGH = 4.0
+#: subjects are told apart by so much; more adds nothing
+_CERTAIN = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article with its score (0 to 1), and what the score is made of."""
+
+    article: Article
+    score: float
+    words: float
+    wording: float
+    subject: float
+    #: the wording that is most alike
+    alike: str
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class _Query:
+    """A question in terms of the index: each thing said, by what it may be and how much that says."""
+
+    said: tuple[dict[str, float], ...]
+    #: what all of it would say, with what no article has
+    whole: float
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for meanings in self.said:
+            for term, weight in meanings.items():
+                found[term] = max(found.get(term, 0.0), weight)
+        return found
+
+
+def ranked(asked: Asked, index: Index) -> list[Hit]:
+    """The articles that have anything of the question, the best first; of two alike by their codes."""
+    query = _query(asked, index)
+    subjects = subject_shares(asked)
+    sums: dict[int, float] = {}
+    for meanings in query.said:
+        _add(sums, meanings, index)
+    whole = query.whole or 1.0
+    rough = {
+        at: _WORDS * total / whole + _SUBJECT * subjects.get(index.articles[at].subject, 0.0)
+        for at, total in sums.items()
+    }
+    best = sorted(rough, key=lambda at: (-rough[at], at))[:_CLOSELY]
+    exact = index.exact.get(bare(" ".join(pieces(asked.text))))
+    if exact is not None and exact not in best:
+        best.append(exact)
+    hits = []
+    for at in best:
+        article = index.articles[at]
+        alike, text = _most_alike(article, query, index)
+        words, subject = sums.get(at, 0.0) / whole, subjects.get(article.subject, 0.0)
+        score = _WORDS * words + _WORDING * alike + _SUBJECT * subject
+        score = 1.0 if at == exact else score * min(1.0, query.whole / _ENOUGH)
+        hits.append(Hit(article, score, words, alike, subject, text, at == exact))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.article.code))
+
+
+def _add(sums: dict[int, float], meanings: Mapping[str, float], index: Index) -> None:
+    """What one thing said gives to each article: by the likeliest of its meanings there."""
+    if len(meanings) == 1:
+        ((term, weight),) = meanings.items()
+        for at, share in index.postings[term]:
+            sums[at] = sums.get(at, 0.0) + weight * share
+        return
+    most: dict[int, float] = {}
+    for term, weight in meanings.items():
+        for at, share in index.postings[term]:
+            most[at] = max(most.get(at, 0.0), weight * share)
+    for at, value in most.items():
+        sums[at] = sums.get(at, 0.0) + value
+
+
+def _query(asked: Asked, index: Index) -> _Query:
+    said: list[dict[str, float]] = []
+    whole = 0.0
+    seen: dict[str, float] = {}
+    before: tuple[dict[str, float], float] | None = None
+    words = [(part, matters) for typed, matters in asked.terms for part in index.parts(typed)]
+    for typed, matters in words:
+        variants = index.variants(typed, marked=asked.marked)
+        if set(variants) == {""}:
+            continue
+        empty = variants.pop("", 0.0)
+        pairs = index.pair_variants(before[0], variants) if before else {}
+        both = min(before[1], matters) if before else 0.0
+        before = (variants, matters)
+        for key, found, share in ((typed, variants, matters), (f"{typed} +", pairs, both * _PAIRS)):
+            if not found or seen.get(key, 0.0) >= share:
+                continue
+            seen[key] = share
+            meanings = {term: share * sure * index.rarity(term) for term, sure in found.items()}
+            said.append(meanings)
+            # what is told around the question helps, and is not asked of an article
+            whole += max(meanings.values()) * share
+        if not variants and typed not in seen:
+            seen[typed] = matters
+            whole += matters * matters * (1 - empty) * _UNKNOWN * index.unknown
+    return _Query(tuple(said), whole)
+
+
+def _most_alike(article: Article, query: _Query, index: Index) -> tuple[float, str]:
+    """The question of an article that is most like the one asked, and how much: 1 for the same."""
+    best, text = 0.0, ""
+    for wording, terms in index.wordings_of(article):
+        shared = sum(query.weights[term] for term in terms if term in query.weights)
+        if shared:
+            own = sum(index.rarity(term) * (_PAIRS if " " in term else 1.0) for term in terms)
+            alike = min(1.0, shared / sqrt(own * query.whole))
+            if alike > best:
+                best, text = alike, wording
+    return best, text
+
+
+def subject_shares(asked: Asked) -> dict[str, float]:
+    """How surely a question is about each subject that it speaks of: 0 to 1."""
+    sums: dict[str, float] = {}
+    for heard in asked.subjects:
+        sums[heard.code] = sums.get(heard.code, 0.0) + heard.weight
+    sums = {code: total for code, total in sums.items() if total > 0}
+    most = max(sums.values(), default=0.0)
+    return {code: min(1.0, total / _CERTAIN) * (total / most) for code, total in sums.items()}

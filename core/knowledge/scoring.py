@@ -1,0 +1,101 @@
+"""How well labelled questions are answered: right first, among three, declined, answered wrongly."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.knowledge.check import KnowledgeBase
+from core.knowledge.finding import MOST, Found
+
+#: what a question is about: something of ours, or not
+Scope = Literal["in", "out"]
+
+
+class LabelledQuestion(BaseModel):
+    """One line of a file. Right is the article where it is given, else any article of the subject."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: str = Field(min_length=1)
+    scope: Scope
+    subject: str | None = None
+    article: str | None = None
+
+
+def labelled_question(line: str, base: KnowledgeBase) -> LabelledQuestion:
+    """A line as a labelled question. Raises ValueError saying what is wrong with it."""
+    try:
+        question = LabelledQuestion.model_validate(json.loads(line))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not readable as JSON: {error}") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+    if question.scope == "in" and not (question.subject or question.article):
+        raise ValueError("a question of scope in needs its subject or its article")
+    if question.article and question.article not in base.articles:
+        raise ValueError(f"there is no article {question.article!r}")
+    if question.subject and question.subject not in base.subjects:
+        raise ValueError(f"there is no subject {question.subject!r}")
+    return question
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one question was answered. `answered`: one article was given as the answer, others not offered."""
+
+    scope: Scope
+    first: bool
+    among: bool
+    declined: bool
+    answered: bool
+
+    @property
+    def right(self) -> bool:
+        """Nothing is to be said against it: the right article first, or rightly declined."""
+        return self.declined if self.scope == "out" else self.first and not self.declined
+
+
+def mark(question: LabelledQuestion, found: Found) -> Mark:
+    """Marks of what a question came to. What is near, or unknown, is declined: its nearest do not count."""
+    declined = found.kind in ("near", "unknown")
+    ranked = [] if declined else [hit.article for hit in found.ranking[:MOST]]
+    right = [
+        article.code == question.article if question.article else article.subject == question.subject
+        for article in ranked
+    ]
+    return Mark(
+        question.scope,
+        first=question.scope == "in" and bool(right[:1] and right[0]),
+        among=question.scope == "in" and any(right),
+        declined=declined,
+        answered=found.kind == "answer",
+    )
+
+
+def summed(marks: Iterable[Mark]) -> Mapping[str, str]:
+    """Names and values, in percent with how many of how many.
+
+    right_first and right_among_three are of the questions of scope in, and so is wrongly_declined;
+    rightly_declined is of those of scope out. wrongly_answered is of all: one article was given as the answer
+    and is not right, or articles were offered to a question of scope out.
+    """
+    marks = list(marks)
+    ours = [each for each in marks if each.scope == "in"]
+    others = [each for each in marks if each.scope == "out"]
+    wrong = [each for each in ours if each.answered and not each.first]
+    wrong += [each for each in others if not each.declined]
+    return {
+        "right_first": _share(sum(each.first for each in ours), len(ours)),
+        "right_among_three": _share(sum(each.among for each in ours), len(ours)),
+        "rightly_declined": _share(sum(each.declined for each in others), len(others)),
+        "wrongly_declined": _share(sum(each.declined for each in ours), len(ours)),
+        "wrongly_answered": _share(len(wrong), len(marks)),
+    }
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} % ({part} of {whole})" if whole else "no such question"

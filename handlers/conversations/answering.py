@@ -1,0 +1,148 @@
+"""Questions answered from approved articles: short first, then in plain words, in full, or by a person.
+
+Verbs: ka (an article: its code, which part of it, and the message it was found for), kg and kb (its answer
+was what was asked for, or was not).
+"""
+
+from core.catalogue.fact_types import Role
+from core.dialogue.known import Known
+from core.dialogue.request_effects import KeepQuestion, Outcome, RateAnswer
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.folding import clean
+from core.knowledge.finding import Finder, Found
+from core.messages import Inbound
+from core.texts import say
+from core.understanding.situation import Reading
+from handlers.conversations.article import ask_for, people, shown
+
+VERBS = frozenset({"ka", "kg", "kb"})
+
+#: what is a question whatever is found, what may be one where something is, what where it is much like one
+_ASKED = frozenset({"ask"})
+_UNREAD = frozenset({"unclear", "off_topic"})
+_MAYBE = frozenset({"confirm", "deny", "refuse", "register", "query"})
+#: from this likeness of a question of an article on
+ALIKE = 0.6
+#: other articles that are offered where the first was not what was meant
+OTHERS = 2
+
+_MENU = Option(say("menu-button"), "go:menu")
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    finder = known.finder()
+    code, part, key = (*args, "", "", "")[:3]
+    article = finder.base.articles.get(code) if finder else None
+    if finder is None or article is None:
+        return Turn(state, (Message(say("known-gone"), ((_MENU,),)),))
+    if verb == "kg":
+        return Turn(state, (RateAnswer(code, True),))
+    if verb == "kb":
+        return _not_meant(state, known, finder, code)
+    asked, text = state.told or ("", "")
+    if part:
+        return Turn(state, (shown(article, known, finder.base, asked or known.turn_id, part),))
+    if key and key == asked:
+        chosen = KeepQuestion(text, article.subject, code, "answered")
+        return Turn(state, (chosen, shown(article, known, finder.base, asked)))
+    # a question asked by its button
+    now_asked = state.model_copy(update={"told": (known.turn_id, article.title.vi)})
+    return Turn(now_asked, (shown(article, known, finder.base, known.turn_id),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The question that was asked for."""
+    done = state.model_copy(update={"asking": None, "about": None})
+    return answer(done, known, inbound.text) or Turn(done, (Message(say("known-gone"), ((_MENU,),)),))
+
+
+def asked_for(state: State, known: Known) -> Turn:
+    """Say that a question may be typed now."""
+    if known.finder() is None:
+        return Turn(state, (Message(say("known-gone"), ((_MENU,),)),))
+    waiting = state.model_copy(update={"asking": "question", "about": None})
+    return Turn(waiting, (Message(say("known-ask"), ((_MENU,),)),))
+
+
+def answer(state: State, known: Known, text: str) -> Turn | None:
+    """What a question comes to; None for no words, and where the bot has no articles."""
+    finder = known.finder()
+    said = clean(text)
+    if finder is None or not said:
+        return None
+    return _came_to(state, known, finder, finder.find(said, _role(known)), said)
+
+
+def instead(
+    state: State, known: Known, reading: Reading, text: str, *, found_only: bool = False
+) -> Turn | None:
+    """The answer to a message that is a question, or so much like one of an article that it must be one.
+
+    None for any other, for which the rest of the reading counts; `found_only`: and where nothing is found.
+    """
+    finder = known.finder()
+    said = clean(text)
+    if finder is None or not said:
+        return None
+    if reading.intent not in _ASKED | _UNREAD | _MAYBE and not finder.has(said):
+        return None
+    found = finder.find(said, _role(known))
+    best = found.ranking[0] if found.ranking else None
+    alike = best is not None and best.wording >= ALIKE
+    is_question = (
+        (reading.intent in _ASKED and not (found_only and found.kind == "unknown"))
+        or (reading.intent in _UNREAD and found.kind != "unknown" and (found.asked.asks or alike))
+        or (reading.intent in _MAYBE and alike)
+        or (best is not None and best.exact)
+    )
+    return _came_to(state, known, finder, found, said) if is_question else None
+
+
+def _role(known: Known) -> Role | None:
+    return known.person.role if known.person else None
+
+
+def _came_to(state: State, known: Known, finder: Finder, found: Found, text: str) -> Turn:
+    kept = state.model_copy(update={"told": (known.turn_id, text)})
+    outcome, message = _outcome(known, finder, found)
+    article = found.hits[0].article.code if outcome == "answered" else ""
+    return Turn(kept, (KeepQuestion(text, found.subject or "", article, outcome), message))
+
+
+def _outcome(known: Known, finder: Finder, found: Found) -> tuple[Outcome, Message]:
+    """What is said, and what that is called. Where people have a question of the subject in hand, the bot
+    leaves it to them, with what it knows at hand.
+    """
+    subject, key = found.subject or "", known.turn_id
+    options = [ask_for(hit.article, key) for hit in found.hits]
+    if found.near is not None:
+        near = found.near
+        told = say("known-near", subject=near.name, ask=near.ask) if near.ask else say("said-off-topic")
+        return "declined", Message(told, ((_MENU,),))
+    officer = people(key, subject)
+    waiting = known.look.requests.open_about(subject) if subject else None
+    if waiting is not None:
+        more = Option(say("known-tell-more"), officer.token, main=True)
+        rows = rows_of((more, *options, _MENU), 1)
+        return "unsure", Message(say("known-waiting", receipt=waiting.receipt), rows, yes=more.token)
+    if found.kind == "answer":
+        return "answered", shown(found.hits[0].article, known, finder.base, key)
+    if found.kind == "choice":
+        meant = options[0].token if len(options) == 1 else ""
+        text = say("known-choice", count=len(options))
+        return "unsure", Message(text, rows_of((*options, officer), 1), yes=meant)
+    note = Option(say("said-ask-officer"), officer.token, main=True)
+    return "unknown", Message(say("said-ask"), rows_of((note, _MENU), 1), yes=note.token)
+
+
+def _not_meant(state: State, known: Known, finder: Finder, code: str) -> Turn:
+    """It is noted, and what else may have been meant is offered, and a person."""
+    article = finder.base.articles[code]
+    key, text = state.told or (known.turn_id, article.title.vi)
+    ranking = finder.find(text, _role(known)).ranking
+    others = [hit.article for hit in ranking if hit.article.code != code and hit.subject][:OTHERS]
+    officer = people(key, article.subject, code)
+    rows = rows_of((*(ask_for(other, key) for other in others), officer, _MENU), 1)
+    asked = state.model_copy(update={"told": (key, text)})
+    return Turn(asked, (RateAnswer(code, False), Message(say("known-not-meant"), rows, yes=officer.token)))
