@@ -2,12 +2,13 @@
 
 import shutil
 from contextlib import AsyncExitStack
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from bot.demo import sample_commune
+from bot.demo import SampleCommune, sample_commune
 from bot.knowledge import Knowledge
 from storage.db import open_database
 from tests import shipped
@@ -19,9 +20,21 @@ from tests.dialogues.player import read_dialogue, started
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 
 
+class World(NamedTuple):
+    """What a dialogue begins with, whatever the channel."""
+
+    knowledge: Knowledge
+    commune: SampleCommune
+
+
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return shipped.knowledge()
+
+
+@cache
+def _commune(tenant: str) -> SampleCommune:
+    return sample_commune(shipped.knowledge().turns, tenant=tenant)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -29,25 +42,25 @@ async def test_the_dialogue_goes_as_written_on_every_channel(
     path: Path, migrated_sqlite: Path, knowledge: Knowledge, tmp_path: Path
 ) -> None:
     dialogue = read_dialogue(path)
+    world = World(knowledge, _commune(str(dialogue.get("tenant", ""))))
     records = {}
     for front in FRONTS:
         folder = tmp_path / front
         folder.mkdir()
         shutil.copyfile(migrated_sqlite, folder / "tiendo.db")
-        records[front] = await _played(dialogue, front, knowledge, folder)
+        records[front] = await _played(dialogue, front, world, folder)
     reported = records.pop("web")
     for front, found in records.items():
         assert found == reported, front
 
 
-async def _played(dialogue: dict[str, Any], front: str, knowledge: Knowledge, folder: Path) -> Any:
+async def _played(dialogue: dict[str, Any], front: str, world: World, folder: Path) -> Any:
     """What was reported in the end."""
-    commune = sample_commune(knowledge.turns, tenant=str(dialogue.get("tenant", "")))
     async with AsyncExitStack() as stack:
         db = await open_database(f"sqlite:///{folder / 'tiendo.db'}", exclusive=True)
         stack.push_async_callback(db.close)
         clock = HandClock(started(dialogue))
-        player = MessengerPlayer(FRONTS[front](), db, knowledge, commune, clock, folder)
+        player = MessengerPlayer(FRONTS[front](), db, *world, clock, folder)
         await player.begin(stack)
         for step in dialogue["chat"]:
             try:
