@@ -66,7 +66,7 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")
-        turn = answering.press(state, known, verb, tuple(args))
+        turn = answering.press(_gone_elsewhere(conversations, state, answering), known, verb, tuple(args))
     elif inbound.attachments:
         return conversations.form.files(state, known, inbound)
     else:
@@ -127,6 +127,17 @@ def _at_the_gate(conversations: Conversations, state: State, known: Known, inbou
     if verb in gate.VERBS:
         return gate.press(state, known, verb, tuple(args))
     return gate.typed(state, known, inbound)
+
+
+def _gone_elsewhere(conversations: Conversations, state: State, answering: Conversation) -> State:
+    """The state of who looks at something else than the question a typed text would answer: it is not in sight
+    any more, and what is typed next is about what is. Its buttons still lead back to it. A photo that was asked
+    for needs no question in sight.
+    """
+    asking = conversations.by_asking.get(state.asking) if state.asking is not None else None
+    if asking is None or asking is answering or state.asking == "evidence" or state.form is not None:
+        return state
+    return state.model_copy(update={"asking": None, "about": None})
 
 
 def _who_answers(conversations: Conversations, state: State, inbound: Inbound, token: str) -> Conversation:
