@@ -21,6 +21,7 @@ from core.texts import Texts
 from core.understanding.lexicon import short_forms
 from handlers.conversations.home import PLACES
 from handlers.ear import Ear
+from handlers.library import Library
 from handlers.turn import Turns
 
 COMMANDS = Path("vocabulary") / "commands.yaml"
@@ -41,9 +42,10 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     catalogue, texts = load_catalogue(root), read_texts()
     hearing = load_hearing(root, catalogue)
     ear = Ear(catalogue, hearing)
-    base = cache(partial(load_articles, root))
-    find = cache(lambda: Finder(base(), short_forms(hearing.speech)))
-    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, base, find)
+    library = Library(
+        texts, cache(partial(load_articles, root)), partial(Finder, short=short_forms(hearing.speech))
+    )
+    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, library)
     return Knowledge(catalogue, texts, turns)
 
 

@@ -3,7 +3,7 @@
 Either all of it is stored, or nothing. The outbox sends what is said; nothing here waits for a network.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
@@ -21,8 +21,6 @@ from core.dialogue.forms import new_form
 from core.dialogue.known import Known, PersonKnown
 from core.dialogue.state import Answer, State, at_contact, read_state, write_state
 from core.dialogue.steps import Message, Turn
-from core.knowledge.check import KnowledgeBase
-from core.knowledge.finding import Finder
 from core.messages import Address, Inbound, InboundKind
 from core.people import PersonStatus
 from core.texts import Texts
@@ -32,6 +30,7 @@ from handlers.ear import Ear
 from handlers.effects import apply
 from handlers.giving_up import apologise
 from handlers.known import DbLookups
+from handlers.library import Library
 from handlers.replies import Replies
 from storage.repositories import conversations
 from storage.repositories.conversations import Speaker
@@ -47,10 +46,7 @@ class Turns:
     commands: Mapping[str, str]
     ear: Ear = field(default_factory=Ear)
     invite_url: str = ""
-    #: what questions are answered from, read when it is first asked for
-    base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
-    #: what finds the answers, made when the first question is asked; none where there are none
-    finder: Callable[[], Finder | None] = lambda: None
+    library: Library = field(default_factory=Library)
 
     def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         """Handle messages of one address in their order, each with its inbox row's id. The caller commits.
@@ -122,8 +118,8 @@ class Turns:
             look=DbLookups(session, speaker, self.catalogue, now),
             lexicon=cache(partial(self.ear.lexicon, session, speaker.tenant_code, now)),
             lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
-            base=self.base,
-            finder=self.finder,
+            base=self.library.base,
+            finder=cache(partial(self.library.finder, session, speaker.tenant_id)),
         )
 
 

@@ -102,6 +102,7 @@ org-type-is =
 org-type-noted = Noted. I will not ask again.
 question-rated = Thank you, noted.
 
+article-source = Answer of { $name }, { $receipt }
 article-propose = 📚 Add to the knowledge base
 article-nothing = This request has no answer yet to add.
 article-already = This answer has been proposed already.

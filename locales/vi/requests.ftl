@@ -102,6 +102,7 @@ org-type-is =
 org-type-noted = Em ghi rồi, lần sau không hỏi lại nữa.
 question-rated = Cảm ơn anh/chị, em ghi nhận ạ.
 
+article-source = Trả lời của { $name }, { $receipt }
 article-propose = 📚 Đưa vào kho hỏi đáp
 article-nothing = Yêu cầu này chưa có câu trả lời nào để đưa vào kho.
 article-already = Câu trả lời này đã được đề xuất rồi.

@@ -120,5 +120,14 @@ async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(vi
     assert None not in await village.db.read(lambda session: list(session.scalars(query)))
 
 
+async def test_an_approved_answer_is_given_to_the_next_who_asks(village: Village) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    await village.press("dung", f"rq:know:{number}")
+    assert SAID["answer"] not in await village.say("chi", SAID["question"])
+    await village.press("chi", "kn:yes:1")
+    assert SAID["answer"] in await village.say("chi", SAID["question"])
+
+
 async def states(village: Village) -> list[str]:
     return await village.db.read(lambda session: list(session.scalars(select(LocalArticle.state))))
