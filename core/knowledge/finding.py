@@ -16,9 +16,9 @@ from core.knowledge.terms import Terms, bare, pieces
 from core.understanding.words import ShortForm
 
 #: from this score on an article is offered; from the second on it is the answer
-OFFERED, CERTAIN = 0.33, 0.45
+OFFERED, CERTAIN = 0.22, 0.40
 #: an article behind the best by less than this may be meant as well
-CLOSE = 0.04
+CLOSE = 0.10
 #: articles that are offered at most
 MOST = 3
 

@@ -32,6 +32,7 @@ class Index:
     def __init__(self, base: KnowledgeBase, terms: Terms) -> None:
         self.terms = terms
         self._by_code = base.articles
+        self._said = lru_cache(maxsize=_KEPT)(self._make_said)
         self._wordings = lru_cache(maxsize=_KEPT)(self._make_wordings)
         self.articles: tuple[Article, ...] = tuple(base.articles[code] for code in sorted(base.articles))
         #: questions of articles, without marks -> the article's place in `articles`
@@ -104,6 +105,15 @@ class Index:
             ),
             *((text, frozenset(self._terms(pieces(text), False))) for text in article.questions.en),
         )
+
+    def says(self, article: Article) -> frozenset[str]:
+        """The terms of all that an article says, in its answer and its other parts."""
+        return self._said(article.code)
+
+    def _make_said(self, code: str) -> frozenset[str]:
+        article = self._by_code[code]
+        parts = (article.title.vi, article.answer, article.plain, article.more)
+        return frozenset(term for part in parts for term in self._terms(pieces(part), False))
 
     def rarity(self, term: str) -> float:
         """How much it says that a term stands somewhere: the more, the fewer articles have it."""

@@ -12,8 +12,8 @@ from core.knowledge.terms import bare, pieces
 
 #: articles that are looked at closely
 _CLOSELY = 20
-#: what counts how much: words of the article, its most alike wording, its subject
-_WORDS, _WORDING, _SUBJECT = 0.35, 0.35, 0.30
+#: what counts how much: words of its questions, its most alike question, its subject, all it says
+_WORDS, _WORDING, _SUBJECT, _TEXT = 0.22, 0.28, 0.45, 0.05
 #: pairs of words beside single ones
 _PAIRS = 0.6
 #: what a word that no article has takes from all of them, beside one that they have
@@ -33,6 +33,8 @@ class Hit:
     words: float
     wording: float
     subject: float
+    #: how much of the question the article itself speaks of
+    text: float
     #: the wording that is most alike
     alike: str
     exact: bool = False
@@ -76,9 +78,10 @@ def ranked(asked: Asked, index: Index) -> list[Hit]:
         article = index.articles[at]
         alike, text = _most_alike(article, query, index)
         words, subject = sums.get(at, 0.0) / whole, subjects.get(article.subject, 0.0)
-        score = _WORDS * words + _WORDING * alike + _SUBJECT * subject
+        said = _said(article, query, index)
+        score = _WORDS * words + _WORDING * alike + _SUBJECT * subject + _TEXT * said
         score = 1.0 if at == exact else score * min(1.0, query.whole / _ENOUGH)
-        hits.append(Hit(article, score, words, alike, subject, text, at == exact))
+        hits.append(Hit(article, score, words, alike, subject, said, text, at == exact))
     return sorted(hits, key=lambda hit: (-hit.score, hit.article.code))
 
 
@@ -123,6 +126,15 @@ def _query(asked: Asked, index: Index) -> _Query:
             seen[typed] = matters
             whole += matters * matters * (1 - empty) * _UNKNOWN * index.unknown
     return _Query(tuple(said), whole)
+
+
+def _said(article: Article, query: _Query, index: Index) -> float:
+    """How much of the question stands in the article: 1 for all of it."""
+    terms = index.says(article)
+    total = sum(
+        max((weight for term, weight in each.items() if term in terms), default=0.0) for each in query.said
+    )
+    return total / query.whole if query.whole else 0.0
 
 
 def _most_alike(article: Article, query: _Query, index: Index) -> tuple[float, str]:
