@@ -132,8 +132,8 @@ def _at_the_gate(conversations: Conversations, state: State, known: Known, inbou
 def _gone_elsewhere(conversations: Conversations, state: State, answering: Conversation) -> State:
     """The state of who looks at something else than the question that typed text would answer.
 
-    It is in sight no more: what is typed next is about what is. Its buttons still lead back to it, and a photo
-    that was asked for is known without it.
+    It is in sight no more: what is typed next is about what is. Its buttons still lead back to it, and
+    a photo that was asked for is known without it.
     """
     asking = conversations.by_asking.get(state.asking) if state.asking is not None else None
     if asking is None or asking is answering or state.asking == "evidence" or state.form is not None:
