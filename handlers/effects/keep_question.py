@@ -10,15 +10,14 @@ from handlers.context import Context
 from handlers.effects.needs import close_need, may_need, open_need
 from handlers.subjects import need_of
 from storage.models import Person
-from storage.repositories import questions
+from storage.repositories import questions, requests
 
 #: the list of kinds of organisation, and those of a commune's businesses that are offered to choose from
 OFFERED = ("co_so_sx", "ho_kd", "htx", "dn")
 
 
 def keep(session: Session, effect: KeepQuestion, context: Context) -> list[Message]:
-    """Keep it; ask a household once what its business is, for only producers' questions are needs."""
-    before = questions.last_of(session, context.person_id)
+    """Keep it, with the need it opens."""
     need = (
         open_need(session, context, need_of(context, effect.subject), effect.text) if effect.subject else None
     )
@@ -35,11 +34,14 @@ def keep(session: Session, effect: KeepQuestion, context: Context) -> list[Messa
             "need_id": need,
         },
     )
-    return what_business(session, context) if before is None and effect.subject else []
+    return []
 
 
 def rate(session: Session, effect: RateAnswer, context: Context) -> list[Message]:
-    """What the asker says of an answer; that it is what they wanted closes their need."""
+    """What the asker says of an answer; that it is what they wanted closes their need.
+
+    A household that has not said what its business is says so now: only producers' questions are needs.
+    """
     question = questions.last_about(session, context.person_id, effect.article)
     if question is None:
         return []
@@ -48,7 +50,7 @@ def rate(session: Session, effect: RateAnswer, context: Context) -> list[Message
         return []
     if question.need_id is not None:
         close_need(session, context, question.need_id)
-    return [Message(say("question-rated"))]
+    return [Message(say("question-rated")), *what_business(session, context)]
 
 
 def set_org_type(session: Session, effect: SetOrgType, context: Context) -> list[Message]:
@@ -62,7 +64,11 @@ def set_org_type(session: Session, effect: SetOrgType, context: Context) -> list
     last = questions.last_of(session, person.id)
     if last is not None and last.subject and last.need_id is None:
         last.need_id = open_need(session, context, need_of(context, last.subject), last.text)
-        session.flush()
+        if last.need_id is not None and last.good:
+            close_need(session, context, last.need_id)
+    for request in requests.asked_without_need(session, person.id):
+        request.need_id = open_need(session, context, need_of(context, request.subject), request.text)
+    session.flush()
     return [Message(say("org-type-noted"), in_place=True)]
 
 

@@ -33,6 +33,12 @@ def open_about(session: Session, asker_id: int, subject: str) -> Request | None:
     )
 
 
+def asked_without_need(session: Session, asker_id: int) -> list[Request]:
+    """The open requests of a person that belong to no need."""
+    same = (Request.asker_id == asker_id, Request.need_id.is_(None), Request.state.in_(OPEN))
+    return list(session.scalars(select(Request).where(*same).order_by(Request.id)))
+
+
 def move(
     session: Session, request: Request, by: int, now: datetime, what: Move, text: str = "", **changed: object
 ) -> bool:

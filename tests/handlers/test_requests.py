@@ -120,6 +120,46 @@ async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(vi
     assert None not in await village.db.read(lambda session: list(session.scalars(query)))
 
 
+async def needs(village: Village) -> list[tuple[str, str]]:
+    """Needs and guidance of the household, in order."""
+    own = [*await village.facts(type="support_need"), *await village.facts(type="guidance_given")]
+    return [(fact.type, fact.status) for fact in own if SAID["household"] in str(fact.fields)]
+
+
+async def test_a_producers_question_is_a_need_until_they_say_that_it_was_answered(
+    village: Village,
+) -> None:
+    await village.press("binh", "ot:co_so_sx")
+    await village.say("binh", SAID["need"])
+    await village.say("binh", SAID["need"])
+    assert await needs(village) == [("support_need", "confirmed")]
+    await village.press("binh", button(village, "binh", "kg:"))
+    assert await needs(village) == [("support_need", "confirmed"), ("guidance_given", "confirmed")]
+
+
+async def test_a_request_closed_by_an_officer_closes_its_need(village: Village) -> None:
+    await village.press("binh", "ot:co_so_sx")
+    await village.say("binh", SAID["need"])
+    await village.press("binh", button(village, "binh", "rp:"))
+    number = (await request(village)).id
+    await village.press("an", f"rq:close:{number}")
+    await village.say("an", SAID["reason"])
+    assert [kind for kind, _ in await needs(village)] == ["support_need", "guidance_given"]
+
+
+async def test_who_only_trades_opens_no_need(village: Village) -> None:
+    await village.press("binh", "ot:ho_kd")
+    await village.say("binh", SAID["need"])
+    assert await needs(village) == []
+
+
+async def test_what_was_asked_before_the_business_was_known_is_a_need_then(village: Village) -> None:
+    await village.say("binh", SAID["need"])
+    assert await needs(village) == []
+    await village.press("binh", "ot:co_so_sx")
+    assert await needs(village) == [("support_need", "confirmed")]
+
+
 async def test_an_approved_answer_is_given_to_the_next_who_asks(village: Village) -> None:
     number = (await ask(village)).id
     await answer(village, number)
