@@ -21,7 +21,7 @@ def told(found: Found) -> Iterator[str]:
     for heard in found.asked.near:
         yield f"{'near:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
     for hit in found.ranking[:SHOWN]:
-        parts = f"words {hit.words:.2f}, wording {hit.wording:.2f}, subject {hit.subject:.2f}, text {hit.text:.2f}"
+        parts = f"words {hit.words:.2f}, wording {hit.wording:.2f}, subject {hit.subject:.2f}, text {hit.text:.2f}, aspect {hit.aspect:.2f}"
         score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
         yield f"{'article:':12}{score} ({'the very question' if hit.exact else parts}) ~ {hit.alike}"
     yield f"{'threshold:':12}offered from {OFFERED}, the answer from {CERTAIN}"
@@ -42,6 +42,7 @@ def as_data(found: Found) -> dict[str, Any]:
                 "words": round(hit.words, 4),
                 "wording": round(hit.wording, 4),
                 "text": round(hit.text, 4),
+                "aspect": round(hit.aspect, 4),
                 "of_subject": round(hit.subject, 4),
                 "alike": hit.alike,
                 "exact": hit.exact,

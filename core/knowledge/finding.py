@@ -16,7 +16,7 @@ from core.knowledge.terms import Terms, bare, pieces
 from core.understanding.words import ShortForm
 
 #: from this score on an article is offered; from the second on it is the answer
-OFFERED, CERTAIN = 0.22, 0.40
+OFFERED, CERTAIN = 0.20, 0.40
 #: an article behind the best by less than this may be meant as well
 CLOSE = 0.10
 #: articles that are offered at most

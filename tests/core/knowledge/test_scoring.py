@@ -1,0 +1,64 @@
+"""What labelled questions are marked with, and what the marks come to."""
+
+import json
+
+import pytest
+
+from core.knowledge.scoring import Mark, labelled_question, mark, summed
+from tests.core.knowledge.test_finding import QUESTIONS, sample
+
+RIGHT = Mark("in", first=True, among=True, declined=False, answered=True)
+SECOND = Mark("in", first=False, among=True, declined=False, answered=False)
+WRONG = Mark("in", first=False, among=False, declined=False, answered=True)
+MISSED = Mark("in", first=False, among=False, declined=True, answered=False)
+DECLINED = Mark("out", first=False, among=False, declined=True, answered=False)
+OFFERED = Mark("out", first=False, among=False, declined=False, answered=False)
+
+
+def marked(text: str, **label: str) -> Mark:
+    line = json.dumps({"text": text, **label})
+    return mark(labelled_question(line, sample().base), sample().find(text))
+
+
+def test_right_is_the_article_that_is_given_or_else_any_of_the_subject() -> None:
+    text = QUESTIONS[0]["text"]
+    assert marked(text, scope="in", article="mat_tem_kiem_dinh") == RIGHT
+    assert marked(text, scope="in", subject="kiem_dinh") == RIGHT
+    assert not marked(text, scope="in", subject="msmv").first
+    assert marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").answered
+    assert not marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").first
+
+
+def test_what_is_near_and_what_is_unknown_is_declined() -> None:
+    by_kind = {case.get("kind"): case["text"] for case in QUESTIONS}
+    assert marked(by_kind["near"], scope="out") == DECLINED
+    assert marked(by_kind["unknown"], scope="out") == DECLINED
+    assert marked(by_kind["unknown"], scope="in", subject="msmv") == MISSED
+    assert not marked(by_kind["answer"], scope="out").right
+
+
+def test_the_shares_are_of_the_questions_they_are_about() -> None:
+    assert summed([RIGHT, SECOND, WRONG, MISSED, DECLINED, OFFERED]) == {
+        "right_first": "25.0 % (1 of 4)",
+        "right_among_three": "50.0 % (2 of 4)",
+        "rightly_declined": "50.0 % (1 of 2)",
+        "wrongly_declined": "25.0 % (1 of 4)",
+        "wrongly_answered": "33.3 % (2 of 6)",
+    }
+    assert summed([])["right_first"] == "no such question"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{", "not readable as JSON"),
+        ('{"scope": "in"}', "text"),
+        ('{"text": "a", "scope": "maybe"}', "scope"),
+        ('{"text": "a", "scope": "in"}', "needs its subject or its article"),
+        ('{"text": "a", "scope": "in", "article": "none"}', "no article 'none'"),
+        ('{"text": "a", "scope": "in", "subject": "none"}', "no subject 'none'"),
+    ],
+)
+def test_a_line_that_is_wrong_says_how(line: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        labelled_question(line, sample().base)
