@@ -21,7 +21,7 @@ from core.texts import say
 from handlers.effects.make_invite import new_code
 from handlers.turn import Turns
 from storage.models import Person, Tenant
-from storage.repositories import conversations, people
+from storage.repositories import conversations, organisations, people
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,10 @@ class SampleCommune:
         session.add(person)
         session.flush()
         conversations.assign(session, speaker, person.id)
+        if person.organisation:
+            org = organisations.added(session, tenant.id, person.organisation, (person.id, joined), "ho_kd")
+            if org is not None:
+                organisations.speaks_for(session, person.id, org, joined)
 
     def _report(
         self, session: Session, report: SampleReport, number: int, channel: str, now: datetime

@@ -25,6 +25,8 @@ class Action(StrEnum):
     PASS_UP = "pass-up"
     #: approve answers as articles, see what was asked in vain
     KEEP_KNOWLEDGE = "keep-knowledge"
+    #: see the register of organisations; names, merges, who closed
+    KEEP_ORGANISATIONS = "keep-organisations"
 
 
 _MAY: dict[Action, frozenset[Role]] = {
@@ -40,6 +42,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.ANSWER_REQUESTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.PASS_UP: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.KEEP_ORGANISATIONS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
 }
 
 #: nobody lets in somebody who may do more than they may themselves

@@ -19,6 +19,7 @@ from storage.models import (
     Fact,
     Invite,
     LocalArticle,
+    Organisation,
     Person,
     PlanSetting,
     Request,
@@ -30,7 +31,18 @@ from storage.repositories import audit, contacts, outbox
 from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
-Noted = Contact | Fact | Person | Invite | PlanSetting | Request | LocalArticle | RosterMember | TaughtWord
+Noted = (
+    Contact
+    | Fact
+    | Person
+    | Invite
+    | PlanSetting
+    | Request
+    | LocalArticle
+    | Organisation
+    | RosterMember
+    | TaughtWord
+)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from core.periods import local_time
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
+from handlers.known_organisations import DbOrgs
 from handlers.known_requests import DbRequests
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person
@@ -41,6 +42,7 @@ class DbLookups:
         self._settled: Catalogue | None = None
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker)
+        self.orgs = DbOrgs(session, speaker)
 
     def invite(self, code: str) -> InviteKnown | None:
         found = people.invite_by_code(self._session, code)

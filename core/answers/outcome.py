@@ -1,11 +1,12 @@
 """What became of a typed answer: a value, a refusal that says what to type, or readings to choose from."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.answers.vocabulary import Vocabulary
 from core.catalogue.plans import PlaceSpec
+from core.organisations.names import OrgNames
 from core.texts import Speech
 
 #: what is stored in a form's answers. A date is "2026-05-14", some days are "2026-05-06/2026-05-07"
@@ -50,6 +51,8 @@ class Setting:
     places: tuple[PlaceSpec, ...]
     answers: Mapping[str, JsonValue]
     words: Vocabulary
+    #: the organisations that are known, read where one is named
+    orgs: Callable[[], OrgNames] = field(default=lambda: OrgNames(()))
 
 
 def unsure(question: Speech, readings: Iterable[tuple[Speech, JsonValue]]) -> Unsure:

@@ -7,6 +7,7 @@ from core.answers.choices import read_choice, read_choices
 from core.answers.dates import read_date
 from core.answers.free_text import read_evidence, read_text
 from core.answers.numbers import read_number
+from core.answers.organisations import meant, names_one
 from core.answers.outcome import Outcome, Read, Refused, Setting
 from core.answers.people import read_people
 from core.answers.places import read_place
@@ -46,4 +47,6 @@ def read_answer(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
         return Refused(say("answer-text-long", length=len(text), allowed=allowed))
     outcome = _READERS[field.type](field, text, setting)
     problem = check_answer(field, outcome.value, setting) if isinstance(outcome, Read) else None
+    if isinstance(outcome, Read) and problem is None and names_one(field):
+        return meant(str(outcome.value), setting)
     return Refused(problem) if problem else outcome

@@ -22,6 +22,8 @@ class Catalogue:
     targets: Mapping[str, tuple[Plan, Target]] = field(default_factory=lambda: MappingProxyType({}))
     #: the groups of the report menu, in their order; FactType.area names one
     areas: tuple[Option, ...] = ()
+    #: the name that an organisation's other names count under, by the folded name; filled in by `settled`
+    same_orgs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     #: by tenant, as `for_tenant` makes them
     _views: dict[str, "Catalogue"] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -63,9 +63,11 @@ class Settings:
     parameters: tuple[ParameterSet, ...] = ()
     conditions: tuple[ConditionDecided, ...] = ()
     members: tuple[Listed, ...] = ()
+    #: names of organisations, folded, and the name each counts under
+    names: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.owners or self.parameters or self.conditions or self.members)
+        return bool(self.owners or self.parameters or self.conditions or self.members or self.names)
 
 
 def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
@@ -92,6 +94,7 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
         catalogue,
         plans=MappingProxyType(plans),
         rosters=MappingProxyType(rosters),
+        same_orgs=MappingProxyType(dict(settings.names)),
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
     )
 

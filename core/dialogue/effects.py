@@ -11,6 +11,7 @@ from core.dialogue.contact_effects import (
     PreferContact,
     TryLinkCode,
 )
+from core.dialogue.org_effects import OrgEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
 from core.messages import Attachment
@@ -295,4 +296,5 @@ Effect = (
     | PreferContact
     | PartContact
     | RequestEffect
+    | OrgEffect
 )

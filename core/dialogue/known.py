@@ -24,6 +24,7 @@ from core.indicators.doubts import Doubt
 from core.indicators.rules import BrokenRule
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import Finder
+from core.organisations.known import OrgLookups
 from core.people import PersonStatus
 from core.requests.known import RequestLookups
 from core.understanding.lexicon import Lexicon
@@ -170,6 +171,8 @@ class Lookups(Protocol):
     def taught(self) -> Sequence[TaughtKnown]: ...
     @property
     def requests(self) -> RequestLookups: ...
+    @property
+    def orgs(self) -> OrgLookups: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,8 @@ class Known:
 
     def setting(self, answers: Mapping[str, Answer]) -> Setting:
         """What reading a typed answer needs to know."""
-        return Setting(today=self.today, places=self.places, answers=answers, words=self.words)
+        orgs = self.look.orgs
+        return Setting(self.today, self.places, answers, self.words, orgs.names)
 
     def agrees(self, text: str) -> bool:
         """Whether a short text says yes, in the words of the content."""

@@ -121,6 +121,7 @@ Asking = Literal[
     "request",
     "class",
     "question",
+    "org",
 ]
 
 

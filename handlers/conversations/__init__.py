@@ -13,6 +13,7 @@ from handlers.conversations import (
     meanwhile,
     members,
     mine,
+    organisations,
     plan_settings,
     progress,
     report,
@@ -37,6 +38,7 @@ CONVERSATIONS = Conversations(
         "teaching": vocabulary,
         "request": requests,
         "class": waiting_lists,
+        "org": organisations,
     },
     others=(
         answering,
@@ -48,6 +50,7 @@ CONVERSATIONS = Conversations(
         meanwhile,
         members,
         mine,
+        organisations,
         plan_settings,
         progress,
         requests,

@@ -8,6 +8,7 @@ dup (not a duplicate), rule (a manager decides), ok (send).
 from dataclasses import replace
 
 from core.answers import Read, Refused, Unsure, read_answer
+from core.answers.organisations import names_one
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence, KeepHeard
@@ -110,7 +111,7 @@ def _typed_answer(
         more = several(kind, form, known, inbound.text) if form.said else {}
         if len(more) > 1 and field.code in more:
             return _kept(state, known, kind, form, more)
-    else:
+    elif not (isinstance(read, Unsure) and names_one(field)):
         more_than_that = _otherwise(state, known, kind, form, inbound)
         if more_than_that is not None:
             return more_than_that

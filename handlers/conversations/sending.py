@@ -12,6 +12,7 @@ from core.texts import say
 from handlers.conversations.card import doubt_message, duplicate_message, rule_message
 from handlers.conversations.correcting import ask_reason, unchanged
 from handlers.conversations.moving import show
+from handlers.conversations.naming import ORG_ASKED, unclear_org, which_org
 from handlers.conversations.parking import take_up
 
 
@@ -31,6 +32,9 @@ def send(state: State, known: Known, kind: FactType, form: FormState, *, answer:
     if form.corrects is not None and form.answers == form.before:
         return unchanged(state)
     checked = form.model_copy(update={"not_duplicate": form.not_duplicate or answer == "dup"})
+    which = unclear_org(kind, checked, known)
+    if which is not None:
+        return which_org(state, known, kind, checked, which)
     answers = forms.completed(kind, checked.answers)
     asks = checked.corrects is None and not checked.not_duplicate
     similar = known.look.similar(checked, answers) if asks else None
@@ -40,7 +44,8 @@ def send(state: State, known: Known, kind: FactType, form: FormState, *, answer:
     asked = [doubt for doubt in doubts if doubt.key not in checked.sure]
     if asked and answer != "sure":
         return Turn(state.model_copy(update={"form": checked}), (doubt_message(checked, kind, asked),))
-    checked = checked.model_copy(update={"sure": tuple(doubt.key for doubt in doubts)})
+    asked_org = tuple(key for key in checked.sure if key == ORG_ASKED)
+    checked = checked.model_copy(update={"sure": (*(doubt.key for doubt in doubts), *asked_org)})
     broken_rules = known.look.broken_rules(checked, answers)
     if broken_rules and answer != "rule":
         return Turn(state.model_copy(update={"form": checked}), (rule_message(checked, broken_rules),))

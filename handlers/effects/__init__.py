@@ -74,6 +74,7 @@ from handlers.effects import (
     teach_word,
     withdraw_report,
 )
+from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
 
 EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
@@ -114,6 +115,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PreferContact: own_contacts.prefer,
     PartContact: own_contacts.part,
     **REQUEST_EFFECTS,
+    **ORG_EFFECTS,
 }
 
 

@@ -11,7 +11,7 @@ from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
 from storage.models import Person, Unit
-from storage.repositories import conversations, people
+from storage.repositories import conversations, organisations, people
 
 #: grows when the consent text changes in meaning; members are then asked anew
 CONSENT_VERSION = "2026-11"
@@ -39,6 +39,7 @@ def join(session: Session, effect: JoinTenant, context: Context) -> list[Message
     session.add(person)
     session.flush()
     conversations.assign(session, context.speaker, person.id)
+    _business(session, person, context)
     agreed = {"role": person.role, "status": person.status, "consent": CONSENT_VERSION}
     context.note(session, "join", person, new=agreed)
     if not invite.needs_approval:
@@ -46,6 +47,15 @@ def join(session: Session, effect: JoinTenant, context: Context) -> list[Message
         return [Message(say("join-done", name=person.name, role=say(f"role-{person.role}")), (menu,))]
     told = _ask_approvers(session, person, context)
     return [Message(say("join-waiting" if told else "join-waiting-nobody", name=person.name))]
+
+
+def _business(session: Session, person: Person, context: Context) -> None:
+    """The business somebody speaks for, in the register."""
+    if person.organisation:
+        by = (person.id, context.now)
+        org = organisations.added(session, person.tenant_id, person.organisation, by, person.org_type or "")
+        if org is not None:
+            organisations.speaks_for(session, person.id, org, context.now)
 
 
 def _ask_approvers(session: Session, person: Person, context: Context) -> int:

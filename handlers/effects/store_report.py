@@ -10,7 +10,7 @@ from core.dialogue.forms import completed
 from core.dialogue.state import FormState
 from handlers.context import Context
 from storage.models import Fact
-from storage.repositories import counters, facts
+from storage.repositories import counters, facts, organisations
 
 
 def stored(session: Session, form: FormState, context: Context, status: str) -> Fact:
@@ -20,6 +20,7 @@ def stored(session: Session, form: FormState, context: Context, status: str) -> 
         return sent
     fact = fact_of(session, form, context.catalogue.fact_types[form.fact_type], context, status)
     facts.add(session, fact)
+    organisations.link_fact(session, fact)
     note(session, fact, context, "record", form)
     return fact
 

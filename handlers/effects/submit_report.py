@@ -16,7 +16,7 @@ from handlers.effects import hear, report_requests
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
-from storage.repositories import evidence, facts
+from storage.repositories import evidence, facts, organisations
 
 
 def submit(session: Session, effect: SubmitReport, context: Context) -> list[Message]:
@@ -31,6 +31,7 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     if form.corrects is not None:
         return _correct(session, form, kind, context)
     fact = facts.add(session, fact_of(session, form, kind, context))
+    organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "report", form)
     return [_receipt(session, fact, context), *report_requests.opened_by(session, fact, kind, context)]
@@ -65,6 +66,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
         # It counts as confirmed from now on, by the officer who confirmed what it replaces.
         fact.decided_at, fact.decided_by = context.now, old.decided_by
     facts.add(session, fact)
+    organisations.link_fact(session, fact)
     hear.corrected(session, old)
     report_requests.moved(session, old, fact)
     hear.became(session, form, fact, context)

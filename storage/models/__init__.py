@@ -5,6 +5,16 @@ from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer
 from storage.models.heard import HeardMessage, TaughtWord
+from storage.models.organisations import (
+    Consent,
+    MarketDay,
+    Organisation,
+    OrganisationFact,
+    OrganisationMember,
+    OrganisationMerge,
+    OrganisationName,
+    TipNote,
+)
 from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.queues import ChannelPace, Inbox, Outbox
@@ -22,6 +32,7 @@ __all__ = [
     "ChannelToken",
     "ChannelTrouble",
     "ChannelUsage",
+    "Consent",
     "Contact",
     "Conversation",
     "Counter",
@@ -34,6 +45,12 @@ __all__ = [
     "Invite",
     "LinkCode",
     "LocalArticle",
+    "MarketDay",
+    "Organisation",
+    "OrganisationFact",
+    "OrganisationMember",
+    "OrganisationMerge",
+    "OrganisationName",
     "Outbox",
     "Person",
     "Place",
@@ -44,5 +61,6 @@ __all__ = [
     "RosterMember",
     "TaughtWord",
     "Tenant",
+    "TipNote",
     "Unit",
 ]

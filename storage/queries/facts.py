@@ -13,6 +13,7 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType
 from core.catalogue.plans import Member
 from core.indicators.facts import Ask, Detail, FactRow, in_order, members_on
+from core.indicators.same_orgs import under_one_name
 from storage.queries.fact_groups import grouped
 from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
 from storage.queries.fact_series import series
@@ -72,7 +73,7 @@ class StoredFacts:
     def read(self, ask: Ask) -> tuple[FactRow, ...]:
         """The facts asked for, known at the cut-off."""
         if ask not in self._read:
-            self._read[ask] = tuple(self._fetch(ask))
+            self._read[ask] = tuple(under_one_name(self._fetch(ask), self._catalogue.same_orgs))
         return self._read[ask]
 
     def roster(self, code: str, as_of: date) -> tuple[Member, ...]:

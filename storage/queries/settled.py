@@ -14,6 +14,7 @@ from core.catalogue.settled import ConditionDecided, Listed, OwnerSet, Parameter
 from core.identity import Same
 from core.indicators.facts import Moment
 from core.indicators.rosters import membership
+from storage.queries.organisations import names_told
 from storage.queries.progress import tenant_facts
 from storage.repositories import plan_settings
 
@@ -25,7 +26,7 @@ def settled_catalogue(
 
     Equal settings give the same object again, so that what is worked out for a catalogue is so once.
     """
-    settings = read_settings(session, tenant_code, cutoff)
+    settings = read_settings(session, tenant_code, cutoff, catalogue)
     return _applied(Same(catalogue), settings) if settings else catalogue
 
 
@@ -37,16 +38,20 @@ def members_now(
     return membership(settled_content, facts, roster, as_of).members
 
 
-def read_settings(session: Session, tenant_code: str, cutoff: datetime) -> Settings:
-    """What was settled for a tenant at the cut-off."""
+def read_settings(
+    session: Session, tenant_code: str, cutoff: datetime, catalogue: Catalogue | None = None
+) -> Settings:
+    """What was settled for a tenant at the cut-off; with a catalogue the names of those below it, too."""
     latest = {
         (row.kind, row.key): row.value for row in plan_settings.settings_by(session, tenant_code, cutoff)
     }
+    codes = catalogue.with_children(tenant_code) if catalogue else (tenant_code,)
     return Settings(
         owners=tuple(OwnerSet(key, value["unit"]) for key, value in _of("owner", latest)),
         parameters=tuple(_parameter(key, value) for key, value in _of("parameter", latest)),
         conditions=tuple(_decided(key, value) for key, value in _of("condition", latest)),
         members=tuple(_listed(plan_settings.members_by(session, tenant_code, cutoff))),
+        names=names_told(session, codes, cutoff),
     )
 
 

@@ -12,6 +12,7 @@ from core.understanding.lexicon import Lexicon
 from handlers.ear import FRESH, Ear
 from storage.db import Database
 from storage.models import Fact
+from storage.repositories import organisations
 from tests import shipped
 
 NOW = datetime(2026, 5, 14, 8, tzinfo=UTC)
@@ -32,6 +33,7 @@ async def test_a_lexicon_is_kept_until_reports_have_brought_other_names(db: Data
     def name_somebody(session: Session) -> None:
         report = session.scalars(select(Fact).limit(1)).one()
         report.fields = {**report.fields, "org": "HTX Nam Hoa", "org_type": "cooperative"}
+        organisations.link_fact(session, report)
 
     await db.write(everything)
     first = await lexicon(timedelta())

@@ -20,6 +20,8 @@ from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
+from core.organisations.known import OrgCard
+from core.organisations.names import OrgNames
 from core.people import PersonStatus
 from core.requests.known import ProposalKnown, RequestKnown, VainKnown
 from tests.shipped import knowledge
@@ -92,6 +94,19 @@ class NoRequests:
         return []
 
 
+class NoOrgs:
+    """`core.organisations.known.OrgLookups` of an empty register."""
+
+    def names(self) -> OrgNames:
+        return OrgNames(())
+
+    def counts(self) -> Sequence[tuple[str, int]]:
+        return ()
+
+    def card(self, org_id: int) -> OrgCard | None:
+        return None
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
 
@@ -161,6 +176,10 @@ class ListedLookups:
     @property
     def requests(self) -> NoRequests:
         return NoRequests()
+
+    @property
+    def orgs(self) -> NoOrgs:
+        return NoOrgs()
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:
