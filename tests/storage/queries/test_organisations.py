@@ -40,10 +40,8 @@ def named(session: Session, commune: Commune) -> set[int]:
             fact = report(session, commune, "An", kind, fields=fields)
             found.add(fact)
         found.add(report(session, commune, "An", "guidance_given", fields={"orgs": [name, "Coop X"]}))
-    for number in sorted(found):
-        fact = session.get(Fact, number)
-        assert fact is not None
-        organisations.link_fact(session, fact)
+    for each in session.query(Fact).order_by(Fact.id):
+        organisations.link_fact(session, each)
     return found
 
 
