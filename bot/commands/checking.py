@@ -12,6 +12,7 @@ from bot.clock import utc_now
 from bot.config import read_settings
 from bot.content import CONTENT, check_texts, read_catalogue
 from bot.content_words import load_vocabulary
+from bot.gs1_content import load_gs1
 from bot.knowledge import read_commands
 from bot.plan_template import check_template
 from bot.samples import check_samples
@@ -56,7 +57,7 @@ def everything_wrong(
         }
     )
     complaints: list[str] = []
-    for read in (load_vocabulary, read_commands, check_template):
+    for read in (load_vocabulary, read_commands, check_template, load_gs1):
         try:
             read(content)
         except ContentError as error:
