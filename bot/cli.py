@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "summary": "operating.summary",
     "read": "understanding.read",
     "ask": "asking.ask",
+    "barcode": "barcodes.barcode",
     "plan import": "planning.import_plan",
     "plan template": "planning.template",
     "score messages": "understanding.score",

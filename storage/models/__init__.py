@@ -17,6 +17,7 @@ from storage.models.organisations import (
 )
 from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
+from storage.models.products import Product
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
 from storage.models.schedule import DueRun
@@ -56,6 +57,7 @@ __all__ = [
     "Place",
     "PlanSetting",
     "PreparedAnswer",
+    "Product",
     "Request",
     "RequestNote",
     "RosterMember",

@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, case, delete, exists, insert, select, upd
 from sqlalchemy.orm import Session
 
 from core.messages import Address
+from core.people import PersonStatus
 from storage.models import Contact, Conversation, Person, Tenant, Unit
 from storage.models.base import Moment, table
 
@@ -66,6 +67,20 @@ _SPEAKER = (
     .with_for_update(of=_conversation)
 )
 
+_STATE = (
+    select(_conversation.c.state)
+    .select_from(
+        _contact.join(_conversation, _conversation.c.id == _contact.c.conversation_id).join(
+            _person, _person.c.id == _contact.c.person_id
+        )
+    )
+    .where(
+        _contact.c.channel == bindparam("channel"),
+        _contact.c.chat == bindparam("chat"),
+        _person.c.status == PersonStatus.ACTIVE.value,
+    )
+)
+
 _ACTED = bindparam("acted", type_=Moment())
 _SEEN = (
     update(_contact)
@@ -89,6 +104,12 @@ _KEEP = (
         updated_at=bindparam("now"),
     )
 )
+
+
+def state_at(session: Session, address: Address) -> dict[str, Any] | None:
+    """Where the dialogue of a member stands, looked at without taking part in it; None for anybody else."""
+    state: dict[str, Any] | None = session.scalar(_STATE, {"channel": address.channel, "chat": address.chat})
+    return state
 
 
 def speaker(session: Session, address: Address, now: datetime) -> Speaker:

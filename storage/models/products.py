@@ -1,0 +1,37 @@
+"""The register of products: which number is which product of which business."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, RowId
+
+
+class Product(Base):
+    """A GTIN in 14 digits, its product and the business that owns it. Rows are added and ended, never edited.
+
+    Which business was given which company prefix is a report (org_certified), not told here again.
+    """
+
+    __tablename__ = "product"
+    __table_args__ = (
+        Index(
+            "uq_product_standing",
+            "tenant_id",
+            "gtin",
+            unique=True,
+            sqlite_where=text("removed_at IS NULL"),
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    gtin: Mapped[str] = mapped_column(String(14))
+    name: Mapped[str] = mapped_column(String(120))
+    organisation: Mapped[str] = mapped_column(String(120))
+    added_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    added_at: Mapped[datetime]
+    removed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    removed_at: Mapped[datetime | None]
