@@ -122,7 +122,8 @@ async def build(
     }
     served = {name: meters.get(name) for name in by_name}
     outbox = OutboxWorker(db, reached, files, clock, rechecks(content), served)
-    inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
+    turns = knowledge.turns.with_files(files)
+    inbox = InboxWorker(db, by_name, turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,
         knowledge=knowledge,

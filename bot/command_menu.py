@@ -7,7 +7,7 @@ from core.dialogue.tokens import token
 from core.texts import Texts, say
 
 #: in the order shown: what every member may do, and the summary, which managers ask for weekly
-SHOWN = ("report", "progress", "mine", "summary", "cancel", "menu", "channels", "settings", "help")
+SHOWN = ("report", "progress", "mine", "barcode", "summary", "cancel", "menu", "channels", "settings", "help")
 #: messengers have a button of their own for it
 _START = "/start"
 #: what Telegram takes; one wrong command and it refuses the list

@@ -1,10 +1,14 @@
 """What a file is, by its content: names and claims of the sender are not believed."""
 
+import re
 import zipfile
 from pathlib import Path
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _HEAD = 64
+#: how much of a text is looked at to see whether it is a list of numbers
+_LIST_SEARCHED = 64 << 10
+_LONG_NUMBER = re.compile(r"[0-9](?:[ .\-]?[0-9]){6}")
 #: how much of an old Office file is searched for the name of its main stream
 _OLD_OFFICE_SEARCHED = 8 << 20
 
@@ -72,9 +76,23 @@ def type_of(path: Path) -> str | None:
         return _BRANDS.get(head[8:12])
     if head[:4] == b"PK\x03\x04":
         return _office(path)
+    if any(char.isdigit() for char in map(chr, head)) and _is_list(path):
+        return "text/csv"
     if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return _old_office(path)
     return None
+
+
+def _is_list(path: Path) -> bool:
+    """A text of lines with long numbers in most of them: a list of codes, and no program or page."""
+    with path.open("rb") as file:
+        content = file.read(_LIST_SEARCHED)
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    # a letter may have been cut in two at the end
+    lines = [line for line in content.decode(encoding, "replace").splitlines() if line.strip()]
+    plain = all(char.isprintable() or char == "\t" for line in lines for char in line)
+    listed = sum(bool(_LONG_NUMBER.search(line)) for line in lines)
+    return plain and "<" not in "".join(lines) and listed * 2 > len(lines)
 
 
 def _office(path: Path) -> str | None:

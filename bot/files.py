@@ -68,6 +68,20 @@ class FileStore:
         finally:
             await asyncio.to_thread(path.unlink, missing_ok=True)
 
+    def keep(self, content: bytes) -> str:
+        """Keep a file that was made here; the key it is kept under. Raises OSError when the disk is full."""
+        descriptor, name = tempfile.mkstemp(dir=self._incoming)
+        path = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb", buffering=0) as file:
+                _write_all(file, content)
+                os.fsync(file.fileno())
+            key = hashlib.sha256(content).hexdigest()
+            self._take_in(path, key)
+            return key
+        finally:
+            path.unlink(missing_ok=True)
+
     def sweep(self, before: datetime) -> int:
         """Remove what was left half written before that moment by a process that was killed; how many."""
         left = [path for path in self._incoming.iterdir() if path.stat().st_mtime < before.timestamp()]
@@ -79,12 +93,15 @@ class FileStore:
         mime = type_of(incoming)
         if mime is None:
             raise WrongType
+        self._take_in(incoming, digest)
+        return Stored(digest, mime, size)
+
+    def _take_in(self, incoming: Path, digest: str) -> None:
         kept = self.path(digest)
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
             incoming.replace(kept)
             _flush_folder(kept.parent)
-        return Stored(digest, mime, size)
 
 
 async def _write(file: BinaryIO, pieces: AsyncIterator[bytes], limit: int) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.articles import load_articles
 from bot.content import CONTENT, load_catalogue, read_text, read_texts
 from bot.content_words import load_vocabulary
+from bot.gs1_content import load_gs1
 from bot.understanding import load_hearing
 from core.catalogue import Catalogue
 from core.catalogue.documents import read_document
@@ -19,6 +20,7 @@ from core.folding import words_of
 from core.knowledge.finding import Finder
 from core.texts import Texts
 from core.understanding.lexicon import short_forms
+from handlers.context import Shelf
 from handlers.conversations.home import PLACES
 from handlers.ear import Ear
 from handlers.library import Library
@@ -45,7 +47,9 @@ def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowled
     library = Library(
         texts, cache(partial(load_articles, root)), partial(Finder, short=short_forms(hearing.speech))
     )
-    turns = Turns(catalogue, texts, load_vocabulary(root), read_commands(root), ear, invite_url, library)
+    shelf = Shelf(cache(partial(load_gs1, root)))
+    words, commands = load_vocabulary(root), read_commands(root)
+    turns = Turns(catalogue, texts, words, commands, ear, invite_url, library, shelf)
     return Knowledge(catalogue, texts, turns)
 
 

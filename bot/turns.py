@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, FetchError
 from bot.clock import Clock
+from bot.code_reader import CodeReader
 from bot.fetching import fetched, to_fetch
 from bot.files import FileStore
 from core.messages import Address, Inbound
@@ -25,6 +26,9 @@ class Handle(Protocol):
 
     def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         """Messages of one person, one after the other, each with its inbox row id."""
+
+    def looks_for_codes(self, session: Session, inbound: Inbound) -> bool:
+        """Whether the codes on the photos of a message are to be read before it is handled."""
 
     def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
         """A message from this address is given up: its sender is to know."""
@@ -60,6 +64,7 @@ class Turns:
         self._handle = handle
         self._files = files
         self._clock = clock
+        self._codes = CodeReader(db, files, handle.looks_for_codes)
 
     async def run(self, rows: Sequence[InboxRow]) -> tuple[InboxRow, ...]:
         """Bring rows that follow each other in a lane to an end, or the first of them aside.
@@ -113,6 +118,8 @@ class Turns:
                 last = row.attempts + 1 >= FETCHES
                 channel = self._channels[row.channel]
                 inbound = await fetched(channel, self._files, inbound, last_attempt=last)
+            if inbound is not None and inbound.attachments:
+                inbound = await self._codes.read(inbound)
             return await self._db.write(partial(self._turn, [(row, inbound)], self._clock()))
         except LaneTaken:
             raise

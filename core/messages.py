@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from core.gs1.lists import Row
+from core.gs1.scans import Scan
 from core.quota import Plan
 from core.windows import Window
 
@@ -59,6 +61,9 @@ class Attachment:
     stored: str | None = None
     mime: str | None = None
     refused: Refusal | None = None
+    #: the codes on a photo, and the numbers of a list; None where nobody looked for them
+    codes: tuple[Scan, ...] | None = None
+    numbers: tuple[Row, ...] | None = None
 
 
 class InboundKind(StrEnum):
@@ -108,6 +113,12 @@ class FileRef:
     stored: str
     name: str
     mime: str
+    #: sent as it is, never as a picture that a messenger makes smaller
+    whole: bool = False
+
+    def as_list(self) -> list[Any]:
+        """What stands in an outbox row."""
+        return [self.stored, self.name, self.mime, *([True] if self.whole else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ class Outbound:
         return {
             "text": self.text,
             "rows": [[[b.label, b.token, b.main] for b in row] for row in self.rows],
-            "file": [self.file.stored, self.file.name, self.file.mime] if self.file else None,
+            "file": self.file.as_list() if self.file else None,
             "edits": self.edits,
             "numbered": self.numbered,
             **{name: True for name, is_so in seldom.items() if is_so},

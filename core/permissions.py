@@ -19,6 +19,8 @@ class Action(StrEnum):
     SETTLE_PLANS = "settle-plans"
     #: see which messages were not understood, and teach words
     TEACH_WORDS = "teach-words"
+    #: put products into the register, and take them out
+    KEEP_PRODUCTS = "keep-products"
     #: take and answer what people ask
     ANSWER_REQUESTS = "answer-requests"
     #: let the level above decide
@@ -39,6 +41,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
     Action.TEACH_WORDS: frozenset({Role.ADMIN}),
+    Action.KEEP_PRODUCTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.ANSWER_REQUESTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.PASS_UP: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),

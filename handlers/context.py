@@ -1,8 +1,9 @@
 """What an effect works with: the moment, the speaker, the content, and a way to write to others."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +11,8 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
 from core.dialogue.steps import Message
-from core.errors import NotAllowed
+from core.errors import ContentError, NotAllowed
+from core.gs1.table import Gs1Table
 from core.messages import Button, Outbound
 from core.periods import local_date
 from core.texts import Speech, Texts
@@ -22,6 +24,7 @@ from storage.models import (
     Organisation,
     Person,
     PlanSetting,
+    Product,
     Request,
     RosterMember,
     TaughtWord,
@@ -37,12 +40,33 @@ Noted = (
     | Person
     | Invite
     | PlanSetting
+    | Product
     | Request
     | LocalArticle
     | Organisation
     | RosterMember
     | TaughtWord
 )
+
+
+class KeepsFiles(Protocol):
+    """Where a file that is made here is put, to be sent."""
+
+    def keep(self, content: bytes) -> str:
+        """Keep it for good, under the key it gives."""
+        ...
+
+
+def _no_table() -> Gs1Table:
+    raise ContentError("no content was read that says what barcodes mean")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What effects about barcodes need: what numbers mean, and where files are put, if anywhere."""
+
+    gs1: Callable[[], Gs1Table] = _no_table
+    files: KeepsFiles | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,7 @@ class Context:
     inbox_id: int | None
     #: where an invite's code is appended to make a link; empty where there is no web chat
     invite_url: str = ""
+    shelf: Shelf = field(default_factory=Shelf)
 
     @property
     def today(self) -> date:

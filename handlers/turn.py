@@ -24,7 +24,7 @@ from core.dialogue.steps import Message, Turn
 from core.messages import Address, Inbound, InboundKind
 from core.people import PersonStatus
 from core.texts import Texts
-from handlers.context import Context
+from handlers.context import Context, KeepsFiles, Shelf
 from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
@@ -47,6 +47,12 @@ class Turns:
     ear: Ear = field(default_factory=Ear)
     invite_url: str = ""
     library: Library = field(default_factory=Library)
+    #: what barcodes mean, read when one is first asked about, and where files to be sent are put
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def with_files(self, files: KeepsFiles) -> "Turns":
+        """The same, with a place to put files that are made here."""
+        return replace(self, shelf=replace(self.shelf, files=files))
 
     def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         """Handle messages of one address in their order, each with its inbox row's id. The caller commits.
@@ -67,7 +73,9 @@ class Turns:
                 continue
             known = self._known(session, speaker, f"{inbox_id:x}", now)
             turn = take_turn(CONVERSATIONS, state, known, inbound)
-            context = Context(now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url)
+            context = Context(
+                now, known, speaker, self.catalogue, self.texts, inbox_id, self.invite_url, self.shelf
+            )
             has_effects = not all(isinstance(step, Message) for step in turn.steps)
             if has_effects:
                 replies.write()
@@ -80,6 +88,19 @@ class Turns:
         replies.write()
         if speaker is not None:
             _keep(session, state, speaker, now)
+
+    def looks_for_codes(self, session: Session, inbound: Inbound) -> bool:
+        """Whether the codes on the photos of a message, and the numbers in its files, are asked for.
+
+        They are where somebody asked what a code is, and where a photo comes with no words and no open form.
+        """
+        kept = conversations.state_at(session, inbound.address)
+        if kept is None:
+            return False
+        state = read_state(kept)
+        if state.asking == "barcode":
+            return True
+        return state.form is None and state.asking is None and not inbound.text.strip()
 
     def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
         """A message of this address could not be handled, and is not tried again. The caller commits."""

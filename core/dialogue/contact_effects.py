@@ -40,3 +40,6 @@ class PartContact:
 
     contact_id: int
     disowned: bool = False
+
+
+ContactEffect = MakeLinkCode | TryLinkCode | DeclineLink | LinkContact | PreferContact | PartContact

@@ -3,14 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.dialogue.contact_effects import (
-    DeclineLink,
-    LinkContact,
-    MakeLinkCode,
-    PartContact,
-    PreferContact,
-    TryLinkCode,
-)
+from core.dialogue.barcode_effects import BarcodeEffect
+from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.org_effects import OrgEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
@@ -289,12 +283,8 @@ Effect = (
     | KeepHeard
     | TeachWord
     | RemoveWord
-    | MakeLinkCode
-    | TryLinkCode
-    | DeclineLink
-    | LinkContact
-    | PreferContact
-    | PartContact
+    | ContactEffect
     | RequestEffect
     | OrgEffect
+    | BarcodeEffect
 )

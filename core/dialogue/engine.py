@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import CONTINUE, LINK, PROGRESS, YES, Known, asked_by
+from core.dialogue.known import BARCODE, CONTINUE, LINK, PROGRESS, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
 from core.dialogue.tokens import KEEP, TICK
 from core.folding import clean, words_of
+from core.gs1.numbers import bare
 from core.messages import Inbound, InboundKind
 from core.people import PersonStatus
 
@@ -110,6 +111,8 @@ def _commanded(known: Known, text: str) -> str:
         return code_token(code)
     if asked_by(known, text):
         return ""
+    if token == BARCODE and (digits := bare("".join(about))):
+        return f"bc:{digits}"
     if token != PROGRESS:
         return token
     named = " ".join(about)

@@ -41,6 +41,8 @@ CONTINUE = "go:continue"
 ASK = "go:ask"
 #: where words lead that ask to link a contact
 LINK = "go:link"
+#: where words lead that ask what a barcode is
+BARCODE = "go:barcode"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ class Settling(Frozen):
     page: int = 0
 
 
+class Listing(Frozen):
+    """A product that is being put into the register: its number in 14 digits, and what was said of it."""
+
+    id: str
+    gtin: str
+    name: str = ""
+    organisation: str = ""
+
+
 class Teaching(Frozen):
     """A word that an admin is teaching, and the answers so far. `id` is in its buttons.
 
@@ -122,6 +131,8 @@ Asking = Literal[
     "class",
     "question",
     "org",
+    "barcode",
+    "product",
 ]
 
 
@@ -156,6 +167,8 @@ class State(Frozen):
     settling: Settling | None = None
     #: the word being taught, while `asking` is "teaching"
     teaching: Teaching | None = None
+    #: the product being put into the register, while `asking` is "product" or its card waits to be confirmed
+    listing: Listing | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

@@ -15,6 +15,7 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations import (
     answering,
+    barcodes,
     channels,
     knowledge_desk,
     linking,
@@ -22,6 +23,7 @@ from handlers.conversations import (
     mine,
     organisations,
     plan_settings,
+    products,
     progress,
     requests,
     saying,
@@ -51,20 +53,14 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if inbound.kind is InboundKind.UNSUPPORTED:
         return Turn(state, (Message(say("unsupported"), menu_rows(known)),))
     text = clean(inbound.text)
-    question = asked_by(known, text)
-    if question and not inbound.press:
-        answered = answering.answer(state, known, question)
-        return answered or answering.asked_for(state, known)
-    if inbound.press or (text.startswith("/") and not text.startswith("/start")):
-        return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
-    if not text or text.startswith("/"):
+    if inbound.press or text.startswith("/"):
+        return _command(state, known, inbound, text)
+    if not text:
         return menu(state, known)
-    linked = linking.asked(state, known, text)
-    if linked is not None:
-        return linked
-    chosen = named(state, known, text)
-    if chosen is not None:
-        return chosen
+    for answer in (barcodes.asked, linking.asked, named, barcodes.mentioned):
+        answered = answer(state, known, text)
+        if answered is not None:
+            return answered
     understood = saying.understood(state, known, inbound.text)
     if understood is not None:
         return understood
@@ -77,6 +73,21 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         back = (Option(say("menu-button"), "go:menu"),)
         return in_vain(Turn(state, (Message(say("report-this"), (*kinds, back)),)), known, inbound.text)
     return in_vain(menu(state, known, say("not-understood")), known, inbound.text)
+
+
+def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
+    """A command with more behind it than a button would have, the first of all, or one there is not."""
+    if inbound.press:
+        return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
+    question = asked_by(known, text)
+    if question:
+        return answering.answer(state, known, question) or answering.asked_for(state, known)
+    coded = barcodes.commanded(state, known, text)
+    if coded is not None:
+        return coded
+    if text.startswith("/start"):
+        return menu(state, known)
+    return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
 
 
 def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
@@ -199,6 +210,8 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "summary": _summary,
     "channels": lambda state, known, args: channels.overview(state, known),
     "link": lambda state, known, args: linking.press(state, known, "lk", ("new",)),
+    "barcode": lambda state, known, args: barcodes.overview(state, known),
+    "products": lambda state, known, args: products.overview(state, known),
     "settings": lambda state, known, args: settings.overview(state, known),
     "help": _help,
     "ask": lambda state, known, args: answering.asked_for(state, known),

@@ -1,6 +1,7 @@
 """Photos that come with no form open: kept at once, then the person says where they belong.
 
-Verbs: lf (these photos belong to that report), lfd (drop them), ph (photos for this report will follow).
+Verbs: lf (these photos belong to that report), lfd (drop them), lfq (ask where to), ph (photos for
+this report will follow).
 """
 
 from core.dialogue.effects import DropEvidence, KeepEvidence, MoveEvidence
@@ -10,8 +11,9 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token, whole_number
 from core.messages import Attachment, Inbound
 from core.texts import say
+from handlers.conversations import barcodes
 
-VERBS = frozenset({"lf", "lfd", "ph"})
+VERBS = frozenset({"lf", "lfd", "lfq", "ph"})
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -21,6 +23,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     key = args[0] if args else ""
     if not state.loose or key != state.loose:
         return Turn(state, (Message(say("loose-gone")),))
+    if verb == "lfq":
+        return Turn(state, (_where_to(known, key, state.loose_count),))
     left = state.model_copy(update={"loose": None, "loose_count": 0})
     if verb == "lfd":
         return Turn(left, (DropEvidence(key), Message(say("loose-dropped"), in_place=True)))
@@ -38,8 +42,18 @@ def received(state: State, known: Known, kept: tuple[Attachment, ...]) -> Turn:
     if state.asking == "evidence" and state.about is not None:
         steps = (KeepEvidence(known.turn_id, kept), MoveEvidence(known.turn_id, int(state.about)))
         return Turn(state, steps)
+    if state.asking == "barcode":
+        return barcodes.sent(state, known, kept)
     key = state.loose or known.turn_id
     count = state.loose_count + len(kept)
+    held = state.model_copy(update={"loose": key, "loose_count": count})
+    told = barcodes.on_loose(kept, key)
+    if told is not None:
+        return Turn(held, (KeepEvidence(key, kept), told))
+    return Turn(held, (KeepEvidence(key, kept), _where_to(known, key, count)))
+
+
+def _where_to(known: Known, key: str, count: int) -> Message:
     recent = known.look.recent_reports(2)
     options = [
         Option(say("loose-to-report", receipt=report.receipt), token("lf", key, report.id))
@@ -47,11 +61,9 @@ def received(state: State, known: Known, kept: tuple[Attachment, ...]) -> Turn:
     ]
     options.append(Option(say("loose-new-report"), token("go", "report", 0, key), main=True))
     options.append(Option(say("loose-drop"), token("lfd", key)))
-    message = Message(
+    return Message(
         say("loose-question", count=count), tuple((option,) for option in options), coalesce=f"files:{key}"
     )
-    held = state.model_copy(update={"loose": key, "loose_count": count})
-    return Turn(held, (KeepEvidence(key, kept), message))
 
 
 def _ask_for_photos(state: State, known: Known, fact_id: int | None) -> Turn:

@@ -74,6 +74,7 @@ from handlers.effects import (
     teach_word,
     withdraw_report,
 )
+from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
 
@@ -116,6 +117,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PartContact: own_contacts.part,
     **REQUEST_EFFECTS,
     **ORG_EFFECTS,
+    **BARCODE_EFFECTS,
 }
 
 

@@ -8,6 +8,7 @@ from core.dialogue.contact_effects import DeclineLink, MakeLinkCode, TryLinkCode
 from core.dialogue.linking import CODE_DIGITS, GOOD_FOR, MOST_CONTACTS, is_new, masked, shown_code
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.gs1.check_digits import is_right
 from core.people import PersonStatus
 from core.texts import lines, say
 from handlers.context import Context
@@ -18,8 +19,12 @@ from storage.repositories.contacts import contacts
 
 
 def new_link_code() -> str:
-    """Random digits: with a few minutes and a few tries too many to guess."""
-    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+    """Random digits: with a few minutes and a few tries too many to guess.
+
+    Never those of a short barcode, which people type as well.
+    """
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+    return new_link_code() if is_right(code) else code
 
 
 def make(session: Session, effect: MakeLinkCode, context: Context) -> list[Message]:

@@ -12,7 +12,12 @@ from tests.tables import over
 #: what each role may do; the table in core.permissions, written a second time by hand
 TABLE = {
     Role.HOUSEHOLD: set[Action](),
-    Role.OFFICER: {Action.READ_PROGRESS, Action.DECIDE_REPORTS, Action.ANSWER_REQUESTS},
+    Role.OFFICER: {
+        Action.READ_PROGRESS,
+        Action.DECIDE_REPORTS,
+        Action.ANSWER_REQUESTS,
+        Action.KEEP_PRODUCTS,
+    },
     Role.MANAGER: set(Action) - {Action.SETTLE_PLANS, Action.TEACH_WORDS},
     Role.ADMIN: set(Action),
 }

@@ -140,7 +140,7 @@ class Sender:
         keyboard: InlineKeyboardMarkup | None,
     ) -> Message:
         name = file.name if file else None
-        if file and file.mime in PICTURES and len(content) <= PICTURE_BYTES:
+        if file and not file.whole and file.mime in PICTURES and len(content) <= PICTURE_BYTES:
             try:
                 return await self._bot.send_photo(
                     chat, content, caption, filename=name, parse_mode=ParseMode.HTML, reply_markup=keyboard

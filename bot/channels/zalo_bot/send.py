@@ -53,7 +53,7 @@ class Sender:
         if link is None:
             _log.error("Zalo: without TIENDO_PUBLIC_URL no file can be sent, only its name")
             return await self._texts(chat, with_file(message, file.name), progress)
-        if file.mime in PICTURES:
+        if file.mime in PICTURES and not file.whole:
             return await self._picture(chat, message, (file, link), progress)
         return await self._texts(chat, with_file(message, f"{file.name}: {link}"), progress)
 
