@@ -1,6 +1,6 @@
 """Reads content/hearing and its neighbours from the disk, and makes the lexicon of a tenant."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,10 +64,10 @@ def load_speech(content: Path) -> Speech:
     return speech.model
 
 
-def hearing_problems(content: Path, catalogue: Catalogue | None) -> list[Problem]:
-    """Every problem of the files; without a catalogue only whether they can be read."""
+def hearing_problems(content: Path) -> Callable[[Catalogue | None], list[Problem]]:
+    """Every problem of the files, read once, against any catalogue; without one, whether they can be read."""
     sources, problems = _sources(content)
-    return problems + (check_hearing(sources, catalogue) if catalogue is not None else [])
+    return lambda catalogue: problems + (check_hearing(sources, catalogue) if catalogue is not None else [])
 
 
 def _sources(content: Path) -> tuple[HearingSources, list[Problem]]:

@@ -1,8 +1,7 @@
 """`tiendo check`: every error of content and texts at once, each with file, line and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -40,30 +39,37 @@ def check(
         raise typer.Exit(1)
 
 
-def everything_wrong(
-    content: Path, instead: Mapping[str, str] = MappingProxyType({})
-) -> tuple[list[Problem], list[str]]:
-    """Every problem of the content folder and of the texts, and every complaint about its words.
+def everything_wrong(content: Path) -> tuple[list[Problem], list[str]]:
+    """Every problem of the content folder and of the texts, and every complaint about its words."""
+    problems, complaints = catalogue_wrong(content)({})
+    beside, words = beside_wrong(content)
+    return sorted({*problems, *beside}), words + complaints
 
-    `instead` holds texts by their path below the folder, which stand for the files there.
-    """
-    catalogue, problems = read_catalogue(content, instead)
-    problems = sorted(
-        {
-            *problems,
-            *hearing_problems(content, catalogue),
-            *knowledge_problems(content, utc_now().date()),
-            *check_texts(),
-        }
-    )
+
+def beside_wrong(content: Path) -> tuple[list[Problem], list[str]]:
+    """The part of everything that no file of the catalogue has a say in: texts, articles, words."""
     complaints: list[str] = []
     for read in (load_vocabulary, read_commands, check_template, load_gs1):
         try:
             read(content)
         except ContentError as error:
             complaints.append(str(error))
-    try:
-        complaints += check_samples(content, catalogue) if catalogue else ()
-    except ContentError as error:
-        complaints.append(str(error))
-    return problems, complaints
+    return [*knowledge_problems(content, utc_now().date()), *check_texts()], complaints
+
+
+def catalogue_wrong(content: Path) -> Callable[[Mapping[str, str]], tuple[list[Problem], list[str]]]:
+    """The other part: the catalogue, how people speak of it, the sample messages.
+
+    It is asked with texts by their path below the folder, which stand for the files there.
+    """
+    hearing = hearing_problems(content)
+
+    def wrong(instead: Mapping[str, str]) -> tuple[list[Problem], list[str]]:
+        catalogue, problems = read_catalogue(content, instead)
+        problems = sorted({*problems, *hearing(catalogue)})
+        try:
+            return problems, list(check_samples(content, catalogue)) if catalogue else []
+        except ContentError as error:
+            return problems, [str(error)]
+
+    return wrong

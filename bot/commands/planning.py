@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.checking import everything_wrong
+from bot.commands.checking import beside_wrong, catalogue_wrong
 from bot.config import read_settings
 from bot.content import CONTENT, load_catalogue, read_text
 from bot.plan_files import PlanFile, read_plan, read_plan_file, write_atomically
@@ -77,13 +77,15 @@ def _checked(source: PlanFile, content: Path) -> tuple[Plan | None, list[str], l
     found: dict[str, list[str]] = {"error": list(source.problems), "warning": []}
     if source.text is None:
         return None, found["error"], found["warning"]
-    problems, complaints = everything_wrong(content, {source.target: source.text})
-    before, _ = everything_wrong(content)
-    for problem in sorted(problems, key=source.order):
+    wrong = catalogue_wrong(content)
+    (problems, complaints), (before, _) = wrong({source.target: source.text}), wrong({})
+    beside, words = beside_wrong(content)
+    problems += [problem for problem in beside if problem.severity == "error"]
+    for problem in sorted(set(problems), key=source.order):
         shown = source.shown(problem)
         if shown is not None and _concerns(problem, source, before):
             found[problem.severity].append(shown)
-    found["error"] += complaints
+    found["error"] += words + complaints
     return None if found["error"] else read_plan(source.text), found["error"], found["warning"]
 
 

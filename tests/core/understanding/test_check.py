@@ -43,7 +43,7 @@ def found(case: dict[str, Any], folder: Path) -> tuple[Problem, int]:
     assert case["old"] in text
     line = text[: text.index(case["old"])].count("\n") + 1
     content = content_with(folder, case["file"], text.replace(case["old"], case["new"], 1))
-    problems = hearing_problems(content, shipped.catalogue())
+    problems = hearing_problems(content)(shipped.catalogue())
     problem = next((each for each in problems if case["what"] in each.what), None)
     assert problem is not None, [str(each) for each in problems]
     return problem, line
@@ -68,14 +68,14 @@ def test_what_only_makes_the_bot_ask_more_is_a_warning(case: dict[str, Any], tmp
 def test_a_kind_of_report_that_nothing_hears_is_a_warning(tmp_path: Path) -> None:
     content = content_with(tmp_path, "", "")
     (content / "hearing" / "trip.yaml").unlink()
-    problems = hearing_problems(content, shipped.catalogue())
+    problems = hearing_problems(content)(shipped.catalogue())
     (problem,) = (each for each in problems if each.file == "content/fact_types/trip.yaml")
     assert problem.severity == "warning"
     assert "add content/hearing/trip.yaml" in problem.do
 
 
 def test_the_shipped_hearing_has_no_error() -> None:
-    problems = hearing_problems(CONTENT, shipped.catalogue())
+    problems = hearing_problems(CONTENT)(shipped.catalogue())
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
 
 
