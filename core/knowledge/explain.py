@@ -21,7 +21,16 @@ def told(found: Found) -> Iterator[str]:
     for heard in found.asked.near:
         yield f"{'near:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
     for hit in found.ranking[:SHOWN]:
-        parts = f"words {hit.words:.2f}, wording {hit.wording:.2f}, subject {hit.subject:.2f}, text {hit.text:.2f}, aspect {hit.aspect:.2f}"
+        parts = ", ".join(
+            f"{name} {value:.2f}"
+            for name, value in (
+                ("words", hit.words),
+                ("wording", hit.wording),
+                ("subject", hit.subject),
+                ("text", hit.text),
+                ("aspect", hit.aspect),
+            )
+        )
         score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
         yield f"{'article:':12}{score} ({'the very question' if hit.exact else parts}) ~ {hit.alike}"
     yield f"{'threshold:':12}offered from {OFFERED}, the answer from {CERTAIN}"

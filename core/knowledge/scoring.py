@@ -29,7 +29,7 @@ def labelled_question(line: str, base: KnowledgeBase) -> LabelledQuestion:
     """A line as a labelled question. Raises ValueError saying what is wrong with it."""
     try:
         question = LabelledQuestion.model_validate(json.loads(line))
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"not readable as JSON: {error}") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
@@ -79,9 +79,9 @@ def mark(question: LabelledQuestion, found: Found) -> Mark:
 def summed(marks: Iterable[Mark]) -> Mapping[str, str]:
     """Names and values, in percent with how many of how many.
 
-    right_first and right_among_three are of the questions of scope in, and so is wrongly_declined;
-    rightly_declined is of those of scope out. wrongly_answered is of all: one article was given as the answer
-    and is not right, or articles were offered to a question of scope out.
+    "right first", "among three" and "wrongly declined" are of the questions of scope in, "rightly declined"
+    of those of scope out. "wrongly answered" is of all: one article was given as the answer and is not right,
+    or articles were offered to a question of scope out.
     """
     marks = list(marks)
     ours = [each for each in marks if each.scope == "in"]
@@ -89,11 +89,11 @@ def summed(marks: Iterable[Mark]) -> Mapping[str, str]:
     wrong = [each for each in ours if each.answered and not each.first]
     wrong += [each for each in others if not each.declined]
     return {
-        "right_first": _share(sum(each.first for each in ours), len(ours)),
-        "right_among_three": _share(sum(each.among for each in ours), len(ours)),
-        "rightly_declined": _share(sum(each.declined for each in others), len(others)),
-        "wrongly_declined": _share(sum(each.declined for each in ours), len(ours)),
-        "wrongly_answered": _share(len(wrong), len(marks)),
+        "right first": _share(sum(each.first for each in ours), len(ours)),
+        "among three": _share(sum(each.among for each in ours), len(ours)),
+        "rightly declined": _share(sum(each.declined for each in others), len(others)),
+        "wrongly declined": _share(sum(each.declined for each in ours), len(ours)),
+        "wrongly answered": _share(len(wrong), len(marks)),
     }
 
 

@@ -39,13 +39,13 @@ def test_what_is_near_and_what_is_unknown_is_declined() -> None:
 
 def test_the_shares_are_of_the_questions_they_are_about() -> None:
     assert summed([RIGHT, SECOND, WRONG, MISSED, DECLINED, OFFERED]) == {
-        "right_first": "25.0 % (1 of 4)",
-        "right_among_three": "50.0 % (2 of 4)",
-        "rightly_declined": "50.0 % (1 of 2)",
-        "wrongly_declined": "25.0 % (1 of 4)",
-        "wrongly_answered": "33.3 % (2 of 6)",
+        "right first": "25.0 % (1 of 4)",
+        "among three": "50.0 % (2 of 4)",
+        "rightly declined": "50.0 % (1 of 2)",
+        "wrongly declined": "25.0 % (1 of 4)",
+        "wrongly answered": "33.3 % (2 of 6)",
     }
-    assert summed([])["right_first"] == "no such question"
+    assert summed([])["right first"] == "no such question"
 
 
 @pytest.mark.parametrize(
