@@ -1,7 +1,7 @@
 """What somebody asks: its terms by how much they matter, the subjects it speaks of, what is not ours."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.folding import fold
 from core.knowledge.subjects import AskingWords, NearSubject, Subject
@@ -17,6 +17,10 @@ _ENDS = (LINE, ".", ";", "!", "?", ",", ":")
 _SHORT = 14
 #: among so many last words of a clause its ending is looked for
 _LAST = 3
+#: a word alone, typed without the marks it has, may be another
+_DOUBTFUL = 0.5
+#: what else a longer phrase may be of
+_OTHER_KIND = {"subject": "near", "near": "subject"}
 #: what is told before the question counts by how far from it it is told
 _ASKS, _BESIDE, _TOLD = 1.0, 0.6, 0.35
 
@@ -63,11 +67,16 @@ class Listener:
         self._book.add_all(words.asking, Sense("asking"))
         for subject in subjects.values():
             for name, weight in STRENGTHS.items():
-                self._book.add_all(getattr(subject, name), Sense("subject", subject.code, weight=weight))
+                self._add(getattr(subject, name), Sense("subject", subject.code, weight=weight))
         for other in near:
             for name in ("strong", "fair"):
-                self._book.add_all(getattr(other, name), Sense("near", other.code, weight=STRENGTHS[name]))
+                self._add(getattr(other, name), Sense("near", other.code, weight=STRENGTHS[name]))
             self._book.add_all(other.unless, Sense("unless", other.code))
+
+    def _add(self, phrases: Sequence[str], sense: Sense) -> None:
+        """Phrases with their own text as the code of their sense."""
+        for phrase in phrases:
+            self._book.add(phrase, replace(sense, code=phrase.casefold()))
 
     def listen(self, text: str) -> Asked:
         words = words_in(text, self._spelling)
@@ -144,20 +153,30 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _heard(
     words: Sequence[Word], matches: Sequence[Match], weights: Sequence[float], kind: str
 ) -> Iterator[Heard]:
-    """The phrases of a kind, longer ones hiding those inside them; each phrase once for each subject."""
+    """The phrases of a kind, longer ones hiding those inside them, those of the other kind too; each phrase
+    once for each subject.
+    """
     taken: set[int] = set()
     said: set[tuple[str, str]] = set()
+    others = [match for match in matches if any(match.of(_OTHER_KIND[kind]))]
     for match in sorted(matches, key=lambda each: (each.start - each.end, each.start)):
         senses = list(match.of(kind))
         span = range(match.start, match.end)
-        if not senses or not taken.isdisjoint(span):
+        if not senses or not taken.isdisjoint(span) or any(_inside(match, other) for other in others):
             continue
         taken.update(span)
         phrase = " ".join(word.spoken for word in words[match.start : match.end])
         for sense in senses:
             if (sense.about, phrase) not in said:
                 said.add((sense.about, phrase))
-                yield Heard(sense.about, phrase, sense.weight * weights[match.start])
+                sure = _DOUBTFUL if phrase.isascii() and " " not in phrase and phrase != sense.code else 1.0
+                yield Heard(sense.about, phrase, sense.weight * weights[match.start] * sure)
+
+
+def _inside(match: Match, other: Match) -> bool:
+    """Whether it is only a part of a longer one."""
+    longer = other.end - other.start > match.end - match.start
+    return longer and other.start <= match.start and match.end <= other.end
 
 
 def _near(words: Sequence[Word], matches: Sequence[Match], weights: Sequence[float]) -> Iterator[Heard]:
