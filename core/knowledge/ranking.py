@@ -16,7 +16,7 @@ _CLOSELY = 20
 #: asked of it
 _WORDS, _WORDING, _SUBJECT, _TEXT, _ASPECT = 0.19, 0.24, 0.43, 0.05, 0.09
 #: pairs of words beside single ones
-_PAIRS = 0.6
+_PAIRS = 0.45
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: a question that says less than this (two or three usual words) is no sure one
