@@ -4,29 +4,31 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
+from core.confidential import TIP, keeps_name_back
 from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
+from core.texts import say
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
 from handlers.known_organisations import DbOrgs
 from handlers.known_requests import DbRequests
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
-from storage.models import Fact, Person
+from storage.models import Fact, Person, TipNote
 from storage.queries.notices import choice_of_a_notice
 from storage.queries.recent_kinds import recent_kinds
 from storage.queries.settled import members_now, settled_catalogue
-from storage.queries.visible import Viewer, visible_facts
+from storage.queries.visible import Viewer, open_to_all, visible_facts
 from storage.repositories import evidence, facts, people
 from storage.repositories.conversations import Speaker
 
@@ -85,7 +87,9 @@ class DbLookups:
         day = days(kind, dict(answers))
         date_code = kind.date_field().code
         same = {code: answers.get(code) for code in kind.dedupe if code != date_code}
-        alike = facts.alike(self._session, self._speaker.tenant_id, kind.code, day, same)
+        alike = facts.alike(
+            self._session, self._speaker.tenant_id, kind.code, day, same, self._speaker.person_id
+        )
         return self._known(alike[0]) if alike else None
 
     def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
@@ -117,11 +121,31 @@ class DbLookups:
                 Fact.tenant_id == self._speaker.tenant_id,
                 Fact.status == "pending",
                 Fact.reporter_id != self._speaker.person_id,
+                or_(open_to_all(), self._visible()),
             )
             .order_by(Fact.id)
             .limit(limit)
         )
         return [self._known(fact) for fact in found]
+
+    def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
+        found = self._session.scalars(
+            select(Fact)
+            .where(
+                self._visible(),
+                Fact.type == TIP,
+                Fact.status.in_(facts.STANDING),
+                Fact.reporter_id != self._speaker.person_id,
+            )
+            .order_by(Fact.id.desc())
+            .limit(limit)
+        ).all()
+        notes = select(TipNote).where(TipNote.fact_id.in_([fact.id for fact in found])).order_by(TipNote.id)
+        answers: dict[int, list[tuple[datetime, str]]] = {}
+        for note in self._session.scalars(notes):
+            at = local_time(note.at, self._speaker.timezone)
+            answers.setdefault(note.fact_id, []).append((at, note.text))
+        return [(self._known(fact), answers.get(fact.id, [])) for fact in found]
 
     def waiting_members(self) -> Sequence[MemberKnown]:
         whole_tenant = self._speaker.role == Role.ADMIN
@@ -170,6 +194,8 @@ class DbLookups:
 
     def _known(self, fact: Fact) -> ReportKnown:
         reporter = self._session.get(Person, fact.reporter_id)
+        own = fact.reporter_id == self._speaker.person_id
+        hidden = keeps_name_back(fact.type, fact.fields) and not own
         return ReportKnown(
             id=fact.id,
             receipt=fact.receipt,
@@ -177,8 +203,8 @@ class DbLookups:
             answers=fact.fields,
             status=fact.status,
             recorded_at=local_time(fact.recorded_at, self._speaker.timezone),
-            reporter_name=reporter.name if reporter else "",
-            own=fact.reporter_id == self._speaker.person_id,
+            reporter_name=say("tip-anonymous") if hidden else reporter.name if reporter else "",
+            own=own,
             draft_key=fact.draft_key,
             evidence=evidence.count(self._session, fact.draft_key),
             reason=fact.reason,

@@ -8,6 +8,7 @@ from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.org_effects import OrgEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
+from core.dialogue.tip_effects import AnswerTip
 from core.messages import Attachment
 from core.understanding.taught import Taught
 
@@ -287,4 +288,5 @@ Effect = (
     | RequestEffect
     | OrgEffect
     | BarcodeEffect
+    | AnswerTip
 )

@@ -27,6 +27,7 @@ from core.knowledge.finding import Finder
 from core.organisations.known import OrgLookups
 from core.people import PersonStatus
 from core.requests.known import RequestLookups
+from core.texts import Speech
 from core.understanding.lexicon import Lexicon
 from core.understanding.situation import Sender
 from core.understanding.taught import Taught
@@ -82,7 +83,8 @@ class ReportKnown:
     answers: Mapping[str, Answer]
     status: str
     recorded_at: datetime
-    reporter_name: str
+    #: words instead of a name where it is kept back
+    reporter_name: Speech
     own: bool
     draft_key: str
     evidence: int
@@ -162,6 +164,7 @@ class Lookups(Protocol):
     def report(self, fact_id: int) -> ReportKnown | None: ...
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]: ...
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]: ...
+    def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]: ...
     def waiting_members(self) -> Sequence[MemberKnown]: ...
     def units(self) -> Sequence[tuple[str, str]]: ...
     def settled(self) -> Catalogue: ...

@@ -133,6 +133,7 @@ Asking = Literal[
     "org",
     "barcode",
     "product",
+    "tip",
 ]
 
 

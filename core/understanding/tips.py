@@ -1,11 +1,9 @@
 """Messages that tell of a wrong somebody saw: they are kept with their report, and nowhere else."""
 
+from core.confidential import TIP
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import see
 from core.understanding.situation import Reading, Situation
-
-#: the kind of report for what somebody saw that is wrong
-TIP = "violation_tip"
 
 
 def may_be_tip(text: str, reading: Reading, situation: Situation, lexicon: Lexicon) -> bool:

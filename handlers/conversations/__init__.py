@@ -22,6 +22,7 @@ from handlers.conversations import (
     requests,
     saying,
     settings,
+    tips,
     vocabulary,
     waiting,
     waiting_lists,
@@ -43,6 +44,7 @@ CONVERSATIONS = Conversations(
         "request": requests,
         "class": waiting_lists,
         "org": organisations,
+        "tip": tips,
     },
     others=(
         answering,
@@ -62,6 +64,7 @@ CONVERSATIONS = Conversations(
         requests,
         saying,
         settings,
+        tips,
         vocabulary,
         waiting,
         waiting_lists,

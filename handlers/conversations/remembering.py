@@ -1,5 +1,6 @@
 """What is kept of a free message, so that an admin sees how messages are understood."""
 
+from core.confidential import TIP
 from core.dialogue.effects import KeepHeard
 from core.dialogue.known import Known
 from core.dialogue.state import FormState
@@ -9,7 +10,7 @@ from core.folding import clean
 from core.texts import say
 from core.understanding.read import read
 from core.understanding.situation import Reading
-from core.understanding.tips import TIP, may_be_tip
+from core.understanding.tips import may_be_tip
 from handlers.conversations.situations import situation
 
 #: letters of a message that are kept

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from core.confidential import TIP
 from core.dialogue.effects import KeepHeard
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message
 from core.people import PersonStatus
-from core.understanding.tips import TIP
 from handlers.context import Context
 from storage.models import Fact
 from storage.repositories import heard

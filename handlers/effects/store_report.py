@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType, FieldType
+from core.confidential import CONFIDENTIAL, TIP_SUBJECT
 from core.dialogue.forms import completed
 from core.dialogue.state import FormState
 from handlers.context import Context
+from handlers.subjects import unit_in_charge
 from storage.models import Fact
 from storage.repositories import counters, facts, organisations
 
@@ -42,13 +44,21 @@ def fact_of(
         occurred_from=day_from,
         occurred_to=day_to,
         place_id=place_id,
-        unit_id=speaker.unit_id,
+        unit_id=_unit_id(session, kind, context),
         reporter_id=context.person_id,
         fields=fields,
         status=status or ("pending" if form.waits else kind.reporters[context.role]),
         recorded_at=context.now,
         inbox_id=context.inbox_id,
     )
+
+
+def _unit_id(session: Session, kind: FactType, context: Context) -> int | None:
+    """The unit it belongs to: the sender's; of what is confidential the one in charge."""
+    if kind.code not in CONFIDENTIAL:
+        return context.speaker.unit_id
+    unit = unit_in_charge(session, context, context.speaker.tenant_id, TIP_SUBJECT)
+    return unit.id if unit else None
 
 
 def days(kind: FactType, fields: dict[str, Any]) -> tuple[date, date]:
@@ -68,6 +78,11 @@ def note(
     session: Session, fact: Fact, context: Context, action: str, form: FormState, old: Fact | None = None
 ) -> None:
     """What was sent, and what it was asked about before and said to be right."""
-    before = {"id": old.id, "fields": old.fields} if old else None
-    after = {"fields": fact.fields, "reason": fact.reason, **({"sure": form.sure} if form.sure else {})}
+    open_ = fact.type not in CONFIDENTIAL  # what is told in confidence is in the report only
+    before = {"id": old.id, **({"fields": old.fields} if open_ else {})} if old else None
+    after = {
+        **({"fields": fact.fields} if open_ else {}),
+        "reason": fact.reason,
+        **({"sure": form.sure} if form.sure else {}),
+    }
     context.note(session, action, fact, old=before, new=after)

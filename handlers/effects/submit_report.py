@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType
+from core.confidential import CONFIDENTIAL
 from core.dialogue.effects import ShowReceipt, SubmitReport
 from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option
@@ -12,7 +13,7 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.effects import hear, report_requests
+from handlers.effects import answer_tip, hear, report_requests
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
@@ -34,7 +35,11 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "report", form)
-    return [_receipt(session, fact, context), *report_requests.opened_by(session, fact, kind, context)]
+    more = (
+        *report_requests.opened_by(session, fact, kind, context),
+        *answer_tip.told(session, fact, context),
+    )
+    return [_receipt(session, fact, context), *more]
 
 
 def show_receipt(session: Session, effect: ShowReceipt, context: Context) -> list[Message]:
@@ -51,7 +56,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     if old is None or old.tenant_id != context.speaker.tenant_id:
         return [Message(say("report-not-found"))]
     own = old.reporter_id == context.person_id
-    if not own and not may(context.role, Action.CORRECT_OTHERS):
+    if not own and (old.type in CONFIDENTIAL or not may(context.role, Action.CORRECT_OTHERS)):
         return [Message(say("not-allowed"))]
     status = old.status
     # Its number first, as with a new report: two who wait for each other's rows would both be stopped.

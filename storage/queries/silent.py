@@ -10,6 +10,7 @@ from core.catalogue.fact_types import Role
 from core.week import Week
 from storage.models import Fact, Person, Unit
 from storage.queries.recipients import Recipient, recipients
+from storage.queries.visible import open_to_all
 from storage.repositories.facts import STANDING
 
 
@@ -60,7 +61,7 @@ def silent_units(session: Session, tenant_id: int, week: Week) -> tuple[SilentUn
         .where(
             Unit.tenant_id == tenant_id,
             in_force(week.sunday),
-            ~exists().where(Fact.unit_id == Unit.id, recorded_in(week)),
+            ~exists().where(Fact.unit_id == Unit.id, recorded_in(week), open_to_all()),
         )
         .order_by(Unit.name, Unit.id)
     )

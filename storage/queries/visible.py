@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.confidential import CONFIDENTIAL
 from storage.models import Fact, Place, Unit
 
 #: what was taken back, replaced or rejected is not listed; by its number or receipt it can still be opened
@@ -43,17 +44,27 @@ class FactShown:
 
 
 def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
-    """Officers see their unit's, managers and admins their tenant's, everybody else only their own."""
+    """Officers see their unit's, managers and admins their tenant's, everybody else only their own.
+
+    Confidential reports belong to the unit in charge: its officers and managers see them, no admin does.
+    """
     within = Fact.tenant_id == viewer.tenant_id
     own = Fact.reporter_id == viewer.person_id
     match viewer.role:
-        case Role.MANAGER | Role.ADMIN:
+        case Role.MANAGER:
             return within
+        case Role.ADMIN:
+            return and_(within, or_(own, open_to_all()))
         case Role.OFFICER:
             of_unit = Fact.unit_id == viewer.unit_id if viewer.unit_id is not None else false()
             return and_(within, or_(own, of_unit))
         case _:
             return and_(within, own)
+
+
+def open_to_all() -> ColumnElement[bool]:
+    """The report is of no confidential kind."""
+    return Fact.type.not_in(CONFIDENTIAL)
 
 
 def recent_facts(

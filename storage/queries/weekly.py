@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from core.week import Week
 from storage.models import Fact, Person, Tenant, Unit
 from storage.queries.silent import SilentUnit, recorded_in, silent_units
+from storage.queries.visible import open_to_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def week_activity(session: Session, tenant_id: int, week: Week) -> WeekActivity:
 def _kinds(session: Session, tenant_id: int, week: Week) -> tuple[KindCount, ...]:
     query = (
         select(Fact.type, func.count())
-        .where(Fact.tenant_id == tenant_id, recorded_in(week))
+        .where(Fact.tenant_id == tenant_id, recorded_in(week), open_to_all())
         .group_by(Fact.type)
         .order_by(func.count().desc(), Fact.type)
     )
@@ -78,7 +79,7 @@ def _units(session: Session, tenant_id: int, week: Week) -> tuple[UnitCount, ...
         select(Unit.name, func.count())
         .select_from(Fact)
         .outerjoin(Unit, Unit.id == Fact.unit_id)
-        .where(Fact.tenant_id == tenant_id, recorded_in(week))
+        .where(Fact.tenant_id == tenant_id, recorded_in(week), open_to_all())
         .group_by(Unit.id, Unit.name)
         .order_by(func.count().desc(), Unit.name)
     )
@@ -89,4 +90,4 @@ def _waiting(session: Session, table: type[Fact] | type[Person], tenant_id: int)
     query = (
         select(func.count()).select_from(table).where(table.tenant_id == tenant_id, table.status == "pending")
     )
-    return session.execute(query).scalar_one()
+    return session.execute(query.where(open_to_all()) if table is Fact else query).scalar_one()

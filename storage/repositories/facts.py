@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from core.confidential import CONFIDENTIAL
 from storage.models import Fact, Place
 
 #: statuses in which a fact stands: it counts, or will when an officer confirms it
@@ -55,9 +56,17 @@ def place_id(session: Session, tenant_id: int, code: str) -> int | None:
 
 
 def alike(
-    session: Session, tenant_id: int, kind: str, day: tuple[date, date], fields: dict[str, Any]
+    session: Session,
+    tenant_id: int,
+    kind: str,
+    day: tuple[date, date],
+    fields: dict[str, Any],
+    reporter_id: int | None,
 ) -> list[Fact]:
-    """Standing facts of this kind on these days whose named fields are equal: likely doubles."""
+    """Standing facts of this kind on these days whose named fields are equal: likely doubles.
+
+    Of a confidential kind only those of the reporter, who is told of no other.
+    """
     words = [
         Fact.fields[name].as_string() == value for name, value in fields.items() if isinstance(value, str)
     ]
@@ -70,6 +79,7 @@ def alike(
             Fact.occurred_from <= day[1],
             Fact.occurred_to >= day[0],
             *words,
+            *((Fact.reporter_id == reporter_id,) if kind in CONFIDENTIAL else ()),
         )
         .order_by(Fact.id.desc())
         .limit(_MOST_ALIKE)

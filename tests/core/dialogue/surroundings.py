@@ -146,6 +146,9 @@ class ListedLookups:
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
         return []
 
+    def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
+        return []
+
     def waiting_members(self) -> Sequence[MemberKnown]:
         return [MemberKnown(9, "Chi", Role.OFFICER, "Phòng Kinh tế")]
 
