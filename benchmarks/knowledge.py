@@ -35,7 +35,7 @@ ARTICLES = 2_000
 QUESTIONS = 1_000
 #: the peers are slow: they get so many of the questions
 FOR_PEERS = 200
-#: how often a word is another one in an article that was made
+#: the share of words that are others in an article that was made
 OTHER = 0.35
 ROUNDS = 3
 
@@ -48,7 +48,9 @@ def made(
     for number, article in enumerate(islice(cycle(articles), count - len(articles))):
 
         def other(text: str) -> str:
-            pieces = [chance.choice(words) if chance.random() < OTHER else word for word in text.split()]
+            pieces = text.split()
+            for at in chance.sample(range(len(pieces)), 1 + int(OTHER * len(pieces))):
+                pieces[at] = chance.choice(words)
             return " ".join((*pieces, chance.choice(words)))
 
         vi = tuple(other(text) for text in article.questions.vi)

@@ -107,13 +107,14 @@ class Index:
         )
 
     def says(self, article: Article) -> frozenset[str]:
-        """The terms of all that an article says, in its answer and its other parts."""
+        """The words of all that an article says, in its answer and its other parts."""
         return self._said(article.code)
 
     def _make_said(self, code: str) -> frozenset[str]:
         article = self._by_code[code]
         parts = (article.title.vi, article.answer, article.plain, article.more)
-        return frozenset(term for part in parts for term in self._terms(pieces(part), False))
+        single = self.terms.single
+        return frozenset(single.get(word, word) for word in set(pieces(" ".join(parts))))
 
     def rarity(self, term: str) -> float:
         """How much it says that a term stands somewhere: the more, the fewer articles have it."""

@@ -11,7 +11,7 @@ from core.knowledge.index import Index
 from core.knowledge.terms import GROUP, bare, pieces
 
 #: articles that are looked at closely
-_CLOSELY = 20
+_CLOSELY = 14
 #: what counts how much: words of its questions, its most alike question, its subject, all it says, what is
 #: asked of it
 _WORDS, _WORDING, _SUBJECT, _TEXT, _ASPECT = 0.19, 0.24, 0.43, 0.05, 0.09
@@ -19,6 +19,8 @@ _WORDS, _WORDING, _SUBJECT, _TEXT, _ASPECT = 0.19, 0.24, 0.43, 0.05, 0.09
 _PAIRS = 0.45
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
+#: what is not the very question of an article comes no nearer than this
+_ALMOST = 0.99
 #: a question that says less than this (two or three usual words) is no sure one
 _ENOUGH = 4.0
 #: subjects are told apart by so much; more adds nothing
@@ -85,7 +87,9 @@ def ranked(asked: Asked, index: Index) -> list[Hit]:
         said = _said(article, query, index)
         aspect = asked_of.get(at, 0.0)
         score = _WORDS * words + _WORDING * alike + _SUBJECT * subject + _TEXT * said + _ASPECT * aspect
-        score = 1.0 if at == exact else score * min(1.0, query.whole / _ENOUGH)
+        # nearly the very words of a question leave no doubt, whatever its subject is heard to be
+        score = max(score, alike**4) * min(1.0, query.whole / _ENOUGH)
+        score = 1.0 if at == exact else min(score, _ALMOST)
         hits.append(Hit(article, score, words, alike, subject, said, aspect, text, at == exact))
     return sorted(hits, key=lambda hit: (-hit.score, hit.article.code))
 
