@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "understanding.read",
     "ask": "asking.ask",
     "barcode": "barcodes.barcode",
+    "import": "registering.import_register",
     "plan import": "planning.import_plan",
     "plan template": "planning.template",
     "score messages": "understanding.score",

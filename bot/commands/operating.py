@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 def migrate() -> None:
     """Bring the database's schema up to date (the bot does this by itself when it starts)."""
-    _in_database(lambda session: None)
+    in_database(lambda session: None)
     typer.echo("the database is up to date")
 
 
@@ -43,7 +43,7 @@ def invite(
     """Print a new invite code and link; the first admin comes in by `tiendo invite admin --approved`."""
     settings = read_settings()
     catalogue = read_knowledge(settings.content_dir).catalogue
-    chosen = _chosen(catalogue, tenant)
+    chosen = chosen_tenant(catalogue, tenant)
     now, code = utc_now(), new_code()
 
     def add(session: Session) -> None:
@@ -63,7 +63,7 @@ def invite(
         }
         people.add_invite(session, code, columns, now)
 
-    _in_database(add)
+    in_database(add)
     typer.echo(code)
     if settings.public_url:
         typer.echo(f"{settings.public_url.rstrip('/')}/vao/{code}")
@@ -74,14 +74,14 @@ def outbox(
 ) -> None:
     """Show what was given up in inbox and outbox, and why; with --retry it is tried again."""
     now = utc_now()
-    inbox, outbox_rows = _in_database(lambda session: (dead_inbox(session), dead_outbox(session)))
+    inbox, outbox_rows = in_database(lambda session: (dead_inbox(session), dead_outbox(session)))
     for queue, letters in (("inbox", inbox), ("outbox", outbox_rows)):
         for letter in letters:
             where = f"{queue} {letter.id}  {letter.at:%Y-%m-%d %H:%M}  {letter.channel}"
             typer.echo(f"{where}  after {letter.attempts} attempts: {letter.error}")
     typer.echo(f"{len(inbox) + len(outbox_rows)} given up")
     if retry:
-        again = _in_database(
+        again = in_database(
             lambda session: (
                 retry_inbox(session, [one.id for one in inbox], now)
                 + retry_outbox(session, [one.id for one in outbox_rows], now)
@@ -96,12 +96,12 @@ def summary(
 ) -> None:
     """Print the weekly summary as it stands now."""
     knowledge = read_knowledge(read_settings().content_dir)
-    chosen, now = _chosen(knowledge.catalogue, tenant), utc_now()
-    text = _in_database(lambda session: weekly_summary(session, knowledge.catalogue, chosen, now))
+    chosen, now = chosen_tenant(knowledge.catalogue, tenant), utc_now()
+    text = in_database(lambda session: weekly_summary(session, knowledge.catalogue, chosen, now))
     typer.echo(knowledge.texts.render(text, locale))
 
 
-def _chosen(catalogue: Catalogue, tenant: str) -> str:
+def chosen_tenant(catalogue: Catalogue, tenant: str) -> str:
     """The tenant named on the command line, or the only one there is."""
     known = ", ".join(sorted(catalogue.tenants))
     if tenant and tenant not in catalogue.tenants:
@@ -111,7 +111,7 @@ def _chosen(catalogue: Catalogue, tenant: str) -> str:
     return tenant or next(iter(catalogue.tenants))
 
 
-def _in_database(fn: Callable[[Session], T]) -> T:
+def in_database(fn: Callable[[Session], T]) -> T:
     """Run one function in the database of the settings, beside a bot that may be running."""
 
     async def run() -> T:
