@@ -19,12 +19,14 @@ from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
+from bot.making import Making
 from bot.messengers import messengers
 from bot.metering import Meter
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
 from core.garbage import no_search
+from reports.made import makers
 from scheduler.occasion import Content
 from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
@@ -121,7 +123,8 @@ async def build(
         if channel.limits.plan is not None
     }
     served = {name: meters.get(name) for name in by_name}
-    outbox = OutboxWorker(db, reached, files, clock, rechecks(content), served)
+    making = Making(db, files, makers(content.catalogue, content.texts))
+    outbox = OutboxWorker(db, reached, making, clock, rechecks(content), served)
     turns = knowledge.turns.with_files(files)
     inbox = InboxWorker(db, by_name, turns, files, clock, after_turn=outbox.wake)
     return App(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bot.channels.base import Channel, SendError
 from bot.clock import Clock
 from bot.files import FileStore
+from bot.making import Making
 from bot.metering import Meter
 from bot.pacing import ChatPacing
 from bot.sending import Delivery, deliver
@@ -52,6 +53,8 @@ class Rules:
     rechecks: Mapping[str, Recheck]
     served: Collection[str]
     meter: Meter | None = None
+    #: makes the files that messages come with
+    making: Making | None = None
 
 
 class ChannelSender:
@@ -167,7 +170,7 @@ class ChannelSender:
 
     async def _send(self, row: OutboxRow) -> None:
         began = self._clock()
-        delivery = await deliver(self._channel, self._files, row)
+        delivery = await self._deliver(row)
         failures = 0
         while True:
             try:
@@ -182,6 +185,14 @@ class ChannelSender:
                     return
             # It must not be sent again only because the disk is full: note it as soon as that works.
             await _at_most(_PAUSE.pause(failures).total_seconds(), self._stopped)
+
+    async def _deliver(self, row: OutboxRow) -> Delivery:
+        try:
+            whole = await self._rules.making.complete(row) if self._rules.making else row
+        except Exception as error:
+            _log.error("a file could not be made", extra={"outbox_id": row.id}, exc_info=error)
+            return Delivery(error=SendError(f"the file could not be made: {error!r}"))
+        return await deliver(self._channel, self._files, whole)
 
     def _settle(self, row: OutboxRow, delivery: Delivery, began: datetime, session: Session) -> None:
         now = self._clock()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from bot.channel_sender import ChannelSender, Rules
 from bot.channels.base import Channel
 from bot.clock import Clock
-from bot.files import FileStore
+from bot.making import Making
 from bot.metering import Meter
 from storage.db import Database
 from storage.repositories.outbox_claims import Recheck
@@ -19,20 +19,21 @@ class OutboxWorker:
     A message goes out at least once; one with a dedupe key at most once. `rechecks` are asked by the name an
     outbox row carries, just before it goes out. `meters` count what channels with a plan send; they name any
     that only other processes send through, for what cannot be sent here may move on to those, too.
+    `making` makes the files that messages name, and keeps all.
     """
 
     def __init__(
         self,
         db: Database,
         channels: Mapping[str, Channel],
-        files: FileStore,
+        making: Making,
         clock: Clock,
         rechecks: Mapping[str, Recheck],
         meters: Mapping[str, Meter | None] = MappingProxyType({}),
     ) -> None:
         served = {*channels, *meters}
         self._senders = [
-            ChannelSender(db, channel, files, clock, Rules(rechecks, served, meters.get(name)))
+            ChannelSender(db, channel, making.files, clock, Rules(rechecks, served, meters.get(name), making))
             for name, channel in channels.items()
         ]
         self._tasks: list[asyncio.Task[None]] = []

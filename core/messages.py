@@ -122,6 +122,14 @@ class FileRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file that is made just before its message is sent: what, and of what. Its maker knows its name."""
+
+    what: str
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outbound:
     """A rendered message. `text` may hold **bold** (core.markup); nothing else is marked up.
 
@@ -139,6 +147,8 @@ class Outbound:
     stand_in: bool = False
     #: whether it asks for the person's own name
     asks_name: bool = False
+    #: the file that comes with it, still to be made
+    made: Made | None = None
 
     def buttons(self) -> tuple[Button, ...]:
         """All choices in reading order: the order in which they are numbered."""
@@ -154,12 +164,13 @@ class Outbound:
             "edits": self.edits,
             "numbered": self.numbered,
             **{name: True for name, is_so in seldom.items() if is_so},
+            **({"made": [self.made.what, *self.made.of]} if self.made else {}),
         }
 
     @staticmethod
     def from_json(payload: Mapping[str, Any]) -> "Outbound":
         """Read back what `as_json` wrote."""
-        file = payload.get("file")
+        file, made = payload.get("file"), payload.get("made")
         return Outbound(
             text=payload["text"],
             rows=tuple(tuple(Button(*button) for button in row) for row in payload.get("rows", ())),
@@ -168,6 +179,7 @@ class Outbound:
             numbered=payload.get("numbered", True),
             stand_in=payload.get("stand_in", False),
             asks_name=payload.get("asks_name", False),
+            made=Made(made[0], tuple(made[1:])) if made else None,
         )
 
 

@@ -29,6 +29,8 @@ class Action(StrEnum):
     KEEP_KNOWLEDGE = "keep-knowledge"
     #: see the register of organisations; names, merges, who closed
     KEEP_ORGANISATIONS = "keep-organisations"
+    #: see and keep the register of instruments, and inspect them
+    KEEP_REGISTER = "keep-register"
 
 
 _MAY: dict[Action, frozenset[Role]] = {
@@ -46,6 +48,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.PASS_UP: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.KEEP_ORGANISATIONS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
+    Action.KEEP_REGISTER: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
 }
 
 #: nobody lets in somebody who may do more than they may themselves

@@ -19,6 +19,7 @@ from core.texts import Speech, Texts
 from storage.models import (
     Contact,
     Fact,
+    Inspection,
     Invite,
     LocalArticle,
     Organisation,
@@ -37,6 +38,7 @@ from storage.repositories.conversations import Speaker
 Noted = (
     Contact
     | Fact
+    | Inspection
     | Person
     | Invite
     | PlanSetting
@@ -153,5 +155,11 @@ def rendered(texts: Texts, message: Message, locale: str, edits: str | None = No
         for row in message.rows
     )
     return Outbound(
-        words(message.text), rows, message.file, edits, message.numbered, asks_name=message.asks_name
+        words(message.text),
+        rows,
+        message.file,
+        edits,
+        message.numbered,
+        asks_name=message.asks_name,
+        made=message.made,
     )

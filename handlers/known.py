@@ -21,6 +21,7 @@ from core.texts import say
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
+from handlers.known_instruments import InstrumentsOf
 from handlers.known_organisations import DbOrgs
 from handlers.known_requests import DbRequests
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
@@ -45,6 +46,7 @@ class DbLookups:
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker)
         self.orgs = DbOrgs(session, speaker)
+        self._instruments = InstrumentsOf(session, speaker, catalogue, now)
 
     def invite(self, code: str) -> InviteKnown | None:
         found = people.invite_by_code(self._session, code)
@@ -181,6 +183,9 @@ class DbLookups:
 
     def taught(self) -> Sequence[TaughtKnown]:
         return self._heard.taught()
+
+    def instruments(self) -> InstrumentsOf:
+        return self._instruments
 
     def _visible(self) -> ColumnElement[bool]:
         speaker = self._speaker

@@ -1,6 +1,6 @@
 """What a report is asked about before it is sent, and which rules it breaks then or while it waits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,13 +12,19 @@ from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt, doubts
 from core.indicators.facts import FactRow, Moment
 from core.indicators.movement import movements
+from core.indicators.registers import cycle_of
 from core.indicators.rules import BrokenRule, broken_rules
+from core.instruments.doubts import Beside
+from core.instruments.doubts import doubts as instrument_doubts
 from core.periods import local_date
 from handlers.effects.store_report import days
 from storage.queries.fact_rows import fact_row_of
+from storage.queries.instruments import search, surveyed_on
 from storage.queries.progress import tenant_facts
 from storage.queries.settled import settled_catalogue
 from storage.repositories.conversations import Speaker
+from storage.repositories.facts import place_id as place_row
+from storage.repositories.instruments import serial_key
 
 #: the number of a report that is not stored yet: no stored one has it
 _UNSTORED = -1
@@ -74,7 +80,32 @@ def doubts_about(
     asked = {field.code for field in asked_fields(offered, answers)} if offered else set()
     settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
     facts = tenant_facts(session, settled, speaker.tenant_code)
-    return doubts(row, settled, speaker.tenant_code, facts, _moment(speaker, now), asked)
+    found = doubts(row, settled, speaker.tenant_code, facts, _moment(speaker, now), asked)
+    return (*found, *_about_instruments(session, speaker, catalogue, now, form, answers))
+
+
+def _about_instruments(
+    session: Session,
+    speaker: Speaker,
+    catalogue: Catalogue,
+    now: datetime,
+    form: FormState,
+    answers: Mapping[str, Answer],
+) -> Iterator[Doubt]:
+    """What may be a slip in what is told of an instrument; of a correction only what it changes."""
+    kind = catalogue.fact_types[form.fact_type]
+    place, of_kind = answers.get("place"), answers.get("instrument_kind")
+    if not isinstance(place, str) or not isinstance(of_kind, str) or form.corrects is not None:
+        return
+    place_id = place_row(session, speaker.tenant_id, place)
+    serial = serial_key(str(answers.get("serial", "")))
+    same = search(session, [speaker.tenant_id], serial, 1) if serial else ()
+    beside = Beside(
+        same_serial=same[0] if same else None,
+        surveyed=surveyed_on(session, place_id, of_kind) if place_id is not None else None,
+        holds=cycle_of(kind, answers),
+    )
+    yield from instrument_doubts(kind.code, answers, local_date(now, speaker.timezone), beside)
 
 
 def _broken(

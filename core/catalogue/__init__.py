@@ -7,6 +7,7 @@ from types import MappingProxyType
 from core.catalogue.fact_types import FactType, Option
 from core.catalogue.offer import offered
 from core.catalogue.plans import Group, Plan, Roster, Schedule, Target, TenantSpec
+from core.instruments.retail import RetailScales
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Catalogue:
     areas: tuple[Option, ...] = ()
     #: the name that an organisation's other names count under, by the folded name; filled in by `settled`
     same_orgs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    #: what may be missing beside a check weight; None where nothing says
+    retail_scales: RetailScales | None = None
     #: by tenant, as `for_tenant` makes them
     _views: dict[str, "Catalogue"] = field(default_factory=dict, init=False, repr=False, compare=False)
 

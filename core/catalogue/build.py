@@ -24,6 +24,7 @@ def build(sources: Sources) -> Catalogue:
         schedule=schedule,
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
         areas=areas.options if areas else (),
+        retail_scales=sources.retail_scales[0].model if sources.retail_scales else None,
     )
 
 

@@ -23,6 +23,7 @@ from core.catalogue.problems import Problem
 from core.catalogue.salvage import salvage
 from core.catalogue.sources import Sources
 from core.catalogue.vocabulary import Groups, OptionLists
+from core.instruments.retail import RetailScales
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,6 +31,8 @@ M = TypeVar("M", bound=BaseModel)
 FOLDERS = ("plans", "fact_types", "rosters", "tenants")
 #: files of their own
 FILES = ("vocabulary/options.yaml", "vocabulary/groups.yaml", "calendar/schedule.yaml")
+#: files a content may do without
+OPTIONAL = ("instruments/retail_scales.yaml",)
 
 
 def check_content(texts: Mapping[str, str | None]) -> tuple[Catalogue | None, list[Problem]]:
@@ -76,6 +79,7 @@ def _read(sources: Sources, path: str, text: str) -> list[Problem]:
         "vocabulary/options.yaml": lambda: _into(sources.options, OptionLists, path, text),
         "vocabulary/groups.yaml": lambda: _into(sources.groups, Groups, path, text),
         "calendar/schedule.yaml": lambda: _into(sources.schedule, Schedule, path, text),
+        "instruments/retail_scales.yaml": lambda: _into(sources.retail_scales, RetailScales, path, text),
     }
     read = reads.get(path) or reads.get(path.split("/", maxsplit=1)[0])
     return read() if read else []

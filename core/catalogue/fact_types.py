@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -58,11 +59,25 @@ class FieldType(StrEnum):
     EVIDENCE = "evidence"
 
 
-class Holds(Strict):
-    """For how many months a verification holds that does not say so itself, and which rule says that."""
+class Disputed(Strict):
+    """What another text says of a cycle: shown as to be checked, and never counted with."""
 
     months: int = Field(ge=1)
     source: str
+
+
+class Holds(Strict):
+    """For how many months a verification holds that does not say so itself, and which rule says that.
+
+    `since` is the first day of verifications it is for; cycles in force before are `earlier`.
+    """
+
+    months: int = Field(ge=1)
+    source: str
+    since: date | None = None
+    earlier: tuple["Holds", ...] = ()
+    #: another text says otherwise, and nobody has seen the signed one
+    disputed: Disputed | None = None
 
 
 class Option(Strict):

@@ -10,6 +10,7 @@ from core.catalogue.plan_options import LISTS, plan_options
 from core.catalogue.plans import Group, Plan, Roster, Schedule, TenantSpec, UnitSpec
 from core.catalogue.salvage import Salvaged
 from core.catalogue.vocabulary import Groups, OptionList, OptionLists
+from core.instruments.retail import RetailScales
 
 
 @dataclass
@@ -26,6 +27,7 @@ class Sources:
     options: list[Parsed[OptionLists]] = field(default_factory=list)
     groups: list[Parsed[Groups]] = field(default_factory=list)
     schedule: list[Parsed[Schedule]] = field(default_factory=list)
+    retail_scales: list[Parsed[RetailScales]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     #: plans with mistakes in them, without these
     salvaged: list[Salvaged[Plan]] = field(default_factory=list)

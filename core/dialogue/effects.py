@@ -6,6 +6,7 @@ from datetime import date
 from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.org_effects import OrgEffect
+from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
 from core.dialogue.tip_effects import AnswerTip
@@ -289,4 +290,5 @@ Effect = (
     | OrgEffect
     | BarcodeEffect
     | AnswerTip
+    | RegisterEffect
 )

@@ -17,6 +17,7 @@ from core.catalogue.fact_types import FactType, Role
 from core.catalogue.plans import Member, PlaceSpec
 from core.catalogue.tasks import option_code
 from core.dialogue.kinds import for_correction, useful_kinds
+from core.dialogue.known_instruments import InstrumentLookups
 from core.dialogue.state import Answer, FormState
 from core.dialogue.tokens import token
 from core.folding import words_of
@@ -178,6 +179,7 @@ class Lookups(Protocol):
     def requests(self) -> RequestLookups: ...
     @property
     def orgs(self) -> OrgLookups: ...
+    def instruments(self) -> InstrumentLookups: ...
 
 
 @dataclass(frozen=True, slots=True)

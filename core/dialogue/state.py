@@ -52,6 +52,8 @@ class FormState(Frozen):
     sure: tuple[str, ...] = ()
     #: the person was told that it breaks a rule of a plan, and sends it for a manager to decide
     waits: bool = False
+    #: the keys of the instruments it is about, with 1 for those that passed
+    instruments: dict[str, int] = Field(default_factory=dict)
     #: the free message it was filled from, and the other kinds of report its words may be about
     said: str = ""
     others: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ Asking = Literal[
     "barcode",
     "product",
     "tip",
+    "weighing",
 ]
 
 
@@ -170,6 +173,8 @@ class State(Frozen):
     teaching: Teaching | None = None
     #: the product being put into the register, while `asking` is "product" or its card waits to be confirmed
     listing: Listing | None = None
+    #: the inspection day and the key of the instrument on the screen, as "3:KEY": photos are of it
+    inspecting: str | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from core.dialogue.effects import Effect
 from core.dialogue.state import State
-from core.messages import FileRef
+from core.messages import FileRef, Made
 from core.texts import Label, Speech
 
 
@@ -29,7 +29,8 @@ class Message:
     `coalesce`: of several messages with the same key that still wait to be sent only the last one goes out.
     `asks` is the form that this puts a question for: of questions to somebody who has typed on meanwhile only
     the last is worth sending. `file` is shown with it; the text is then its caption. `asks_name`: it asks for
-    the person's own name, which some channels can offer to share with one touch.
+    the person's own name, which some channels can offer to share with one touch. `made`: a file that is made
+    when it is sent.
     """
 
     text: Speech
@@ -41,6 +42,7 @@ class Message:
     file: FileRef | None = None
     yes: str = ""
     asks_name: bool = False
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)

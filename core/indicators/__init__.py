@@ -25,7 +25,7 @@ Quantities, Q:
     stage(T[.f] ...)                              the stage last reported: its position, from 1
     roster(x)                                     members on the day
     ratio(Q, Q)                                   a share; of a roster or a SET, only what that names counts
-    valid(T.f of n by g, h ...)                   verified, still valid on the day; of n looked at
+    valid(T.f of n minus V.f by g, h ...)         verified, still valid on the day; of n looked at
     register(T.f plus U.f minus V.f by g, h ...)  the last survey of each key, with what came and went since
     avg(T.f ...)                                  mean over calendar years of the last value of each
     growth(Q)                                     this year over all of last year, minus 1

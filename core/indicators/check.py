@@ -77,7 +77,8 @@ def _counted(leaf: Leaf, source: Source, checks: FieldChecks) -> Iterator[str]:
             yield from checks.needs(source.field or "", NUMBERS, "avg")
         case Valid() | Register():
             word = type(leaf).__name__.lower()
-            for field in (source.field, leaf.of) if isinstance(leaf, Valid) and leaf.of else (source.field,):
+            whole = isinstance(leaf, Valid) and source == leaf.source and leaf.of
+            for field in (source.field, whole) if whole else (source.field,):
                 yield from checks.needs(field or "", NUMBERS, word)
 
 

@@ -127,6 +127,15 @@ class RosterSize:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What came to a register, or left it, after the survey that set it."""
+
+    sign: Literal["plus", "minus"]
+    type: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Valid:
     """What was passed in verifications that are still valid on the day, for each key."""
 
@@ -134,15 +143,8 @@ class Valid:
     by: tuple[str, ...]
     #: the field that says how many were looked at, those that failed among them
     of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """What came to a register, or left it, after the survey that set it."""
-
-    sign: Literal["plus", "minus"]
-    type: str
-    field: str
+    #: what ends verifications before they run out
+    ended: tuple[Adjustment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,19 +150,25 @@ def _overspent(reader: Reader, _word: str) -> Quantity:
 def _valid(reader: Reader, _word: str) -> Quantity:
     source = read_head(reader, needs_field=True)
     of = read_field(reader) if reader.accept("of") else None
+    ended = _adjustments(reader, "minus")
     by = read_keys(reader)
-    return Valid(read_tail(reader, source), by, of)
+    return Valid(read_tail(reader, source), by, of, ended)
 
 
 def _register(reader: Reader, _word: str) -> Quantity:
     source = read_head(reader, needs_field=True)
-    adjustments = []
-    while reader.here.text in ("plus", "minus"):
+    adjustments = _adjustments(reader, "plus", "minus")
+    by = read_keys(reader)
+    return Register(read_tail(reader, source), adjustments, by)
+
+
+def _adjustments(reader: Reader, *signs: Literal["plus", "minus"]) -> tuple[Adjustment, ...]:
+    found = []
+    while reader.here.text in signs:
         sign = cast(Literal["plus", "minus"], reader.take().text)
         change = read_head(reader, needs_field=True)
-        adjustments.append(Adjustment(sign, change.type, change.field or ""))
-    by = read_keys(reader)
-    return Register(read_tail(reader, source), tuple(adjustments), by)
+        found.append(Adjustment(sign, change.type, change.field or ""))
+    return tuple(found)
 
 
 _QUANTITIES: dict[str, Callable[[Reader, str], Quantity]] = {

@@ -70,6 +70,8 @@ def _not_last(source: Source, behind: frozenset[int], told: Told) -> Speech | No
 
 
 def _unverified(leaf: Valid, whole: Quantity | None, told: Told) -> Speech | None:
+    if told.row.type != leaf.source.type:
+        return say("progress-why-newer")
     until = holds_until(told.row, told.scope.catalogue.fact_types.get(told.row.type))
     if until < told.scope.as_of.date:
         return say("progress-why-expired", date=until)

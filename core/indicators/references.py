@@ -132,9 +132,9 @@ def sources(leaf: Leaf) -> Iterator[Source]:
         case Answered():
             yield leaf.questions.source
             yield leaf.answers.source
-        case Register():
+        case Register() | Valid():
             yield leaf.source
-            for each in leaf.adjustments:
+            for each in leaf.adjustments if isinstance(leaf, Register) else leaf.ended:
                 yield Source(each.type, each.field, where=leaf.source.where, window=leaf.source.window)
         case _:
             yield leaf.source
@@ -183,7 +183,7 @@ def keys(leaf: Leaf, source: Source) -> tuple[str, ...]:
     """The fields a quantity reads of one of its sources beside those that names."""
     match leaf:
         case Valid(of=of):
-            return leaf.by + ((of,) if of else ())
+            return leaf.by + ((of,) if of and source == leaf.source else ())
         case Register():
             return leaf.by
         case Aggregate(alike=alike):

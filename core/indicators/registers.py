@@ -1,20 +1,23 @@
 """Live registers: what is there on a day, and how much of it holds a valid verification."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import FactType, Holds
 from core.identity import Same
 from core.indicators.expression import Adjustment, Register, Source, Valid
-from core.indicators.facts import FactRow, in_order
+from core.indicators.facts import FactRow, FieldValue, in_order
 from core.indicators.outcome import ZERO, Key, Outcome, Scope
 from core.indicators.values import as_date, number_of
-from core.indicators.windows import add_months
+from core.instruments.cycles import last_day
 
 #: the field of a verification that says until when it holds
 VALID_UNTIL = "valid_until"
+#: what a report says beside its fields: the keys of the instruments it is about, with 1 for those that passed
+INSTRUMENTS = "instruments"
 
 #: for each key the amount and the facts behind it
 Holdings = Mapping[Key, tuple[Decimal, frozenset[int]]]
@@ -47,35 +50,78 @@ def registered(node: Register, scope: Scope) -> Holdings:
 
 
 @lru_cache(maxsize=1_000)
-def _changes(node: Same[Register]) -> tuple[tuple[Adjustment, Source], ...]:
-    """The changes of a register with what is read of them: that on the condition of its survey."""
+def _changes(node: Same[Register] | Same[Valid]) -> tuple[tuple[Adjustment, Source], ...]:
+    """What changes a register, or ends verifications, with what is read of it: on the same condition."""
     survey = node.value.source
     return tuple(
         (each, Source(each.type, each.field, where=survey.where, window=survey.window))
-        for each in node.value.adjustments
+        for each in (node.value.ended if isinstance(node.value, Valid) else node.value.adjustments)
     )
 
 
-def valid(node: Valid, scope: Scope, registered_: Holdings | None = None) -> Holdings:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was looked at on one occasion; what ended verifications is a look at which nothing passed.
+
+    `counts`: it takes its part of what is there; what left is only known no longer to be.
+    """
+
+    row: FactRow
+    passed: Decimal
+    seen: Decimal
+    until: date
+    counts: bool = True
+
+
+def valid(node: Valid, scope: Scope, register: Register | None = None) -> Holdings:
     """What was passed for each key in verifications that still hold on the day.
 
     With a register only its keys count. Of no key more are looked at than are there, from the last
-    verification back: what is verified again passes or fails anew.
+    verification back: what is verified again passes or fails anew. Of instruments that reports name one by
+    one, each counts as it was last looked at, and not at all once it has left.
     """
     holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
-    kind = scope.catalogue.fact_types.get(node.source.type)
-    rows = scope.each(node.source, *node.by)
-    rest = None if registered_ is None else {key: amount for key, (amount, _) in registered_.items()}
-    for key, row in reversed([*zip(scope.keys(rows, node.by), rows, strict=True)]):
+    rest = None if register is None else {key: held[0] for key, held in registered(register, scope).items()}
+    met: dict[Key, set[str]] = {}
+    for key, look in _looks(node, scope, register):
         amount, facts = holdings.get(key, (ZERO, frozenset()))
-        passed = number_of(row, node.source.field or "")
-        seen = max(number_of(row, node.of), passed) if node.of else passed
+        named = named_instruments(look.row)
+        before = met.setdefault(key, set())
+        again = named.keys() & before
+        before.update(named)
+        if not look.counts:
+            continue
+        passed = look.passed - sum(named[each] for each in again)
+        seen = max(look.seen - len(again), passed)
         if rest is not None:
             seen = min(seen, rest.get(key, ZERO))
             rest[key] = rest.get(key, ZERO) - seen
-        if seen and scope.as_of.date <= holds_until(row, kind):
-            holdings[key] = (amount + min(passed, seen), facts | {row.id})
+        if seen and scope.as_of.date <= look.until:
+            holdings[key] = (amount + min(passed, seen), facts | {look.row.id})
     return holdings
+
+
+def _looks(node: Valid, scope: Scope, register: Register | None) -> list[tuple[Key, _Look]]:
+    """All that says something of verifications, the last first."""
+    kind = scope.catalogue.fact_types.get(node.source.type)
+    found: list[tuple[Key, _Look]] = []
+    rows = scope.each(node.source, *node.by)
+    for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
+        passed = number_of(row, node.source.field or "")
+        seen = max(number_of(row, node.of), passed) if node.of else passed
+        found.append((key, _Look(row, passed, seen, holds_until(row, kind))))
+    left = _changes(Same(register)) if register else ()
+    for change, where in (*_changes(Same(node)), *(each for each in left if each[0].sign == "minus")):
+        rows, counts = scope.each(where, *node.by), change in node.ended
+        for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
+            found.append((key, _Look(row, ZERO, number_of(row, change.field), date.max, counts)))
+    return sorted(found, key=lambda each: in_order(each[1].row), reverse=True)
+
+
+def named_instruments(row: FactRow) -> Mapping[str, int]:
+    """The instruments a report names, each with 1 if it passed; none where it only says how many."""
+    named = row.fields.get(INSTRUMENTS)
+    return named if isinstance(named, dict) else {}
 
 
 def holds_until(row: FactRow, kind: FactType | None) -> date:
@@ -84,23 +130,19 @@ def holds_until(row: FactRow, kind: FactType | None) -> date:
     Where the content says nothing it holds for ever.
     """
     said = as_date(row.fields.get(VALID_UNTIL))
-    months = _months(row, kind) if said is None else None
-    return add_months(row.occurred_from, months) if months is not None else said or date.max
+    return last_day(row.occurred_from, cycle_of(kind, row.fields) if kind else None, said) or date.max
 
 
-def _months(row: FactRow, kind: FactType | None) -> int | None:
-    """By the option that was chosen, or else by the kind of report."""
-    if kind is None:
-        return None
-    values = ((field, row.fields.get(field.code)) for field in kind.fields if field.options)
+def cycle_of(kind: FactType, answers: Mapping[str, FieldValue]) -> Holds | None:
+    """How long the verification told of by these answers holds: by the option chosen, else by its kind."""
+    values = ((field, answers.get(field.code)) for field in kind.fields if field.options)
     chosen = (field.option(value) for field, value in values if isinstance(value, str))
     every = (*(option.holds for option in chosen if option), kind.holds)
-    return next((holds.months for holds in every if holds), None)
+    return next((holds for holds in every if holds), None)
 
 
 def share_verified(node: Valid, register: Register, scope: Scope) -> Outcome:
     """The part of the register that is verified. None of nothing."""
-    there = registered(register, scope)
-    above, below = total(valid(node, scope, there)), total(there)
+    above, below = total(valid(node, scope, register)), total(registered(register, scope))
     share = above.value / below.value if above.value is not None and below.value else None
     return Outcome(share, above.facts | below.facts, above.value, below.value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from core.indicators.expression import (
+    Adjustment,
     Aggregate,
     All,
     Answered,
@@ -91,10 +92,13 @@ def _leaf(leaf: Aggregate | Stage | RosterSize | Valid | Register | Average | De
             return f"overspent({show_source(leaf.source, by((leaf.by,)))})"
         case Valid():
             of = f" of {leaf.of}" if leaf.of else ""
-            return f"valid({show_source(leaf.source, of + by(leaf.by))})"
+            return f"valid({show_source(leaf.source, of + _changes(leaf.ended) + by(leaf.by))})"
         case Register():
-            changes = "".join(f" {each.sign} {each.type}.{each.field}" for each in leaf.adjustments)
-            return f"register({show_source(leaf.source, changes + by(leaf.by))})"
+            return f"register({show_source(leaf.source, _changes(leaf.adjustments) + by(leaf.by))})"
+
+
+def _changes(adjustments: tuple[Adjustment, ...]) -> str:
+    return "".join(f" {each.sign} {each.type}.{each.field}" for each in adjustments)
 
 
 def _combinations(node: Combinations) -> str:

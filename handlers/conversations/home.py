@@ -17,6 +17,8 @@ from handlers.conversations import (
     answering,
     barcodes,
     channels,
+    inspecting,
+    instruments,
     knowledge_desk,
     linking,
     members,
@@ -58,7 +60,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _command(state, known, inbound, text)
     if not text:
         return menu(state, known)
-    for answer in (barcodes.asked, linking.asked, named, barcodes.mentioned):
+    for answer in (barcodes.asked, instruments.linked, linking.asked, named, barcodes.mentioned):
         answered = answer(state, known, text)
         if answered is not None:
             return answered
@@ -83,7 +85,7 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
     question = asked_by(known, text)
     if question:
         return answering.answer(state, known, question) or answering.asked_for(state, known)
-    coded = barcodes.commanded(state, known, text)
+    coded = barcodes.commanded(state, known, text) or instruments.linked(state, known, text)
     if coded is not None:
         return coded
     if text.startswith("/start"):
@@ -94,7 +96,7 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
 def menu(state: State, known: Known, first: Speech | None = None) -> Turn:
     """The menu, always in the same order; drafts that wait are named first."""
     person = known.person
-    idle = state.model_copy(update={"asking": None, "about": None})
+    idle = state.model_copy(update={"asking": None, "about": None, "inspecting": None})
     if person is None:
         return Turn(idle)
     where: Speech = person.unit_name or person.tenant_name
@@ -123,6 +125,7 @@ def menu_rows(known: Known) -> Rows:
         ("report", bool(known.may_report())),
         ("mine", True),
         ("progress", may(person.role, Action.READ_PROGRESS)),
+        ("instruments", may(person.role, Action.KEEP_REGISTER)),
         ("pending", may(person.role, Action.DECIDE_REPORTS)),
         ("summary", may(person.role, Action.READ_SUMMARY)),
         ("requests", may(person.role, Action.ANSWER_REQUESTS)),
@@ -208,6 +211,9 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "settle": lambda state, known, args: plan_settings.overview(state, known),
     "words": lambda state, known, args: vocabulary.overview(state, known),
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
+    "instruments": lambda state, known, args: instruments.overview(state, known),
+    "due": lambda state, known, args: instruments.press(state, known, "il", ("all",)),
+    "inspect": lambda state, known, args: inspecting.overview(state, known),
     "progress": lambda state, known, args: progress.overview(state, known),
     "summary": _summary,
     "channels": lambda state, known, args: channels.overview(state, known),

@@ -11,7 +11,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token, whole_number
 from core.messages import Attachment, Inbound
 from core.texts import say
-from handlers.conversations import barcodes
+from handlers.conversations import barcodes, inspecting
 
 VERBS = frozenset({"lf", "lfd", "lfq", "ph"})
 
@@ -44,6 +44,9 @@ def received(state: State, known: Known, kept: tuple[Attachment, ...]) -> Turn:
         return Turn(state, steps)
     if state.asking == "barcode":
         return barcodes.sent(state, known, kept)
+    inspected = inspecting.received(state, known, kept)
+    if inspected is not None:
+        return inspected
     key = state.loose or known.turn_id
     count = state.loose_count + len(kept)
     held = state.model_copy(update={"loose": key, "loose_count": count})

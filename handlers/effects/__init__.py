@@ -76,6 +76,7 @@ from handlers.effects import (
 )
 from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
+from handlers.effects.register_table import REGISTER_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
 
 EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
@@ -118,6 +119,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     **REQUEST_EFFECTS,
     **ORG_EFFECTS,
     **BARCODE_EFFECTS,
+    **REGISTER_EFFECTS,
 }
 
 

@@ -9,6 +9,7 @@ from core.catalogue.fact_types import FactType, FieldType
 from core.confidential import CONFIDENTIAL, TIP_SUBJECT
 from core.dialogue.forms import completed
 from core.dialogue.state import FormState
+from core.indicators.registers import INSTRUMENTS
 from handlers.context import Context
 from handlers.subjects import unit_in_charge
 from storage.models import Fact
@@ -30,7 +31,9 @@ def stored(session: Session, form: FormState, context: Context, status: str) -> 
 def fact_of(
     session: Session, form: FormState, kind: FactType, context: Context, status: str | None = None
 ) -> Fact:
-    fields = completed(kind, form.answers)
+    fields: dict[str, Any] = completed(kind, form.answers)
+    if form.instruments:
+        fields[INSTRUMENTS] = dict(form.instruments)
     day_from, day_to = days(kind, fields)
     speaker = context.speaker
     place = next((f.code for f in kind.fields if f.type is FieldType.PLACE and f.code in fields), None)

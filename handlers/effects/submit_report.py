@@ -13,7 +13,7 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.effects import answer_tip, hear, report_requests
+from handlers.effects import answer_tip, hear, instrument_reports, report_requests
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
@@ -35,6 +35,7 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "report", form)
+    instrument_reports.told(session, fact, context)
     more = (
         *report_requests.opened_by(session, fact, kind, context),
         *answer_tip.told(session, fact, context),
@@ -58,6 +59,9 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     own = old.reporter_id == context.person_id
     if not own and (old.type in CONFIDENTIAL or not may(context.role, Action.CORRECT_OTHERS)):
         return [Message(say("not-allowed"))]
+    if instrument_reports.stays(session, old, form) is False:
+        return [Message(say("instrument-report-stays", receipt=old.receipt))]
+    form = instrument_reports.carried(old, form)
     status = old.status
     # Its number first, as with a new report: two who wait for each other's rows would both be stopped.
     fact = fact_of(session, form, kind, context)
@@ -77,6 +81,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     hear.became(session, form, fact, context)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     note(session, fact, context, "correct", form, old)
+    instrument_reports.corrected(session, old, fact, context)
     return [_receipt(session, fact, context)]
 
 
@@ -94,7 +99,7 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
     changed = _changed(session, fact, kind, context) if kind and fact.supersedes_id else None
     waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
-    return Message(lines(first, changed, waits, moved), _actions(fact), in_place=True)
+    return Message(lines(first, changed, waits, moved), _actions(session, fact), in_place=True)
 
 
 def _changed(session: Session, fact: Fact, kind: FactType, context: Context) -> Speech | None:
@@ -109,8 +114,9 @@ def _waits_for(fact: Fact, kind: FactType | None, context: Context) -> str:
     return "receipt-pending-rule" if at_once and fact.reporter_id == context.person_id else "receipt-pending"
 
 
-def _actions(fact: Fact) -> tuple[tuple[Option, ...], ...]:
+def _actions(session: Session, fact: Fact) -> tuple[tuple[Option, ...], ...]:
     return (
+        *instrument_reports.ways_on(session, fact),
         (
             Option(say("receipt-photo"), KEEP + token("ph", fact.id)),
             Option(say("receipt-fix"), KEEP + token("fix", fact.id)),

@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
-from handlers.effects import report_requests
+from handlers.effects import instrument_reports, report_requests
 from storage.models import Fact
 from storage.repositories import facts
 
@@ -23,6 +23,8 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
         return [Message(say("report-not-found"))]
     if fact.status not in facts.STANDING:
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
+    if instrument_reports.stays(session, fact) is False:
+        return [Message(say("instrument-report-stays", receipt=fact.receipt))]
     reason = effect.reason if effect.reason in WITHDRAWN_FOR else None
     if reason is None and context.now - fact.recorded_at > UNDO_FOR:
         return [_why(fact)]
@@ -31,6 +33,7 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
         session.refresh(fact)
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
     report_requests.withdrawn(session, fact, context)
+    instrument_reports.ended(session, fact, context)
     context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")
     menu = Option(say("menu-button"), "go:menu")

@@ -5,6 +5,7 @@ from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer
 from storage.models.heard import HeardMessage, TaughtWord
+from storage.models.instruments import Inspection, InspectionEntry, Instrument, InstrumentEvent
 from storage.models.organisations import (
     Consent,
     MarketDay,
@@ -43,6 +44,10 @@ __all__ = [
     "FactRevision",
     "HeardMessage",
     "Inbox",
+    "Inspection",
+    "InspectionEntry",
+    "Instrument",
+    "InstrumentEvent",
     "Invite",
     "LinkCode",
     "LocalArticle",

@@ -136,6 +136,11 @@ def sent(session: Session, row_id: int, reference: str | None, now: datetime) ->
     session.execute(_SENT, {"row_id": row_id, "ref": reference, "at": now})
 
 
+def rewrite(session: Session, row_id: int, payload: Mapping[str, Any]) -> None:
+    """The message as it goes out, with what was made for it."""
+    session.execute(_ROW.values(payload=bindparam("message")), {"row_id": row_id, "message": dict(payload)})
+
+
 def again(
     session: Session, row_id: int, *, payload: Mapping[str, Any], tries: int, when: datetime, why: str
 ) -> None:

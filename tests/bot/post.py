@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.files import FileStore
+from bot.making import Making
 from bot.outbox_worker import OutboxWorker
 from core.messages import Outbound
 from storage.db import Database
@@ -29,7 +30,9 @@ class Post:
 
     def limit(self, **limits: Any) -> None:
         self.channel.limits = replace(self.channel.limits, **limits)
-        self.worker = OutboxWorker(self.db, {"loop": self.channel}, self.files, self.clock, self.rechecks)
+        self.worker = OutboxWorker(
+            self.db, {"loop": self.channel}, Making(self.db, self.files), self.clock, self.rechecks
+        )
 
     async def put(self, message: str | Outbound, chat: str = "an", **options: Any) -> int | None:
         written = Outbound(message) if isinstance(message, str) else message

@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.base import SendError
 from bot.intake import Intake
+from bot.making import Making
 from bot.metering import Meter
 from bot.outbox_worker import OutboxWorker
 from core.delivery import BULK, NOTICE, REPLY
@@ -29,7 +30,7 @@ class Metered(Post):
         self.world = world
         self.meters = {"loop": Meter("loop", PLAN, world.content.texts)}
         self.worker = OutboxWorker(
-            db, {"loop": self.channel}, self.files, self.clock, self.rechecks, self.meters
+            db, {"loop": self.channel}, Making(db, self.files), self.clock, self.rechecks, self.meters
         )
         self.intake = Intake(db, self.clock, lambda: None, self.meters)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.channels.base import SendError
 from bot.files import FileStore
+from bot.making import Making
 from bot.outbox_worker import OutboxWorker
 from core.messages import Address, Outbound
 from core.pace import Rate
@@ -42,13 +43,13 @@ class TwoPosts:
 
     def __post_init__(self) -> None:
         self.files = FileStore(self.folder / "files")
-        self.worker = OutboxWorker(self.db, self.channels, self.files, self.clock, {})
+        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
 
     def limit(self, name: str, window: Window) -> None:
         """The messenger of this channel takes messages only for a while after theirs."""
         channel = self.channels[name]
         channel.limits = replace(channel.limits, window=window)
-        self.worker = OutboxWorker(self.db, self.channels, self.files, self.clock, {})
+        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
 
     async def settle(self) -> None:
         await self.db.write(self._settle)

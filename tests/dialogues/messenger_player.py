@@ -17,6 +17,7 @@ from bot.files import FileStore
 from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.knowledge import Knowledge
+from bot.making import Making
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from core.markup import plain
@@ -60,7 +61,9 @@ class MessengerPlayer:
         channel = self.front.channel
         channels = {channel.name: channel}
         self.inbox = InboxWorker(self.db, channels, self.knowledge.turns, files, self.clock)
-        self.outbox = OutboxWorker(self.db, channels, files, lambda: self.clock() + MOMENT, {})
+        self.outbox = OutboxWorker(
+            self.db, channels, Making(self.db, files), lambda: self.clock() + MOMENT, {}
+        )
         self.intake = Intake(self.db, self.clock, lambda: None)
         await channel.start(self.intake)
         stack.push_async_callback(channel.stop)

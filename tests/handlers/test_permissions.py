@@ -17,6 +17,7 @@ TABLE = {
         Action.DECIDE_REPORTS,
         Action.ANSWER_REQUESTS,
         Action.KEEP_PRODUCTS,
+        Action.KEEP_REGISTER,
         Action.KEEP_ORGANISATIONS,
     },
     Role.MANAGER: set(Action) - {Action.SETTLE_PLANS, Action.TEACH_WORDS},

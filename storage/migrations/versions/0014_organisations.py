@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from core.organisations import folded_name
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 

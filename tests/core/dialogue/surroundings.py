@@ -20,6 +20,8 @@ from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
+from core.instruments.due import Due
+from core.instruments.shown import Card, DueTally, InspectionShown, InstrumentShown
 from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
 from core.people import PersonStatus
@@ -107,8 +109,45 @@ class NoOrgs:
         return None
 
 
+class NoInstruments:
+    """`core.dialogue.known_instruments.InstrumentLookups` where none is listed."""
+
+    def by_tenant(self) -> Sequence[tuple[str, Mapping[Due, int]]]:
+        return []
+
+    def tallies(self) -> Sequence[DueTally]:
+        return []
+
+    def listed_count(self) -> int:
+        return 0
+
+    def due(self, which: Due | None, place: str | None, first: int, limit: int) -> Sequence[InstrumentShown]:
+        return []
+
+    def share(self, place: str, kind: str) -> tuple[int, int] | None:
+        return None
+
+    def card(self, key: str) -> Card | None:
+        return None
+
+    def here(self, place: str) -> Sequence[InstrumentShown]:
+        return []
+
+    def with_serial(self, serial: str) -> Sequence[InstrumentShown]:
+        return []
+
+    def inspection(self, number: int) -> InspectionShown | None:
+        return None
+
+    def open_inspections(self) -> Sequence[InspectionShown]:
+        return []
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
+
+    def instruments(self) -> NoInstruments:
+        return NoInstruments()
 
     def invite(self, code: str) -> InviteKnown | None:
         return InviteKnown("xã Đông Cứu", Role.OFFICER, "Phòng Kinh tế") if code == "GOODCODE23" else None

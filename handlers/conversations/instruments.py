@@ -1,0 +1,175 @@
+"""The register of instruments: what is due, by place; one instrument's card; what happened to it.
+
+Verbs: il (a list: how soon due or "all", a place, a page), ic (a card), ia (something happened to it: a form
+opens with what the card knows filled in). A label's link opens its card.
+"""
+
+from core.dialogue import forms
+from core.dialogue.known import Known
+from core.dialogue.register_effects import MakeLabels
+from core.dialogue.state import Answer, State
+from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
+from core.dialogue.tokens import KEEP, token, whole_number
+from core.instruments.due import ATTENTION, Due
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import Speech, lines, say
+from handlers.conversations.instrument_words import card_text, counts_text, due_line, tally_lines
+from handlers.conversations.moving import show
+from handlers.conversations.parking import put_aside
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"il", "ic", "ia", "iq"})
+
+#: instruments on one screen, places named below the counts
+PAGE, PLACES = 8, 6
+#: letters and digits of an instrument's key
+KEY_LENGTH = 10
+_MENU = Option(say("menu-button"), "go:menu")
+
+#: what may have happened: the report that tells it, and what it says by itself
+_HAPPENED: dict[str, tuple[str, dict[str, Answer], int]] = {
+    "pass": ("instrument_verified", {"checked": 1, "passed": 1}, 1),
+    "fail": ("instrument_verified", {"checked": 1, "passed": 0}, 0),
+    "unstamp": ("instrument_unstamped", {"count": 1}, 1),
+    "retire": ("instrument_retired", {"count": 1}, 1),
+    "return": ("instrument_added", {"count": 1}, 1),
+}
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if not allowed(known):
+        return not_allowed(state)
+    first, second, third, *_ = (*args, "", "", "")
+    match verb:
+        case "ic":
+            return _card(state, known, first)
+        case "ia":
+            return _happened(state, known, first, second)
+        case "iq":
+            return Turn(state, (MakeLabels(place=first),))
+        case _:
+            which = next((each for each in Due if each == first), None)
+            return Turn(state, (_list(known, which, second, whole_number(third) or 0),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    return overview(state, known)
+
+
+def allowed(known: Known) -> bool:
+    return known.person is not None and may(known.person.role, Action.KEEP_REGISTER)
+
+
+def linked(state: State, known: Known, text: str) -> Turn | None:
+    """The card behind a label's link, "/start KEY" or the key alone; None for any other text."""
+    last = text.rsplit(maxsplit=1)[-1].upper() if text else ""
+    if len(last) != KEY_LENGTH or not (last.isascii() and last.isalnum()) or not allowed(known):
+        return None
+    return _card(state, known, last) if known.look.instruments().card(last) else None
+
+
+def overview(state: State, known: Known) -> Turn:
+    """How many need attention, by how soon and where."""
+    if not allowed(known):
+        return not_allowed(state)
+    look = known.look.instruments()
+    tenant = known.person.tenant if known.person else ""
+    if len(known.catalogue.with_children(tenant)) > 1:
+        return Turn(state, (_of_communes(known),))
+    tallies, there = look.tallies(), look.listed_count()
+    counts: dict[Due, int] = {which: sum(each.counts[which] for each in tallies) for which in ATTENTION}
+    text = lines(
+        say("instruments-title", date=known.today),
+        say("instruments-count", count=there) if there else say("instruments-none"),
+        counts_text(counts) if there else None,
+        *tally_lines(tallies, known, PLACES),
+    )
+    due = [
+        Option(say(f"instruments-{which}-button", count=number), token("il", which))
+        for which, number in counts.items()
+        if number
+    ]
+    below = [
+        Option(say("instruments-add"), token("new", "instrument_listed"), main=not there),
+        Option(say("inspect-button"), "go:inspect", main=bool(there)),
+    ]
+    if there:
+        below.append(Option(say("instruments-labels"), "iq"))
+    return Turn(state, (Message(text, (*rows_of(due), *rows_of((*below, _MENU))), in_place=True),))
+
+
+def _of_communes(known: Known) -> Message:
+    """A province looks at its communes."""
+    rows = known.look.instruments().by_tenant()
+    worst = sorted(rows, key=lambda row: -sum(row[1].values()))[:12]
+    told = [say("instruments-commune", name=name, counts=counts_text(counts)) for name, counts in worst]
+    due = [
+        Option(say(f"instruments-{which}-list"), token("il", which))
+        for which in (Due.EXPIRED, Due.UNVERIFIED)
+    ]
+    text = lines(say("instruments-title", date=known.today), *(told or [say("instruments-none")]))
+    return Message(text, (*rows_of(due), (_MENU,)), in_place=True)
+
+
+def _list(known: Known, which: Due | None, place: str, page: int) -> Message:
+    found = known.look.instruments().due(which, place or None, page * PAGE, PAGE + 1)
+    title = say(f"instruments-{which}-list") if which else say("instruments-attention")
+    name = next((each.name for each in known.places if each.code == place), None)
+    where: Speech | None = say("instruments-at", place=name) if name else None
+    options = [Option(due_line(each, known), token("ic", each.key)) for each in found[:PAGE]]
+    turning = []
+    if page:
+        turning.append(Option(say("instruments-before"), token("il", which or "all", place, page - 1)))
+    if len(found) > PAGE:
+        turning.append(Option(say("instruments-after"), token("il", which or "all", place, page + 1)))
+    text = lines(title, where, None if found else say("instruments-list-none"))
+    back = Option(say("form-back"), "go:instruments")
+    return Message(text, (*rows_of(options, 1), *rows_of((*turning, back, _MENU))), in_place=True)
+
+
+def _card(state: State, known: Known, key: str) -> Turn:
+    card = known.look.instruments().card(key)
+    if card is None:
+        return Turn(
+            state, (Message(say("instrument-gone"), ((Option(say("form-back"), "go:instruments"),),)),)
+        )
+    can = [("pass", True), ("fail", False), ("unstamp", False), ("retire", False)]
+    if not card.instrument.status.in_use:
+        can = [("return", True)]
+    own = known.reportable("instrument_listed") is not None
+    acts = [Option(say(f"instrument-{act}"), token("ia", key, act), main) for act, main in can if own]
+    more = (
+        [Option(say("instrument-change"), KEEP + token("fix", card.fact_id))] if card.fact_id and own else []
+    )
+    more.append(Option(say("instrument-photo"), KEEP + token("ph", card.fact_id)))
+    if card.photos:
+        more.append(Option(say("report-evidence", count=card.photos), KEEP + token("evi", card.fact_id, 0)))
+    back = (Option(say("form-back"), "go:instruments"), _MENU)
+    rows: Rows = (*rows_of(acts), *rows_of(more), back)
+    return Turn(state, (Message(card_text(card, known), rows, in_place=True),))
+
+
+def _happened(state: State, known: Known, key: str, what: str) -> Turn:
+    """The form of the report, with what the card knows filled in."""
+    card = known.look.instruments().card(key)
+    if card is None or what not in _HAPPENED:
+        return _card(state, known, key)
+    code, says, passed = _HAPPENED[what]
+    kind = known.reportable(code)
+    if kind is None:
+        return not_allowed(state)
+    if card.instrument.status.in_use is (what == "return"):
+        return _card(state, known, key)
+    state, aside = put_aside(state, known)
+    form = forms.new_form(kind, known.turn_id, known.look.last_answers(code), known.now)
+    answers: dict[str, Answer] = {"instrument_kind": card.instrument.kind, **says}
+    if card.instrument.place is not None:
+        answers["place"] = card.instrument.place
+    if code == "instrument_added":
+        answers["owner"] = card.instrument.owner
+    for field, value in answers.items():
+        form = forms.with_answer(kind, form, field, value)
+    form = form.model_copy(update={"instruments": {key: passed}})
+    about = say("instrument-about", name=due_line(card.instrument, known))
+    return show(state, known, form, lines(aside, about))

@@ -1,0 +1,26 @@
+"""The files that are made for messages: minutes of inspections, sheets of labels."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.texts import Texts
+from reports import labels, minutes
+from reports.made_file import MadeFile
+
+
+class Maker(Protocol):
+    """Reads what a file is made of; what it gives writes the file, which takes long and needs no database."""
+
+    def __call__(self, session: Session, of: tuple[str, ...]) -> Callable[[], MadeFile]: ...
+
+
+def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
+    """The makers by the name a message carries."""
+    return {
+        "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
+        "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
+    }

@@ -1,0 +1,81 @@
+"""Minutes and labels are files that office programs open, and say what was found."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+from docx import Document
+
+from core.instruments.history import Status, Trouble
+from core.instruments.shown import Finding, InspectionShown, InstrumentShown
+from reports.labels import Label, sheet
+from reports.minutes import Minutes, write
+from tests import shipped
+
+
+def instrument(number: int, trouble: Trouble | None = None) -> InstrumentShown:
+    return InstrumentShown(
+        id=number,
+        key=f"KEY{number:07}",
+        place="p",
+        place_name="Market",
+        kind="dial",
+        owner=f"household {number}",
+        stall=str(number),
+        capacity=5,
+        serial=f"S{number}",
+        status=Status.IN_USE,
+        since=date(2026, 1, 1),
+        verified_on=None if trouble else date(2026, 1, 1),
+        valid_until=None if trouble else date(2027, 1, 1),
+        trouble=trouble,
+        due_on=date(1, 1, 1) if trouble else date(2027, 1, 1),
+    )
+
+
+def inspected() -> InspectionShown:
+    return InspectionShown(
+        id=1,
+        place="p",
+        place_name="Market",
+        day=date(2026, 5, 14),
+        status="signed",
+        opened_at=datetime(2026, 5, 14, tzinfo=UTC),
+        instruments=tuple(
+            instrument(number, Trouble.NEVER if number == 3 else None) for number in range(1, 61)
+        ),
+        found={
+            f"KEY{number:07}": Finding.FAILED if number == 2 else Finding.PASSED for number in range(1, 60)
+        },
+        photos={},
+    )
+
+
+def test_the_minutes_list_every_instrument_with_what_was_found() -> None:
+    made = write(Minutes("Commune", "Officer", inspected(), {"dial": "Dial scale"}), shipped.texts())
+    document = Document(BytesIO(made.content))
+    heading, listed, signatures = document.tables
+    assert "COMMUNE" in heading.cell(0, 0).text
+    assert len(listed.rows) == 61
+    assert [cell.text for cell in listed.rows[2].cells][:4] == ["2", "2", "household 2", "Dial scale, S2"]
+    found = {row.cells[5].text for row in listed.rows[1:]}
+    assert len(found) == 3
+    assert any("Officer" in each.text for each in document.paragraphs)
+    assert made.name.endswith("2026-05-14.docx")
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.cm, 1) == 21.0
+    assert section.left_margin is not None
+    assert round(section.left_margin.cm, 1) == 3.0
+    assert len(signatures.rows) == 2
+
+
+def test_labels_fill_pages_of_twenty_one() -> None:
+    labels = [
+        Label(
+            f"https://chat.example.vn/vao/KEY{n:07}", f"KEY{n:07}", ("Market", f"Stall {n}", "Owner", "scale")
+        )
+        for n in range(22)
+    ]
+    made = sheet(labels, "Scan")
+    assert made.startswith(b"%PDF-")
+    assert made.count(b"/Type /Page\n") == 2
