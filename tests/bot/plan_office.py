@@ -41,10 +41,12 @@ class PlanOffice:
 
     def edited(self, change: Callable[[dict[str, Any]], object], source: Path = SIXTH) -> Path:
         """A plan file with a change."""
-        data = yaml.safe_load(source.read_text(encoding="utf-8"))
+        data = yaml.load(source.read_text(encoding="utf-8"), yaml.CSafeLoader)
         change(data)
         path = self.folder / "edited.yaml"
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        path.write_text(
+            yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
         return path
 
     def workbook(self, code: str, change: Callable[[Workbook], object] = lambda book: None) -> Path:

@@ -69,7 +69,7 @@ def read_cases(catalogue: Catalogue) -> list[Case]:
     return [
         _case(target, data, catalogue)
         for path in sorted(FOLDER.glob("*.yaml"))
-        for target, cases in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for target, cases in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).items()
         for data in cases
     ]
 

@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 from core.answers import Read, Setting, Unsure, read_answer
+from tests import shipped
 from tests.core.answers.fields import TODAY, WORDS
-from tests.shipped import knowledge
 
-NAMED = yaml.safe_load(Path(__file__).with_name("named_steps.yaml").read_text(encoding="utf-8"))
-KIND = knowledge().catalogue.for_tenant("bac_giang").fact_types["step_done"]
+NAMED = yaml.load(Path(__file__).with_name("named_steps.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+KIND = shipped.catalogue().for_tenant("bac_giang").fact_types["step_done"]
 SETTING = Setting(today=TODAY, places=(), answers={}, words=WORDS)
 
 

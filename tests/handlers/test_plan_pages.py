@@ -18,7 +18,7 @@ from tests.handlers.province import WHO, enter, tell
 from tests.handlers.village import Village
 
 FILE = Path(__file__).with_name("plan_pages.yaml")
-SCENES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+SCENES = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
 NOW = datetime(2026, 7, 2, 3, tzinfo=UTC)
 
 #: what a phone shows without scrolling far
@@ -172,7 +172,7 @@ async def _shown(village: Village, ask: str) -> dict[str, Any]:
 
 
 def _write(about: str, shown: list[dict[str, Any]]) -> None:
-    scenes = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    scenes = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     written = [{**each, "steps": shown} if each["about"] == about else each for each in scenes]
     text = yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     FILE.write_text(text, encoding="utf-8")

@@ -21,7 +21,7 @@ from core.understanding.words import MOST, words_in
 from tests import shipped
 from tests.understanding.corpora import marks, marks_of, messages
 
-CHANGES = yaml.safe_load(Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8"))
+CHANGES = yaml.load(Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 #: a count from 1 to 20 before a word, no part of a date, a time, a code or a larger figure
 _COUNT = re.compile(r"(?<![\w.,/:%-])([1-9]|1[0-9]|20)(?= [^\W\d_]{2,})")
 
@@ -69,7 +69,7 @@ def test_a_message_said_otherwise_is_understood_as_before(change: Change) -> Non
     assert 100 * kept >= CHANGES["floors"][change.__name__] * len(differing)
 
 
-@given(st.sampled_from(understood("sample")), st.sampled_from(CHANGES["front"]))
+@given(st.deferred(lambda: st.sampled_from(understood("sample"))), st.sampled_from(CHANGES["front"]))
 def test_a_greeting_in_front_of_a_sample_changes_no_record(message: Labelled, front: str) -> None:
     assert marks_of(replace(message, text=front + message.text)).whole
 

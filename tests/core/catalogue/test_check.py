@@ -40,7 +40,7 @@ def named(mistake: Mistake) -> str:
 
 
 def read_mistakes(file: str) -> dict[str, Mistake]:
-    parts = yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+    parts = yaml.load((Path(__file__).parent / file).read_text(encoding="utf-8"), yaml.CSafeLoader)
     return {f"{part}: {one['name']}": Mistake(**one) for part, ones in parts.items() for one in ones}
 
 

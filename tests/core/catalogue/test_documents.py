@@ -101,7 +101,7 @@ VALUES = st.recursive(
     ),
     max_leaves=12,
 )
-PARSED = {path: yaml.safe_load(SMALL[path]) for path in (PLAN_FILE, MEETING_FILE)}
+PARSED = {path: yaml.load(SMALL[path], yaml.CSafeLoader) for path in (PLAN_FILE, MEETING_FILE)}
 KEYS = [
     "code",
     "receipt",

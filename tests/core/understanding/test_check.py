@@ -16,8 +16,8 @@ from core.understanding.scene import see
 from core.understanding.situation import Sender, Situation
 from tests import shipped
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("mistakes.yaml").read_text(encoding="utf-8")
+CASES: dict[str, list[dict[str, Any]]] = yaml.load(
+    Path(__file__).with_name("mistakes.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 WARNINGS = CASES.pop("warnings")
 MISTAKES = [case for part in CASES.values() for case in part]
