@@ -87,24 +87,29 @@ class App:
 async def build(
     settings: Settings,
     *,
-    demo: bool = False,
-    tenant: str = "",
+    demo: str | None = None,
     channels: Sequence[Channel] | None = None,
     clock: Clock = utc_now,
     receives: bool = True,
+    knowledge: Knowledge | None = None,
 ) -> App:
     """All parts, not yet started. `channels` replaces those the settings ask for (web, Telegram, Zalo).
 
-    `demo` brings the sample of a tenant in (of none named, the sample commune), and the web chat then lets
+    `knowledge` is what was read before; without it content and texts are read now.
+
+    `demo` brings the sample of that tenant in (of "", the sample commune), and the web chat then lets
     anybody be any of its people. One that does not receive is a worker: it handles and sends what another
     process on the same database takes in.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with no_search():
-        knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
+    if knowledge is None:
+        with no_search():
+            knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))
-    sample = sample_commune(knowledge.turns, settings.content_dir or CONTENT, tenant) if demo else None
+    sample = (
+        sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
+    )
     invite = await db.write(lambda session: sample.bring_in(session, "web", clock())) if sample else ""
     files = FileStore(settings.data_dir / "files")
     if channels is None:

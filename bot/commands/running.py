@@ -49,7 +49,7 @@ async def _run(settings: Settings, *, receives: bool) -> None:
 
 async def _demo(port: int, data: Path, tenant: str) -> None:
     settings = Settings(data_dir=data, port=port, host="127.0.0.1", database_url="", telegram_token=None)
-    app = await build(settings, demo=True, tenant=tenant)
+    app = await build(settings, demo=tenant)
     await run_until_stopped(
         app, ready=lambda address: typer.echo(f"Open {address}/ in a browser. Ctrl-C ends it.")
     )

@@ -15,7 +15,7 @@ async def test_what_one_sends_reaches_a_page_that_is_open_at_the_other(
     postgres_url: str, tmp_path: Path
 ) -> None:
     settings = Settings(database_url=postgres_url, data_dir=tmp_path, port=0)
-    served, other = await build(settings, demo=True), await build(settings, demo=True)
+    served, other = await build(settings, demo=""), await build(settings, demo="")
     assert served.server is not None
     await served.channels["web"].start(served.intake)
     address = await served.server.start()

@@ -12,6 +12,7 @@ import bot.channels.telegram.channel
 from bot import log
 from bot.app import App, build, run_until_stopped
 from bot.config import Settings
+from tests import shipped
 from tests.acceptance.clock import TurnableClock
 
 assert bot.channels.telegram.channel
@@ -42,7 +43,7 @@ def run(start: Start, orders: Connection) -> None:
 
 
 async def _run(start: Start, orders: Connection) -> None:
-    app = await build(start.settings, clock=start.now, receives=start.receives)
+    app = await build(start.settings, clock=start.now, receives=start.receives, knowledge=shipped.knowledge())
     ticks: set[asyncio.Task[object]] = set()
     asyncio.get_running_loop().add_reader(orders.fileno(), _obey, orders, start, app, ticks)
     await run_until_stopped(app)

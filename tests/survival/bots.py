@@ -13,9 +13,9 @@ from tests.survival import bot_process
 PATIENCE = 60
 _LOG_LINES = 40
 
-# aiogram takes five seconds to import: one process has done it, and every bot is a copy of that.
+# Modules, content and texts take seconds to load: one process has done it, and every bot is a copy of that.
 _processes = get_context("forkserver")
-_processes.set_forkserver_preload([bot_process.__name__])
+_processes.set_forkserver_preload(["tests.survival.warmed"])
 
 
 class Bot:

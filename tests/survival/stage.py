@@ -105,7 +105,7 @@ class Stage:
             await bot.kill()
             bot.start()
             if chance.random() < 0.5:
-                await asyncio.sleep(chance.uniform(0, 1))
+                await asyncio.sleep(chance.uniform(0, 0.2))
                 await bot.kill()
                 bot.start()
 
