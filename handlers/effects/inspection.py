@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option
 from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
-from handlers.conversations.inspecting import first_screen
+from handlers.conversations.inspection_screens import first_screen
 from storage.models import Inspection
 from storage.queries.inspections import photo_key, shown
 from storage.repositories import evidence, facts, inspections, instruments
