@@ -62,7 +62,7 @@ class Finder:
         asked = self._listener.listen(text)
         hits = ranked(asked, self.index)
         hits = [hit for hit in hits if role is None or role in hit.article.audience]
-        shares = subject_shares(asked)
+        shares = subject_shares(asked, {})
         subject = max(shares, key=lambda code: (shares[code], code), default=None)
         near = self._declined(asked)
         best = hits[0] if hits else None

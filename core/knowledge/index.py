@@ -22,6 +22,8 @@ _TOO_FEW, _UNMARKED, _OTHERS = 0.9, 0.5, 0.35
 _SLIPPED, _LONG_ENOUGH, _SYLLABLE = 0.7, 4, 3
 #: articles whose wordings are kept as terms
 _KEPT = 500
+#: a term says so little of subjects as if it stood in so many more articles, spread as all are
+_DOUBT = 4.0
 #: meanings of each word of a pair that are tried
 _TRIED = 3
 
@@ -43,6 +45,7 @@ class Index:
         self.seen: Counter[str] = Counter()
         texts = [self._words(at, article) for at, article in enumerate(self.articles)]
         self._usual = self._most_usual()
+        self._odds: dict[str, dict[str, float]] = {}
         for at, each in enumerate(texts):
             self._count(at, each)
 
@@ -119,6 +122,30 @@ class Index:
     def rarity(self, term: str) -> float:
         """How much it says that a term stands somewhere: the more, the fewer articles have it."""
         return self._rarity(len(self.postings.get(term, ())))
+
+    def odds(self, term: str) -> dict[str, float]:
+        """For each subject the log of how much likelier it is where the term stands than anywhere."""
+        found = self._odds.get(term)
+        if found is None:
+            found = self._odds[term] = self._weighed(term)
+        return found
+
+    def _weighed(self, term: str) -> dict[str, float]:
+        own: dict[str, float] = {}
+        for at, share in self.postings.get(term, ()):
+            subject = self.articles[at].subject
+            own[subject] = own.get(subject, 0.0) + share
+        total = sum(own.values()) + _DOUBT
+        return {
+            subject: log((own.get(subject, 0.0) + _DOUBT * usual) / total / usual)
+            for subject, usual in self._usual_subjects.items()
+        }
+
+    @cached_property
+    def _usual_subjects(self) -> dict[str, float]:
+        """How many of all articles are about each subject."""
+        counts = Counter(article.subject for article in self.articles)
+        return {subject: count / len(self.articles) for subject, count in counts.items()}
 
     @property
     def unknown(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import inf, sqrt
 
 from core.knowledge.articles import Article
 from core.knowledge.asking import Asked
@@ -25,6 +25,8 @@ _ALMOST = 0.99
 _ENOUGH = 4.0
 #: subjects are told apart by so much; more adds nothing
 _CERTAIN = 4.0
+#: what the spread of words over subjects counts beside phrases that speak for them
+_SPREAD = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class _Query:
+class Query:
     """A question in terms of the index: each thing said, by what it may be and how much that says."""
 
     said: tuple[dict[str, float], ...]
@@ -64,8 +66,8 @@ class _Query:
 
 def ranked(asked: Asked, index: Index) -> list[Hit]:
     """The articles that have anything of the question, the best first; of two alike by their codes."""
-    query = _query(asked, index)
-    subjects = subject_shares(asked)
+    query = query_of(asked, index)
+    subjects = subject_shares(asked, learned(query, index))
     sums: dict[int, float] = {}
     for meanings in query.said:
         _add(sums, meanings, index)
@@ -109,7 +111,7 @@ def _add(sums: dict[int, float], meanings: Mapping[str, float], index: Index) ->
         sums[at] = sums.get(at, 0.0) + value
 
 
-def _query(asked: Asked, index: Index) -> _Query:
+def query_of(asked: Asked, index: Index) -> Query:
     said: list[dict[str, float]] = []
     whole = 0.0
     seen: dict[str, float] = {}
@@ -134,10 +136,10 @@ def _query(asked: Asked, index: Index) -> _Query:
         if not variants and typed not in seen:
             seen[typed] = matters
             whole += matters * matters * (1 - empty) * _UNKNOWN * index.unknown
-    return _Query(tuple(said), whole)
+    return Query(tuple(said), whole)
 
 
-def _aspects(query: _Query, index: Index) -> dict[int, float]:
+def _aspects(query: Query, index: Index) -> dict[int, float]:
     """For each article how much it is asked by the groups of words of the question: 0 to 1."""
     groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
     found: dict[int, float] = {}
@@ -147,7 +149,7 @@ def _aspects(query: _Query, index: Index) -> dict[int, float]:
     return found
 
 
-def _said(article: Article, query: _Query, index: Index) -> float:
+def _said(article: Article, query: Query, index: Index) -> float:
     """How much of the question stands in the article: 1 for all of it."""
     terms = index.says(article)
     total = sum(
@@ -156,7 +158,7 @@ def _said(article: Article, query: _Query, index: Index) -> float:
     return total / query.whole if query.whole else 0.0
 
 
-def _most_alike(article: Article, query: _Query, index: Index) -> tuple[float, str]:
+def _most_alike(article: Article, query: Query, index: Index) -> tuple[float, str]:
     """The question of an article that is most like the one asked, and how much: 1 for the same."""
     best, text = 0.0, ""
     for wording, terms in index.wordings_of(article):
@@ -169,9 +171,25 @@ def _most_alike(article: Article, query: _Query, index: Index) -> tuple[float, s
     return best, text
 
 
-def subject_shares(asked: Asked) -> dict[str, float]:
-    """How surely a question is about each subject that it speaks of: 0 to 1."""
-    sums: dict[str, float] = {}
+def learned(query: Query, index: Index) -> dict[str, float]:
+    """How much the words of a question speak for each subject, by how they are spread over articles."""
+    found: dict[str, float] = {}
+    for meanings in query.said:
+        best: dict[str, float] = {}
+        for term, weight in meanings.items():
+            for subject, odds in index.odds(term).items():
+                best[subject] = max(best.get(subject, -inf), weight * odds)
+        for subject, value in best.items():
+            found[subject] = found.get(subject, 0.0) + value
+    return found
+
+
+def subject_shares(asked: Asked, spread: Mapping[str, float]) -> dict[str, float]:
+    """How surely a question is about each subject: 0 to 1.
+
+    Phrases that speak for one count most, then how its words are spread over the subjects.
+    """
+    sums = {code: _SPREAD * value for code, value in spread.items()}
     for heard in asked.subjects:
         sums[heard.code] = sums.get(heard.code, 0.0) + heard.weight
     sums = {code: total for code, total in sums.items() if total > 0}
