@@ -26,7 +26,7 @@ _ENOUGH = 4.0
 #: subjects are told apart by so much; more adds nothing
 _CERTAIN = 4.0
 #: what the spread of words over subjects counts beside phrases that speak for them
-_SPREAD = 0.03
+_SPREAD = 0.04
 
 
 @dataclass(frozen=True, slots=True)
