@@ -12,6 +12,7 @@ from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
 from core.confidential import TIP, keeps_name_back
 from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
+from core.dialogue.own_data import OwnData
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
@@ -23,6 +24,7 @@ from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
 from handlers.known_instruments import InstrumentsOf
 from handlers.known_organisations import DbOrgs
+from handlers.known_own import own_data
 from handlers.known_requests import DbRequests
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person, TipNote
@@ -148,6 +150,9 @@ class DbLookups:
             at = local_time(note.at, self._speaker.timezone)
             answers.setdefault(note.fact_id, []).append((at, note.text))
         return [(self._known(fact), answers.get(fact.id, [])) for fact in found]
+
+    def own_data(self) -> OwnData | None:
+        return own_data(self._session, self._speaker, self._now)
 
     def waiting_members(self) -> Sequence[MemberKnown]:
         whole_tenant = self._speaker.role == Role.ADMIN

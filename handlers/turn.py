@@ -19,6 +19,7 @@ from core.dialogue.effects import SubmitReport
 from core.dialogue.engine import take_turn
 from core.dialogue.forms import new_form
 from core.dialogue.known import Known, PersonKnown
+from core.dialogue.own_data import EraseMe
 from core.dialogue.state import Answer, State, at_contact, read_state, write_state
 from core.dialogue.steps import Message, Turn
 from core.messages import Address, Inbound, InboundKind
@@ -157,7 +158,7 @@ def _wherever_it_is(
     session: Session, turn: Turn, context: Context, address: Address
 ) -> tuple[Context, State]:
     """Who speaks, and their dialogue, after a turn that may have put the contact into another one."""
-    if not any(isinstance(step, LinkContact | PartContact) for step in turn.steps):
+    if not any(isinstance(step, LinkContact | PartContact | EraseMe) for step in turn.steps):
         return context, turn.state
     after = conversations.speaker(session, address, context.now)
     if after.conversation_id == context.speaker.conversation_id:

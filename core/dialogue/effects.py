@@ -5,7 +5,9 @@ from datetime import date
 
 from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.contact_effects import ContactEffect
+from core.dialogue.market_days import MarketEffect
 from core.dialogue.org_effects import OrgEffect
+from core.dialogue.own_data import OwnEffect
 from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.state import FormState, JoinState
@@ -291,4 +293,6 @@ Effect = (
     | BarcodeEffect
     | AnswerTip
     | RegisterEffect
+    | OwnEffect
+    | MarketEffect
 )

@@ -137,6 +137,8 @@ Asking = Literal[
     "product",
     "tip",
     "weighing",
+    "own",
+    "market",
 ]
 
 

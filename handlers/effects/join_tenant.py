@@ -53,7 +53,11 @@ def _business(session: Session, person: Person, context: Context) -> None:
     """The business somebody speaks for, in the register."""
     if person.organisation:
         by = (person.id, context.now)
-        org = organisations.added(session, person.tenant_id, person.organisation, by, person.org_type or "")
+        name = person.organisation
+        there = organisations.by_name(session, person.tenant_id, name)
+        if there is not None and organisations.has_people(session, there):
+            name = organisations.free_name(session, person.tenant_id, name)  # another one, of one name
+        org = organisations.added(session, person.tenant_id, name, by, person.org_type or "")
         if org is not None:
             organisations.speaks_for(session, person.id, org, context.now)
 

@@ -168,6 +168,15 @@ def parted(session: Session, merge: OrganisationMerge, by: int, now: datetime) -
     return True
 
 
+def free_name(session: Session, tenant_id: int, name: str, where: str = "") -> str:
+    """The name if no organisation has it; else with where it is, or a number, behind it."""
+    for extra in ("", where, *map(str, range(2, 1000))):
+        told = f"{name} ({extra})" if extra else name
+        if by_name(session, tenant_id, told) is None:
+            return told
+    return name
+
+
 def set_status(session: Session, org: Organisation, status: str, since: date) -> None:
     """Active, paused or closed from a day on."""
     org.status, org.status_since = status, since
@@ -203,6 +212,12 @@ def speaks_for(session: Session, person_id: int, org: Organisation, now: datetim
     else:
         member.organisation_id, member.since = org.id, now
     session.flush()
+
+
+def has_people(session: Session, org: Organisation) -> bool:
+    """Whether somebody speaks for it."""
+    query = select(OrganisationMember.person_id).where(OrganisationMember.organisation_id == org.id).limit(1)
+    return session.scalar(query) is not None
 
 
 def of_person(session: Session, person_id: int) -> Organisation | None:

@@ -16,6 +16,7 @@ from core.dialogue.known import (
     ReportKnown,
     TaughtKnown,
 )
+from core.dialogue.own_data import OwnData
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
@@ -187,6 +188,9 @@ class ListedLookups:
 
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
         return []
+
+    def own_data(self) -> OwnData | None:
+        return None
 
     def waiting_members(self) -> Sequence[MemberKnown]:
         return [MemberKnown(9, "Chi", Role.OFFICER, "Phòng Kinh tế")]

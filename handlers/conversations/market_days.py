@@ -1,0 +1,58 @@
+"""An officer announces on which day instruments are verified at a market. Verb: md (at: the place, off)."""
+
+from datetime import date
+
+from core.answers import Read, read_answer
+from core.catalogue.fact_types import FieldSpec, FieldType
+from core.dialogue.known import Known
+from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
+from core.folding import clean
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import Label, say
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"md"})
+
+_PLACES = ("cho", "diem_kd")
+_MENU = Option(say("menu-button"), "go:menu")
+_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
+
+
+def overview(state: State, known: Known) -> Turn:
+    """At which market?"""
+    if not _allowed(known):
+        return not_allowed(state)
+    places = [place for place in known.places if place.kind in _PLACES]
+    options = [Option(place.name, token("md", "at", place.code)) for place in places]
+    return Turn(state, (Message(say("market-where"), rows_of((*options, _MENU)), in_place=True),))
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    what, value = (*args, "", "")[:2]
+    if not _allowed(known):
+        return not_allowed(state)
+    if what == "off":
+        return Turn(state, (CallOffMarketDay(whole_number(value) or 0),))
+    place = next((place for place in known.places if place.code == value), None)
+    if place is None:
+        return overview(state, known)
+    waits = state.model_copy(update={"asking": "market", "about": place.code})
+    return Turn(waits, (Message(say("market-when", place=place.name), ((_MENU,),), numbered=False),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The day."""
+    read = read_answer(_DAY, clean(inbound.text), known.setting({}))
+    value = str(read.value) if isinstance(read, Read) else ""
+    if not _allowed(known) or not value or "/" in value or date.fromisoformat(value) < known.today:
+        return Turn(state, (Message(say("market-day-again"), ((_MENU,),), numbered=False),))
+    done = state.model_copy(update={"asking": None, "about": None})
+    return Turn(done, (AnnounceMarketDay(state.about or "", date.fromisoformat(value)),))
+
+
+def _allowed(known: Known) -> bool:
+    return known.person is not None and may(known.person.role, Action.KEEP_ORGANISATIONS)

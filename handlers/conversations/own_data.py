@@ -1,0 +1,167 @@
+"""A household's own data: told question by question, shown, corrected, agreed to by purpose, deleted.
+
+Verb: me (show, ask: a question, skip, place: chosen, yes and no: to a purpose, del: really, erase).
+"""
+
+from stdnum.exceptions import ValidationError
+from stdnum.vn import mst
+
+from core.catalogue.fact_types import Role
+from core.dialogue.known import Known
+from core.dialogue.own_data import PURPOSES, QUESTIONS, EraseMe, OwnData, OwnField, SetConsent, SetOwnData
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token
+from core.folding import clean, words_of
+from core.messages import Inbound
+from core.texts import Speech, lines, say
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"me"})
+
+LONGEST = 80
+#: where a household may sell or work
+_PLACES = ("cho", "diem_kd", "thon")
+_MENU = Option(say("menu-button"), "go:menu")
+
+
+def register(state: State, known: Known) -> Turn:
+    """The first question about one's own business."""
+    return _ask(state, known, QUESTIONS[0]) if _household(known) else not_allowed(state)
+
+
+def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
+    """All that is stored of the speaker, and what they may do about it."""
+    own = known.look.own_data()
+    if own is None or not _household(known):
+        return not_allowed(state)
+    idle = state.model_copy(update={"asking": None, "about": None})
+    consents = (
+        say("own-consent-given", purpose=say(f"own-purpose-{each}"), day=own.consents[each])
+        if each in own.consents
+        else say("own-consent-none", purpose=say(f"own-purpose-{each}"))
+        for each in PURPOSES
+    )
+    told = (say(f"own-{field}", value=value) for field, value in _told(own) if value)
+    day = own.market_day
+    text = lines(
+        first,
+        say("own-title"),
+        *told,
+        *consents,
+        say("own-market-day", place=own.place_name, day=day) if day else None,
+        say("own-reports", count=own.reports),
+    )
+    options = [Option(say(f"own-fix-{field}"), token("me", "ask", field, "one")) for field in QUESTIONS]
+    for purpose in PURPOSES:
+        answer = "no" if purpose in own.consents else "yes"
+        options.append(Option(say(f"own-{answer}-{purpose}"), token("me", answer, purpose)))
+    options += [Option(say("menu-mine"), "go:mine"), Option(say("own-delete"), token("me", "del")), _MENU]
+    return Turn(idle, (Message(text, rows_of(options), in_place=True),))
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    what, value, alone = (*args, "", "", "")[:3]
+    if not _household(known):
+        return not_allowed(state)
+    match what:
+        case "ask":
+            return _ask(state, known, _field(value), alone=alone == "one")
+        case "skip":
+            return _next(state, known, _field(value), alone=alone == "one")
+        case "place":
+            after = _next(state, known, "place", alone=alone == "one")
+            return Turn(after.state, (SetOwnData("place", value), *after.steps))
+        case "yes" | "no" if value in PURPOSES:
+            given = SetConsent(value, what == "yes")
+            rest = PURPOSES[PURPOSES.index(value) + 1 :]
+            more = _consent(rest[0]) if rest and alone == "on" else _done()
+            return Turn(state, (given, more))
+        case "del":
+            options = (
+                Option(say("own-delete-yes"), token("me", "erase"), main=True),
+                Option(say("own-keep"), token("me", "show")),
+            )
+            return Turn(state, (Message(say("own-delete-really"), (options,)),))
+        case "erase":
+            return Turn(State(here=state.here), (EraseMe(),))
+        case _:
+            return overview(state, known)
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The answer to the open question."""
+    about, _, alone = (state.about or "").partition(":")
+    field, text = _field(about), " ".join(clean(inbound.text).split())
+    if not 2 <= len(text) <= LONGEST:
+        return Turn(state, (Message(say("own-length", most=LONGEST)),))
+    if field == "tax":
+        try:
+            text = str(mst.validate(text))
+        except ValidationError:
+            return Turn(state, (Message(say("own-tax-wrong"), _past(field, alone)),))
+    if field == "place":
+        said = words_of(text)
+        named = [p for p in known.places if said in map(words_of, (p.name, *p.also))]
+        if not named:
+            return _ask(state, known, field, alone=alone == "one")
+        text = named[0].code
+    after = _next(state, known, field, alone=alone == "one")
+    return Turn(after.state, (SetOwnData(field, text), *after.steps))
+
+
+def _ask(state: State, known: Known, field: OwnField, *, alone: bool = False) -> Turn:
+    mode = "one" if alone else "all"
+    waits = state.model_copy(update={"asking": "own", "about": f"{field}:{mode}"})
+    rows = _past(field, mode)
+    if field == "place":
+        places = [place for place in known.places if place.kind in _PLACES]
+        rows = (*rows_of(Option(p.name, token("me", "place", p.code, mode)) for p in places[:12]), *rows)
+    return Turn(waits, (Message(say(f"own-ask-{field}"), rows, numbered=field == "place"),))
+
+
+def _next(state: State, known: Known, field: OwnField, *, alone: bool) -> Turn:
+    idle = state.model_copy(update={"asking": None, "about": None})
+    if alone:
+        return Turn(idle, (_done(),))
+    rest = QUESTIONS[QUESTIONS.index(field) + 1 :]
+    return _ask(state, known, rest[0]) if rest else Turn(idle, (_consent(PURPOSES[0]),))
+
+
+def _consent(purpose: str) -> Message:
+    options = (
+        Option(say("own-agree"), token("me", "yes", purpose, "on"), main=True),
+        Option(say("own-disagree"), token("me", "no", purpose, "on")),
+    )
+    return Message(say(f"own-ask-{purpose}"), (options,), yes=options[0].token)
+
+
+def _done() -> Message:
+    show = Option(say("own-show"), token("me", "show"))
+    scales = Option(say("own-add-scales"), token("new", "instrument_added"))
+    return Message(say("own-stored"), ((show, scales), (_MENU,)))
+
+
+def _past(field: OwnField, mode: str) -> tuple[tuple[Option, ...], ...]:
+    """The way past a question that needs no answer."""
+    if field == "name":
+        return ((_MENU,),)
+    return ((Option(say("own-skip"), token("me", "skip", field, mode)), _MENU),)
+
+
+def _told(own: OwnData) -> tuple[tuple[str, str], ...]:
+    return (
+        ("name", own.organisation),
+        ("place", own.place_name),
+        ("spot", own.spot),
+        ("trade", own.trade),
+        ("tax", own.tax_code),
+    )
+
+
+def _field(text: str) -> OwnField:
+    return next((field for field in QUESTIONS if field == text), QUESTIONS[0])
+
+
+def _household(known: Known) -> bool:
+    return known.person is not None and known.person.role is Role.HOUSEHOLD

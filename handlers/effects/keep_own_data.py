@@ -1,0 +1,125 @@
+"""What a household tells of itself is stored as it is told; what it wants deleted goes, but for figures."""
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from core.dialogue.own_data import PURPOSES, EraseMe, SetConsent, SetOwnData
+from core.dialogue.steps import Message
+from core.people import PersonStatus
+from core.requests.states import RequestState
+from core.texts import say
+from handlers.context import Context
+from handlers.effects.join_tenant import CONSENT_VERSION
+from storage.models import (
+    AskedQuestion,
+    Consent,
+    Conversation,
+    Fact,
+    HeardMessage,
+    LinkCode,
+    Organisation,
+    OrganisationMember,
+    Person,
+    Place,
+    Request,
+    RequestNote,
+)
+from storage.repositories import conversations, facts, organisations
+from storage.repositories.contacts import contacts
+
+#: where the other answers stand in the register
+_COLUMNS = {"spot": "spot", "trade": "trade", "tax": "tax_code"}
+#: instead of a name
+NOBODY = "–"
+
+
+def set_own(session: Session, effect: SetOwnData, context: Context) -> list[Message]:
+    """Store one answer. A name that another business has gets the place behind it."""
+    person = session.get_one(Person, context.person_id)
+    org = _own(session, person, effect.value if effect.field == "name" else "", context)
+    if effect.field == "place":
+        place = select(Place.id).where(Place.tenant_id == person.tenant_id, Place.code == effect.value)
+        org.place_id = session.scalar(place)
+    elif effect.field == "name":
+        _rename(session, org, effect.value, context)
+    else:
+        setattr(org, _COLUMNS[effect.field], effect.value)
+    person.organisation = org.name
+    session.flush()
+    context.note(session, "set-own", org, new={"field": effect.field})
+    return []
+
+
+def set_consent(session: Session, effect: SetConsent, context: Context) -> list[Message]:
+    """Keep what was agreed to, in which words and when; or that it was taken back."""
+    if effect.purpose not in PURPOSES:
+        return []
+    mine = (Consent.person_id == context.person_id, Consent.purpose == effect.purpose)
+    stands = session.scalar(select(Consent).where(*mine, Consent.withdrawn_at.is_(None)).limit(1))
+    if effect.given and stands is None:
+        session.add(
+            Consent(
+                person_id=context.person_id,
+                purpose=effect.purpose,
+                version=CONSENT_VERSION,
+                given_at=context.now,
+            )
+        )
+    elif not effect.given:
+        taken_back = update(Consent).where(*mine, Consent.withdrawn_at.is_(None))
+        session.execute(taken_back.values(withdrawn_at=context.now))
+    session.flush()
+    return []
+
+
+def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
+    """Reports that count stay without a name; everything else of the person goes, and they are a stranger."""
+    person = session.get_one(Person, context.person_id)
+    mine = person.id
+    pending = select(Fact.id).where(Fact.reporter_id == mine, Fact.status == "pending")
+    for number in session.scalars(pending).all():
+        facts.end(session, number, "withdrawn", context.now)
+    org = organisations.of_person(session, mine)
+    session.execute(delete(OrganisationMember).where(OrganisationMember.person_id == mine))
+    if org is not None and not organisations.has_people(session, org):
+        org.spot, org.trade, org.tax_code, org.contact, org.place_id = "", "", "", "", None
+    for table in (HeardMessage, AskedQuestion, Conversation, LinkCode):
+        if table is Conversation:
+            for one in contacts(session, mine):
+                conversations.part(session, one.id, context.now)
+        session.execute(delete(table).where(table.person_id == mine))
+    asked = select(Request.id).where(Request.asker_id == mine)
+    session.execute(update(RequestNote).where(RequestNote.request_id.in_(asked)).values(text=""))
+    closed = {"text": "", "state": RequestState.CLOSED, "closed_at": context.now}
+    session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
+    still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))
+    session.execute(still.values(withdrawn_at=context.now))
+    person.name, person.organisation, person.org_type = NOBODY, None, None
+    person.status, person.unit_id = PersonStatus.BLOCKED, None
+    session.flush()
+    context.note(session, "erase", person)
+    return [Message(say("own-erased"))]
+
+
+def _own(session: Session, person: Person, name: str, context: Context) -> Organisation:
+    """The business the person speaks for; a new one where they spoke for none."""
+    org = organisations.of_person(session, person.id)
+    if org is not None:
+        return org
+    by = (person.id, context.now)
+    free = organisations.free_name(session, person.tenant_id, name or person.organisation or person.name)
+    new = organisations.added(session, person.tenant_id, free, by, person.org_type or "ho_kd")
+    if new is None:
+        raise ValueError("a business without a name")
+    organisations.speaks_for(session, person.id, new, context.now)
+    return new
+
+
+def _rename(session: Session, org: Organisation, name: str, context: Context) -> None:
+    by = (context.person_id, context.now)
+    if organisations.renamed(session, org, name, by):
+        return
+    place = session.get(Place, org.place_id) if org.place_id else None
+    free = organisations.free_name(session, org.tenant_id, name, place.name if place else "")
+    if organisations.renamed(session, org, free, by):
+        organisations.add_name(session, org, name, by)

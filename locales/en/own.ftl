@@ -1,0 +1,55 @@
+# A household's own data: told, shown, corrected, agreed to by purpose, deleted.
+own-ask-name = What is your business or stall called?
+own-ask-place = Where do you sell or work?
+own-ask-spot = Which stall, or house number? You may skip this.
+own-ask-trade = What do you sell or make? For example vegetables, pork, tofu.
+own-ask-tax = Your tax code? Skip this if you have none.
+own-ask-reminders = May the bot write when scales are verified at your market?
+own-ask-contact = May officers of the commune contact you to guide you on standards, labels and barcodes?
+own-tax-wrong = This tax code is wrong (10 or 13 digits). Please look again, or skip it.
+own-length = Please write 2 to { $most } characters.
+own-skip = ⏭ Skip
+own-agree = I agree
+own-disagree = No
+own-stored = ✅ Stored. Only you and the officers in charge see it; you can always correct or delete it.
+own-show = 🗂 My data
+own-add-scales = ➕ Add my scales
+own-title = 🗂 **Your data**
+own-name = Name: { $value }
+own-place = Place: { $value }
+own-spot = Stall: { $value }
+own-trade = Goods: { $value }
+own-tax = Tax code: { $value }
+own-reports = Reports sent: { $count }
+own-purpose-reminders = Reminders of verification days
+own-purpose-contact = Officers may contact me
+own-consent-given = ✔ { $purpose }: agreed on { $day }
+own-consent-none = ✖ { $purpose }: not agreed
+own-fix-name = ✏️ Name
+own-fix-place = ✏️ Place
+own-fix-spot = ✏️ Stall
+own-fix-trade = ✏️ Goods
+own-fix-tax = ✏️ Tax code
+own-yes-reminders = ✔ Remind me
+own-no-reminders = ✖ Remind me no more
+own-yes-contact = ✔ Officers may contact me
+own-no-contact = ✖ No contact any more
+own-delete = 🗑 Delete my data
+own-delete-really = Deleting makes the bot forget your name, place, goods, tax code, questions, drafts and waiting reports, and it writes to you no more.
+    What stays: reports that an officer confirmed and the name of the business in the commune's register, without your name, since figures must be traceable.
+    This cannot be undone. Really delete?
+own-delete-yes = Delete all
+own-keep = Keep it
+own-erased = Your data is deleted. To come back, ask the commune for a new invite.
+own-market-day = 📅 Next verification day at { $place }: { $day }
+
+market-where = 📅 A verification day at which market?
+market-when = On which day are scales verified at { $place }? For example 21/5.
+market-day-again = Please type a day from today on, for example 21/5.
+market-day-announced = ✅ Announced at { $place }: { $day }. { $count } households who want to be reminded were told.
+market-day-known = { $day } at { $place } has been announced already.
+market-day-call-off = ✖ Call it off
+market-day-news = 📅 Scales are verified at { $place } on **{ $day }**. Please bring yours.
+market-day-off-news = 📅 The verification day { $day } at { $place } is called off. You will hear of another.
+market-day-off = { $day } at { $place } is called off; { $count } households were told.
+market-day-gone = I cannot find this verification day any more.

@@ -1,0 +1,55 @@
+# Dữ liệu của hộ kinh doanh: tự khai, xem, sửa, đồng ý từng việc, xóa.
+own-ask-name = Hộ, quầy của anh/chị tên gì ạ?
+own-ask-place = Anh/chị bán hoặc làm ở đâu?
+own-ask-spot = Quầy số mấy, hoặc số nhà? Bỏ qua được ạ.
+own-ask-trade = Anh/chị bán hoặc làm ra những gì? Ví dụ: rau, thịt lợn, đậu phụ.
+own-ask-tax = Mã số thuế của anh/chị? Chưa có thì bỏ qua.
+own-ask-reminders = Anh/chị có đồng ý để bot nhắn khi chợ của mình có ngày kiểm định cân không?
+own-ask-contact = Anh/chị có đồng ý để cán bộ xã liên hệ hướng dẫn về tiêu chuẩn, nhãn hàng, mã vạch không?
+own-tax-wrong = Mã số thuế này chưa đúng (10 hoặc 13 số). Anh/chị xem lại giúp, hoặc bỏ qua.
+own-length = Anh/chị nhắn từ 2 đến { $most } ký tự giúp em.
+own-skip = ⏭ Bỏ qua
+own-agree = Đồng ý
+own-disagree = Không
+own-stored = ✅ Em đã lưu. Chỉ anh/chị và cán bộ phụ trách xem được; lúc nào cũng sửa, xóa được.
+own-show = 🗂 Dữ liệu của tôi
+own-add-scales = ➕ Khai cân
+own-title = 🗂 **Dữ liệu của anh/chị**
+own-name = Tên: { $value }
+own-place = Nơi bán: { $value }
+own-spot = Quầy: { $value }
+own-trade = Mặt hàng: { $value }
+own-tax = Mã số thuế: { $value }
+own-reports = Báo cáo đã gửi: { $count }
+own-purpose-reminders = Nhắc ngày kiểm định
+own-purpose-contact = Cán bộ liên hệ hướng dẫn
+own-consent-given = ✔ { $purpose }: đồng ý từ { $day }
+own-consent-none = ✖ { $purpose }: chưa đồng ý
+own-fix-name = ✏️ Tên
+own-fix-place = ✏️ Nơi bán
+own-fix-spot = ✏️ Quầy
+own-fix-trade = ✏️ Mặt hàng
+own-fix-tax = ✏️ Mã số thuế
+own-yes-reminders = ✔ Nhận nhắc
+own-no-reminders = ✖ Thôi nhắc
+own-yes-contact = ✔ Cho cán bộ liên hệ
+own-no-contact = ✖ Thôi liên hệ
+own-delete = 🗑 Xóa dữ liệu
+own-delete-really = Xóa hết thì bot quên tên, nơi bán, mặt hàng, mã số thuế, các câu đã hỏi, bản nháp và báo cáo đang chờ của anh/chị, và không nhắn nữa.
+    Giữ lại: báo cáo cán bộ đã xác nhận và tên cơ sở trong sổ của xã, không kèm tên anh/chị, vì số liệu phải đối chiếu được.
+    Không lấy lại được đâu ạ. Xóa thật không?
+own-delete-yes = Xóa hết
+own-keep = Giữ lại
+own-erased = Em đã xóa dữ liệu của anh/chị. Muốn dùng lại, anh/chị xin xã mã mời mới nhé.
+own-market-day = 📅 Ngày kiểm định tiếp theo ở { $place }: { $day }
+
+market-where = 📅 Ngày kiểm định ở chợ nào ạ?
+market-when = Ngày kiểm định ở { $place } là hôm nào? Ví dụ 21/5 hoặc thứ năm tuần sau.
+market-day-again = Anh/chị gõ một ngày từ hôm nay trở đi, ví dụ 21/5.
+market-day-announced = ✅ Đã báo ngày kiểm định ở { $place }: { $day }. Đã nhắn { $count } hộ đồng ý nhận nhắc.
+market-day-known = Ngày { $day } ở { $place } đã báo rồi.
+market-day-call-off = ✖ Hủy ngày này
+market-day-news = 📅 { $place } có ngày kiểm định cân: **{ $day }**. Anh/chị mang cân ra giúp nhé.
+market-day-off-news = 📅 Ngày kiểm định { $day } ở { $place } đã hủy. Có ngày mới em báo lại.
+market-day-off = Đã hủy ngày { $day } ở { $place }, đã nhắn { $count } hộ.
+market-day-gone = Em không thấy ngày kiểm định này nữa.

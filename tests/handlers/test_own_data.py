@@ -1,0 +1,84 @@
+"""A household's data are its own: told by it, seen by it, and deleted but for figures without a name."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.messages import Address
+from storage.models import Base, Fact, Organisation, Person
+from storage.repositories import facts, organisations
+from tests.handlers.village import Village
+
+SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "own_data.yaml").read_text(encoding="utf-8"))
+#: what a channel handed in and out, kept for a while as it came
+QUEUES = {"inbox", "outbox"}
+
+
+async def report(village: Village, key: str, *, confirmed: bool) -> Fact:
+    kind = village.knowledge.catalogue.fact_types["support_need"]
+    answers = {**SAID["need"], kind.date_field().code: SAID["day"]}
+
+    def store(session: Session) -> None:
+        turns = village.knowledge.turns
+        turns.record(session, Address("test", "demo-binh"), kind.code, answers, (key, village.now))
+        fact = session.scalars(select(Fact).where(Fact.draft_key == key)).one()
+        if confirmed:
+            officer = session.scalars(select(Person.id).where(Person.role == "officer").limit(1)).one()
+            facts.confirm(session, fact.id, officer, village.now)
+
+    await village.db.write(store)
+    return (await village.facts(draft_key=key))[0]
+
+
+def everything(session: Session) -> str:
+    """All that the database holds, but for what channels keep."""
+    tables = [table for name, table in Base.metadata.tables.items() if name not in QUEUES]
+    return "\n".join(str(tuple(row)) for table in tables for row in session.execute(select(table)))
+
+
+async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(village: Village) -> None:
+    counted, waiting = (
+        await report(village, "k1", confirmed=True),
+        await report(village, "k2", confirmed=False),
+    )
+    person = await village.person_id("binh")
+    await village.press("binh", "go:register")
+    for answer in SAID["answers"]:
+        await village.say("binh", answer)
+    await village.say("binh", SAID["question"])
+    await village.press("binh", "new:support_need")
+    await village.say("binh", SAID["draft"])
+    before = await village.db.read(everything)
+    assert [trace for trace in SAID["traces"] if trace not in before] == []
+    await village.press("binh", "me:erase")
+    after = await village.db.read(everything)
+    assert [trace for trace in SAID["traces"] if trace in after] == []
+    assert [(await village.facts(id=fact.id))[0].status for fact in (counted, waiting)] == [
+        "confirmed",
+        "withdrawn",
+    ]
+    gone = await village.db.read(lambda session: session.get_one(Person, person))
+    assert (gone.status, gone.organisation) == ("blocked", None)
+    assert await village.person_id("binh") == 0
+
+
+async def test_only_the_household_itself_sees_changes_or_deletes_it(village: Village) -> None:
+    for who in ("an", "dung", "chi", "em", "nobody"):
+        for token in ("go:own", "go:register", "me:show", "me:ask:name", "me:place:cho_ngu", "me:erase"):
+            await village.press(who, token)
+    people = await village.db.read(lambda session: list(session.scalars(select(Person.status))))
+    assert set(people) == {"active"}
+    assert len(await village.db.read(lambda session: list(session.scalars(select(Organisation))))) == 1
+
+
+async def test_two_households_of_one_name_are_two(village: Village) -> None:
+    def second(session: Session) -> tuple[str, str]:
+        first = session.scalars(select(Organisation)).one()
+        free = organisations.free_name(session, first.tenant_id, first.name, "North")
+        return free, f"{first.name} (North)"
+
+    found, expected = await village.db.read(second)
+    assert found == expected
