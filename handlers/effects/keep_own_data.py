@@ -16,6 +16,7 @@ from storage.models import (
     Conversation,
     Fact,
     HeardMessage,
+    Instrument,
     LinkCode,
     Organisation,
     OrganisationMember,
@@ -92,6 +93,8 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     session.execute(update(RequestNote).where(RequestNote.request_id.in_(asked)).values(text=""))
     closed = {"text": "", "state": RequestState.CLOSED, "closed_at": context.now}
     session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
+    scales = update(Instrument).where(Instrument.owner_id == mine)
+    session.execute(scales.values(owner_id=None, owner=NOBODY))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))
     session.execute(still.values(withdrawn_at=context.now))
     person.name, person.organisation, person.org_type = NOBODY, None, None
