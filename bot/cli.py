@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "outbox": "operating.outbox",
     "channels": "messaging.channels",
     "summary": "operating.summary",
+    "report": "reporting.report",
     "read": "understanding.read",
     "ask": "asking.ask",
     "barcode": "barcodes.barcode",

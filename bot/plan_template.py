@@ -1,7 +1,6 @@
 """The Excel workbook that an operator fills in for a plan: names of columns, what they mean, and the rows."""
 
 import io
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from core.catalogue.plan_tables import write_tables
 from core.catalogue.plans import Plan
 from core.catalogue.problems import Problem
 from core.errors import ContentError
+from core.markup import writable
 from core.texts import Label
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _ABOVE = 2
 _LAST_ROW = 1000
 _CODES = f"{REMARK}Codes"
 _WIDTHS = {"indicator": 60, ITEM: 14}
-#: characters that XML has no way to write
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NARROW = (Kind.NUMBER, Kind.WHOLE, Kind.YES_NO, Kind.DAY, Kind.MONTH, Kind.YEAR_DAY)
 
 
@@ -124,7 +122,7 @@ def _rows(page: "Worksheet", sheet: Sheet, rows: Iterable[list[Cell]]) -> None:
 def _put(page: "Worksheet", row: int, column: int, value: Cell) -> None:
     """A value as it is: text that begins with "=" stays text, and what no workbook can hold is left out."""
     if isinstance(value, str):
-        cell = page.cell(row, column, _IMPOSSIBLE.sub("", value))
+        cell = page.cell(row, column, writable(value))
         cell.data_type = "s"
     elif isinstance(value, int | float):
         page.cell(row, column, value)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+#: characters that XML, and so no document of an office program, has a way to write
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(value: str) -> str:
@@ -26,3 +28,8 @@ def spans(text: str) -> Iterator[tuple[str, bool]]:
 def plain(text: str) -> str:
     """The text without mark-up, for channels that show none."""
     return "".join(piece for piece, _ in spans(text))
+
+
+def writable(text: str) -> str:
+    """The text without the characters that documents of office programs cannot hold."""
+    return _IMPOSSIBLE.sub("", text)

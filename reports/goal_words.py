@@ -38,7 +38,7 @@ def goal_line(item: TargetProgress) -> Speech | None:
     if item.goal is None:
         return None
     due = say("progress-due", date=item.due) if item.due else None
-    return lines(say("progress-goal", goal=_in_full(item, item.goal)), due, separator=" · ")
+    return lines(say("progress-goal", goal=goal_in_full(item, item.goal)), due, separator=" · ")
 
 
 def band_words(item: TargetProgress) -> Speech | None:
@@ -57,7 +57,8 @@ def forbids(goal: Goal) -> bool:
     return goal.op == "<=" and not goal.value
 
 
-def _in_full(item: TargetProgress, goal: Goal) -> Speech:
+def goal_in_full(item: TargetProgress, goal: Goal) -> Speech:
+    """The goal with its unit: "at least 20 attendances", "no more than 1,770"."""
     how = terms(item)
     if goal.op == "increase":
         return say("progress-goal-increase")

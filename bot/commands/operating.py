@@ -111,13 +111,16 @@ def chosen_tenant(catalogue: Catalogue, tenant: str) -> str:
     return tenant or next(iter(catalogue.tenants))
 
 
-def in_database(fn: Callable[[Session], T]) -> T:
-    """Run one function in the database of the settings, beside a bot that may be running."""
+def in_database(fn: Callable[[Session], T], *, reads: bool = False) -> T:
+    """Run one function in the database of the settings, beside a bot that may be running.
+
+    What only reads, and takes long, keeps nobody waiting who writes.
+    """
 
     async def run() -> T:
         db = await open_database(read_settings().database)
         try:
-            return await db.write(fn)
+            return await (db.read(fn) if reads else db.write(fn))
         finally:
             await db.close()
 

@@ -69,7 +69,7 @@ def assess(plan: Plan, target: Target, facts: Facts, catalogue: Catalogue, as_of
     measure = evaluate(expression, facts, catalogue, as_of, plan)
     before = None
     if any(goal.op == "increase" for goal in target.goals):
-        first, _ = period(_window(expression), as_of.date)
+        first, _ = period(window_of(expression), as_of.date)
         last_of_before = Moment(date.fromordinal(first.toordinal() - 1), as_of.cutoff)
         others = comparable(expression, measure, facts, catalogue, as_of, plan)
         before = evaluate(expression, others, catalogue, last_of_before, plan)
@@ -121,7 +121,7 @@ def _standing(
         return _increase(found, expression, day, before)
     if found.value is None:
         return found
-    return _against_goal(found, found.value, expression, _begun(term, expression), day)
+    return _against_goal(found, found.value, expression, begun(term, expression), day)
 
 
 def _against_goal(
@@ -152,15 +152,15 @@ def _state(value: Decimal, term: Term, day: date, now: Pace) -> State:
     return State.BEHIND if near else State.AT_RISK
 
 
-def _begun(term: Term, expression: Expression) -> Term:
+def begun(term: Term, expression: Expression) -> Term:
     """The term, begun no earlier than the days the indicator counts."""
-    window = _window(expression)
+    window = window_of(expression)
     if window is None or window.kind is not WindowKind.SPAN or window.first is None:
         return term
     return replace(term, starts=max(term.starts, window.first))
 
 
-def _window(expression: Expression) -> Window | None:
+def window_of(expression: Expression) -> Window | None:
     """The first window an indicator names."""
     windows = (source.window for leaf in leaves(expression) for source in sources(leaf))
     return next((window for window in windows if window is not None), None)
@@ -176,7 +176,7 @@ def _increase(
         return replace(found, state=State.NO_DATA, previous=previous)
     if value > previous:
         return replace(found, state=State.REACHED, previous=previous)
-    first, last = period(_window(expression), day)
+    first, last = period(window_of(expression), day)
     running = Term(goal, first, last).elapsed(day) if accumulates(expression) else Decimal(1)
     expected = part(previous, running)
     state = State.ON_TRACK if running < 1 and value >= expected else State.BEHIND

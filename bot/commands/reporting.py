@@ -1,0 +1,89 @@
+"""`tiendo report`: the yearly report of a plan, as a document, its annexes or its chart."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.clock import utc_now
+from bot.commands.operating import in_database
+from bot.config import read_settings
+from bot.knowledge import read_knowledge
+from core.catalogue import Catalogue
+from core.errors import SettingsError
+from core.texts import Texts
+from reports.yearly.moments import moment_for
+from reports.yearly.reading import YearReport, read_year
+
+KINDS = (".docx", ".xlsx", ".png")
+
+
+def report(
+    plan: Annotated[str, typer.Argument(help="Code of the plan, such as DC1.")],
+    out: Annotated[Path, typer.Option(help="The file: .docx the report, .xlsx its annexes, .png its chart.")],
+    year: Annotated[int, typer.Option(help="The year; else the one it is.")] = 0,
+    tenant: Annotated[str, typer.Option(help="Code of the tenant, if several carry out the plan.")] = "",
+    as_of: Annotated[str, typer.Option(help="The last day counted, such as 2026-10-31.")] = "",
+    locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
+) -> None:
+    """Write the yearly report of a plan. What the chart shows is also printed."""
+    if out.suffix.casefold() not in KINDS:
+        raise SettingsError(f"--out: end the name with one of {', '.join(KINDS)}")
+    knowledge = read_knowledge(read_settings().content_dir)
+    chosen = _tenant(knowledge.catalogue, plan, tenant)
+    zone = knowledge.catalogue.tenants[chosen].timezone
+    moment = moment_for(year or None, _day(as_of), utc_now(), zone)
+    catalogue = knowledge.catalogue
+    found = in_database(lambda session: read_year(session, catalogue, chosen, plan, moment), reads=True)
+    data = _written(found, knowledge.texts, out.suffix.casefold(), locale)
+    try:
+        with out.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise SettingsError(f"{out}: it is there already; give another name") from None
+    typer.echo(f"Written: {out}")
+
+
+def _written(found: YearReport, texts: Texts, suffix: str, locale: str) -> bytes:
+    match suffix:
+        case ".docx":
+            from reports.yearly.document import write_document
+
+            return write_document(found, texts, locale)
+        case ".xlsx":
+            from reports.yearly.annexes import write_annexes
+
+            return write_annexes(found, texts, locale)
+        case _:
+            from reports.yearly.chart import chart, charted, twin
+            from reports.yearly.words import Words
+
+            bars, words = charted(found), Words(texts, locale)
+            typer.echo(twin(bars, words))
+            return chart(found, bars, words)
+
+
+def _tenant(catalogue: Catalogue, plan: str, tenant: str) -> str:
+    """The tenant named on the command line, or the only one that carries out the plan."""
+    if tenant and tenant not in catalogue.tenants:
+        known = ", ".join(sorted(catalogue.tenants))
+        raise SettingsError(f"--tenant: there is no {tenant!r}; known are {known}")
+    having = [code for code, spec in catalogue.tenants.items() if plan in spec.plans]
+    if not having:
+        raise SettingsError(f"there is no plan {plan!r}; known are {', '.join(sorted(catalogue.plans))}")
+    if tenant and tenant not in having:
+        plans = ", ".join(catalogue.tenants[tenant].plans)
+        raise SettingsError(f"--tenant: {tenant} has no plan {plan!r}; it has {plans}")
+    if not tenant and len(having) > 1:
+        raise SettingsError(f"--tenant: say which one; {plan} is carried out by {', '.join(having)}")
+    return tenant or having[0]
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"--as-of: {text!r} is no day; write 2026-10-31") from None
