@@ -8,6 +8,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.request_effects import OpenRequest, SayToRequest
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.people import PersonStatus
 from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -60,7 +61,7 @@ def say_to_request(session: Session, effect: SayToRequest, context: Context) -> 
         return [
             Message(say("request-is", receipt=request.receipt, state=say(f"request-state-{request.state}")))
         ]
-    _tell_owner(
+    tell_owner(
         session, request, say("request-asked-again", receipt=request.receipt, text=effect.text), context
     )
     return [Message(say("request-passed-on", receipt=request.receipt))]
@@ -150,30 +151,16 @@ def _said(session: Session, request: Request, text: str, context: Context) -> li
             Message(say("request-is", receipt=request.receipt, state=say(f"request-state-{request.state}")))
         ]
     news = say("request-more", receipt=request.receipt, name=context.speaker.name, text=text)
-    _tell_owner(session, request, news, context)
+    tell_owner(session, request, news, context)
     return [Message(say("request-added", receipt=request.receipt))]
 
 
-def _business(context: Context) -> Speech:
-    """The business of who speaks, behind their name."""
-    name = context.speaker.organisation
-    return say("request-business", business=name) if name else ""
+def tell_unit(session: Session, request: Request, context: Context, news: Speech | None = None) -> None:
+    """Everybody at the desk in charge; where there is nobody, the heads of the whole tenant.
 
-
-def tell_unit(session: Session, request: Request, context: Context) -> None:
-    """Everybody at the desk in charge; where there is nobody, the heads of the whole tenant."""
-    text = lines(
-        say(
-            "request-news",
-            receipt=request.receipt,
-            name=context.speaker.name,
-            business=_business(context),
-            subject=subject_label(context, request.subject, request.kind),
-            text=request.text,
-        ),
-        *(say(f"request-flag-{flag}") for flag in request.flags),
-        say("request-expected", day=context.local_day(request.expected_by)),
-    )
+    `news` is what they read; without it, the request as it was asked, by whom and until when.
+    """
+    text = news or _told_whole(session, request, context)
     options = (
         Option(say("request-take"), token("rq", "take", request.id), main=True),
         Option(say("request-answer"), token("rq", "say", request.id)),
@@ -184,14 +171,34 @@ def tell_unit(session: Session, request: Request, context: Context) -> None:
         told += one.id != request.asker_id and context.tell(session, one, Message(text, (options,)))
     if not told:
         for one in requests.in_charge(session, tenant, None, _HEADS):
-            context.tell(session, one, Message(text, (options,)))
+            if one.id != request.asker_id:
+                context.tell(session, one, Message(text, (options,)))
 
 
-def _tell_owner(session: Session, request: Request, news: Speech, context: Context) -> None:
+def tell_owner(session: Session, request: Request, news: Speech, context: Context) -> None:
+    """Who took the request, if they are still there; else everybody at the desk in charge."""
     owner = session.get(Person, request.owner_id) if request.owner_id else None
-    if owner is None:
-        tell_unit(session, request, context)
+    if owner is None or owner.status != PersonStatus.ACTIVE:
+        tell_unit(session, request, context, news)
         return
     answer = Option(say("request-answer"), token("rq", "say", request.id), main=True)
     card = Option(say("request-open"), token("rq", "card", request.id))
     context.tell(session, owner, Message(news, ((answer, card),)))
+
+
+def _told_whole(session: Session, request: Request, context: Context) -> Speech:
+    """The request in the words of who asked it, whoever passes it on."""
+    asker = session.get_one(Person, request.asker_id)
+    business = asker.organisation
+    return lines(
+        say(
+            "request-news",
+            receipt=request.receipt,
+            name=asker.name,
+            business=say("request-business", business=business) if business else "",
+            subject=subject_label(context, request.subject, request.kind),
+            text=request.text,
+        ),
+        *(say(f"request-flag-{flag}") for flag in request.flags),
+        say("request-expected", day=context.local_day(request.expected_by)),
+    )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from core.people import PersonStatus
 from core.requests.states import OPEN, WAITING, RequestKind
 from storage.models import AskedQuestion, Fact, LocalArticle, Person, Request, RequestNote, Unit
 
@@ -51,11 +52,13 @@ def at_desk(
     session: Session, tenant_id: int, person_id: int, unit_id: int | None, *, whole: bool
 ) -> list[Listed]:
     """What waits for the people in charge, what is due first in front: of the whole tenant, or else what is
-    theirs, their unit's or nobody's.
+    theirs, and of what nobody has or has any more, their unit's or nobody's.
     """
+    gone = select(Person.id).where(Person.status != PersonStatus.ACTIVE)
+    left = or_(Request.owner_id.is_(None), Request.owner_id.in_(gone))
     mine = or_(
         Request.owner_id == person_id,
-        and_(Request.owner_id.is_(None), or_(Request.unit_id == unit_id, Request.unit_id.is_(None))),
+        and_(left, or_(Request.unit_id == unit_id, Request.unit_id.is_(None))),
     )
     conditions = [Request.tenant_id == tenant_id, Request.state.in_(WAITING), *([] if whole else [mine])]
     query = _query(*conditions).order_by(Request.expected_by, Request.id)

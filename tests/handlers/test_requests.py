@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from storage.models import AskedQuestion, LocalArticle, Request, RequestNote
+from core.messages import Outbound
+from storage.models import AskedQuestion, LocalArticle, Outbox, Person, Request, RequestNote
 from tests.handlers.village import Village
 
 SAID: dict[str, str] = yaml.safe_load((Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"))
@@ -39,6 +40,13 @@ async def request(village: Village) -> Request:
 async def moves(village: Village) -> list[str]:
     query = select(RequestNote.move).order_by(RequestNote.id)
     return await village.db.read(lambda session: list(session.scalars(query)))
+
+
+async def told(village: Village, who: str) -> str:
+    """What was written to somebody last."""
+    query = select(Outbox).where(Outbox.chat == f"demo-{who}").order_by(Outbox.id.desc()).limit(1)
+    row = await village.db.read(lambda session: session.scalars(query).one())
+    return Outbound.from_json(row.payload).text
 
 
 async def test_the_same_press_twice_opens_one_request(village: Village) -> None:
@@ -97,6 +105,34 @@ async def test_another_household_sees_nothing_of_a_request(village: Village) -> 
     assert "YC-" not in await village.press("binh", f"rq:card:{number}")
     await village.press("binh", f"rq:again:{number}")
     assert await moves(village) == ["open"]
+
+
+async def test_words_for_a_request_that_nobody_has_reach_the_desk(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("binh", f"rq:more:{number}")
+    await village.say("binh", SAID["more"])
+    assert SAID["more"] in await told(village, "dung")
+
+
+async def test_another_unit_reads_who_asked_not_who_handed_it_over(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("dung", f"rq:hand:{number}:phong_kinh_te")
+    text = await told(village, "an")
+    assert SAID["household"] in text
+    assert "Dung" not in text
+
+
+async def test_the_desk_has_what_an_officer_who_left_had_taken(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("dung", f"rq:hand:{number}:phong_kinh_te")
+    await village.press("dung", f"rq:take:{number}")
+    gone = update(Person).where(Person.name == SAID["manager"]).values(status="blocked")
+    await village.db.write(lambda session: session.execute(gone))
+    assert await village.press("an", "go:requests")
+    assert button(village, "an", f"rq:card:{number}")
+    await village.press("binh", f"rq:more:{number}")
+    await village.say("binh", SAID["more"])
+    assert SAID["more"] in await told(village, "an")
 
 
 async def test_nobody_approves_an_article_of_their_own(village: Village) -> None:
