@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from core.catalogue.fact_types import Role
 from core.folding import fold
@@ -59,6 +60,7 @@ class Finder:
 
     def find(self, text: str, role: Role | None = None) -> Found:
         """What the question comes to for somebody of this role (None: for anybody)."""
+        text = normalize("NFC", text)
         asked = self._listener.listen(text)
         hits = ranked(asked, self.index)
         hits = [hit for hit in hits if role is None or role in hit.article.audience]
@@ -77,7 +79,7 @@ class Finder:
 
     def has(self, text: str) -> bool:
         """Whether it is a question of an article, whatever its marks."""
-        return bare(" ".join(pieces(text))) in self.index.exact
+        return bare(" ".join(pieces(normalize("NFC", text)))) in self.index.exact
 
     def _declined(self, asked: Asked) -> NearSubject | None:
         """What the question is about that is not ours, where that is said more clearly than one of ours."""

@@ -10,7 +10,7 @@ from core.dialogue.request_effects import KeepQuestion, Outcome, RateAnswer
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.folding import clean
-from core.knowledge.finding import Finder, Found
+from core.knowledge.finding import CERTAIN, Finder, Found
 from core.messages import Inbound
 from core.texts import say
 from core.understanding.situation import Reading
@@ -79,7 +79,8 @@ def instead(
 ) -> Turn | None:
     """The answer to a message that is a question, or so much like one of an article that it must be one.
 
-    None for any other, for which the rest of the reading counts; `found_only`: and where nothing is found.
+    None for any other, for which the rest of the reading counts; `found_only`: and where nothing is found
+    that is likely meant.
     """
     finder = known.finder()
     said = clean(text)
@@ -90,8 +91,11 @@ def instead(
     found = finder.find(said, _role(known))
     best = found.ranking[0] if found.ranking else None
     alike = best is not None and best.wording >= ALIKE
+    likely = found.kind in ("answer", "near") or (
+        found.kind == "choice" and found.ranking[0].score >= CERTAIN
+    )
     is_question = (
-        (reading.intent in _ASKED and not (found_only and found.kind == "unknown"))
+        (reading.intent in _ASKED and (likely or not found_only))
         or (reading.intent in _UNREAD and found.kind != "unknown" and (found.asked.asks or alike))
         or (reading.intent in _MAYBE and alike)
         or (best is not None and best.exact)

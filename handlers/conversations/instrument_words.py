@@ -65,7 +65,7 @@ def due_line(each: InstrumentShown, known: Known) -> Speech:
 def state_text(each: InstrumentShown, today: date) -> Speech:
     """How it stands today, in a few words."""
     if each.due_on is None:
-        return say(f"instrument-{each.status}", date=each.since)
+        return say(f"instrument-{each.status.replace('_', '-')}", date=each.since)
     if each.trouble is not None:
         return say(f"instrument-{each.trouble}")
     if each.valid_until is None:
