@@ -12,6 +12,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.folding import clean
 from core.knowledge.finding import CERTAIN, Finder, Found
 from core.messages import Inbound
+from core.requests.states import WAITING
 from core.texts import say
 from core.understanding.situation import Reading
 from handlers.conversations.article import ask_for, people, shown
@@ -47,8 +48,10 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         chosen = KeepQuestion(text, article.subject, code, "answered")
         return Turn(state, (chosen, shown(article, known, finder.base, asked)))
     # a question asked by its button
-    now_asked = state.model_copy(update={"told": (known.turn_id, article.title.vi)})
-    return Turn(now_asked, (shown(article, known, finder.base, known.turn_id),))
+    title = article.title.vi
+    now_asked = state.model_copy(update={"told": (known.turn_id, title)})
+    kept = KeepQuestion(title, article.subject, code, "answered")
+    return Turn(now_asked, (kept, shown(article, known, finder.base, known.turn_id)))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -126,7 +129,7 @@ def _outcome(known: Known, finder: Finder, found: Found) -> tuple[Outcome, Messa
         return "declined", Message(told, ((_MENU,),))
     officer = people(key, subject)
     waiting = known.look.requests.open_about(subject) if subject else None
-    if waiting is not None:
+    if waiting is not None and waiting.state in WAITING:
         more = Option(say("known-tell-more"), officer.token, main=True)
         rows = rows_of((more, *options, _MENU), 1)
         return "unsure", Message(say("known-waiting", receipt=waiting.receipt), rows, yes=more.token)

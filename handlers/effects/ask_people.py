@@ -1,6 +1,6 @@
 """A question or wish goes to the unit in charge: those who can take it are told, the asker gets a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -25,10 +25,16 @@ _HEADS = (Role.MANAGER.value, Role.ADMIN.value)
 
 
 def open_request(session: Session, effect: OpenRequest, context: Context) -> list[Message]:
-    """Open it once; of a second one about the same subject the words go to the first."""
+    """Open it once; of a second one about the same subject the words go to the first.
+
+    Of a question that others were asked after, the words are those that its answer was kept with.
+    """
     there = requests.by_key(session, effect.key)
     if there is not None:
         return [opened(session, there, context)]
+    if not effect.text and effect.article:
+        before = questions.last_about(session, context.person_id, effect.article)
+        effect = replace(effect, text=before.text if before else "")
     if not effect.text:
         return [Message(say("stale-button"), ((Option(say("menu-button"), "go:menu"),),))]
     running = requests.open_about(session, context.person_id, effect.subject) if effect.subject else None

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from core.catalogue.fact_types import Role
 from core.dialogue.request_effects import KeepQuestion, RateAnswer, SetOrgType
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
@@ -43,12 +44,11 @@ def rate(session: Session, effect: RateAnswer, context: Context) -> list[Message
     A household that has not said what its business is says so now: only producers' questions are needs.
     """
     question = questions.last_about(session, context.person_id, effect.article)
-    if question is None:
-        return []
-    questions.rate(session, question.id, effect.good)
+    if question is not None:
+        questions.rate(session, question.id, effect.good)
     if not effect.good:
         return []
-    if question.need_id is not None:
+    if question is not None and question.need_id is not None:
         close_need(session, context, question.need_id)
     return [Message(say("question-rated")), *what_business(session, context)]
 
@@ -56,7 +56,7 @@ def rate(session: Session, effect: RateAnswer, context: Context) -> list[Message
 def set_org_type(session: Session, effect: SetOrgType, context: Context) -> list[Message]:
     """What the business is, for the question just asked and all that follow."""
     person = session.get(Person, context.person_id)
-    if person is None or effect.org_type not in OFFERED:
+    if person is None or effect.org_type not in OFFERED or context.role is not Role.HOUSEHOLD:
         return [Message(say("not-allowed"))]
     before, person.org_type = person.org_type, effect.org_type
     session.flush()

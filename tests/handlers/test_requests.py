@@ -156,6 +156,38 @@ async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(vi
     assert None not in await village.db.read(lambda session: list(session.scalars(query)))
 
 
+async def test_an_answer_opened_by_its_button_can_be_rated(village: Village) -> None:
+    await village.say("hoa", SAID["known"])
+    await village.press("hoa", button(village, "hoa", "ka:phi_ma_vach"))
+    assert await village.press("hoa", button(village, "hoa", "kg:"))
+    kept = await village.db.read(lambda session: session.scalars(select(AskedQuestion)).all())
+    assert [(one.article, one.good) for one in kept] == [("ma_vach_co_bat_buoc", None), ("phi_ma_vach", True)]
+    assert await village.press("dung", "kg:phi_ma_vach")
+
+
+async def test_an_earlier_question_can_still_go_to_a_person(village: Village) -> None:
+    await village.say("hoa", SAID["known"])
+    earlier = button(village, "hoa", "rp:")
+    await village.say("hoa", SAID["question"])
+    await village.press("hoa", earlier)
+    assert (await request(village)).text == SAID["known"]
+
+
+async def test_the_bot_is_silent_about_a_subject_only_until_people_have_answered(village: Village) -> None:
+    await village.say("hoa", SAID["known"])
+    await village.press("hoa", button(village, "hoa", "rp:"))
+    number = (await request(village)).id
+    assert "YC-" in await village.say("hoa", SAID["known"])
+    await answer(village, number, "an")
+    assert "YC-" not in await village.say("hoa", SAID["known"])
+
+
+async def test_only_households_say_what_their_business_is(village: Village) -> None:
+    await village.press("hoa", "ot:dn")
+    kinds = select(Person.org_type).where(Person.org_type.is_not(None))
+    assert await village.db.read(lambda session: list(session.scalars(kinds))) == []
+
+
 async def needs(village: Village) -> list[tuple[str, str]]:
     """Needs and guidance of the household, in order."""
     own = [*await village.facts(type="support_need"), *await village.facts(type="guidance_given")]
