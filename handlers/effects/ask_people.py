@@ -47,12 +47,17 @@ def open_request(session: Session, effect: OpenRequest, context: Context) -> lis
 
 
 def say_to_request(session: Session, effect: SayToRequest, context: Context) -> list[Message]:
-    """Words of the asker for their own request: more to know, or that the answer did not do."""
+    """Words of the asker for their own request: more to know, or that the answer did not do; without words,
+    that they wait for the next class.
+    """
     request = session.get(Request, effect.request_id)
     if request is None or request.asker_id != context.person_id:
         return [Message(say("request-gone"))]
     if not effect.again:
         return _said(session, request, effect.text, context)
+    next_class = not effect.text
+    if next_class and request.kind != RequestKind.TRAINING:
+        return [Message(say("request-gone"))]
     done = requests.move(
         session,
         request,
@@ -60,16 +65,19 @@ def say_to_request(session: Session, effect: SayToRequest, context: Context) -> 
         context.now,
         Move.AGAIN,
         effect.text,
-        satisfied=False,
+        satisfied=None if next_class else False,
         closed_at=None,
     )
     if not done:
         return [
             Message(say("request-is", receipt=request.receipt, state=say(f"request-state-{request.state}")))
         ]
-    tell_owner(
-        session, request, say("request-asked-again", receipt=request.receipt, text=effect.text), context
-    )
+    if next_class:
+        later = say("class-later-news", receipt=request.receipt, name=context.speaker.name)
+        tell_owner(session, request, later, context)
+        return [Message(say("class-still-waiting", receipt=request.receipt))]
+    again = say("request-asked-again", receipt=request.receipt, text=effect.text)
+    tell_owner(session, request, again, context)
     return [Message(say("request-passed-on", receipt=request.receipt))]
 
 
@@ -171,25 +179,29 @@ def tell_unit(session: Session, request: Request, context: Context, news: Speech
         Option(say("request-take"), token("rq", "take", request.id), main=True),
         Option(say("request-answer"), token("rq", "say", request.id)),
     )
-    told = 0
-    tenant = request.tenant_id
+    message = Message(text, () if request.state == RequestState.CLOSED else (options,))
+    told, tenant = 0, request.tenant_id
+    know = (request.asker_id, context.person_id)
     for one in requests.in_charge(session, tenant, request.unit_id, _DESK) if request.unit_id else ():
-        told += one.id != request.asker_id and context.tell(session, one, Message(text, (options,)))
+        told += one.id not in know and context.tell(session, one, message)
     if not told:
         for one in requests.in_charge(session, tenant, None, _HEADS):
-            if one.id != request.asker_id:
-                context.tell(session, one, Message(text, (options,)))
+            if one.id not in know:
+                context.tell(session, one, message)
 
 
 def tell_owner(session: Session, request: Request, news: Speech, context: Context) -> None:
-    """Who took the request, if they are still there; else everybody at the desk in charge."""
+    """Who took the request, if they are still there; else everybody at the desk in charge. Not who speaks."""
+    if request.owner_id == context.person_id:
+        return
     owner = session.get(Person, request.owner_id) if request.owner_id else None
     if owner is None or owner.status != PersonStatus.ACTIVE:
         tell_unit(session, request, context, news)
         return
     answer = Option(say("request-answer"), token("rq", "say", request.id), main=True)
     card = Option(say("request-open"), token("rq", "card", request.id))
-    context.tell(session, owner, Message(news, ((answer, card),)))
+    closed = request.state == RequestState.CLOSED
+    context.tell(session, owner, Message(news, ((card,) if closed else (answer, card),)))
 
 
 def _told_whole(session: Session, request: Request, context: Context) -> Speech:

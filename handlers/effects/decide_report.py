@@ -10,7 +10,7 @@ from core.dialogue.steps import Message, Option
 from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.context import Context
-from handlers.effects import instrument_reports
+from handlers.effects import instrument_reports, report_requests
 from handlers.effects.movements import moved_lines
 from handlers.rules import broken_by_fact
 from storage.models import Fact, Person
@@ -40,6 +40,8 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     context.note(session, done_as, fact, old={"status": "pending"}, new=outcome)
     if effect.approve:
         instrument_reports.told(session, fact, context)
+    else:
+        report_requests.ended(session, fact, context, effect.reason)
     _tell_reporter(session, fact, effect, context)
     moved = moved_lines(session, fact, context) if effect.approve else None
     text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)

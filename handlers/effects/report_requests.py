@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import FactType, Opens
@@ -11,9 +11,9 @@ from core.dialogue.forms import new_form
 from core.dialogue.state import Answer
 from core.dialogue.steps import Message
 from core.requests.states import OPEN, Move, RequestKind
-from core.texts import Lines
+from core.texts import Lines, say
 from handlers.context import Context
-from handlers.effects.ask_people import Wanted, add_request, opened
+from handlers.effects.ask_people import Wanted, add_request, opened, tell_owner
 from handlers.rules import broken_by_answers, moves_targets
 from handlers.subjects import subject_of
 from storage.models import Fact, Request
@@ -21,6 +21,8 @@ from storage.repositories import requests
 
 #: the report that support was granted, which says what the rules of support are about
 _GRANTED, _APPROVED = "support_granted", "duyet"
+#: the key of a request that a report opened begins with this
+_KEY = "fact-"
 #: fields of a wish for support
 _CONTENT, _GROUPS = "content", "tags"
 
@@ -32,7 +34,7 @@ def opened_by(session: Session, fact: Fact, kind: FactType, context: Context) ->
         return []
     wants = opens.kind_of(fact.fields)
     wanted = Wanted(
-        key=f"fact-{fact.id}",
+        key=f"{_KEY}{fact.id}",
         kind=wants,
         subject=subject_of(context, str(fact.fields.get(opens.subject, ""))),
         text=_words(kind, opens, fact, context),
@@ -43,18 +45,30 @@ def opened_by(session: Session, fact: Fact, kind: FactType, context: Context) ->
     return [opened(session, request, context)] if request.owner_id is None else []
 
 
-def moved(session: Session, old: Fact, new: Fact) -> None:
-    """The report was corrected: its request is about the correction."""
-    session.execute(update(Request).where(Request.need_id == old.id).values(need_id=new.id))
+def moved(session: Session, old: Fact, new: Fact, kind: FactType, context: Context) -> None:
+    """The report was corrected: its request is about the correction, which those in charge read."""
+    for request in session.scalars(select(Request).where(Request.need_id == old.id)):
+        request.need_id = new.id
+        if kind.opens is None or not request.key.startswith(_KEY):
+            continue
+        words = _words(kind, kind.opens, new, context)
+        if words == request.text:
+            continue
+        request.text = words
+        session.flush()
+        if requests.move(session, request, context.person_id, context.now, Move.ADD, words):
+            told = {"receipt": request.receipt, "name": context.speaker.name, "text": words}
+            tell_owner(session, request, say("request-corrected-news", **told), context)
 
 
-def withdrawn(session: Session, fact: Fact, context: Context) -> None:
-    """The report was taken back: nobody has to answer it."""
+def ended(session: Session, fact: Fact, context: Context, reason: str | None = None) -> None:
+    """The report was taken back, or rejected for a reason: who would have answered hears it."""
     for request in session.scalars(
         select(Request).where(Request.need_id == fact.id, Request.state.in_(OPEN))
     ):
         by, now = context.person_id, context.now
-        requests.move(session, request, by, now, Move.CLOSE, closed_at=now, closed_by=by)
+        if requests.move(session, request, by, now, Move.CLOSE, reason or "", closed_at=now, closed_by=by):
+            tell_owner(session, request, say("request-taken-back-news", receipt=request.receipt), context)
 
 
 def _words(kind: FactType, opens: Opens, fact: Fact, context: Context) -> str:

@@ -77,7 +77,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     facts.add(session, fact)
     organisations.link_fact(session, fact)
     hear.corrected(session, old)
-    report_requests.moved(session, old, fact)
+    report_requests.moved(session, old, fact, kind, context)
     hear.became(session, form, fact, context)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     note(session, fact, context, "correct", form, old)

@@ -32,7 +32,7 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
     if not facts.end(session, fact.id, "withdrawn", context.now, reason):
         session.refresh(fact)
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
-    report_requests.withdrawn(session, fact, context)
+    report_requests.ended(session, fact, context)
     instrument_reports.ended(session, fact, context)
     context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")

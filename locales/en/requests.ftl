@@ -49,6 +49,9 @@ request-closed = **{ $receipt }** is closed.
 request-closed-news = Your question **{ $receipt }** was closed: { $reason }
 request-thanks = Thank you. **{ $receipt }** is closed.
 request-satisfied-news = ✔️ **{ $receipt }** was closed by who asked.
+request-corrected-news = ✏️ **{ $receipt }** · { $name } corrected the report, which now says:
+    { $text }
+request-taken-back-news = ✔️ **{ $receipt }**: the report behind it no longer stands, so no answer is needed.
 
 request-write-answer = Write the answer for { $name }:
     “{ $text }”
@@ -151,4 +154,6 @@ class-write = When and where is the class **{ $course }**? Write one message and
 class-news = 🎓 A class you were waiting for (**{ $receipt }**):
 class-coming = ✅ I come
 class-later = The next one
+class-later-news = 🎓 **{ $receipt }**: { $name } waits for the next class.
+class-still-waiting = You are still on the waiting list (**{ $receipt }**); I will tell you of the next class.
 class-told = 📣 Told { $count } who were waiting.

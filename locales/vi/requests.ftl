@@ -49,6 +49,9 @@ request-closed = Đã đóng **{ $receipt }**.
 request-closed-news = Câu hỏi **{ $receipt }** đã đóng: { $reason }
 request-thanks = Cảm ơn anh/chị. Đã đóng **{ $receipt }**.
 request-satisfied-news = ✔️ **{ $receipt }**: người hỏi đã đóng yêu cầu.
+request-corrected-news = ✏️ **{ $receipt }** · { $name } đã sửa báo cáo, nay là:
+    { $text }
+request-taken-back-news = ✔️ **{ $receipt }**: báo cáo của việc này không còn hiệu lực, anh/chị không cần trả lời nữa.
 
 request-write-answer = Anh/chị nhắn câu trả lời cho { $name }:
     “{ $text }”
@@ -151,4 +154,6 @@ class-write = Lớp **{ $course }** mở khi nào, ở đâu? Anh/chị nhắn m
 class-news = 🎓 Có lớp anh/chị đăng ký chờ (**{ $receipt }**):
 class-coming = ✅ Tham gia
 class-later = Để lớp sau
+class-later-news = 🎓 **{ $receipt }**: { $name } xin chờ lớp sau.
+class-still-waiting = Em vẫn giữ chỗ chờ của anh/chị (**{ $receipt }**), có lớp sau em báo ngay.
 class-told = 📣 Đã báo { $count } nơi đang chờ.

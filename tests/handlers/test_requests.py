@@ -13,9 +13,14 @@ from tests.handlers.village import Village
 SAID: dict[str, str] = yaml.safe_load((Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"))
 
 
+def tokens_shown(village: Village, who: str) -> list[str]:
+    """The tokens of all buttons of the last message to somebody who spoke."""
+    return [each.token for each in village.last[f"demo-{who}"].buttons()]
+
+
 def button(village: Village, who: str, part: str) -> str:
     """The token of the button shown last to somebody that has this in it."""
-    tokens = [each.token for each in village.last[f"demo-{who}"].buttons()]
+    tokens = tokens_shown(village, who)
     found = [token for token in tokens if part in token]
     assert found, f"no button with {part!r} among {tokens}"
     return found[0]
@@ -186,6 +191,68 @@ async def test_only_households_say_what_their_business_is(village: Village) -> N
     await village.press("hoa", "ot:dn")
     kinds = select(Person.org_type).where(Person.org_type.is_not(None))
     assert await village.db.read(lambda session: list(session.scalars(kinds))) == []
+
+
+async def difficulty(village: Village) -> int:
+    """A difficulty that was reported and taken; the number of its report."""
+    await village.say("an", SAID["difficulty"])
+    await village.say("an", SAID["right"])
+    await village.press("dung", f"rq:take:{(await request(village)).id}")
+    return (await village.facts(type="difficulty"))[-1].id
+
+
+async def test_a_corrected_report_corrects_its_request(village: Village) -> None:
+    fact = await difficulty(village)
+    await village.press("an", f"fix:{fact}")
+    await village.press("an", next(t for t in tokens_shown(village, "an") if t.endswith(":1")))
+    await village.say("an", SAID["corrected"])
+    await village.say("an", SAID["right"])
+    await village.press("an", button(village, "an", "why:"))
+    assert SAID["corrected"] in (await request(village)).text
+    assert SAID["corrected"] in await told(village, "dung")
+    assert SAID["corrected"] in await village.press("dung", f"rq:card:{(await request(village)).id}")
+
+
+async def test_who_took_a_request_hears_that_its_report_was_taken_back(village: Village) -> None:
+    fact = await difficulty(village)
+    await village.press("an", f"u:{fact}")
+    closed = await request(village)
+    assert closed.state == "closed"
+    assert closed.receipt in await told(village, "dung")
+
+
+async def wait_for_a_class(village: Village) -> Request:
+    """Someone on the waiting list of a class."""
+    await village.say("binh", SAID["class"])
+    await village.say("binh", SAID["course"])
+    await village.say("binh", SAID["right"])
+    return await request(village)
+
+
+async def test_a_rejected_report_leaves_nobody_on_the_waiting_list(village: Village) -> None:
+    listed = await wait_for_a_class(village)
+    await village.press("hoa", f"w-:{listed.need_id}")
+    await village.say("hoa", SAID["reason"])
+    assert (await request(village)).state == "closed"
+    assert listed.receipt not in await told(village, "hoa")
+
+
+async def test_who_waits_for_the_next_class_stays_on_the_list(village: Village) -> None:
+    listed = await wait_for_a_class(village)
+    await village.press("hoa", "wl:5s:say")
+    await village.say("hoa", SAID["answer"])
+    assert listed.receipt in await village.press("binh", f"rq:later:{listed.id}")
+    assert (await request(village)).state == "taken"
+    assert SAID["household"] in await told(village, "hoa")
+    assert await village.press("hoa", "wl:5s")
+    assert button(village, "hoa", f"rq:card:{listed.id}")
+
+
+async def test_only_of_a_class_there_is_a_next_one(village: Village) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    await village.press("binh", f"rq:later:{number}")
+    assert (await request(village)).state == "answered"
 
 
 async def needs(village: Village) -> list[tuple[str, str]]:
