@@ -10,14 +10,16 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.requests.known import ProposalKnown
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.request_card import shortened
 
 VERBS = frozenset({"kn"})
 
 #: questions on a page
 LISTED = 6
+#: of each so many characters
+BRIEF = 200
 _MENU = Option(say("menu-button"), "go:menu")
 
 
@@ -49,7 +51,13 @@ def overview(state: State, known: Known, first: Speech | None = None, page: int 
     many = known.look.requests.how_many_in_vain()
     questions = known.look.requests.in_vain(page * LISTED, LISTED)
     told = [
-        say("vain-line", nth=page * LISTED + nth, text=each.text, often=each.often, day=each.at.date())
+        say(
+            "vain-line",
+            nth=page * LISTED + nth,
+            text=shortened(each.text, BRIEF),
+            often=each.often,
+            day=each.at.date(),
+        )
         for nth, each in enumerate(questions, 1)
     ]
     text = lines(
@@ -62,7 +70,10 @@ def overview(state: State, known: Known, first: Speech | None = None, page: int 
         Option(say("vain-seen", nth=page * LISTED + nth), token("kn", "seen", each.id))
         for nth, each in enumerate(questions, 1)
     )
-    open_ones = (Option(say("vain-proposal", text=_brief(p)), token("kn", "open", p.id)) for p in proposed)
+    open_ones = (
+        Option(say("vain-proposal", text=shortened(p.question, 40)), token("kn", "open", p.id))
+        for p in proposed
+    )
     more = [Option(say("vain-more"), token("kn", "page", page + 1))] if many > (page + 1) * LISTED else []
     rows = (*rows_of(open_ones, 1), *rows_of(seen, 3), *rows_of((*more, _MENU)))
     return Turn(state, (Message(text, rows, in_place=True),))
@@ -82,10 +93,6 @@ def _proposal(state: State, known: Known, number: int) -> Turn:
         Option(say("article-reject"), token("kn", "no", found.id)),
     )
     return Turn(state, (Message(text, (decide, (back,)), in_place=True),))
-
-
-def _brief(proposal: ProposalKnown) -> str:
-    return proposal.question if len(proposal.question) <= 40 else f"{proposal.question[:40].rstrip()}…"
 
 
 def _allowed(known: Known) -> bool:

@@ -8,7 +8,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action, may
 from core.requests.known import RequestKnown, StoryKnown
-from core.requests.states import WAITING, RequestState
+from core.requests.states import WAITING, Move, RequestState
 from core.texts import Speech, lines, say
 
 #: of a story that got longer the last so many entries are shown
@@ -17,10 +17,16 @@ SHOWN = 6
 BRIEF = 40
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on one line, of `most` characters at most and an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def listed(request: RequestKnown, known: Known) -> Option:
     """A request in a list: late ones are marked, and one's own by their state."""
     late = request.state in WAITING and request.expected_by < known.now
-    brief = request.text if len(request.text) <= BRIEF else f"{request.text[:BRIEF].rstrip()}…"
+    brief = shortened(request.text, BRIEF)
     state = say(f"request-state-{request.state}")
     mark = "late" if late else "first" if "priority" in request.flags else "none"
     label = say("request-line", mark=mark, state=state, text=brief, receipt=request.receipt)
@@ -89,5 +95,6 @@ def _of_desk(request: RequestKnown, role: Role, known: Known) -> Iterator[Option
             yield Option(say("request-up"), token("rq", "up", request.id))
     if state is not RequestState.CLOSED:
         yield Option(say("request-close"), token("rq", "close", request.id))
-    if state in (RequestState.ANSWERED, RequestState.CLOSED):
+    answered = any(entry.move == Move.ANSWER for entry in request.story)
+    if answered and state not in WAITING:
         yield Option(say("article-propose"), token("rq", "know", request.id))

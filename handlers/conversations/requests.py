@@ -29,6 +29,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.requests.known import RequestKnown
+from core.requests.states import Move, RequestState, after
 from core.texts import lines, say
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.request_card import card, listed
@@ -41,6 +42,9 @@ LONGEST = 1500
 #: what a typed text may be about: State.about is "WHAT:NUMBER"
 _ASKED = {"say": "request-write-answer", "close": "request-write-why", "again": "request-write-again"}
 _ASKED["more"] = "request-write-more"
+
+#: the move that the words are for
+_MOVE = {"say": Move.ANSWER, "close": Move.CLOSE, "again": Move.AGAIN, "more": Move.ADD}
 
 _MENU = Option(say("menu-button"), "go:menu")
 
@@ -142,6 +146,8 @@ def _ask_for_words(state: State, known: Known, request: RequestKnown, what: str)
     officer = known.person is not None and may(known.person.role, Action.ANSWER_REQUESTS)
     if not (request.own if what in ("again", "more") else officer):
         return not_allowed(state)
+    if after(RequestState(request.state), _MOVE[what]) is None:  # not to be written for nothing
+        return Turn(state, (card(request, known),))
     waits = state.model_copy(update={"asking": "request", "about": f"{what}:{request.id}"})
     text = say(_ASKED[what], receipt=request.receipt, name=request.asker, text=request.text)
     cancel = Option(say("request-back"), token("rq", "card", request.id))

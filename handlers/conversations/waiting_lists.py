@@ -13,7 +13,7 @@ from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
-from handlers.conversations.request_card import listed
+from handlers.conversations.request_card import listed, shortened
 from handlers.conversations.requests import LONGEST
 
 VERBS = frozenset({"wl"})
@@ -21,6 +21,8 @@ VERBS = frozenset({"wl"})
 #: the kind of report, and its field, that names the class wanted
 _NEED, _COURSE = "support_need", "course"
 _LISTED = 12
+#: of each wish so many characters
+_BRIEF = 120
 _BACK = Option(say("waiting-lists"), "go:classes")
 _MENU = Option(say("menu-button"), "go:menu")
 
@@ -37,7 +39,10 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     options = [listed(each, known) for each in waiting[:_LISTED]]
     text = lines(
         say("class-title", course=_name(course, known), count=len(waiting)),
-        *(say("class-line", name=each.business or each.asker, text=each.text) for each in waiting[:_LISTED]),
+        *(
+            say("class-line", name=each.business or each.asker, text=shortened(each.text, _BRIEF))
+            for each in waiting[:_LISTED]
+        ),
     )
     rows = (*(((tell,),) if waiting else ()), *rows_of(options, 1), (_BACK, _MENU))
     return Turn(state, (Message(text, rows, in_place=True),))

@@ -13,7 +13,7 @@ from core.dialogue.request_effects import (
 from core.dialogue.steps import Message, Option, Rows
 from core.dialogue.tokens import token
 from core.permissions import Action, may
-from core.requests.states import Move, RequestKind
+from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects.ask_people import Wanted, add_request, opened, tell_unit
@@ -187,7 +187,8 @@ def _as_it_is(session: Session, request: Request) -> Message:
 def _receipt(text: Speech, request: Request) -> Message:
     answer_it = Option(say("request-answer"), token("rq", "say", request.id), main=True)
     card = Option(say("request-open"), token("rq", "card", request.id))
-    return Message(text, ((answer_it, card),))
+    closed = request.state == RequestState.CLOSED
+    return Message(text, ((card,) if closed else (answer_it, card),))
 
 
 def _asker_rows(request_id: int) -> Rows:

@@ -193,6 +193,28 @@ async def test_only_households_say_what_their_business_is(village: Village) -> N
     assert await village.db.read(lambda session: list(session.scalars(kinds))) == []
 
 
+async def test_no_answer_is_asked_for_that_could_not_be_given(village: Village) -> None:
+    number = (await ask(village)).id
+    await village.press("dung", f"rq:close:{number}")
+    await village.say("dung", SAID["reason"])
+    assert tokens_shown(village, "dung") == [f"rq:card:{number}"]
+    for late in ("say", "close"):
+        await village.press("dung", f"rq:{late}:{number}")
+        assert tokens_shown(village, "dung") == ["go:menu"]
+    await village.press("binh", f"rq:more:{number}")
+    assert tokens_shown(village, "binh") == [f"rq:again:{number}", "go:menu"]
+
+
+async def test_a_list_shows_the_beginning_of_a_long_story(village: Village) -> None:
+    await village.press("binh", "go:ask")
+    await village.say("binh", f"{SAID['question']}\n{SAID['story'] * 30}")
+    await village.press("binh", button(village, "binh", "rp:"))
+    await village.press("dung", "go:requests")
+    shown = [one.label for one in village.last["demo-dung"].buttons()]
+    assert not any("\n" in label or len(label) > 80 for label in shown)
+    assert len(await village.press("chi", "go:vain")) < 400
+
+
 async def difficulty(village: Village) -> int:
     """A difficulty that was reported and taken; the number of its report."""
     await village.say("an", SAID["difficulty"])
