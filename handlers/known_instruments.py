@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
 from core.indicators.expression import Ratio, Register, Valid
 from core.indicators.facts import Moment
 from core.indicators.outcome import Scope
@@ -17,6 +18,7 @@ from core.instruments.due import Due
 from core.instruments.history import Happening
 from core.instruments.shown import Card, DueTally, EventShown, InspectionShown, InstrumentShown, by_stall
 from core.periods import local_date
+from core.permissions import Action, may
 from storage.models import Evidence, Fact, Inspection, InstrumentEvent, Tenant
 from storage.queries import inspections as inspection_queries
 from storage.queries import instruments as queries
@@ -67,9 +69,12 @@ class InstrumentsOf:
                         return _share(verified, register, scope, (place, kind))
         return None
 
+    def own(self) -> Sequence[InstrumentShown]:
+        return queries.owned(self._session, self._speaker.person_id) if self._speaker.person_id else ()
+
     def card(self, key: str) -> Card | None:
         found = queries.one(self._session, self._tenants(), key)
-        if found is None:
+        if found is None or (not self._keeps() and found not in self.own()):
             return None
         rows = self._session.execute(
             select(InstrumentEvent, Fact.receipt, Fact.draft_key)
@@ -99,6 +104,9 @@ class InstrumentsOf:
 
     def _inspection(self, row: Inspection) -> InspectionShown:
         return inspection_queries.shown(self._session, row)
+
+    def _keeps(self) -> bool:
+        return bool(self._speaker.role) and may(Role(self._speaker.role), Action.KEEP_REGISTER)
 
     def _tenants(self) -> tuple[int, ...]:
         codes = self._catalogue.with_children(self._speaker.tenant_code)

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from core.dialogue.own_data import OwnData
 from core.periods import local_date
-from storage.models import Consent, Fact, MarketDay, Place
+from storage.models import Consent, Fact, Place
+from storage.queries.reminded import next_market_day
 from storage.repositories import organisations
 from storage.repositories.conversations import Speaker
 from storage.repositories.facts import STANDING
@@ -21,11 +22,6 @@ def own_data(session: Session, speaker: Speaker, now: datetime) -> OwnData | Non
     place = session.get(Place, org.place_id) if org and org.place_id else None
     agreed = select(Consent).where(Consent.person_id == speaker.person_id, Consent.withdrawn_at.is_(None))
     reports = select(func.count()).where(Fact.reporter_id == speaker.person_id, Fact.status.in_(STANDING))
-    next_day = select(func.min(MarketDay.day)).where(
-        MarketDay.place_id == (place.id if place else None),
-        MarketDay.day >= local_date(now, speaker.timezone),
-        MarketDay.called_off_at.is_(None),
-    )
     return OwnData(
         organisation=org.name if org else speaker.organisation or "",
         place_name=place.name if place else "",
@@ -34,5 +30,5 @@ def own_data(session: Session, speaker: Speaker, now: datetime) -> OwnData | Non
         tax_code=org.tax_code if org else "",
         consents={one.purpose: local_date(one.given_at, speaker.timezone) for one in session.scalars(agreed)},
         reports=session.scalar(reports) or 0,
-        market_day=session.scalar(next_day) if place else None,
+        market_day=next_market_day(session, org.place_id if org else None, local_date(now, speaker.timezone)),
     )

@@ -10,10 +10,10 @@ from core.catalogue.fact_types import Role
 from core.delivery import Decision, Drop, Later, Send
 from core.periods import next_allowed, quiet
 from core.week import Week
-from scheduler.jobs import weekly_reminder, weekly_summary
+from scheduler.jobs import verification_due, weekly_reminder, weekly_summary
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
-from storage.models import Outbox
+from storage.models import MarketDay, Outbox
 from storage.queries.recipients import Recipient, find_recipient
 from storage.queries.silent import has_reported
 from storage.repositories import outbox
@@ -28,6 +28,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
     return {
         weekly_reminder.NAME: partial(recheck_reminder, content),
         weekly_summary.NAME: partial(recheck_summary, content),
+        verification_due.NAME: partial(recheck_verification, content),
     }
 
 
@@ -56,6 +57,18 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role not in weekly_summary.READERS:
         return Drop("not an active manager any more")
+    return _bad_moment(content, person, now) or Send()
+
+
+def recheck_verification(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to somebody who still wants to be reminded, and not of a day that was called off."""
+    asked = row.recheck or {}
+    person = verification_due.wanting(session, asked["person"])
+    if person is None:
+        return Drop("does not want to be reminded any more")
+    day = session.get(MarketDay, asked["day"]) if "day" in asked else None
+    if day is not None and day.called_off_at is not None:
+        return Drop("the day was called off")
     return _bad_moment(content, person, now) or Send()
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+REMINDERS = "reminders"
 #: what somebody may agree to, each by itself
-PURPOSES = ("reminders", "contact")
+PURPOSES = (REMINDERS, "contact")
 OwnField = Literal["name", "place", "spot", "trade", "tax"]
 #: the questions in their order; all but the first may be passed over
 QUESTIONS: tuple[OwnField, ...] = ("name", "place", "spot", "trade", "tax")

@@ -62,6 +62,17 @@ def due_line(each: InstrumentShown, known: Known) -> Speech:
     )
 
 
+def own_line(each: InstrumentShown, known: Known) -> Speech:
+    """A button's worth for its owner: kind, stall, serial number, how it stands."""
+    return lines(
+        kind_label(each.kind, known),
+        say("instrument-stall", stall=each.stall) if each.stall else None,
+        each.serial or None,
+        state_text(each, known.today),
+        separator=" · ",
+    )
+
+
 def state_text(each: InstrumentShown, today: date) -> Speech:
     """How it stands today, in a few words."""
     if each.due_on is None:

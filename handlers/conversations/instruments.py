@@ -4,6 +4,7 @@ Verbs: il (a list: how soon due or "all", a place, a page), ic (a card), ia (som
 opens with what the card knows filled in). A label's link opens its card.
 """
 
+from core.catalogue.fact_types import Role
 from core.dialogue import forms
 from core.dialogue.known import Known
 from core.dialogue.register_effects import MakeLabels
@@ -14,6 +15,7 @@ from core.instruments.due import ATTENTION, Due
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
+from handlers.conversations import own_instruments
 from handlers.conversations.instrument_words import card_text, counts_text, due_line, tally_lines
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside
@@ -38,6 +40,8 @@ _HAPPENED: dict[str, tuple[str, dict[str, Answer], int]] = {
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if _owner(known) and verb == "ic":
+        return own_instruments.card(state, known, args[0] if args else "")
     if not allowed(known):
         return not_allowed(state)
     first, second, third, *_ = (*args, "", "", "")
@@ -61,16 +65,24 @@ def allowed(known: Known) -> bool:
     return known.person is not None and may(known.person.role, Action.KEEP_REGISTER)
 
 
+def _owner(known: Known) -> bool:
+    return known.person is not None and known.person.role is Role.HOUSEHOLD
+
+
 def linked(state: State, known: Known, text: str) -> Turn | None:
     """The card behind a label's link, "/start KEY" or the key alone; None for any other text."""
     last = text.rsplit(maxsplit=1)[-1].upper() if text else ""
-    if len(last) != KEY_LENGTH or not (last.isascii() and last.isalnum()) or not allowed(known):
+    if len(last) != KEY_LENGTH or not (last.isascii() and last.isalnum()):
         return None
-    return _card(state, known, last) if known.look.instruments().card(last) else None
+    if known.person is None or known.look.instruments().card(last) is None:
+        return None
+    return press(state, known, "ic", (last,))
 
 
 def overview(state: State, known: Known) -> Turn:
-    """How many need attention, by how soon and where."""
+    """How many need attention, by how soon and where; a household's own."""
+    if _owner(known):
+        return own_instruments.overview(state, known)
     if not allowed(known):
         return not_allowed(state)
     look = known.look.instruments()

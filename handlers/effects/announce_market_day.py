@@ -6,12 +6,12 @@ from sqlalchemy.orm import Session
 from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.people import PersonStatus
 from core.permissions import Action, may
 from core.texts import Speech, say
 from handlers.context import Context
-from storage.models import Consent, MarketDay, Organisation, OrganisationMember, Person, Place
-
-PURPOSE = "reminders"
+from storage.models import MarketDay, Person, Place
+from storage.queries.reminded import agreed, concerned
 
 
 def announce(session: Session, effect: AnnounceMarketDay, context: Context) -> list[Message]:
@@ -50,18 +50,10 @@ def call_off(session: Session, effect: CallOffMarketDay, context: Context) -> li
 
 
 def _tell(session: Session, place: Place, text: Speech, context: Context) -> int:
-    """Everybody whose business is there and who agreed to be reminded; how many were reached."""
+    """Everybody whose business or scale is there and who agreed to be reminded; how many were reached."""
     people = session.scalars(
         select(Person)
-        .join(OrganisationMember, OrganisationMember.person_id == Person.id)
-        .join(Organisation, Organisation.id == OrganisationMember.organisation_id)
-        .join(Consent, Consent.person_id == Person.id)
-        .where(
-            Organisation.place_id == place.id,
-            Person.status == "active",
-            Consent.purpose == PURPOSE,
-            Consent.withdrawn_at.is_(None),
-        )
+        .where(concerned(place.id), agreed(), Person.status == PersonStatus.ACTIVE)
         .order_by(Person.id)
     )
     return sum(context.tell(session, person, Message(text)) for person in people.all())

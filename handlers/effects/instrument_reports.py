@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
 from core.dialogue.forms import new_form
 from core.dialogue.state import Answer, FormState
 from core.dialogue.steps import Option
@@ -22,7 +23,7 @@ from core.texts import say
 from handlers.context import Context
 from handlers.effects.make_invite import new_code
 from handlers.effects.store_report import stored
-from storage.models import Fact, Instrument, InstrumentEvent
+from storage.models import Fact, Instrument, InstrumentEvent, Person
 from storage.repositories import facts, inspections, instruments
 
 #: the report that lists one instrument, and what it may say besides
@@ -45,10 +46,10 @@ def told(session: Session, fact: Fact, context: Context, key: str | None = None)
     """Note what a report says that now counts. `key` is that of the instrument whose listing it replaces."""
     if fact.status != "confirmed" or fact.type not in _HAPPENINGS:
         return
-    if fact.type == LISTED:
-        _list(session, fact, context, key)
-        return
     named: dict[str, int] = fact.fields.get(INSTRUMENTS) or {}
+    if fact.type == LISTED:
+        _list(session, fact, context, key or next(iter(named), None))
+        return
     if not named:
         return
     rows = instruments.by_keys(session, fact.tenant_id, named)
@@ -147,6 +148,9 @@ def _list(session: Session, fact: Fact, context: Context, key: str | None) -> No
     row.owner, row.stall = said.get("owner", ""), said.get("stall", "")
     row.serial, row.serial_key = said.get("serial", ""), instruments.serial_key(said.get("serial", ""))
     row.capacity = said.get("capacity")
+    reporter = session.get(Person, fact.reporter_id)
+    if reporter is not None and reporter.role == Role.HOUSEHOLD:
+        row.owner_id = reporter.id
     instruments.add(session, row)
     fact.fields = {**said, INSTRUMENTS: {row.key: 1}}
     instruments.note(session, [_event(row, fact, context, Happening.LISTED, True)])

@@ -188,3 +188,13 @@ doubt-serial-where = { $place }, { $owner }
 doubt-past = Valid until **{ $until }** is in the past.
 doubt-long = Valid until **{ $until }** is longer than the cycle of this kind (until { $cycle }).
 doubt-before-survey = Verified on **{ $verified }**, before the survey here on { $surveyed }.
+
+# Reminders to owners.
+verification-runs-out = ⏳ In { $days } days, after **{ $day }**, the verification runs out of:
+verification-instrument = • { $what }
+verification-more = … and { $count } more
+verification-nowhere = No verification day is announced at your place. Ask the commune's officers, or take it to a designated verification body.
+verification-tomorrow = 📅 Tomorrow, { $day }, scales are verified at { $place }. Please bring yours.
+verification-mine = ⚖️ My scales
+own-instruments = ⚖️ **Your scales** · today { $date }
+own-instruments-none = None is confirmed yet. Add your scales; once an officer has confirmed them you are told before they run out.

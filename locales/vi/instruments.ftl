@@ -185,3 +185,13 @@ doubt-serial-where = { $place }, { $owner }
 doubt-past = Hiệu lực đến **{ $until }** đã qua rồi.
 doubt-long = Hiệu lực đến **{ $until }** dài hơn chu kỳ của loại này (đến { $cycle }).
 doubt-before-survey = Kiểm định ngày **{ $verified }**, trước lần thống kê ngày { $surveyed } ở đây.
+
+# Nhắc chủ cân.
+verification-runs-out = ⏳ Còn { $days } ngày, đến hết **{ $day }**, là hết hạn kiểm định:
+verification-instrument = • { $what }
+verification-more = … và { $count } cân khác
+verification-nowhere = Nơi mình chưa báo ngày kiểm định. Anh/chị hỏi cán bộ xã, hoặc mang cân đến tổ chức kiểm định được chỉ định.
+verification-tomorrow = 📅 Ngày mai { $day }, { $place } kiểm định cân. Anh/chị mang cân ra giúp nhé.
+verification-mine = ⚖️ Xem cân của tôi
+own-instruments = ⚖️ **Cân của anh/chị** · hôm nay { $date }
+own-instruments-none = Chưa có cân nào được xác nhận. Anh/chị khai cân, cán bộ xác nhận rồi thì em nhắc trước khi hết hạn.

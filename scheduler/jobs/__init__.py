@@ -7,6 +7,7 @@ from scheduler.jobs import (
     forget_heard,
     open_requests,
     prepare_figures,
+    verification_due,
     weekly_reminder,
     weekly_summary,
 )
@@ -20,5 +21,6 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         forget_heard.NAME: forget_heard.run,
         prepare_figures.NAME: prepare_figures.run,
         open_requests.NAME: open_requests.run,
+        verification_due.NAME: verification_due.run,
     }
 )

@@ -128,6 +128,9 @@ class NoInstruments:
     def share(self, place: str, kind: str) -> tuple[int, int] | None:
         return None
 
+    def own(self) -> Sequence[InstrumentShown]:
+        return []
+
     def card(self, key: str) -> Card | None:
         return None
 
