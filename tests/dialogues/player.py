@@ -145,6 +145,8 @@ class Player:
         shown["text"] = self._shown(message.text)
         if message.file:
             shown["file"] = message.file.stored.lstrip("0")
+        if message.made:
+            shown["made"] = message.made.what
         if message.rows:
             shown["buttons"] = [[button.label for button in line] for line in message.rows]
         return shown
