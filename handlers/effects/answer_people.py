@@ -61,7 +61,7 @@ def answer(session: Session, effect: AnswerRequest, context: Context) -> list[Me
     context.note(session, "answer-request", request, new={"answer": effect.text})
     who = _who(session, request, context)
     news = lines(say("request-answer-news", **who), effect.text, say("request-clear"))
-    told = _tell_asker(session, request, news, context, _asker_rows(request.id))
+    told = _tell_asker(session, request, news, context, _asker_rows(request))
     text = say("request-answered" if told else "request-answered-unreached", receipt=request.receipt)
     propose = Option(say("article-propose"), token("rq", "know", request.id))
     back = Option(say("menu-requests"), "go:requests")
@@ -158,7 +158,9 @@ def close(session: Session, effect: CloseRequest, context: Context) -> list[Mess
     context.note(
         session, "close-request", request, new={"reason": effect.reason, "satisfied": effect.satisfied}
     )
-    if request.need_id is not None and (effect.satisfied or not own):
+    # who comes to a class, or gets support, has not been guided yet: that is reported when it happened
+    guided = request.kind not in (RequestKind.TRAINING, RequestKind.SUPPORT)
+    if request.need_id is not None and guided and (effect.satisfied or not own):
         close_need(session, context, request.need_id)
     if own:
         _tell_owner(session, request, context)
@@ -191,9 +193,13 @@ def _receipt(text: Speech, request: Request) -> Message:
     return Message(text, ((card,) if closed else (answer_it, card),))
 
 
-def _asker_rows(request_id: int) -> Rows:
-    clear = Option(say("request-is-clear"), token("rq", "ok", request_id), main=True)
-    return ((clear, Option(say("request-not-clear"), token("rq", "again", request_id))),)
+def _asker_rows(request: Request) -> Rows:
+    """What who asked can say to an answer. Who passed a request up answers the one below with it."""
+    clear = Option(say("request-is-clear"), token("rq", "ok", request.id), main=True)
+    row = (clear, Option(say("request-not-clear"), token("rq", "again", request.id)))
+    if request.raised_from_id is None:
+        return (row,)
+    return (row, (Option(say("request-answer-below"), token("rq", "say", request.raised_from_id)),))
 
 
 def _who(session: Session, request: Request, context: Context) -> dict[str, str]:

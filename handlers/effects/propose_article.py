@@ -29,20 +29,16 @@ def draft(session: Session, effect: DraftArticle, context: Context) -> list[Mess
         return [Message(say("article-nothing"))]
     if not may(context.role, Action.ANSWER_REQUESTS):
         return [Message(say("not-allowed"))]
-    if session.query(LocalArticle).filter_by(request_id=request.id).first() is not None:
+    article = session.query(LocalArticle).filter_by(request_id=request.id).first()
+    if article is not None and (article.state != "rejected" or article.answer == answer):
         return [Message(say("article-already"))]
-    article = LocalArticle(
-        tenant_id=request.tenant_id,
-        request_id=request.id,
-        subject=request.subject,
-        question=request.text,
-        answer=answer,
-        state="draft",
-        proposed_by=context.person_id,
-        proposed_at=context.now,
-        review_by=context.today + REVIEWED_AFTER,
-    )
-    session.add(article)
+    if article is None:
+        article = LocalArticle(tenant_id=request.tenant_id, request_id=request.id)
+        session.add(article)
+    article.subject, article.question, article.answer = request.subject, request.text, answer
+    article.state, article.decided_by, article.decided_at = "draft", None, None
+    article.proposed_by, article.proposed_at = context.person_id, context.now
+    article.review_by = context.today + REVIEWED_AFTER
     session.flush()
     context.note(session, "propose-article", article, new={"question": article.question, "answer": answer})
     told = _ask(session, article, context)

@@ -25,6 +25,7 @@ request-business = { " " }({ $business })
 
 request-take = 🙋 I take it
 request-answer = ✍️ Answer
+request-answer-below = ✍️ Answer the one below
 request-open = 📄 Open
 request-hand = ➡️ Another unit
 request-close = ✔️ Close

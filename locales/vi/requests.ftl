@@ -25,6 +25,7 @@ request-business = { " " }({ $business })
 
 request-take = 🙋 Em nhận
 request-answer = ✍️ Trả lời
+request-answer-below = ✍️ Trả lời tiếp cho cấp dưới
 request-open = 📄 Xem
 request-hand = ➡️ Chuyển đơn vị
 request-close = ✔️ Đóng

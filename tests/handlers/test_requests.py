@@ -151,6 +151,21 @@ async def test_nobody_approves_an_article_of_their_own(village: Village) -> None
     assert await states(village) == ["approved"]
 
 
+async def test_an_answer_turned_down_may_be_proposed_again_once_it_is_another(
+    village: Village,
+) -> None:
+    number = (await ask(village)).id
+    await answer(village, number)
+    await village.press("dung", f"rq:know:{number}")
+    await village.press("chi", "kn:no:1")
+    await village.press("dung", f"rq:know:{number}")
+    assert await states(village) == ["rejected"]
+    await village.press("dung", f"rq:say:{number}")
+    await village.say("dung", SAID["more"])
+    await village.press("dung", f"rq:know:{number}")
+    assert await states(village) == ["draft"]
+
+
 async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(village: Village) -> None:
     await village.say("binh", SAID["question"])
     await village.say("hoa", SAID["question"])
