@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldType
+from core.catalogue.fact_types import FieldType, Role
 from core.dialogue.forms import asked_fields
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt, doubts
@@ -17,6 +17,7 @@ from core.indicators.rules import BrokenRule, broken_rules
 from core.instruments.doubts import Beside
 from core.instruments.doubts import doubts as instrument_doubts
 from core.periods import local_date
+from core.permissions import Action, may
 from handlers.effects.store_report import days
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.instruments import search, surveyed_on
@@ -104,6 +105,7 @@ def _about_instruments(
         same_serial=same[0] if same else None,
         surveyed=surveyed_on(session, place_id, of_kind) if place_id is not None else None,
         holds=cycle_of(kind, answers),
+        names_others=bool(speaker.role) and may(Role(speaker.role), Action.KEEP_REGISTER),
     )
     yield from instrument_doubts(kind.code, answers, local_date(now, speaker.timezone), beside)
 

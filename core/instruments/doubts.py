@@ -24,6 +24,8 @@ class Beside:
     same_serial: InstrumentShown | None
     surveyed: date | None
     holds: Holds | None
+    #: whether the speaker may know whose the other is
+    names_others: bool = True
 
 
 def doubts(code: str, answers: Mapping[str, Answer], today: date, beside: Beside) -> Iterator[Doubt]:
@@ -34,7 +36,9 @@ def doubts(code: str, answers: Mapping[str, Answer], today: date, beside: Beside
     other = beside.same_serial
     if other is not None:
         where = say("doubt-serial-where", place=other.place_name or "", owner=other.owner)
-        yield Doubt(f"serial:{other.key}", say("doubt-serial", serial=other.serial, where=where), "serial")
+        told = say("doubt-serial", serial=other.serial, where=where)
+        asked = told if beside.names_others else say("doubt-serial-taken", serial=other.serial)
+        yield Doubt(f"serial:{other.key}", asked, "serial")
     verified, written = _day(answers.get(field)), _day(answers.get("valid_until"))
     if written is not None and written < today:
         yield Doubt(f"past:{written}", say("doubt-past", until=written), "valid_until")

@@ -103,10 +103,10 @@ def name_text(each: InstrumentShown, known: Known, *, place: bool = True) -> Spe
     )
 
 
-def card_text(card: Card, known: Known) -> Speech:
-    """All there is to an instrument."""
+def card_text(card: Card, known: Known, *, others: bool = True) -> Speech:
+    """All there is to an instrument; with `others` how many like it at its place are verified."""
     each = card.instrument
-    told = known.look.instruments().share(each.place, each.kind) if each.place else None
+    told = known.look.instruments().share(each.place, each.kind) if each.place and others else None
     share = (
         say("instrument-share", valid=told[0], there=told[1], kind=kind_label(each.kind, known))
         if told

@@ -56,7 +56,8 @@ def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
     for purpose in PURPOSES:
         answer = "no" if purpose in own.consents else "yes"
         options.append(Option(say(f"own-{answer}-{purpose}"), token("me", answer, purpose)))
-    options += [Option(say("menu-mine"), "go:mine"), Option(say("own-delete"), token("me", "del")), _MENU]
+    options += [Option(say("verification-mine"), "go:instruments"), Option(say("menu-mine"), "go:mine")]
+    options += [Option(say("own-delete"), token("me", "del")), _MENU]
     return Turn(idle, (Message(text, rows_of(options), in_place=True),))
 
 
@@ -138,7 +139,7 @@ def _consent(purpose: str) -> Message:
 
 def _done() -> Message:
     show = Option(say("own-show"), token("me", "show"))
-    scales = Option(say("own-add-scales"), token("new", "instrument_added"))
+    scales = Option(say("own-add-scales"), "go:scale")
     return Message(say("own-stored"), ((show, scales), (_MENU,)))
 
 

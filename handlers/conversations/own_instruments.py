@@ -1,11 +1,16 @@
 """A household's own scales: how each stands, its card, correcting it or taking it back."""
 
+from core.catalogue.fact_types import FieldSpec, Role
+from core.dialogue import forms
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import KEEP, token
 from core.texts import lines, say
 from handlers.conversations.instrument_words import card_text, own_line
+from handlers.conversations.moving import show
+from handlers.conversations.parking import put_aside
+from handlers.conversations.refusing import not_allowed
 
 #: scales on one screen
 LISTED = 12
@@ -18,10 +23,32 @@ def overview(state: State, known: Known) -> Turn:
     found = known.look.instruments().own()
     options = [Option(own_line(each, known), token("ic", each.key)) for each in found[:LISTED]]
     add = known.reportable("instrument_listed")
-    below = [Option(say("own-add-scales"), token("new", add.code), main=not found)] if add else []
+    below = [Option(say("own-add-scales"), "go:scale", main=not found)] if add else []
     text = lines(say("own-instruments", date=known.today), None if found else say("own-instruments-none"))
     rows = (*rows_of(options, 1), *rows_of((*below, Option(say("menu-mine"), "go:mine"), _MENU)))
     return Turn(state, (Message(text, rows, in_place=True),))
+
+
+def begin(state: State, known: Known) -> Turn:
+    """The form that lists one, with what the household told of its business filled in."""
+    kind, own = known.reportable("instrument_listed"), known.look.own_data()
+    if kind is None:
+        return not_allowed(state)
+    state, aside = put_aside(state, known)
+    form = forms.new_form(kind, known.turn_id, known.look.last_answers(kind.code), known.now)
+    if own is not None and known.person is not None and known.person.role is Role.HOUSEHOLD:
+        place = next((each.code for each in known.places if own.place_name == each.name), "")
+        told = {"place": place, "owner": own.organisation, "stall": own.spot}
+        for code, value in told.items():
+            field = kind.field(code)
+            if value and field is not None and (code != "place" or _fits(field, place, known)):
+                form = forms.with_answer(kind, form, code, value)
+    return show(state, known, form, lines(aside, kind.help))
+
+
+def _fits(field: FieldSpec, place: str, known: Known) -> bool:
+    """Whether the field takes a place of this kind."""
+    return any(each.code == place and each.kind in field.place_kinds for each in known.places)
 
 
 def card(state: State, known: Known, key: str) -> Turn:
@@ -35,4 +62,4 @@ def card(state: State, known: Known, key: str) -> Turn:
         Option(say("report-withdraw"), KEEP + token("wd", found.fact_id)),
     )
     options = (*(can if found.fact_id else ()), _BACK, _MENU)
-    return Turn(state, (Message(card_text(found, known), rows_of(options), in_place=True),))
+    return Turn(state, (Message(card_text(found, known, others=False), rows_of(options), in_place=True),))

@@ -198,3 +198,4 @@ verification-tomorrow = 📅 Tomorrow, { $day }, scales are verified at { $place
 verification-mine = ⚖️ My scales
 own-instruments = ⚖️ **Your scales** · today { $date }
 own-instruments-none = None is confirmed yet. Add your scales; once an officer has confirmed them you are told before they run out.
+doubt-serial-taken = The serial number **{ $serial }** is in the register already. Is it really that of yours?

@@ -195,3 +195,4 @@ verification-tomorrow = 📅 Ngày mai { $day }, { $place } kiểm định cân.
 verification-mine = ⚖️ Xem cân của tôi
 own-instruments = ⚖️ **Cân của anh/chị** · hôm nay { $date }
 own-instruments-none = Chưa có cân nào được xác nhận. Anh/chị khai cân, cán bộ xác nhận rồi thì em nhắc trước khi hết hạn.
+doubt-serial-taken = Số máy **{ $serial }** đã có trong sổ. Số này đúng với cân của anh/chị chứ ạ?

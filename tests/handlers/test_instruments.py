@@ -87,3 +87,26 @@ async def test_a_corrected_listing_is_the_same_instrument(village: Village) -> N
     assert (after.id, after.key, after.serial, after.ended_at) == (before.id, before.key, "AB-124", None)
     assert after.valid_until == date(2028, 5, 1)
     assert await standing(village) == ["instrument_listed", "instrument_added", "instrument_verified"]
+
+
+async def test_a_household_opens_its_own_card_only(village: Village) -> None:
+    other = await listed(village, *NEW)
+    await village.press("binh", "go:scale")
+    for answer in ("chợ Ngăm", "cân đồng hồ", "15", "AB 123"):
+        await village.say("binh", answer)
+    asked = "".join([await village.say("binh", answer) for answer in ("5", *NEW[3:], "đúng")])
+    assert ("AB-123" in asked, "bà Tư" in asked) == (True, False)
+    key = next(b.token for b in village.last["demo-binh"].buttons() if b.token.startswith(("sure", "ok")))
+    await village.press("binh", key)
+    pending = (await village.facts(type="instrument_listed"))[-1]
+    assert (pending.status, len(await rows(village))) == ("pending", 1)
+    await village.press("an", f"w+:{pending.id}")
+    own = (await rows(village))[-1]
+    assert (own.owner_id, other.owner_id) == (await village.person_id("binh"), None)
+    shown = [await village.press("binh", f"ic:{row.key}") for row in (own, other)]
+    assert [("AB 123" in text, "AB-123" in text) for text in shown] == [(True, False), (False, False)]
+    await village.press("binh", f"ia:{other.key}:retire")
+    await village.press("binh", "il:all")
+    assert "bà Tư" not in str(village.last["demo-binh"])
+    await village.press("binh", f"u:{pending.id}:typo")
+    assert [row.ended_at is None for row in await rows(village)] == [True, False]
