@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
-from storage.models import Fact, Place, Unit
+from storage.models import Fact, Person, Place, Unit
 
 #: what was taken back, replaced or rejected is not listed; by its number or receipt it can still be opened
 _LISTED = ("confirmed", "pending")
@@ -44,7 +44,8 @@ class FactShown:
 
 
 def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
-    """Officers see their unit's, managers and admins their tenant's, everybody else only their own.
+    """Officers see their unit's and what households tell, whom they vouch for; managers and admins their
+    tenant's, everybody else only their own.
 
     Confidential reports belong to the unit in charge: its officers and managers see them, no admin does.
     """
@@ -57,9 +58,16 @@ def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
             return and_(within, or_(own, open_to_all()))
         case Role.OFFICER:
             of_unit = Fact.unit_id == viewer.unit_id if viewer.unit_id is not None else false()
-            return and_(within, or_(own, of_unit))
+            return and_(within, or_(own, of_unit, and_(_of_households(viewer), open_to_all())))
         case _:
             return and_(within, own)
+
+
+def _of_households(viewer: Viewer) -> ColumnElement[bool]:
+    households = select(Person.id).where(
+        Person.tenant_id == viewer.tenant_id, Person.role == Role.HOUSEHOLD.value
+    )
+    return Fact.reporter_id.in_(households)
 
 
 def open_to_all() -> ColumnElement[bool]:

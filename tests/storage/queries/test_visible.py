@@ -36,7 +36,7 @@ async def test_everybody_sees_what_their_role_lets_them_see(db: Database) -> Non
         ]
 
     everything = {"economy", "culture", "household"}
-    assert await db.write(run) == [{"economy"}, {"household"}, everything, everything]
+    assert await db.write(run) == [{"economy", "household"}, {"household"}, everything, everything]
 
 
 async def test_an_officer_who_changed_units_still_sees_their_own(db: Database) -> None:
@@ -44,15 +44,15 @@ async def test_an_officer_who_changed_units_still_sees_their_own(db: Database) -
         commune = _three(session)
         return _seen(session, commune.viewer("An", Role.OFFICER, commune.culture))
 
-    assert await db.write(run) == {"economy", "culture"}
+    assert await db.write(run) == {"economy", "culture", "household"}
 
 
-async def test_an_officer_without_a_unit_does_not_see_all_who_have_none(db: Database) -> None:
+async def test_an_officer_without_a_unit_sees_what_households_tell_beside_their_own(db: Database) -> None:
     def run(session: Session) -> set[str]:
         commune = _three(session)
         return _seen(session, commune.viewer("Chi", Role.OFFICER))
 
-    assert await db.write(run) == {"culture"}
+    assert await db.write(run) == {"culture", "household"}
 
 
 async def test_a_role_nobody_knows_sees_only_their_own(db: Database) -> None:
