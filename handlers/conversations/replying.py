@@ -16,9 +16,6 @@ from core.texts import lines, say
 from core.understanding.situation import Reading
 from handlers.conversations import progress, waiting
 
-#: the kind of report for what somebody wants to be helped with
-NEED = "support_need"
-
 _MENU = Option(say("menu-button"), "go:menu")
 _PROGRESS = Option(say("menu-progress"), "go:progress")
 _SUMMARY = Option(say("menu-summary"), "go:summary")

@@ -1,7 +1,7 @@
 """A message typed freely: it becomes filled review cards, a correction, figures, or a question back.
 
 Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day),
-need (a question becomes a need that an officer sees), rest (read on in a long message).
+rest (read on in a long message).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ from handlers.conversations.parking import put_aside, stale
 from handlers.conversations.remembering import MOST_TOLD, in_vain, understood_as
 from handlers.conversations.situations import situation
 
-VERBS = frozenset({"as", "rem", "need", "rest"})
+VERBS = frozenset({"as", "rem", "rest"})
 
 #: nothing planned further ahead is asked about
 FARTHEST = timedelta(days=400)
@@ -37,8 +37,6 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     """The open form's words, taken as another kind of report."""
     if verb == "rem":
         return _reminded(state, known, args)
-    if verb == "need":
-        return _needed(state, known, args)
     if verb == "rest":
         return _read_on(state, known, args)
     key, code = (*args, "", "")[:2]
@@ -83,20 +81,6 @@ def _read_on(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     turn = _said(state.model_copy(update={"told": None}), known, state.told[1])
     still = tuple(key for key in state.following if key not in turn.state.following)
     return Turn(turn.state.model_copy(update={"following": (*turn.state.following, *still)}), turn.steps)
-
-
-def _needed(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    """The question that was asked, as a need: in its own words, which are not typed again."""
-    lexicon = known.lexicon()
-    if lexicon is None or state.told is None or state.told[0] not in args:
-        return stale(state, args[0] if args else "")
-    key, text = state.told
-    records = read_as(text, replying.NEED, situation(known), lexicon)
-    made = filled_form(records[0], known, key, text) if records else None
-    if made is None:
-        return stale(state, key)
-    kept, aside = put_aside(state.model_copy(update={"told": None}), known)
-    return show(kept, known, made, aside)
 
 
 def understood(state: State, known: Known, text: str) -> Turn | None:
