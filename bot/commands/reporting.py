@@ -13,8 +13,8 @@ from bot.knowledge import read_knowledge
 from core.catalogue import Catalogue
 from core.errors import SettingsError
 from core.texts import Texts
-from reports.yearly.moments import moment_for
-from reports.yearly.reading import YearReport, read_year
+from reports.plan_report.moments import moment_for
+from reports.plan_report.reading import PlanReport, read_report
 
 KINDS = (".docx", ".xlsx", ".png")
 
@@ -35,7 +35,7 @@ def report(
     zone = knowledge.catalogue.tenants[chosen].timezone
     moment = moment_for(year or None, _day(as_of), utc_now(), zone)
     catalogue = knowledge.catalogue
-    found = in_database(lambda session: read_year(session, catalogue, chosen, plan, moment), reads=True)
+    found = in_database(lambda session: read_report(session, catalogue, chosen, plan, moment), reads=True)
     data = _written(found, knowledge.texts, out.suffix.casefold(), locale)
     try:
         with out.open("xb") as file:
@@ -45,19 +45,19 @@ def report(
     typer.echo(f"Written: {out}")
 
 
-def _written(found: YearReport, texts: Texts, suffix: str, locale: str) -> bytes:
+def _written(found: PlanReport, texts: Texts, suffix: str, locale: str) -> bytes:
     match suffix:
         case ".docx":
-            from reports.yearly.document import write_document
+            from reports.plan_report.document import write_document
 
             return write_document(found, texts, locale)
         case ".xlsx":
-            from reports.yearly.annexes import write_annexes
+            from reports.plan_report.annexes import write_annexes
 
             return write_annexes(found, texts, locale)
         case _:
-            from reports.yearly.chart import chart, charted, twin
-            from reports.yearly.words import Words
+            from reports.plan_report.chart import chart, charted, twin
+            from reports.plan_report.words import Words
 
             bars, words = charted(found), Words(texts, locale)
             typer.echo(twin(bars, words))

@@ -1,4 +1,4 @@
-"""Everything a yearly report tells: each target with its estimate and history, difficulties, what is open."""
+"""Everything a report tells: each target with its estimate and history, difficulties, what is open."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class YearReport:
+class PlanReport:
     """A plan's year as it stood on the day of `moment`, with what was known at its cut-off."""
 
     catalogue: Catalogue
@@ -95,9 +95,9 @@ class YearReport:
         return (self.moment.date.month, self.moment.date.day) == (12, 31)
 
 
-def read_year(
+def read_report(
     session: Session, catalogue: Catalogue, tenant: str, plan_code: str, moment: Moment
-) -> YearReport:
+) -> PlanReport:
     """The report on the year of the moment's day.
 
     Raises SettingsError when the tenant does not carry out the plan, or not in that year; TiendoError when
@@ -116,7 +116,7 @@ def read_year(
     behind = {number for item in items for number in item.measure.facts}
     came = sources(session, behind | {row.id for row in stuck})
     past = tuple(_past(session, catalogue, figures, plan))
-    return YearReport(
+    return PlanReport(
         catalogue=figures.catalogue,
         tenant=figures.catalogue.tenants[tenant],
         plan=plan,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.seed import bring_in
 from core.catalogue import Catalogue
 from core.indicators.facts import Moment
-from reports.yearly.reading import YearReport, read_year
+from reports.plan_report.reading import PlanReport, read_report
 from storage.db import Database
 from storage.models import Evidence, Fact, Person, Tenant, Unit
 from tests import shipped
@@ -86,9 +86,9 @@ def a_year(session: Session) -> None:
 
 async def report_of(
     db: Database, tenant: str, plan: str, moment: Moment = AUTUMN, catalogue: Catalogue = CATALOGUE
-) -> YearReport:
+) -> PlanReport:
     """The report on a plan as the database stands."""
-    return await db.read(lambda session: read_year(session, catalogue, tenant, plan, moment))
+    return await db.read(lambda session: read_report(session, catalogue, tenant, plan, moment))
 
 
 def opened(data: bytes) -> "Opened":

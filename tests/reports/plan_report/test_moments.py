@@ -6,9 +6,9 @@ import pytest
 
 from core.errors import SettingsError
 from core.indicators.facts import Moment
-from reports.yearly.moments import moment_for
+from reports.plan_report.moments import moment_for
 from storage.db import Database
-from tests.reports.yearly.world import a_year, report_of
+from tests.reports.plan_report.world import a_year, report_of
 from tests.tables import over
 
 NOW = datetime(2026, 11, 14, 18, tzinfo=UTC)  # the 15th has begun in Vietnam

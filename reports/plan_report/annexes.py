@@ -1,4 +1,4 @@
-"""The annexes of a yearly report as a workbook: the same figures, as numbers to go on with."""
+"""The annexes of a report as a workbook: the same figures, as numbers to go on with."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,10 +10,10 @@ from core.markup import writable
 from core.texts import Texts, say
 from reports.amounts import rounded, terms
 from reports.people import unit_name
+from reports.plan_report.conditions import subject_label, whose
+from reports.plan_report.reading import PlanReport, TargetYear
+from reports.plan_report.words import Words, goal, point, state, value
 from reports.tasks import months_text
-from reports.yearly.conditions import subject_label, whose
-from reports.yearly.reading import TargetYear, YearReport
-from reports.yearly.words import Words, goal, point, state, value
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -22,7 +22,7 @@ Cell = str | int | Decimal | date | None
 Rows = Iterable[Sequence[Cell]]
 
 
-def write_annexes(report: YearReport, texts: Texts, locale: str = "vi") -> bytes:
+def write_annexes(report: PlanReport, texts: Texts, locale: str = "vi") -> bytes:
     """The workbook as an .xlsx file: a sheet each for targets, tasks, money, difficulties, lists, tenants."""
     from openpyxl import Workbook
 
@@ -42,7 +42,7 @@ def write_annexes(report: YearReport, texts: Texts, locale: str = "vi") -> bytes
         ("gaps", _named(words, "code", "name", "gap"), _gaps(report, words)),
         ("tenants", _named(words, "tenant", "reports", "evidence"), _tenants(report, words)),
     ):
-        page: Worksheet = book.create_sheet(words.say(f"yearly-sheet-{name}"))
+        page: Worksheet = book.create_sheet(words.say(f"paper-sheet-{name}"))
         _fill(page, columns, rows)
     kept = BytesIO()
     book.save(kept)
@@ -50,18 +50,21 @@ def write_annexes(report: YearReport, texts: Texts, locale: str = "vi") -> bytes
 
 
 def _named(words: Words, *columns: str) -> list[str]:
-    return [words.say(f"yearly-column-{name}") for name in columns]
+    return [words.say(f"paper-column-{name}") for name in columns]
 
 
-def _target_columns(report: YearReport, words: Words) -> list[str]:
+def _target_columns(report: PlanReport, words: Words) -> list[str]:
     day = report.moment.date
     before = _named(words, "code", "section", "name", "goal")
-    now = [words.say("yearly-column-value", day=day), *_named(words, "number", "unit", "needed", "estimate")]
-    quarters = [words.say("yearly-column-value", day=each) for each in _days(report)]
+    now = [
+        words.say("paper-column-value", day=day),
+        *_named(words, "number", "unit", "needed", "estimate"),
+    ]
+    quarters = [words.say("paper-column-value", day=each) for each in _days(report)]
     return [*before, *now, *_named(words, "state"), *quarters, *_named(words, "reports", "evidence", "owner")]
 
 
-def _targets(report: YearReport, words: Words) -> Rows:
+def _targets(report: PlanReport, words: Words) -> Rows:
     for each in report.targets:
         item, then = each.item, dict(each.trend)
         owner = item.target.owner
@@ -83,7 +86,7 @@ def _targets(report: YearReport, words: Words) -> Rows:
         )
 
 
-def _days(report: YearReport) -> list[date]:
+def _days(report: PlanReport) -> list[date]:
     return [day for day, _ in max((each.trend for each in report.targets), key=len, default=())]
 
 
@@ -92,7 +95,7 @@ def _number(each: TargetYear, number: Decimal | None) -> Decimal | None:
     return None if number is None else rounded(number * terms(each.item).factor)
 
 
-def _tasks(report: YearReport, words: Words) -> Rows:
+def _tasks(report: PlanReport, words: Words) -> Rows:
     for each in report.tasks:
         task = each.task
         starts, ends = (str(day)[:7] if day else None for day in (task.starts, task.ends))
@@ -100,20 +103,20 @@ def _tasks(report: YearReport, words: Words) -> Rows:
         yield (
             task.code,
             words(task.name),
-            words.say(f"yearly-task-{each.state}"),
+            words.say(f"paper-task-{each.state}"),
             months_text(starts, ends),
             unit_name(report.catalogue, report.tenant.code, owner, report.moment.date) if owner else None,
             len(each.steps),
         )
 
 
-def _money(report: YearReport, words: Words) -> Rows:
+def _money(report: PlanReport, words: Words) -> Rows:
     for each in report.budget.lines if report.budget else ():
         planned = None if each.amount is None else rounded(each.amount)
         yield each.line.code, words(each.line.name), planned, rounded(each.spent), rounded(each.settled)
 
 
-def _difficulties(report: YearReport, words: Words) -> Rows:
+def _difficulties(report: PlanReport, words: Words) -> Rows:
     for each in report.difficulties:
         yield (
             each.receipt,
@@ -123,17 +126,17 @@ def _difficulties(report: YearReport, words: Words) -> Rows:
         )
 
 
-def _lists(report: YearReport, words: Words) -> Rows:
+def _lists(report: PlanReport, words: Words) -> Rows:
     for name, members in report.rosters:
         yield words(name), members
 
 
-def _gaps(report: YearReport, words: Words) -> Rows:
+def _gaps(report: PlanReport, words: Words) -> Rows:
     for each in report.gaps:
-        yield each.key, words(each.name), words(say(f"yearly-gap-{each.kind}"))
+        yield each.key, words(each.name), words(say(f"paper-gap-{each.kind}"))
 
 
-def _tenants(report: YearReport, words: Words) -> Rows:
+def _tenants(report: PlanReport, words: Words) -> Rows:
     for each in report.contributions:
         yield words(each.tenant.name), each.reports, each.evidence
 

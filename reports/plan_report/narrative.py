@@ -1,4 +1,4 @@
-"""What a yearly report says in sentences: by section of the plan, each figure with its reference."""
+"""What a report on a plan says in sentences: by section of the plan, each figure with its reference."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,15 +8,25 @@ from reports.amounts import rounded, terms
 from reports.decisions import short_reason
 from reports.figures import side_figure
 from reports.plan_page import group_of
+from reports.plan_report.reading import PlanReport, TargetYear
+from reports.plan_report.words import (
+    LAGGING,
+    estimate,
+    expected,
+    goal,
+    point,
+    reference,
+    sentence,
+    some,
+    value,
+)
 from reports.states import standing
-from reports.yearly.reading import TargetYear, YearReport
-from reports.yearly.words import LAGGING, estimate, expected, goal, point, reference, sentence, some, value
 
 #: side figures named in a sentence
 _SIDES = 3
 
 
-def results(report: YearReport, groups: Iterable[str]) -> list[tuple[str, list[Speech]]]:
+def results(report: PlanReport, groups: Iterable[str]) -> list[tuple[str, list[Speech]]]:
     """The targets of these groups by the plan's sections: a paragraph each, one for all without a report."""
     by_section: dict[str, list[TargetYear]] = {}
     for each in shown(report, groups):
@@ -24,11 +34,11 @@ def results(report: YearReport, groups: Iterable[str]) -> list[tuple[str, list[S
     return [(section, _section(found, report)) for section, found in by_section.items()]
 
 
-def _section(found: Sequence[TargetYear], report: YearReport) -> list[Speech]:
+def _section(found: Sequence[TargetYear], report: PlanReport) -> list[Speech]:
     told = [target(each, report) for each in found if not _untouched(each)]
     rest = [each.item.target for each in found if _untouched(each)]
-    names = [say("yearly-nothing", name=one.name, code=reference(one.code)) for one in rest]
-    return [*told, *([sentence(say("yearly-nothing-yet"), some(names))] if names else [])]
+    names = [say("paper-nothing", name=one.name, code=reference(one.code)) for one in rest]
+    return [*told, *([sentence(say("paper-nothing-yet"), some(names))] if names else [])]
 
 
 def _untouched(each: TargetYear) -> bool:
@@ -39,17 +49,17 @@ def _untouched(each: TargetYear) -> bool:
     return item.state in (State.NOT_NUMERIC, State.NO_DATA) and not each.reports and not item.value
 
 
-def shown(report: YearReport, groups: Iterable[str]) -> list[TargetYear]:
+def shown(report: PlanReport, groups: Iterable[str]) -> list[TargetYear]:
     """The targets of these groups, in the plan's order."""
     wanted = frozenset(groups)
     return [each for each in report.targets if group_of(each.item) in wanted]
 
 
-def target(each: TargetYear, report: YearReport) -> Speech:
+def target(each: TargetYear, report: PlanReport) -> Speech:
     """One target: how it stands, what the year will come to, how it came about, what it is drawn from."""
     sides = [
         say(
-            "yearly-side",
+            "paper-side",
             name=side.name,
             value=side_figure(side, measure, each.item.plan, report.moment.date),
         )
@@ -61,7 +71,7 @@ def target(each: TargetYear, report: YearReport) -> Speech:
         _estimate(each, report),
         _trend(each),
         sentence(lines(*sides, separator="; ")) if sides else None,
-        say("yearly-sources", reports=each.reports, evidence=each.evidence) if each.reports else None,
+        say("paper-sources", reports=each.reports, evidence=each.evidence) if each.reports else None,
         _waiting(each.item),
         separator=" ",
     )
@@ -73,23 +83,23 @@ def _standing(item: TargetProgress, year: int) -> Speech:
     key = standing(item)
     if item.state is State.NOT_APPLICABLE:
         reason = short_reason(item)
-        return say("yearly-not-applicable", name=item.target.name, reason=reason or "")
+        return say("paper-not-applicable", name=item.target.name, reason=reason or "")
     if item.target.indicator is None and item.target.baseline is None:
-        return say("yearly-told", name=item.target.name, value=told)
+        return say("paper-told", name=item.target.name, value=told)
     held = lines(
         None if told == say("progress-none") and aim else told,
-        say("yearly-needed", expected=wanted) if wanted else None,
-        say("yearly-against", goal=aim) if aim else None,
+        say("paper-needed", expected=wanted) if wanted else None,
+        say("paper-against", goal=aim) if aim else None,
         separator=", ",
     )
-    return say(f"yearly-is-{key}", name=item.target.name, figure=held)
+    return say(f"paper-is-{key}", name=item.target.name, figure=held)
 
 
-def _estimate(each: TargetYear, report: YearReport) -> Speech | None:
+def _estimate(each: TargetYear, report: PlanReport) -> Speech | None:
     amount = estimate(each)
     if report.ended or amount is None or each.estimate == each.item.value:
         return None
-    return say("yearly-estimate", amount=amount)
+    return say("paper-estimate", amount=amount)
 
 
 def _trend(each: TargetYear) -> Speech | None:
@@ -100,18 +110,18 @@ def _trend(each: TargetYear) -> Speech | None:
         return None
     changes = [at for at, (_, was) in enumerate(points) if at == 0 or was != points[at - 1][1]]
     told = [
-        say("yearly-point", day=f"{points[at][0].day}/{points[at][0].month}", value=points[at][1])
+        say("paper-point", day=f"{points[at][0].day}/{points[at][0].month}", value=points[at][1])
         for at in changes
     ]
-    return say("yearly-trend", points=lines(*told, separator="; "))
+    return say("paper-trend", points=lines(*told, separator="; "))
 
 
 def _waiting(item: TargetProgress) -> Speech | None:
     waits = item.measure.pending
-    return say("yearly-waiting", count=rounded(waits)) if waits > 0 else None
+    return say("paper-waiting", count=rounded(waits)) if waits > 0 else None
 
 
-def ahead(report: YearReport) -> list[Speech]:
+def ahead(report: PlanReport) -> list[Speech]:
     """What is left to do: the goals that lag, with what is missing to them."""
     lagging = [each for each in report.targets if each.item.state in LAGGING]
     lagging.sort(key=lambda each: each.item.state is State.BEHIND)
@@ -122,24 +132,24 @@ def _ahead(each: TargetYear, year: int) -> Speech:
     item, aim = each.item, goal(each.item, year)
     missing = None
     if item.expected is not None and item.value is not None and item.expected > item.value:
-        missing = say("yearly-short-by", amount=terms(item).amount(item.expected - item.value))
+        missing = say("paper-short-by", amount=terms(item).amount(item.expected - item.value))
     return say(
-        "yearly-ahead",
+        "paper-ahead",
         name=item.target.name,
         code=reference(item.target.code),
-        rest=lines(missing, say("yearly-against", goal=aim) if aim else None, separator=", "),
+        rest=lines(missing, say("paper-against", goal=aim) if aim else None, separator=", "),
     )
 
 
-def counted(report: YearReport) -> Speech:
+def counted(report: PlanReport) -> Speech:
     """How many targets stand how, in the order in which they are told."""
     order: Sequence[str] = tuple(dict.fromkeys(standing(each.item) for each in report.targets))
     parts = [
         say(
-            "yearly-state-count",
-            state=say(f"yearly-state-{state}"),
+            "paper-state-count",
+            state=say(f"paper-state-{state}"),
             count=sum(standing(each.item) == state for each in report.targets),
         )
         for state in order
     ]
-    return say("yearly-counts", count=len(report.targets), states=lines(*parts, separator="; "))
+    return say("paper-counts", count=len(report.targets), states=lines(*parts, separator="; "))

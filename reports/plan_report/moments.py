@@ -1,4 +1,4 @@
-"""The moment a yearly report is of."""
+"""The moment a report on a plan is of."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""Words of a yearly report that its document, its annexes and its chart share."""
+"""Words of a report on a plan that its document, its annexes and its chart share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from core.texts import Speech, Texts, Value, lines, say
 from reports.amounts import terms
 from reports.figures import figure, missing_words, point_words, value_words
 from reports.goal_words import goal_in_full
+from reports.plan_report.reading import PlanReport, TargetYear
 from reports.states import standing
-from reports.yearly.reading import TargetYear, YearReport
 
 #: names in one sentence
 NAMED = 12
@@ -49,8 +49,8 @@ def goal(item: TargetProgress, year: int) -> Speech | None:
     if item.due is None or item.due == date(year, 12, 31):
         return wanted
     if (item.due.month, item.due.day) == (12, 31):
-        return say("yearly-goal-year", goal=wanted, year=str(item.due.year))
-    return say("yearly-goal-due", goal=wanted, day=item.due)
+        return say("paper-goal-year", goal=wanted, year=str(item.due.year))
+    return say("paper-goal-due", goal=wanted, day=item.due)
 
 
 def estimate(each: TargetYear) -> Speech | None:
@@ -67,7 +67,7 @@ def expected(item: TargetProgress) -> Speech | None:
 
 def state(item: TargetProgress) -> Speech:
     """How it stands, in a word."""
-    return say(f"yearly-state-{standing(item)}")
+    return say(f"paper-state-{standing(item)}")
 
 
 def point(item: TargetProgress) -> Speech:
@@ -87,32 +87,32 @@ def sentence(*parts: Speech | None) -> Speech:
 def some(names: Sequence[Speech]) -> Speech:
     """Names in a row; of very many how many others there are, which stand in the annexes."""
     rest = len(names) - NAMED
-    return lines(*names[:NAMED], say("yearly-others", count=rest) if rest > 0 else None, separator="; ")
+    return lines(*names[:NAMED], say("paper-others", count=rest) if rest > 0 else None, separator="; ")
 
 
 def reference(code: str) -> Speech:
     """What is sent to the bot to see the reports behind a figure."""
-    return say("yearly-reference", code=code)
+    return say("paper-reference", code=code)
 
 
-def title(report: YearReport) -> Speech:
+def title(report: PlanReport) -> Speech:
     """The plan the report is on, with its number where that is known."""
     plan = report.plan
     if plan.number is None:
-        return say("yearly-plan", title=plan.title)
-    number = say("yearly-number", number=plan.number, day=plan.issued_on) if plan.issued_on else plan.number
-    return lines(say("yearly-plan", title=plan.title), say("yearly-numbered", number=number), separator=" ")
+        return say("paper-plan", title=plan.title)
+    number = say("paper-number", number=plan.number, day=plan.issued_on) if plan.issued_on else plan.number
+    return lines(say("paper-plan", title=plan.title), say("paper-numbered", number=number), separator=" ")
 
 
-def last_day(report: YearReport, month_day: str) -> date:
+def last_day(report: PlanReport, month_day: str) -> date:
     """The day of the report's year that a duty names as `11-14`."""
     month, day = (int(part) for part in month_day.split("-"))
     return date(report.year, month, day)
 
 
-def cutoff(report: YearReport) -> Speech:
+def cutoff(report: PlanReport) -> Speech:
     """To which day figures count, and until when what was recorded is in them, by the tenant's clocks."""
     day, zone = report.moment.date, report.tenant.timezone
     if report.moment.cutoff == day_bounds(day, zone)[1]:
-        return say("yearly-cutoff-then", day=day)
-    return say("yearly-cutoff", day=day, known=local_time(report.moment.cutoff, zone))
+        return say("paper-cutoff-then", day=day)
+    return say("paper-cutoff", day=day, known=local_time(report.moment.cutoff, zone))

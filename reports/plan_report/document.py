@@ -1,4 +1,4 @@
-"""The yearly report as a document that the office edits, numbers and signs (layout of Decree 30/2020)."""
+"""The report as a document that the office edits, numbers and signs (layout of Decree 30/2020)."""
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from core.texts import Speech, Texts, lines, say
 from reports import office
-from reports.yearly import conditions, narrative
-from reports.yearly.annex_pages import annex
-from reports.yearly.frame import head, signature
-from reports.yearly.reading import YearReport
-from reports.yearly.words import Words, cutoff, estimate, goal, sentence, state, title, value
+from reports.plan_report import conditions, narrative
+from reports.plan_report.annex_pages import annex
+from reports.plan_report.frame import head, signature
+from reports.plan_report.reading import PlanReport
+from reports.plan_report.words import Words, cutoff, estimate, goal, sentence, state, title, value
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,7 +22,7 @@ _WIDTHS = (1.9, 4.6, 3.4, 2.7, 2.0, 1.9)
 _COLUMNS = ("code", "name", "goal", "value", "estimate", "state")
 
 
-def write_document(report: YearReport, texts: Texts, locale: str = "vi") -> bytes:
+def write_document(report: PlanReport, texts: Texts, locale: str = "vi") -> bytes:
     """The document as a .docx file."""
     words = Words(texts, locale)
     document = office.new_document()
@@ -34,10 +34,10 @@ def write_document(report: YearReport, texts: Texts, locale: str = "vi") -> byte
     _followed(document, report, words)
     _work(document, report, words)
     _difficulties(document, report, words)
-    _heading(document, words, "yearly-part-open")
+    _heading(document, words, "paper-part-open")
     _paragraphs(document, words, conditions.lists_and_gaps(report))
     _ahead(document, report, words)
-    _paragraphs(document, words, [say("yearly-closing", issuer=report.plan.issuer)])
+    _paragraphs(document, words, [say("paper-closing", issuer=report.plan.issuer)])
     signature(document, report, words)
     annex(document, report, words)
     kept = BytesIO()
@@ -45,82 +45,84 @@ def write_document(report: YearReport, texts: Texts, locale: str = "vi") -> byte
     return kept.getvalue()
 
 
-def _opening(document: "Document", report: YearReport, words: Words) -> None:
+def _opening(document: "Document", report: PlanReport, words: Words) -> None:
     plan = report.plan
     _paragraphs(
         document,
         words,
         [
-            say("yearly-opening", issuer=plan.issuer, plan=title(report), year=str(report.year)),
-            cutoff(report) if report.ended else lines(cutoff(report), say("yearly-rest"), separator=" "),
-            say("yearly-how-to-check"),
+            say("paper-opening", issuer=plan.issuer, plan=title(report), year=str(report.year)),
+            cutoff(report) if report.ended else lines(cutoff(report), say("paper-rest"), separator=" "),
+            say("paper-how-to-check"),
         ],
     )
-    _heading(document, words, "yearly-part-general")
+    _heading(document, words, "paper-part-general")
     bases = (
-        sentence(say("yearly-bases"), lines(*plan.legal_bases, separator="; ")) if plan.legal_bases else None
+        sentence(say("paper-bases"), lines(*plan.legal_bases, separator="; ")) if plan.legal_bases else None
     )
     found = [bases, *conditions.drawn_from(report), narrative.counted(report)]
     _paragraphs(document, words, [each for each in found if each is not None])
 
 
-def _results(document: "Document", report: YearReport, words: Words) -> None:
-    _heading(document, words, "yearly-part-results")
+def _results(document: "Document", report: PlanReport, words: Words) -> None:
+    _heading(document, words, "paper-part-results")
     sections = narrative.results(report, GOALS)
     if not sections:
-        _paragraphs(document, words, [say("yearly-no-goals")])
+        _paragraphs(document, words, [say("paper-no-goals")])
         return
-    office.centred(document, words.say("yearly-table-title", day=report.moment.date), size=office.BODY)
-    heading = [words.say(f"yearly-column-{name}", day=report.moment.date) for name in _COLUMNS]
+    office.centred(document, words.say("paper-table-title", day=report.moment.date), size=office.BODY)
+    heading = [words.say(f"paper-column-{name}", day=report.moment.date) for name in _COLUMNS]
     rows = [
         [
             item.target.code,
             words(item.target.name),
-            words(goal(item, report.year) or say("yearly-blank")),
+            words(goal(item, report.year) or say("paper-blank")),
             words(value(item)),
-            words(estimate(each) or say("yearly-blank")),
+            words(estimate(each) or say("paper-blank")),
             words(state(item)),
         ]
         for each in narrative.shown(report, GOALS)
         for item in (each.item,)
     ]
     office.grid(document, [heading, *rows], _WIDTHS)
-    office.note(document, words.say("yearly-table-note"))
+    office.note(document, words.say("paper-table-note"))
     _sections(document, words, sections)
 
 
-def _followed(document: "Document", report: YearReport, words: Words) -> None:
-    _heading(document, words, "yearly-part-followed")
+def _followed(document: "Document", report: PlanReport, words: Words) -> None:
+    _heading(document, words, "paper-part-followed")
     sections = narrative.results(report, FOLLOWED)
     _sections(document, words, sections)
     if not sections:
-        _paragraphs(document, words, [say("yearly-none-followed")])
+        _paragraphs(document, words, [say("paper-none-followed")])
 
 
-def _work(document: "Document", report: YearReport, words: Words) -> None:
-    _heading(document, words, "yearly-part-work")
+def _work(document: "Document", report: PlanReport, words: Words) -> None:
+    _heading(document, words, "paper-part-work")
     _paragraphs(document, words, [*conditions.work(report), *conditions.money(report)])
 
 
-def _difficulties(document: "Document", report: YearReport, words: Words) -> None:
-    _heading(document, words, "yearly-part-difficulties")
+def _difficulties(document: "Document", report: PlanReport, words: Words) -> None:
+    _heading(document, words, "paper-part-difficulties")
     found = conditions.difficulties(report)
     if not found:
-        _paragraphs(document, words, [say("yearly-no-difficulties")])
+        _paragraphs(document, words, [say("paper-no-difficulties")])
     for subject, told in found:
         office.paragraph(document, words(subject), bold=True)
         _paragraphs(document, words, told)
 
 
-def _ahead(document: "Document", report: YearReport, words: Words) -> None:
-    _heading(document, words, "yearly-part-ahead")
+def _ahead(document: "Document", report: PlanReport, words: Words) -> None:
+    _heading(document, words, "paper-part-ahead")
     lagging = narrative.ahead(report)
     _paragraphs(
-        document, words, [say("yearly-ahead-some") if lagging else say("yearly-ahead-none"), *lagging]
+        document,
+        words,
+        [say("paper-ahead-some") if lagging else say("paper-ahead-none"), *lagging],
     )
     due = conditions.due(report)
     if due:
-        _paragraphs(document, words, [say("yearly-due-some"), *due])
+        _paragraphs(document, words, [say("paper-due-some"), *due])
 
 
 def _heading(document: "Document", words: Words, key: str) -> None:
@@ -129,7 +131,7 @@ def _heading(document: "Document", words: Words, key: str) -> None:
 
 def _sections(document: "Document", words: Words, found: Iterable[tuple[str, Sequence[Speech]]]) -> None:
     for section, told in found:
-        office.paragraph(document, words.say("yearly-section", section=section), bold=True)
+        office.paragraph(document, words.say("paper-section", section=section), bold=True)
         _paragraphs(document, words, told)
 
 

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from reports import office
-from reports.yearly.chart import PAGE, chart, charted, twin
-from reports.yearly.reading import YearReport
-from reports.yearly.words import Words, point
+from reports.plan_report.chart import PAGE, chart, charted, twin
+from reports.plan_report.reading import PlanReport
+from reports.plan_report.words import Words, point
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 _FIRST, _LAST, _DAYS = (1.9, 4.9), (1.4, 1.7), 6.6
 
 
-def annex(document: "Document", report: YearReport, words: Words) -> None:
+def annex(document: "Document", report: PlanReport, words: Words) -> None:
     """The tables on a page of their own, then pictures of at most `PAGE` targets each."""
-    office.centred(document, words.say("yearly-annex")).paragraph_format.page_break_before = True
-    office.centred(document, words.say("yearly-annex-title").upper())
-    with_report = words.say(f"yearly-annex-of-{report.tenant.level}", year=str(report.year))
+    office.centred(document, words.say("paper-annex")).paragraph_format.page_break_before = True
+    office.centred(document, words.say("paper-annex-title").upper())
+    with_report = words.say(f"paper-annex-of-{report.tenant.level}", year=str(report.year))
     office.centred(document, with_report, size=office.BODY, bold=False, italic=True)
     _history(document, report, words)
     _pictures(document, report, words)
 
 
-def _history(document: "Document", report: YearReport, words: Words) -> None:
+def _history(document: "Document", report: PlanReport, words: Words) -> None:
     """Each target at the ends of the quarters and at the cut-off, with what stands behind it."""
     days = [day for day, _ in max((each.trend for each in report.targets), key=len, default=())]
     shown = [f"{day.day}/{day.month}" for day in (*days, report.moment.date)]
     heading = [
-        words.say("yearly-column-code"),
-        words.say("yearly-column-name"),
+        words.say("paper-column-code"),
+        words.say("paper-column-name"),
         *shown,
-        words.say("yearly-column-reports"),
-        words.say("yearly-column-evidence"),
+        words.say("paper-column-reports"),
+        words.say("paper-column-evidence"),
     ]
     rows = []
     for each in report.targets:
@@ -48,9 +48,9 @@ def _history(document: "Document", report: YearReport, words: Words) -> None:
     office.grid(document, [heading, *rows], widths)
 
 
-def _pictures(document: "Document", report: YearReport, words: Words) -> None:
+def _pictures(document: "Document", report: PlanReport, words: Words) -> None:
     bars = charted(report)
     for at in range(0, len(bars), PAGE):
         some = bars[at : at + PAGE]
-        office.centred(document, words.say("yearly-chart-title", day=report.moment.date), size=office.BODY)
+        office.centred(document, words.say("paper-chart-title", day=report.moment.date), size=office.BODY)
         office.picture(document, chart(report, some, words, titled=False), twin(some, words))

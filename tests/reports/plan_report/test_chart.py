@@ -5,11 +5,11 @@ from io import BytesIO
 
 from PIL import Image
 
-from reports.yearly.chart import SCALE, WIDTH, chart, charted, shares, twin
-from reports.yearly.words import Words
+from reports.plan_report.chart import SCALE, WIDTH, chart, charted, shares, twin
+from reports.plan_report.words import Words
 from storage.db import Database
 from tests import shipped
-from tests.reports.yearly.world import a_year, report_of, store
+from tests.reports.plan_report.world import a_year, report_of, store
 
 WORDS = Words(shipped.texts(), "vi")
 #: pixels: the first bar, seen from above and from the left, and how long it may get
@@ -57,5 +57,5 @@ async def test_every_bar_has_a_line_in_words_and_no_bar_is_said_too(db: Database
     bars = charted(report)
     said = twin(bars, WORDS)
     assert [each.item.target.code for each in bars if each.item.target.code not in said] == []
-    assert twin([], WORDS) == WORDS.say("yearly-chart-empty")
+    assert twin([], WORDS) == WORDS.say("paper-chart-empty")
     assert painted(chart(report, [], WORDS)).width == WIDTH * SCALE

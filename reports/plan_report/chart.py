@@ -12,9 +12,9 @@ from core.indicators.progress import State
 from core.texts import lines, say
 from reports.figures import known_figure
 from reports.plan_page import in_groups
+from reports.plan_report.reading import PlanReport, TargetYear
+from reports.plan_report.words import Words, state
 from reports.progress import coded_line
-from reports.yearly.reading import TargetYear, YearReport
-from reports.yearly.words import Words, state
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -35,7 +35,7 @@ _COLOURS = {
 }
 
 
-def charted(report: YearReport) -> list[TargetYear]:
+def charted(report: PlanReport) -> list[TargetYear]:
     """The targets that have a number to reach and a value, goals before duties."""
     by_code = {each.item.target.code: each for each in report.targets}
     ordered = in_groups(tuple(each.item for each in report.targets))
@@ -46,7 +46,7 @@ def charted(report: YearReport) -> list[TargetYear]:
     ]
 
 
-def chart(report: YearReport, bars: Sequence[TargetYear], words: Words, *, titled: bool = True) -> bytes:
+def chart(report: PlanReport, bars: Sequence[TargetYear], words: Words, *, titled: bool = True) -> bytes:
     """The picture as PNG, `WIDTH * SCALE` pixels wide and as high as its bars need."""
     from PIL import Image, ImageDraw
 
@@ -55,13 +55,13 @@ def chart(report: YearReport, bars: Sequence[TargetYear], words: Words, *, title
     image = Image.new("RGB", (WIDTH * SCALE, height * SCALE), _PAPER)
     pen = ImageDraw.Draw(image)
     if titled:
-        title = words.say("yearly-chart-heading", plan=report.plan.code, day=report.moment.date)
+        title = words.say("paper-chart-heading", plan=report.plan.code, day=report.moment.date)
         _write(pen, (_EDGE, 10), title, _BIG, _INK, bold=True)
-    _write(pen, (_EDGE, top - 24), words.say("yearly-chart-legend"), _TEXT, _FAINT)
+    _write(pen, (_EDGE, top - 24), words.say("paper-chart-legend"), _TEXT, _FAINT)
     for number, each in enumerate(bars):
         _bar(pen, each, top + number * _ROW, words)
     if not bars:
-        _write(pen, (_EDGE, top), words.say("yearly-chart-empty"), _TEXT, _INK)
+        _write(pen, (_EDGE, top), words.say("paper-chart-empty"), _TEXT, _INK)
     kept = BytesIO()
     image.save(kept, "PNG", optimize=True)
     return kept.getvalue()
@@ -69,7 +69,7 @@ def chart(report: YearReport, bars: Sequence[TargetYear], words: Words, *, title
 
 def twin(bars: Sequence[TargetYear], words: Words) -> str:
     """What the picture shows, in words: for whoever cannot see it."""
-    return "\n".join(words(coded_line(each.item)) for each in bars) or words.say("yearly-chart-empty")
+    return "\n".join(words(coded_line(each.item)) for each in bars) or words.say("paper-chart-empty")
 
 
 def shares(each: TargetYear) -> tuple[float, float | None]:

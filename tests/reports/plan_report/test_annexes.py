@@ -6,10 +6,10 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from reports.amounts import rounded, terms
-from reports.yearly.annexes import write_annexes
+from reports.plan_report.annexes import write_annexes
 from storage.db import Database
 from tests import shipped
-from tests.reports.yearly.world import CATALOGUE, NASTY, a_year, report_of, store
+from tests.reports.plan_report.world import CATALOGUE, NASTY, a_year, report_of, store
 
 TEXTS = shipped.texts()
 

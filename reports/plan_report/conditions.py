@@ -1,4 +1,4 @@
-"""What a yearly report says beside its targets: work, money, difficulties, lists and what is still open."""
+"""What a report says beside its targets: work, money, difficulties, lists and what is still open."""
 
 from itertools import groupby
 
@@ -7,36 +7,36 @@ from core.indicators.work import StepState, TaskState
 from core.texts import Label, Speech, lines, say
 from reports.amounts import rounded
 from reports.people import unit_name
-from reports.yearly.reading import DIFFICULTY, Difficulty, YearReport
-from reports.yearly.words import last_day, reference, sentence, some
+from reports.plan_report.reading import DIFFICULTY, Difficulty, PlanReport
+from reports.plan_report.words import last_day, reference, sentence, some
 
 
-def drawn_from(report: YearReport) -> list[Speech]:
+def drawn_from(report: PlanReport) -> list[Speech]:
     """Whose reports the figures are drawn from, and who below sent none that counts."""
     own, *below = report.contributions
-    said: list[Speech] = [say("yearly-own", reports=own.reports, evidence=own.evidence)]
+    said: list[Speech] = [say("paper-own", reports=own.reports, evidence=own.evidence)]
     if not below:
         return said
     sent = [
-        say("yearly-from", name=each.tenant.name, reports=each.reports, evidence=each.evidence)
+        say("paper-from", name=each.tenant.name, reports=each.reports, evidence=each.evidence)
         for each in below
         if each.reports
     ]
     silent = [each.tenant.name for each in below if not each.reports]
     if sent:
-        said.append(sentence(say("yearly-below", count=len(below)), some(sent)))
+        said.append(sentence(say("paper-below", count=len(below)), some(sent)))
     if silent:
-        said.append(sentence(say("yearly-below-silent"), some(silent)))
+        said.append(sentence(say("paper-below-silent"), some(silent)))
     return said
 
 
-def work(report: YearReport) -> list[Speech]:
+def work(report: PlanReport) -> list[Speech]:
     """How many tasks stand how, and the late ones."""
     if not report.tasks:
-        return [say("yearly-no-tasks")]
+        return [say("paper-no-tasks")]
     counts = [(state, sum(each.state is state for each in report.tasks)) for state in TaskState]
-    states = [say(f"yearly-tasks-{state}", count=count) for state, count in counts if count]
-    said: list[Speech] = [say("yearly-tasks", count=len(report.tasks), states=lines(*states, separator="; "))]
+    states = [say(f"paper-tasks-{state}", count=count) for state, count in counts if count]
+    said: list[Speech] = [say("paper-tasks", count=len(report.tasks), states=lines(*states, separator="; "))]
     for each in report.tasks:
         if each.state in (TaskState.LATE, TaskState.OVER):
             owner = each.task.owner
@@ -46,37 +46,37 @@ def work(report: YearReport) -> list[Speech]:
             late = each.count(StepState.LATE)
             said.append(
                 say(
-                    "yearly-late-task",
+                    "paper-late-task",
                     name=each.task.name,
-                    how=say("yearly-steps-late", count=late) if late else say("yearly-task-over"),
-                    who=who or say("yearly-nobody"),
+                    how=say("paper-steps-late", count=late) if late else say("paper-task-over"),
+                    who=who or say("paper-nobody"),
                     code=reference(each.task.code),
                 )
             )
     return said
 
 
-def money(report: YearReport) -> list[Speech]:
+def money(report: PlanReport) -> list[Speech]:
     """What was spent of what is set aside, and the lines that are exceeded."""
     budget = report.budget
     if budget is None:
         return []
     if not budget.spent and not budget.total:
-        return [say("yearly-money-none")]
+        return [say("paper-money-none")]
     spent = rounded(budget.spent)
-    said: list[Speech] = [say("yearly-money-untold", spent=spent, plan=report.plan.code)]
+    said: list[Speech] = [say("paper-money-untold", spent=spent, plan=report.plan.code)]
     if budget.total:
         share = rounded(budget.spent / budget.total * 100)
-        said = [say("yearly-money", spent=spent, total=budget.total, share=share, plan=report.plan.code)]
+        said = [say("paper-money", spent=spent, total=budget.total, share=share, plan=report.plan.code)]
     over = [each for each in budget.lines if each.exceeded and each.amount is not None]
     said += [
-        say("yearly-money-over", name=each.line.name, by=rounded(each.spent - (each.amount or 0)))
+        say("paper-money-over", name=each.line.name, by=rounded(each.spent - (each.amount or 0)))
         for each in over
     ]
     return said
 
 
-def difficulties(report: YearReport) -> list[tuple[Speech, list[Speech]]]:
+def difficulties(report: PlanReport) -> list[tuple[Speech, list[Speech]]]:
     """Difficulties and proposals as they were reported, by what they are about."""
     by_subject = sorted(report.difficulties, key=lambda each: each.subject)
     return [
@@ -85,7 +85,7 @@ def difficulties(report: YearReport) -> list[tuple[Speech, list[Speech]]]:
     ]
 
 
-def subject_label(report: YearReport, code: str) -> Label | str:
+def subject_label(report: PlanReport, code: str) -> Label | str:
     """What difficulties of that code are about."""
     kind = report.catalogue.fact_types.get(DIFFICULTY)
     field = kind.field("subject") if kind else None
@@ -93,13 +93,16 @@ def subject_label(report: YearReport, code: str) -> Label | str:
     return option.label if option else code
 
 
-def _difficulty(report: YearReport, each: Difficulty) -> Speech:
+def _difficulty(report: PlanReport, each: Difficulty) -> Speech:
     return lines(
-        each.detail, say("yearly-whose", whose=whose(report, each)), reference(each.receipt), separator=" "
+        each.detail,
+        say("paper-whose", whose=whose(report, each)),
+        reference(each.receipt),
+        separator=" ",
     )
 
 
-def whose(report: YearReport, each: Difficulty) -> Speech:
+def whose(report: PlanReport, each: Difficulty) -> Speech:
     """The business, unit and, of one below, the tenant it was reported by."""
     tenant = report.catalogue.tenants[each.tenant]
     unit = unit_name(report.catalogue, each.tenant, each.unit, report.moment.date) if each.unit else None
@@ -107,31 +110,31 @@ def whose(report: YearReport, each: Difficulty) -> Speech:
     return lines(each.org, unit, place, separator=", ")
 
 
-def lists_and_gaps(report: YearReport) -> list[Speech]:
+def lists_and_gaps(report: PlanReport) -> list[Speech]:
     """The lists figures are shares of, and what somebody still has to fill in."""
     said: list[Speech] = []
     if report.rosters:
-        named = [say("yearly-roster", name=name, count=count) for name, count in report.rosters]
-        said.append(sentence(say("yearly-rosters"), lines(*named, separator="; ")))
+        named = [say("paper-roster", name=name, count=count) for name, count in report.rosters]
+        said.append(sentence(say("paper-rosters"), lines(*named, separator="; ")))
     for kind, found in groupby(report.gaps, key=lambda each: each.kind):
         names = [_gap(each) for each in found]
-        said.append(sentence(say(f"yearly-gaps-{kind}", count=len(names)), some(names)))
+        said.append(sentence(say(f"paper-gaps-{kind}", count=len(names)), some(names)))
     if not report.gaps:
-        said.append(say("yearly-no-gaps"))
+        said.append(say("paper-no-gaps"))
     return said
 
 
 def _gap(point: Point) -> Speech:
     """Its name, with the reference where it is a target; other keys are no business of readers."""
     of_target = point.kind in (PointKind.OWNER, PointKind.CONDITION)
-    return say("yearly-gap", name=point.name, code=reference(point.key)) if of_target else point.name
+    return say("paper-gap", name=point.name, code=reference(point.key)) if of_target else point.name
 
 
-def due(report: YearReport) -> list[Speech]:
+def due(report: PlanReport) -> list[Speech]:
     """The reports the plan wants each year: to whom, and the last day they may be sent."""
     return [
         sentence(
-            say("yearly-due", name=duty.name, day=last_day(report, duty.due)),
+            say("paper-due", name=duty.name, day=last_day(report, duty.due)),
             lines(*duty.to, separator="; "),
             reference(duty.target or duty.code),
         )

@@ -8,13 +8,22 @@ import pytest
 from docx.shared import Pt
 
 from core.texts import Label
+from reports.plan_report.chart import charted, twin
+from reports.plan_report.document import write_document
+from reports.plan_report.words import Words, estimate, state, value
 from reports.reading import read_figures
-from reports.yearly.chart import charted, twin
-from reports.yearly.document import write_document
-from reports.yearly.words import Words, estimate, state, value
 from storage.db import Database
 from tests import shipped
-from tests.reports.yearly.world import AUTUMN, CATALOGUE, NASTY, a_year, everything, opened, report_of, store
+from tests.reports.plan_report.world import (
+    AUTUMN,
+    CATALOGUE,
+    NASTY,
+    a_year,
+    everything,
+    opened,
+    report_of,
+    store,
+)
 
 TEXTS = shipped.texts()
 WORDS = Words(TEXTS, "vi")
@@ -34,22 +43,22 @@ async def test_paper_margins_letters_and_parts_are_those_of_the_decree(db: Datab
     head, goals, foot, history = document.tables
     office, nation = head.rows[0].cells
     tenant = CATALOGUE.tenants["dong_cuu"].name
-    assert office.text.splitlines()[:2] == [WORDS.say("yearly-authority"), tenant.upper()]
-    assert nation.text.splitlines()[:2] == [WORDS.say("yearly-nation"), WORDS.say("yearly-motto")]
+    assert office.text.splitlines()[:2] == [WORDS.say("paper-authority"), tenant.upper()]
+    assert nation.text.splitlines()[:2] == [WORDS.say("paper-nation"), WORDS.say("paper-motto")]
     assert all(
         run.bold for cell in (office, nation) for each in cell.paragraphs for run in each.runs if run.text
     )
     assert head.cell(1, 0).text.endswith("/BC-UBND")
     assert head.cell(1, 1).text.endswith("2026")
-    assert foot.cell(0, 0).text.startswith(WORDS.say("yearly-receivers"))
+    assert foot.cell(0, 0).text.startswith(WORDS.say("paper-receivers"))
     assert len(foot.cell(0, 0).paragraphs) == 1 + len(CATALOGUE.plans["DC1"].recipients)
     assert foot.cell(0, 1).text.splitlines() == [
-        WORDS.say("yearly-signs-for-xa"),
-        WORDS.say("yearly-signs-xa"),
+        WORDS.say("paper-signs-for-xa"),
+        WORDS.say("paper-signs-xa"),
     ]
     parts = ("general", "results", "followed", "work", "difficulties", "open", "ahead")
     told = [each.text for each in document.paragraphs]
-    places = [told.index(WORDS.say(f"yearly-part-{part}")) for part in parts]
+    places = [told.index(WORDS.say(f"paper-part-{part}")) for part in parts]
     assert places == sorted(places)
     for table in (goals, history):
         assert "w:tblHeader" in table.rows[0]._tr.xml
@@ -91,9 +100,9 @@ async def test_it_tells_estimate_history_sources_and_the_last_day_to_send_it(db:
         (date(2026, 9, 30), Decimal(15)),
     ]
     paragraph = next(line for line in text.splitlines() if "[DC1-1]" in line)
-    assert WORDS.say("yearly-estimate", amount=estimate(first) or "") in paragraph
-    assert WORDS.say("yearly-sources", reports=4, evidence=4) in paragraph
-    due = WORDS.say("yearly-goal-due", goal="", day=date(2026, 11, 14)).strip()
+    assert WORDS.say("paper-estimate", amount=estimate(first) or "") in paragraph
+    assert WORDS.say("paper-sources", reports=4, evidence=4) in paragraph
+    due = WORDS.say("paper-goal-due", goal="", day=date(2026, 11, 14)).strip()
     assert due in text
     sent = [each for each in CATALOGUE.plans["DC1"].duties if each.due]
     assert WORDS(sent[0].name) in text
@@ -118,7 +127,7 @@ async def test_a_province_counts_what_its_communes_report(db: Database) -> None:
     assert (own.tenant.code, own.reports, own.evidence) == ("bac_ninh", 1, 1)
     assert (commune.tenant.code, commune.reports, commune.evidence) == ("dong_cuu", 4, 4)
     text = everything(opened(write_document(report, TEXTS)))
-    assert WORDS.say("yearly-from", name=commune.tenant.name, reports=4, evidence=4) in text
+    assert WORDS.say("paper-from", name=commune.tenant.name, reports=4, evidence=4) in text
 
 
 async def test_without_any_report_every_plan_still_has_its_report_in_both_languages(db: Database) -> None:
@@ -130,8 +139,8 @@ async def test_without_any_report_every_plan_still_has_its_report_in_both_langua
             for locale in ("vi", "en"):
                 text = everything(opened(write_document(report, TEXTS, locale)))
                 words = Words(TEXTS, locale)
-                assert words.say("yearly-no-difficulties") in text
-                assert words.say("yearly-own", reports=0, evidence=0) in text
+                assert words.say("paper-no-difficulties") in text
+                assert words.say("paper-own", reports=0, evidence=0) in text
 
 
 async def test_forty_targets_with_names_of_two_hundred_letters_each_have_their_row(db: Database) -> None:
