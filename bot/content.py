@@ -6,7 +6,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from core.catalogue import Catalogue
-from core.catalogue.check import FILES, FOLDERS, OPTIONAL, check_content
+from core.catalogue.check import FILES, FOLDERS, OPTIONAL, OPTIONAL_FOLDERS, check_content
 from core.catalogue.locales import Parsed, read_locales
 from core.catalogue.problems import Problem, quoted
 from core.errors import ContentError
@@ -82,8 +82,8 @@ def _locales(root: Path) -> tuple[Parsed, list[Problem]]:
 
 
 def _content_files(root: Path) -> list[Path]:
-    folders = [path for folder in FOLDERS for path in (root / folder).glob("*.yaml")]
-    return sorted(folders + [root / file for file in (*FILES, *OPTIONAL) if (root / file).exists()])
+    folders = [p for folder in (*FOLDERS, *OPTIONAL_FOLDERS) for p in (root / folder).glob("*.yaml")]
+    return sorted({*folders, *(root / file for file in (*FILES, *OPTIONAL) if (root / file).exists())})
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -108,7 +108,7 @@ def _misnamed(root: Path) -> list[Problem]:
             "end its name with .yaml",
             "warning",
         )
-        for folder in FOLDERS
+        for folder in (*FOLDERS, *OPTIONAL_FOLDERS)
         for path in sorted((root / folder).glob("*.yml"))
     ]
 

@@ -8,6 +8,8 @@ from core.catalogue.fact_types import FactType, Option
 from core.catalogue.offer import offered
 from core.catalogue.plans import Group, Plan, Roster, Schedule, Target, TenantSpec
 from core.instruments.retail import RetailScales
+from core.working_days import WorkingDays
+from core.working_time import OfficeHours
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Catalogue:
     tenants: Mapping[str, TenantSpec]
     schedule: Schedule
     targets: Mapping[str, tuple[Plan, Target]] = field(default_factory=lambda: MappingProxyType({}))
+    calendar: WorkingDays = field(default_factory=WorkingDays)
     #: the groups of the report menu, in their order; FactType.area names one
     areas: tuple[Option, ...] = ()
     #: the name that an organisation's other names count under, by the folded name; filled in by `settled`
@@ -33,6 +36,10 @@ class Catalogue:
     def plans_of(self, tenant: str) -> tuple[Plan, ...]:
         """The plans a tenant carries out, in its own order."""
         return tuple(self.plans[code] for code in self.tenants[tenant].plans)
+
+    def office_hours(self) -> OfficeHours:
+        """When offices are open."""
+        return OfficeHours(self.schedule.office.opens, self.schedule.office.closes, self.calendar)
 
     def for_tenant(self, tenant: str) -> "Catalogue":
         """The same content with the kinds of report that this tenant is offered (core.catalogue.offer).

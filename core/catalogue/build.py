@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from core.catalogue import Catalogue
+from core.catalogue.calendar import working_days
 from core.catalogue.check_fact_types import AREAS
 from core.catalogue.fact_types import FactType
 from core.catalogue.plans import Schedule
@@ -22,6 +23,7 @@ def build(sources: Sources) -> Catalogue:
         rosters=MappingProxyType(sources.named_rosters()),
         tenants=MappingProxyType({each.model.code: each.model for each in sources.tenants}),
         schedule=schedule,
+        calendar=working_days(each.model for each in sources.calendar),
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
         areas=areas.options if areas else (),
         retail_scales=sources.retail_scales[0].model if sources.retail_scales else None,

@@ -7,7 +7,9 @@ from pydantic import BaseModel
 
 from core.catalogue import Catalogue
 from core.catalogue.build import build
+from core.catalogue.calendar import CalendarYear
 from core.catalogue.check_budgets import check_budgets
+from core.catalogue.check_calendar import check_calendar
 from core.catalogue.check_duties import check_duties
 from core.catalogue.check_fact_types import check_fact_types
 from core.catalogue.check_parameters import check_parameters
@@ -29,6 +31,8 @@ M = TypeVar("M", bound=BaseModel)
 
 #: folders with one thing a file
 FOLDERS = ("plans", "fact_types", "rosters", "tenants")
+#: a file each, as many as there are: none is needed
+OPTIONAL_FOLDERS = ("calendar",)
 #: files of their own
 FILES = ("vocabulary/options.yaml", "vocabulary/groups.yaml", "calendar/schedule.yaml")
 #: files a content may do without
@@ -67,6 +71,7 @@ _CHECKS = (
     check_tasks,
     check_budgets,
     check_duties,
+    check_calendar,
 )
 
 
@@ -76,6 +81,7 @@ def _read(sources: Sources, path: str, text: str) -> list[Problem]:
         "fact_types": lambda: _into(sources.fact_types, FactType, path, text),
         "rosters": lambda: _into(sources.rosters, Roster, path, text),
         "tenants": lambda: _into(sources.tenants, TenantSpec, path, text),
+        "calendar": lambda: _into(sources.calendar, CalendarYear, path, text),
         "vocabulary/options.yaml": lambda: _into(sources.options, OptionLists, path, text),
         "vocabulary/groups.yaml": lambda: _into(sources.groups, Groups, path, text),
         "calendar/schedule.yaml": lambda: _into(sources.schedule, Schedule, path, text),

@@ -1,7 +1,7 @@
 """When jobs are due, and when people are left alone. Local time of each tenant."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import time
 from typing import Annotated
 
 from pydantic import Field
@@ -9,7 +9,6 @@ from pydantic import Field
 from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
 from core.requests.states import RequestKind
-from core.working_time import OfficeHours
 
 
 class JobTime(Strict):
@@ -27,14 +26,7 @@ class Office(Strict):
 
     opens: Clock = time(8)
     closes: Clock = time(17)
-    #: besides Saturdays and Sundays
-    days_off: tuple[date, ...] = ()
-    #: Saturdays and Sundays worked for a day off elsewhere
-    made_up: tuple[date, ...] = ()
     answer_within: Mapping[RequestKind, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=dict)
-
-    def hours(self) -> OfficeHours:
-        return OfficeHours(self.opens, self.closes, frozenset(self.days_off), frozenset(self.made_up))
 
     def days_to_answer(self, kind: RequestKind) -> int:
         """Working days within which a request of this kind is answered; one where nobody said more."""

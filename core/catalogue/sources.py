@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from core.catalogue.calendar import CalendarYear
 from core.catalogue.fact_types import FactType, FieldSpec, Option
 from core.catalogue.parse import Parsed
 from core.catalogue.plan_options import LISTS, plan_options
@@ -27,6 +28,7 @@ class Sources:
     options: list[Parsed[OptionLists]] = field(default_factory=list)
     groups: list[Parsed[Groups]] = field(default_factory=list)
     schedule: list[Parsed[Schedule]] = field(default_factory=list)
+    calendar: list[Parsed[CalendarYear]] = field(default_factory=list)
     retail_scales: list[Parsed[RetailScales]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     #: plans with mistakes in them, without these

@@ -86,7 +86,7 @@ def opened(session: Session, request: Request, context: Context, tenant: str = "
     is, if it is not their own.
     """
     unit = session.get(Unit, request.unit_id) if request.unit_id else None
-    hours = context.catalogue.schedule.office.hours()
+    hours = context.catalogue.office_hours()
     closed = not hours.open_at(context.now, context.speaker.timezone)
     tenant = tenant or context.speaker.tenant_name
     who: Speech = unit.name if unit else tenant
@@ -135,7 +135,9 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
             text=wanted.text,
             article=wanted.article,
             opened_at=context.now,
-            expected_by=office.hours().after_days(context.now, office.days_to_answer(wanted.kind), zone),
+            expected_by=context.catalogue.office_hours().after_days(
+                context.now, office.days_to_answer(wanted.kind), zone
+            ),
             state=RequestState.TAKEN if own else RequestState.NEW,
             owner_id=context.person_id if own else None,
             unit_id=unit.id if unit else None,

@@ -1,6 +1,6 @@
 """When offices are open, and by when an answer may be expected."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -10,7 +10,7 @@ from core.working_time import OfficeHours
 
 ZONE = "Asia/Ho_Chi_Minh"
 THERE = ZoneInfo(ZONE)
-HOURS = OfficeHours(time(8), time(17), {date(2026, 11, 24)}, {date(2026, 8, 22)})
+HOURS = OfficeHours(time(8), time(17))
 
 moments = st.integers(0, 730 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=THERE) + timedelta(minutes=minutes)
