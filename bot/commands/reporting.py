@@ -1,4 +1,4 @@
-"""`tiendo report`: the yearly report of a plan, as a document, its annexes or its chart."""
+"""`tiendo report`: the report on a plan, as a document, its annexes or its chart."""
 
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from bot.config import read_settings
 from bot.knowledge import read_knowledge
 from core.catalogue import Catalogue
 from core.errors import SettingsError
+from core.periods import local_date
+from core.spans import Span, span_of
 from core.texts import Texts
 from reports.plan_report.moments import moment_for
 from reports.plan_report.reading import PlanReport, read_report
@@ -22,20 +24,26 @@ KINDS = (".docx", ".xlsx", ".png")
 def report(
     plan: Annotated[str, typer.Argument(help="Code of the plan, such as DC1.")],
     out: Annotated[Path, typer.Option(help="The file: .docx the report, .xlsx its annexes, .png its chart.")],
-    year: Annotated[int, typer.Option(help="The year; else the one it is.")] = 0,
+    year: Annotated[
+        str, typer.Option(help="Such as 2026, 2026q3 or 20260701-20261015; else the year it is.")
+    ] = "",
     tenant: Annotated[str, typer.Option(help="Code of the tenant, if several carry out the plan.")] = "",
     as_of: Annotated[str, typer.Option(help="The last day counted, such as 2026-10-31.")] = "",
     locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
 ) -> None:
-    """Write the yearly report of a plan. What the chart shows is also printed."""
+    """Write the report on a plan: of a year, a quarter or any days. What the chart shows is also printed."""
     if out.suffix.casefold() not in KINDS:
         raise SettingsError(f"--out: end the name with one of {', '.join(KINDS)}")
     knowledge = read_knowledge(read_settings().content_dir)
     chosen = _tenant(knowledge.catalogue, plan, tenant)
     zone = knowledge.catalogue.tenants[chosen].timezone
-    moment = moment_for(year or None, _day(as_of), utc_now(), zone)
-    catalogue = knowledge.catalogue
-    found = in_database(lambda session: read_report(session, catalogue, chosen, plan, moment), reads=True)
+    catalogue, now = knowledge.catalogue, utc_now()
+    last = _day(as_of)
+    span = _span(year, last or local_date(now, zone))
+    moment = moment_for(span, last, now, zone)
+    found = in_database(
+        lambda session: read_report(session, catalogue, chosen, plan, span, moment), reads=True
+    )
     data = _written(found, knowledge.texts, out.suffix.casefold(), locale)
     try:
         with out.open("xb") as file:
@@ -78,6 +86,16 @@ def _tenant(catalogue: Catalogue, plan: str, tenant: str) -> str:
     if not tenant and len(having) > 1:
         raise SettingsError(f"--tenant: say which one; {plan} is carried out by {', '.join(having)}")
     return tenant or having[0]
+
+
+def _span(code: str, today: date) -> Span:
+    """The time told on the command line; without any the year it is."""
+    if not code:
+        return Span.year(today.year)
+    span = span_of(code)
+    if span is None:
+        raise SettingsError(f"--year: {code!r} is no time; write 2026, 2026q3 or 20260701-20261015")
+    return span
 
 
 def _day(text: str) -> date | None:

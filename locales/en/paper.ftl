@@ -10,7 +10,10 @@ paper-sign-number-tinh = No.: …/BC-UBND
 paper-sign-number-so = No.: …/BC-…
 paper-place-date = { $place }, … (day) … (month) { $year }
 paper-kind = REPORT
-paper-subject = Results of { $year } in carrying out the plan { $plan }
+paper-subject = Results of { $over } in carrying out the plan { $plan }
+paper-over-year = { $year }
+paper-over-quarter = quarter { $quarter } of { $year }
+paper-over-days = { $first } to { $last }
 paper-plan = “{ $title }”
 paper-numbered = (no. { $number })
 paper-number = { $number } of { $day }
@@ -24,7 +27,7 @@ paper-signs-tinh = CHAIR
 paper-signs-so = (Signature, stamp)
 
 ## Opening
-paper-opening = { $issuer } reports on the results of { $year } in carrying out the plan { $plan }:
+paper-opening = { $issuer } reports on the results of { $over } in carrying out the plan { $plan }:
 paper-cutoff = Figures count to the end of { $day }, by the reports recorded until { $known }.
 paper-cutoff-then = Figures count to the end of { $day }, by the reports recorded until then.
 paper-rest = The rest of the year is an estimate, at the pace there has been so far.
@@ -105,11 +108,13 @@ paper-none-followed = The plan has no duties of its own to follow.
 ## Tables
 paper-table-title = Table 1. Targets to the end of { $day }
 paper-table-note = “–”: the plan sets no number, or the target does not add up over time and is not estimated.
+paper-table-note-part = “–”: the plan sets no number, or had not begun on that day.
 paper-blank = –
 paper-column-code = Code
 paper-column-name = Subject
 paper-column-goal = Goal
 paper-column-value = To { $day }
+paper-column-before = At first (to { $day })
 paper-column-estimate = Whole year
 paper-column-state = State
 paper-column-reports = Reports
@@ -158,7 +163,7 @@ paper-money-none = No spending was reported yet.
 paper-money-over = { $name }: { $by } million dong over.
 
 ## Difficulties
-paper-no-difficulties = No difficulty or proposal was reported this year.
+paper-no-difficulties = No difficulty or proposal was reported in this time.
 paper-whose = ({ $whose })
 
 ## Lists and what is open

@@ -10,7 +10,10 @@ paper-sign-number-tinh = Số: …/BC-UBND
 paper-sign-number-so = Số: …/BC-…
 paper-place-date = { $place }, ngày … tháng … năm { $year }
 paper-kind = BÁO CÁO
-paper-subject = Kết quả năm { $year } thực hiện kế hoạch { $plan }
+paper-subject = Kết quả { $over } thực hiện kế hoạch { $plan }
+paper-over-year = năm { $year }
+paper-over-quarter = quý { $quarter } năm { $year }
+paper-over-days = từ ngày { $first } đến ngày { $last }
 paper-plan = “{ $title }”
 paper-numbered = (số { $number })
 paper-number = { $number } ngày { $day }
@@ -24,7 +27,7 @@ paper-signs-tinh = CHỦ TỊCH
 paper-signs-so = (Chữ ký, dấu)
 
 ## Mở đầu
-paper-opening = { $issuer } báo cáo kết quả năm { $year } thực hiện kế hoạch { $plan } như sau:
+paper-opening = { $issuer } báo cáo kết quả { $over } thực hiện kế hoạch { $plan } như sau:
 paper-cutoff = Số liệu tính đến hết ngày { $day }, theo những báo cáo đã ghi nhận tới { $known }.
 paper-cutoff-then = Số liệu tính đến hết ngày { $day }, theo những báo cáo đã ghi nhận tới khi đó.
 paper-rest = Phần còn lại của năm là ước thực hiện, theo nhịp từ đầu kỳ đến nay.
@@ -101,11 +104,13 @@ paper-none-followed = Kế hoạch không có nhiệm vụ theo dõi riêng.
 ## Bảng
 paper-table-title = Bảng 1. Các chỉ tiêu đến hết ngày { $day }
 paper-table-note = Dấu “–”: kế hoạch không giao số, hoặc chỉ tiêu không cộng dồn theo thời gian nên không ước.
+paper-table-note-part = Dấu “–”: kế hoạch không giao số, hoặc kế hoạch chưa bắt đầu vào ngày đó.
 paper-blank = –
 paper-column-code = Mã
 paper-column-name = Nội dung
 paper-column-goal = Mục tiêu
 paper-column-value = Đến { $day }
+paper-column-before = Đầu kỳ (đến { $day })
 paper-column-estimate = Ước cả năm
 paper-column-state = Đánh giá
 paper-column-reports = Báo cáo
@@ -151,7 +156,7 @@ paper-money-none = Chưa có khoản chi nào được báo.
 paper-money-over = { $name }: chi vượt { $by } triệu đồng.
 
 ## Khó khăn
-paper-no-difficulties = Trong năm chưa có khó khăn, đề xuất nào được báo lên.
+paper-no-difficulties = Trong kỳ báo cáo chưa có khó khăn, đề xuất nào được báo lên.
 paper-whose = ({ $whose })
 
 ## Danh sách, điều còn để ngỏ

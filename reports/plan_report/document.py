@@ -9,8 +9,19 @@ from reports import office
 from reports.plan_report import conditions, narrative
 from reports.plan_report.annex_pages import annex
 from reports.plan_report.frame import head, signature
-from reports.plan_report.reading import PlanReport
-from reports.plan_report.words import Words, cutoff, estimate, goal, sentence, state, title, value
+from reports.plan_report.reading import PlanReport, TargetYear
+from reports.plan_report.words import (
+    Words,
+    cutoff,
+    estimate,
+    goal,
+    over,
+    point,
+    sentence,
+    state,
+    title,
+    value,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,6 +31,8 @@ GOALS, FOLLOWED = ("goals",), ("duties", "rules", "purposes", "past")
 #: centimetres: code, target, goal, value, estimate, state
 _WIDTHS = (1.9, 4.6, 3.4, 2.7, 2.0, 1.9)
 _COLUMNS = ("code", "name", "goal", "value", "estimate", "state")
+#: of part of a year: what there was when it began, instead of an estimate
+_PART_COLUMNS = ("code", "name", "goal", "before", "value", "state")
 
 
 def write_document(report: PlanReport, texts: Texts, locale: str = "vi") -> bytes:
@@ -51,7 +64,7 @@ def _opening(document: "Document", report: PlanReport, words: Words) -> None:
         document,
         words,
         [
-            say("paper-opening", issuer=plan.issuer, plan=title(report), year=str(report.year)),
+            say("paper-opening", issuer=plan.issuer, plan=title(report), over=over(report)),
             cutoff(report) if report.ended else lines(cutoff(report), say("paper-rest"), separator=" "),
             say("paper-how-to-check"),
         ],
@@ -71,22 +84,28 @@ def _results(document: "Document", report: PlanReport, words: Words) -> None:
         _paragraphs(document, words, [say("paper-no-goals")])
         return
     office.centred(document, words.say("paper-table-title", day=report.moment.date), size=office.BODY)
-    heading = [words.say(f"paper-column-{name}", day=report.moment.date) for name in _COLUMNS]
-    rows = [
-        [
-            item.target.code,
-            words(item.target.name),
-            words(goal(item, report.year) or say("paper-blank")),
-            words(value(item)),
-            words(estimate(each) or say("paper-blank")),
-            words(state(item)),
-        ]
-        for each in narrative.shown(report, GOALS)
-        for item in (each.item,)
-    ]
+    columns = _COLUMNS if report.span.is_year else _PART_COLUMNS
+    days = {"value": report.moment.date, "before": report.span.before}
+    heading = [words.say(f"paper-column-{name}", day=days.get(name, report.moment.date)) for name in columns]
+    cells = [_cells(each, report) for each in narrative.shown(report, GOALS)]
+    rows = [[words(cell[name] or say("paper-blank")) for name in columns] for cell in cells]
     office.grid(document, [heading, *rows], _WIDTHS)
-    office.note(document, words.say("paper-table-note"))
+    office.note(document, words.say("paper-table-note" if report.span.is_year else "paper-table-note-part"))
     _sections(document, words, sections)
+
+
+def _cells(each: TargetYear, report: PlanReport) -> dict[str, Speech | None]:
+    """What the table has of a target, by column."""
+    item, was = each.item, dict(each.trend).get(report.span.before)
+    return {
+        "code": item.target.code,
+        "name": item.target.name,
+        "goal": goal(item, report.year),
+        "before": point(was) if was else None,
+        "value": value(item),
+        "estimate": estimate(each),
+        "state": state(item),
+    }
 
 
 def _followed(document: "Document", report: PlanReport, words: Words) -> None:

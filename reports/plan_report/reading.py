@@ -20,22 +20,21 @@ from core.indicators.rosters import membership
 from core.indicators.spending import BudgetStanding
 from core.indicators.work import TaskStanding
 from core.periods import day_bounds
+from core.spans import Span
 from core.texts import Label
 from reports.reading import Figures, read_figures
 from storage.queries.evidence_counts import Source, sources
 
 #: the kind of report that collects what stands in the way
 DIFFICULTY = "difficulty"
-#: the last days of the quarters a report looks back on
-_QUARTERS = ((3, 31), (6, 30), (9, 30))
 
 
 @dataclass(frozen=True, slots=True)
 class TargetYear:
     """One target of the report. `estimate` is for all of the year, in the goal's terms.
 
-    `trend` has the value at the end of each quarter before the cut-off day; `reports` stand behind the figure
-    and `evidence` came with them.
+    `trend` has the value on earlier days (`Span.ends_until`); `reports` stand behind the figure, with so much
+    `evidence`.
     """
 
     item: TargetProgress
@@ -69,11 +68,12 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """A plan's year as it stood on the day of `moment`, with what was known at its cut-off."""
+    """A plan over a span as it stood on the day of `moment`, with what was known at its cut-off."""
 
     catalogue: Catalogue
     tenant: TenantSpec
     plan: Plan
+    span: Span
     moment: Moment
     targets: tuple[TargetYear, ...]
     tasks: tuple[TaskStanding, ...]
@@ -96,12 +96,12 @@ class PlanReport:
 
 
 def read_report(
-    session: Session, catalogue: Catalogue, tenant: str, plan_code: str, moment: Moment
+    session: Session, catalogue: Catalogue, tenant: str, plan_code: str, span: Span, moment: Moment
 ) -> PlanReport:
-    """The report on the year of the moment's day.
+    """The report on a plan over a span, within which the moment's day lies.
 
-    Raises SettingsError when the tenant does not carry out the plan, or not in that year; TiendoError when
-    the database has no such tenant.
+    Raises SettingsError when the tenant does not carry out the plan, or not then; TiendoError when the
+    database has no such tenant.
     """
     figures = read_figures(session, catalogue, tenant, moment, whole=True)
     plan = figures.plan(plan_code)
@@ -112,14 +112,15 @@ def read_report(
         until = plan.ends or "now"
         raise SettingsError(f"{plan.code} runs from {plan.starts} to {until}, not on {moment.date}")
     items = figures.progress(plan)
-    stuck = _stuck(figures.facts, moment)
+    stuck = _stuck(figures.facts, span, moment)
     behind = {number for item in items for number in item.measure.facts}
     came = sources(session, behind | {row.id for row in stuck})
-    past = tuple(_past(session, catalogue, figures, plan))
+    past = tuple(_past(session, catalogue, figures, plan, span))
     return PlanReport(
         catalogue=figures.catalogue,
         tenant=figures.catalogue.tenants[tenant],
         plan=plan,
+        span=span,
         moment=moment,
         targets=tuple(_target(figures, item, past, came) for item in items),
         tasks=figures.tasks(plan),
@@ -132,13 +133,12 @@ def read_report(
 
 
 def _past(
-    session: Session, catalogue: Catalogue, figures: Figures, plan: Plan
+    session: Session, catalogue: Catalogue, figures: Figures, plan: Plan, span: Span
 ) -> Iterator[tuple[date, Mapping[str, TargetProgress]]]:
-    """All targets at the ends of the quarters gone by, each as it was known then."""
-    day, zone = figures.moment.date, catalogue.tenants[figures.tenant].timezone
-    for month, last in _QUARTERS:
-        end = date(day.year, month, last)
-        if not plan.starts <= end < day:
+    """All targets on earlier days, each as it was known then."""
+    zone = catalogue.tenants[figures.tenant].timezone
+    for end in span.ends_until(figures.moment.date):
+        if end < plan.starts:
             continue
         then = Moment(end, min(day_bounds(end, zone)[1], figures.moment.cutoff))
         was = read_figures(session, catalogue, figures.tenant, then)
@@ -164,9 +164,9 @@ def _target(
     )
 
 
-def _stuck(facts: Facts, moment: Moment) -> list[FactRow]:
-    """The difficulties of the year that stand, in order."""
-    ask = Ask(DIFFICULTY, date(moment.date.year, 1, 1), moment.date, moment.cutoff)
+def _stuck(facts: Facts, span: Span, moment: Moment) -> list[FactRow]:
+    """The difficulties of the span that stand, in order."""
+    ask = Ask(DIFFICULTY, span.first, moment.date, moment.cutoff)
     return [row for row in facts.read(ask) if row.confirmed(moment.cutoff)]
 
 

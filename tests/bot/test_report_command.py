@@ -26,6 +26,7 @@ def test_what_cannot_be_written_is_one_line_that_says_why(tmp_path: Path) -> Non
         (("XX",), "report.docx", "no plan 'XX'; known are BG, BN, DC1"),
         (("DC1", "--tenant", "bac_ninh"), "report.docx", "bac_ninh has no plan 'DC1'; it has BN"),
         (("DC1", "--as-of", "31/10"), "report.docx", "write 2026-10-31"),
+        (("DC1", "--year", "2026q5"), "report.docx", "write 2026, 2026q3 or 20260701-20261015"),
     ):
         result = tiendo("report", *arguments, "--out", out, data=tmp_path)
         assert (result.returncode, result.stderr.count("\n")) == (2, 1)

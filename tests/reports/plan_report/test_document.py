@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from docx.shared import Pt
 
+from core.indicators.facts import Moment
+from core.spans import Span
 from core.texts import Label
 from reports.plan_report.chart import charted, twin
 from reports.plan_report.document import write_document
@@ -158,3 +160,19 @@ async def test_forty_targets_with_names_of_two_hundred_letters_each_have_their_r
     pictures = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert "\n".join(pictures) == twin(charted(report), WORDS)
     assert len(pictures) == 4
+
+
+async def test_a_quarter_tells_what_there_was_before_it_and_only_its_own_difficulties(db: Database) -> None:
+    await db.write(a_year)
+    summer, autumn = (Span.quarter(2026, quarter) for quarter in (3, 4))
+    end = Moment(summer.last, AUTUMN.cutoff)
+    report = await report_of(db, "dong_cuu", "DC1", end, span=summer)
+    document = opened(write_document(report, TEXTS))
+    goals = document.tables[1]
+    assert goals.cell(0, 3).text == WORDS.say("paper-column-before", day=date(2026, 6, 30))
+    row = next(row for row in goals.rows if row.cells[0].text == "DC1-1")
+    before, now = (figure.cells[at].text.replace("/", " ").split()[0] for figure, at in ((row, 3), (row, 4)))
+    assert (before, now) == ("9", "15")
+    assert any(WORDS.say("paper-over-quarter", quarter=3, year="2026") in e.text for e in document.paragraphs)
+    assert len(report.difficulties) == 2
+    assert not (await report_of(db, "dong_cuu", "DC1", span=autumn)).difficulties

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.seed import bring_in
 from core.catalogue import Catalogue
 from core.indicators.facts import Moment
+from core.spans import Span
 from reports.plan_report.reading import PlanReport, read_report
 from storage.db import Database
 from storage.models import Evidence, Fact, Person, Tenant, Unit
@@ -85,10 +86,16 @@ def a_year(session: Session) -> None:
 
 
 async def report_of(
-    db: Database, tenant: str, plan: str, moment: Moment = AUTUMN, catalogue: Catalogue = CATALOGUE
+    db: Database,
+    tenant: str,
+    plan: str,
+    moment: Moment = AUTUMN,
+    catalogue: Catalogue = CATALOGUE,
+    span: Span | None = None,
 ) -> PlanReport:
-    """The report on a plan as the database stands."""
-    return await db.read(lambda session: read_report(session, catalogue, tenant, plan, moment))
+    """The report on a plan as the database stands: of a span, or the moment's year."""
+    over = span or Span.year(moment.date.year)
+    return await db.read(lambda session: read_report(session, catalogue, tenant, plan, over, moment))
 
 
 def opened(data: bytes) -> "Opened":
