@@ -1,6 +1,6 @@
 """How long a question takes to be answered among 2,000 articles, and what the start costs.
 
-    uv run python -m benchmarks.knowledge              # half a minute, one core
+    uv run python -m benchmarks.knowledge              # a minute, one core
 
 The articles are the shipped ones, and as many more made of them with other words put in. The questions are
 wordings of shipped articles as they are typed: without diacritics, with a slip, behind a story. The peers

@@ -10,11 +10,11 @@ from pydantic import BaseModel
 from core.catalogue.documents import read_document
 from core.catalogue.parse import Parsed, parse
 from core.catalogue.problems import Problem, choose, quoted
-from core.folding import words_of
 from core.indicators.windows import add_months
 from core.knowledge.articles import FEWEST_WORDINGS, Article
 from core.knowledge.reading import read_article
 from core.knowledge.subjects import AskingWords, Desk, NearSubject, NearSubjects, Subject, Subjects
+from core.knowledge.terms import bare_word, parted, pieces_of_all
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -198,10 +198,11 @@ def _twice(articles: list[Parsed[Article]]) -> list[Problem]:
             problems.append(document.problem((), what, "give one of them another name"))
         codes.setdefault(code, document.file)
         for locale in ("vi", "en"):
-            for at, question in enumerate(getattr(each.model.questions, locale)):
-                first, place = asked.setdefault(words_of(question), (code, ""))
+            questions: tuple[str, ...] = getattr(each.model.questions, locale)
+            for at, words in enumerate(parted(pieces_of_all(questions))):
+                first, place = asked.setdefault(" ".join(map(bare_word, words)), (code, ""))
                 if first != code:
-                    what = f"{quoted(question)} is asked of {first} too{place}"
+                    what = f"{quoted(questions[at])} is asked of {first} too{place}"
                     do = "leave it to one of them, or say what tells them apart"
                     problems.append(document.problem(("questions", locale, at), what, do))
     return problems

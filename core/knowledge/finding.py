@@ -14,6 +14,7 @@ from core.knowledge.ranking import Hit, ranked, subject_shares
 from core.knowledge.spelling import spelling_of
 from core.knowledge.subjects import NearSubject
 from core.knowledge.terms import Terms, bare, pieces
+from core.knowledge.variants import Variants
 from core.understanding.words import ShortForm
 
 #: from this score on an article is offered; from the second on it is the answer
@@ -54,15 +55,16 @@ class Finder:
         self.base = base
         terms = Terms(base.words, {form: meanings[-1].meaning for form, meanings in forms.items()})
         self.index = Index(base, terms)
+        self._variants = Variants(self.index)
         self._near = {each.code: each for each in base.near}
-        spelling = spelling_of(base, self.index, forms)
+        spelling = spelling_of(base, self.index, self._variants.together, forms)
         self._listener = Listener(base.words, base.subjects, base.near, terms, spelling)
 
     def find(self, text: str, role: Role | None = None) -> Found:
         """What the question comes to for somebody of this role (None: for anybody)."""
         text = normalize("NFC", text)
         asked = self._listener.listen(text)
-        hits = ranked(asked, self.index)
+        hits = ranked(asked, self.index, self._variants)
         hits = [hit for hit in hits if role is None or role in hit.article.audience]
         shares = subject_shares(asked, {})
         subject = max(shares, key=lambda code: (shares[code], code), default=None)

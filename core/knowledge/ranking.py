@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf, sqrt
+from heapq import nsmallest
+from math import sqrt
+from operator import add
 
 from core.knowledge.articles import Article
 from core.knowledge.asking import Asked
-from core.knowledge.index import Index
+from core.knowledge.index import PAIRS, Index
 from core.knowledge.terms import GROUP, bare, pieces
+from core.knowledge.variants import Variants
 
 #: articles that are looked at closely
 _CLOSELY = 14
 #: what counts how much: words of its questions, its most alike question, its subject, all it says, what is
 #: asked of it
 _WORDS, _WORDING, _SUBJECT, _TEXT, _ASPECT = 0.19, 0.24, 0.43, 0.05, 0.09
-#: pairs of words beside single ones
-_PAIRS = 0.45
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: what is not the very question of an article comes no nearer than this
@@ -64,30 +65,30 @@ class Query:
         return found
 
 
-def ranked(asked: Asked, index: Index) -> list[Hit]:
+def ranked(asked: Asked, index: Index, variants: Variants) -> list[Hit]:
     """The articles that have anything of the question, the best first; of two alike by their codes."""
-    query = query_of(asked, index)
+    query = query_of(asked, index, variants)
     subjects = subject_shares(asked, learned(query, index))
-    sums: dict[int, float] = {}
-    for meanings in query.said:
-        _add(sums, meanings, index)
+    shares = [subjects.get(code, 0.0) for code in index.subjects]
+    sums = _sums(query, index)
     whole = query.whole or 1.0
-    rough = {
-        at: _WORDS * total / whole + _SUBJECT * subjects.get(index.articles[at].subject, 0.0)
-        for at, total in sums.items()
-    }
-    best = sorted(rough, key=lambda at: (-rough[at], at))[:_CLOSELY]
+    rough = [
+        (-_WORDS * total / whole - _SUBJECT * shares[subject], at)
+        for at, (total, subject) in enumerate(zip(sums, index.subject_of, strict=True))
+        if total
+    ]
+    best = [at for _, at in nsmallest(_CLOSELY, rough)]
     exact = index.exact.get(bare(" ".join(pieces(asked.text))))
     if exact is not None and exact not in best:
         best.append(exact)
-    asked_of = _aspects(query, index)
+    groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
     hits = []
     for at in best:
         article = index.articles[at]
-        alike, text = _most_alike(article, query, index)
-        words, subject = sums.get(at, 0.0) / whole, subjects.get(article.subject, 0.0)
-        said = _said(article, query, index)
-        aspect = asked_of.get(at, 0.0)
+        alike, text = _most_alike(at, query, index)
+        words, subject = sums[at] / whole, shares[index.subject_of[at]]
+        said = _said(at, query, index)
+        aspect = sum(index.postings[term].get(at, 0.0) for term in groups) / (len(groups) or 1)
         score = _WORDS * words + _WORDING * alike + _SUBJECT * subject + _TEXT * said + _ASPECT * aspect
         # nearly the very words of a question leave no doubt, whatever its subject is heard to be
         score = max(score, alike**4) * min(1.0, query.whole / _ENOUGH)
@@ -96,36 +97,41 @@ def ranked(asked: Asked, index: Index) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, hit.article.code))
 
 
-def _add(sums: dict[int, float], meanings: Mapping[str, float], index: Index) -> None:
-    """What one thing said gives to each article: by the likeliest of its meanings there."""
-    if len(meanings) == 1:
-        ((term, weight),) = meanings.items()
-        for at, share in index.postings[term]:
-            sums[at] = sums.get(at, 0.0) + weight * share
-        return
-    most: dict[int, float] = {}
-    for term, weight in meanings.items():
-        for at, share in index.postings[term]:
-            most[at] = max(most.get(at, 0.0), weight * share)
-    for at, value in most.items():
-        sums[at] = sums.get(at, 0.0) + value
+def _sums(query: Query, index: Index) -> list[float]:
+    """What is said gives to each article: each thing by the likeliest of its meanings there."""
+    sums = [0.0] * len(index.articles)
+    for meanings in query.said:
+        if len(meanings) == 1:
+            ((term, weight),) = meanings.items()
+            for at, share in index.postings[term].items():
+                sums[at] += weight * share
+            continue
+        most: dict[int, float] = {}
+        for term, weight in meanings.items():
+            for at, share in index.postings[term].items():
+                value = weight * share
+                if value > most.get(at, 0.0):
+                    most[at] = value
+        for at, value in most.items():
+            sums[at] += value
+    return sums
 
 
-def query_of(asked: Asked, index: Index) -> Query:
+def query_of(asked: Asked, index: Index, variants: Variants) -> Query:
     said: list[dict[str, float]] = []
     whole = 0.0
     seen: dict[str, float] = {}
     before: tuple[dict[str, float], float] | None = None
-    words = [(part, matters) for typed, matters in asked.terms for part in index.parts(typed)]
+    words = [(part, matters) for typed, matters in asked.terms for part in variants.parts(typed)]
     for typed, matters in words:
-        variants = index.variants(typed, marked=asked.marked)
-        if set(variants) == {""}:
+        single = variants.of(typed, marked=asked.marked)
+        if single.keys() == {""}:
             continue
-        empty = variants.pop("", 0.0)
-        pairs = index.pair_variants(before[0], variants) if before else {}
+        empty = single.pop("", 0.0)
+        pairs = variants.of_pair(before[0], single) if before else {}
         both = min(before[1], matters) if before else 0.0
-        before = (variants, matters)
-        for key, found, share in ((typed, variants, matters), (f"{typed} +", pairs, both * _PAIRS)):
+        before = (single, matters)
+        for key, found, share in ((typed, single, matters), (f"{typed} +", pairs, both * PAIRS)):
             if not found or seen.get(key, 0.0) >= share:
                 continue
             seen[key] = share
@@ -133,39 +139,29 @@ def query_of(asked: Asked, index: Index) -> Query:
             said.append(meanings)
             # what is told around the question helps, and is not asked of an article
             whole += max(meanings.values()) * share
-        if not variants and typed not in seen:
+        if not single and typed not in seen:
             seen[typed] = matters
             whole += matters * matters * (1 - empty) * _UNKNOWN * index.unknown
     return Query(tuple(said), whole)
 
 
-def _aspects(query: Query, index: Index) -> dict[int, float]:
-    """For each article how much it is asked by the groups of words of the question: 0 to 1."""
-    groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
-    found: dict[int, float] = {}
-    for term in groups:
-        for at, share in index.postings[term]:
-            found[at] = found.get(at, 0.0) + share / len(groups)
-    return found
-
-
-def _said(article: Article, query: Query, index: Index) -> float:
+def _said(at: int, query: Query, index: Index) -> float:
     """How much of the question stands in the article: 1 for all of it."""
-    terms = index.says(article)
-    total = sum(
-        max((weight for term, weight in each.items() if term in terms), default=0.0) for each in query.said
-    )
+    terms = index.says(at)
+    total = 0.0
+    for meanings in query.said:
+        total += max([weight for term, weight in meanings.items() if term in terms], default=0.0)
     return total / query.whole if query.whole else 0.0
 
 
-def _most_alike(article: Article, query: Query, index: Index) -> tuple[float, str]:
+def _most_alike(at: int, query: Query, index: Index) -> tuple[float, str]:
     """The question of an article that is most like the one asked, and how much: 1 for the same."""
     best, text = 0.0, ""
-    for wording, terms in index.wordings_of(article):
-        shared = sum(query.weights[term] for term in terms if term in query.weights)
+    weights = query.weights
+    for (wording, terms), norm in zip(index.wordings[at], index.norms(at), strict=True):
+        shared = sum([weights[term] for term in terms if term in weights])
         if shared:
-            own = sum(index.rarity(term) * (_PAIRS if " " in term else 1.0) for term in terms)
-            alike = min(1.0, shared / sqrt(own * query.whole))
+            alike = min(1.0, shared / sqrt(norm * query.whole))
             if alike > best:
                 best, text = alike, wording
     return best, text
@@ -173,15 +169,11 @@ def _most_alike(article: Article, query: Query, index: Index) -> tuple[float, st
 
 def learned(query: Query, index: Index) -> dict[str, float]:
     """How much the words of a question speak for each subject, by how they are spread over articles."""
-    found: dict[str, float] = {}
+    total = [0.0] * len(index.subjects)
     for meanings in query.said:
-        best: dict[str, float] = {}
-        for term, weight in meanings.items():
-            for subject, odds in index.odds(term).items():
-                best[subject] = max(best.get(subject, -inf), weight * odds)
-        for subject, value in best.items():
-            found[subject] = found.get(subject, 0.0) + value
-    return found
+        rows = [[weight * odds for odds in index.odds(term)] for term, weight in meanings.items()]
+        total = list(map(add, total, rows[0] if len(rows) == 1 else map(max, *rows)))
+    return dict(zip(index.subjects, total, strict=True))
 
 
 def subject_shares(asked: Asked, spread: Mapping[str, float]) -> dict[str, float]:

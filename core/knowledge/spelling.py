@@ -1,10 +1,10 @@
 """What typed questions are put right with: short forms, and the words of all articles and subjects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
-from core.knowledge.terms import bare, pieces
+from core.knowledge.terms import bare, bare_word, pieces
 from core.understanding.mending import Mender
 from core.understanding.words import ShortForm, Spelling
 
@@ -12,21 +12,23 @@ from core.understanding.words import ShortForm, Spelling
 _USUAL = 2
 
 
-def spelling_of(base: KnowledgeBase, index: Index, short: Mapping[str, tuple[ShortForm, ...]]) -> Spelling:
+def spelling_of(
+    base: KnowledgeBase, index: Index, together: Set[str], short: Mapping[str, tuple[ShortForm, ...]]
+) -> Spelling:
     """Keys left in words, forgotten letters and slips are undone towards the words of the content."""
     spelled: dict[str, set[str]] = {}
     couples: set[str] = set()
     for word, count in index.seen.items():
         if count >= _USUAL:
-            spelled.setdefault(bare(word), set()).add(word)
+            spelled.setdefault(bare_word(word), set()).add(word)
     for phrase in _phrases(base):
         words = pieces(phrase)
         for word in words:
-            spelled.setdefault(bare(word), set()).add(word)
+            spelled.setdefault(bare_word(word), set()).add(word)
         if len(words) == 2:
             couples |= {" ".join(words), bare(" ".join(words))}
-    mender = Mender(spelled, index.together, couples, short.keys(), frozenset(index.seen))
-    return Spelling(dict(short), frozenset(spelled) | frozenset(map(bare, index.seen)), mender)
+    mender = Mender(spelled, together, couples, short.keys(), frozenset(index.seen))
+    return Spelling(dict(short), frozenset(spelled) | frozenset(map(bare_word, index.seen)), mender)
 
 
 def _phrases(base: KnowledgeBase) -> list[str]:

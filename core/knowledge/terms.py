@@ -5,7 +5,8 @@ group of words that mean the same ("=phí").
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from core.folding import fold
@@ -14,13 +15,18 @@ from core.understanding.syllables import fits
 
 #: figures, or letters; marks say nothing here
 _PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
+#: stands between texts that are read together
+BREAK = "\n"
+_PIECES_OR_BREAK = re.compile(rf"{_PIECES.pattern}|{BREAK}")
 #: in front of a group's name
 GROUP = "="
 #: small letters that are folded, many times as fast as by `fold`: whole articles are read with it
 _BARE = {ord(letter): fold(letter) for letter in map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))}
 
-#: phrases by their first word: all their words, and the term they become ("" where they say nothing)
-_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+#: a phrase: its words, and the term it becomes ("" where it says nothing)
+_Phrase = tuple[tuple[str, ...], str]
+#: phrases by their first word and their second
+_Phrases = dict[str, dict[str, list[_Phrase]]]
 
 
 def pieces(text: str) -> list[str]:
@@ -28,9 +34,29 @@ def pieces(text: str) -> list[str]:
     return _PIECES.findall(text.casefold())
 
 
+def pieces_of_all(texts: Iterable[str]) -> list[str]:
+    """The pieces of several texts, BREAK between each two of them."""
+    whole = BREAK.join(text.replace(BREAK, " ") for text in texts)
+    return _PIECES_OR_BREAK.findall(whole.casefold())
+
+
 def bare(words: str) -> str:
     """Small letters without their marks."""
     return words if words.isascii() else words.translate(_BARE)
+
+
+#: many articles have the same words
+bare_word = lru_cache(maxsize=65_536)(bare)
+
+
+def parted(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words of each of the texts that were read together."""
+    begin = 0
+    for at, word in enumerate(words):
+        if word == BREAK:
+            yield list(words[begin:at])
+            begin = at + 1
+    yield list(words[begin:])
 
 
 class Terms:
@@ -49,46 +75,43 @@ class Terms:
                 self._add(pieces(phrase), GROUP + group[0])
         for phrase in words.empty:
             self._add(pieces(phrase), "")
-        for phrases in (*self._marked.values(), *self._asked.values()):
-            phrases.sort(key=lambda each: -len(each[0]))
+        for book in (self._marked, self._asked):
+            for following in book.values():
+                for phrases in following.values():
+                    phrases.sort(key=lambda each: -len(each[0]))
 
     def _add(self, words: Sequence[str], term: str) -> None:
         if len(words) == 1:
             self.single.setdefault(words[0], term)
         elif words:
-            self._marked.setdefault(words[0], []).append((tuple(words), term))
-            self._asked.setdefault(bare(words[0]), []).append((tuple(words), term))
+            one, other = words[:2]
+            phrase = (tuple(words), term)
+            self._marked.setdefault(one, {}).setdefault(other, []).append(phrase)
+            self._asked.setdefault(bare(one), {}).setdefault(bare(other), []).append(phrase)
 
-    def written_out(self, words: Iterable[str]) -> list[str]:
+    def written_out(self, words: Sequence[str]) -> Sequence[str]:
         """Words of a text that content holds, with short forms written out."""
-        found: list[str] = []
         short = self._short
-        for word in words:
-            if word in short:
-                found += short[word]
-            else:
-                found.append(word)
-        return found
+        if short.keys().isdisjoint(words):
+            return words
+        return [each for word in words for each in short.get(word, (word,))]
 
     def of_content(self, words: Sequence[str]) -> list[str]:
-        """The terms of a text as content writes it, with its marks."""
-        begin, single = self._marked, self.single
+        """The terms of a text as content writes it, with its marks; of several with a BREAK between them."""
+        begin, term_of = self._marked, self.single.get
         found: list[str] = []
-        at, count = 0, len(words)
-        while at < count:
-            word = words[at]
-            if word in begin:
-                phrase = next((p for p in begin[word] if tuple(words[at : at + len(p[0])]) == p[0]), None)
+        done = 0
+        for at, (one, other) in enumerate(pairwise(words)):
+            if one in begin and other in begin[one] and at >= done:
+                phrase = next(
+                    (p for p in begin[one][other] if tuple(words[at : at + len(p[0])]) == p[0]), None
+                )
                 if phrase is not None:
-                    if phrase[1]:
-                        found.append(phrase[1])
-                    at += len(phrase[0])
-                    continue
-            term = single.get(word, word)
-            if term:
-                found.append(term)
-            at += 1
-        return found
+                    found += [term_of(word, word) for word in words[done:at]]
+                    found.append(phrase[1])
+                    done = at + len(phrase[0])
+        found += [term_of(word, word) for word in words[done:]]
+        return [term for term in found if term]
 
     def of_question(self, words: Sequence[str]) -> list[tuple[str, int]]:
         """The terms of a text as people type it, each with the place of its first word.
@@ -108,8 +131,11 @@ class Terms:
                 at += len(phrase[0])
         return found
 
-    def _phrase_at(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], str] | None:
-        for meant, term in self._asked.get(bare(words[at]), ()):
+    def _phrase_at(self, words: Sequence[str], at: int) -> _Phrase | None:
+        following = self._asked.get(bare(words[at]))
+        if following is None or at + 1 == len(words):
+            return None
+        for meant, term in following.get(bare(words[at + 1]), ()):
             typed = words[at : at + len(meant)]
             if len(typed) == len(meant) and all(map(_may_be, typed, meant)):
                 return meant, term
@@ -119,8 +145,3 @@ class Terms:
 def _may_be(typed: str, meant: str) -> bool:
     """Whether a word's marks, as far as typed, are those of another."""
     return typed == meant or (bare(typed) == bare(meant) and fits(typed, meant))
-
-
-def pairs(terms: Sequence[str]) -> list[str]:
-    """Each two terms that follow each other, as one."""
-    return [f"{one} {other}" for one, other in pairwise(terms)]
