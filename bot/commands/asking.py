@@ -37,7 +37,10 @@ def ask(
 
 def score(
     file: Annotated[
-        Path, typer.Argument(help="Labelled questions, a line each: text, scope (in, out), subject, article.")
+        Path,
+        typer.Argument(
+            help="Labelled questions, a line each: text, scope (in, out), subject, article (one or a list)."
+        ),
     ],
     errors: Annotated[
         bool, typer.Option("--errors", help="Show what is not right, question by question.")
@@ -57,7 +60,7 @@ def score(
         found = finder.find(question.text)
         marks.append(mark(question, found))
         if errors and not marks[-1].right:
-            wanted = question.article or question.subject or "nothing of ours"
+            wanted = " or ".join(question.articles) or question.subject or "nothing of ours"
             typer.echo(f"{number}: {question.text}\n    wanted {wanted}")
             for told_line in told(found):
                 typer.echo(f"    {told_line}")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,14 +15,19 @@ Scope = Literal["in", "out"]
 
 
 class LabelledQuestion(BaseModel):
-    """One line of a file. Right is the article where it is given, else any article of the subject."""
+    """One line of a file. Right is the article given, any of them if several, else any of the subject."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     text: str = Field(min_length=1)
     scope: Scope
     subject: str | None = None
-    article: str | None = None
+    article: str | Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The codes of the articles that are right; none where the subject decides."""
+        return (self.article,) if isinstance(self.article, str) else self.article or ()
 
 
 def labelled_question(line: str, base: KnowledgeBase) -> LabelledQuestion:
@@ -34,10 +39,11 @@ def labelled_question(line: str, base: KnowledgeBase) -> LabelledQuestion:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
-    if question.scope == "in" and not (question.subject or question.article):
+    if question.scope == "in" and not (question.subject or question.articles):
         raise ValueError("a question of scope in needs its subject or its article")
-    if question.article and question.article not in base.articles:
-        raise ValueError(f"there is no article {question.article!r}")
+    unknown = [code for code in question.articles if code not in base.articles]
+    if unknown:
+        raise ValueError(f"there is no article {unknown[0]!r}")
     if question.subject and question.subject not in base.subjects:
         raise ValueError(f"there is no subject {question.subject!r}")
     return question
@@ -64,7 +70,7 @@ def mark(question: LabelledQuestion, found: Found) -> Mark:
     declined = found.kind in ("near", "unknown")
     ranked = [] if declined else [hit.article for hit in found.ranking[:MOST]]
     right = [
-        article.code == question.article if question.article else article.subject == question.subject
+        article.code in question.articles if question.articles else article.subject == question.subject
         for article in ranked
     ]
     return Mark(

@@ -14,7 +14,8 @@ from core.errors import ContentError, SettingsError
 from tests import shipped
 
 NAMES = ["right first", "among three", "rightly declined", "wrongly declined", "wrongly answered"]
-ARTICLE = sorted(shipped.knowledge().turns.library.base().articles.values(), key=lambda each: each.code)[0]
+ARTICLES = sorted(shipped.knowledge().turns.library.base().articles.values(), key=lambda each: each.code)
+ARTICLE = ARTICLES[0]
 
 
 def tiendo(*arguments: str) -> Result:
@@ -44,6 +45,7 @@ def test_the_last_lines_of_a_score_are_names_and_values(tmp_path: Path) -> None:
     text = ARTICLE.questions.vi[0]
     lines = [
         {"text": text, "scope": "in", "article": ARTICLE.code},
+        {"text": text, "scope": "in", "article": [ARTICLES[1].code, ARTICLE.code]},
         {"text": text, "scope": "in", "subject": ARTICLE.subject},
         {"text": text, "scope": "out"},
     ]
@@ -52,7 +54,7 @@ def test_the_last_lines_of_a_score_are_names_and_values(tmp_path: Path) -> None:
     assert found.exit_code == 0
     values = [line.split(": ") for line in found.stdout.splitlines()[-len(NAMES) :]]
     assert [name for name, _ in values] == NAMES
-    assert [value.split(" %")[0] for _, value in values] == ["100.0", "100.0", "0.0", "0.0", "33.3"]
+    assert [value.split(" %")[0] for _, value in values] == ["100.0", "100.0", "0.0", "0.0", "25.0"]
     assert "wanted nothing of ours" in found.stdout
 
 

@@ -15,7 +15,7 @@ DECLINED = Mark("out", first=False, among=False, declined=True, answered=False)
 OFFERED = Mark("out", first=False, among=False, declined=False, answered=False)
 
 
-def marked(text: str, **label: str) -> Mark:
+def marked(text: str, **label: str | list[str]) -> Mark:
     line = json.dumps({"text": text, **label})
     return mark(labelled_question(line, sample().base), sample().find(text))
 
@@ -27,6 +27,13 @@ def test_right_is_the_article_that_is_given_or_else_any_of_the_subject() -> None
     assert not marked(text, scope="in", subject="msmv").first
     assert marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").answered
     assert not marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").first
+
+
+def test_any_of_several_articles_is_right() -> None:
+    text = QUESTIONS[0]["text"]
+    assert marked(text, scope="in", article=["chu_ky_can_dong_ho", "mat_tem_kiem_dinh"]) == RIGHT
+    other = marked(text, scope="in", subject="kiem_dinh", article=["chu_ky_can_dong_ho"])
+    assert (other.answered, other.first) == (True, False)
 
 
 def test_what_is_near_and_what_is_unknown_is_declined() -> None:
@@ -56,6 +63,8 @@ def test_the_shares_are_of_the_questions_they_are_about() -> None:
         ('{"text": "a", "scope": "maybe"}', "scope"),
         ('{"text": "a", "scope": "in"}', "needs its subject or its article"),
         ('{"text": "a", "scope": "in", "article": "none"}', "no article 'none'"),
+        ('{"text": "a", "scope": "in", "article": ["mat_tem_kiem_dinh", "none"]}', "no article 'none'"),
+        ('{"text": "a", "scope": "in", "article": []}', "article"),
         ('{"text": "a", "scope": "in", "subject": "none"}', "no subject 'none'"),
     ],
 )
