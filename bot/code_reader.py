@@ -1,4 +1,4 @@
-"""Looks for codes on the photos of a message, and for numbers in its files, before the message's turn."""
+"""Looks for codes on the photos of a message, and for lists in its files, before the message's turn."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.code_photos import NoPicture, read_codes
 from bot.files import FileStore
-from bot.number_files import NoList, read_numbers
+from bot.number_files import NoList, read_list
 from core.messages import Attachment, AttachmentKind, Inbound
 from storage.db import Database
 
@@ -48,7 +48,8 @@ class CodeReader:
         path = self._files.path(attachment.stored)
         try:
             if attachment.mime in (_SHEET, _TEXT):
-                return replace(attachment, numbers=read_numbers(path))
+                numbers, table = read_list(path)
+                return replace(attachment, numbers=numbers, table=table)
             return replace(attachment, codes=read_codes(path))
         except (NoPicture, NoList, OSError) as error:
             _log.info(

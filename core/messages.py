@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from core.catalogue.plan_headers import Table
 from core.gs1.lists import Row
 from core.gs1.scans import Scan
 from core.quota import Plan
@@ -64,6 +65,8 @@ class Attachment:
     #: the codes on a photo, and the numbers of a list; None where nobody looked for them
     codes: tuple[Scan, ...] | None = None
     numbers: tuple[Row, ...] | None = None
+    #: the first sheet of a workbook, where somebody looked
+    table: Table | None = None
 
 
 class InboundKind(StrEnum):

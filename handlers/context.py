@@ -26,6 +26,7 @@ from storage.models import (
     Person,
     PlanSetting,
     Product,
+    RegisterImport,
     Request,
     RosterMember,
     TaughtWord,
@@ -43,6 +44,7 @@ Noted = (
     | Invite
     | PlanSetting
     | Product
+    | RegisterImport
     | Request
     | LocalArticle
     | Organisation

@@ -23,6 +23,7 @@ from core.dialogue.own_data import EraseMe
 from core.dialogue.state import Answer, State, at_contact, read_state, write_state
 from core.dialogue.steps import Message, Turn
 from core.messages import Address, Inbound, InboundKind
+from core.organisations.registers import recognised
 from core.people import PersonStatus
 from core.texts import Texts
 from handlers.context import Context, KeepsFiles, Shelf
@@ -91,15 +92,16 @@ class Turns:
             _keep(session, state, speaker, now)
 
     def looks_for_codes(self, session: Session, inbound: Inbound) -> bool:
-        """Whether the codes on the photos of a message, and the numbers in its files, are asked for.
+        """Whether the codes on the photos of a message, and what its files hold, are asked for.
 
-        They are where somebody asked what a code is, and where a photo comes with no words and no open form.
+        They are where somebody asked what a code is, or for a workbook, and where something comes with no
+        words and no open form.
         """
         kept = conversations.state_at(session, inbound.address)
         if kept is None:
             return False
         state = read_state(kept)
-        if state.asking == "barcode":
+        if state.asking in ("barcode", "sheet"):
             return True
         return state.form is None and state.asking is None and not inbound.text.strip()
 
@@ -120,11 +122,15 @@ class Turns:
         `sent` is the key that keeps it from being stored twice, and the moment it counts as sent.
         """
         key, at = sent
-        speaker = conversations.speaker(session, address, at)
-        known = self._known(session, speaker, key, at)
-        context = Context(at, known, speaker, self.catalogue, self.texts, None, self.invite_url)
+        context = self.context(session, address, key, at)
         form = new_form(self.catalogue.fact_types[fact_type], key, {}, at)
         apply(session, SubmitReport(form.model_copy(update={"answers": dict(answers)})), context)
+
+    def context(self, session: Session, address: Address, key: str, at: datetime) -> Context:
+        """The surroundings of something done elsewhere in the name of whoever is at this address."""
+        speaker = conversations.speaker(session, address, at)
+        known = self._known(session, speaker, key, at)
+        return Context(at, known, speaker, self.catalogue, self.texts, None, self.invite_url)
 
     def _known(self, session: Session, speaker: Speaker, turn_id: str, now: datetime) -> Known:
         tenant = self.catalogue.tenants.get(speaker.tenant_code)
@@ -142,6 +148,7 @@ class Turns:
             lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
             base=self.library.base,
             finder=cache(partial(self.library.finder, session, speaker.tenant_id)),
+            sheet_kind=partial(recognised, self.texts),
         )
 
 

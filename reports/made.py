@@ -1,4 +1,4 @@
-"""The files that are made for messages: minutes of inspections, sheets of labels."""
+"""The files that are made for messages: minutes of inspections, labels, workbooks to fill in."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.texts import Texts
-from reports import labels, minutes
+from reports import labels, minutes, register_template
 from reports.made_file import MadeFile
 
 
@@ -23,4 +23,5 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
     return {
         "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
         "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
+        "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
     }

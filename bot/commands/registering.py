@@ -1,7 +1,5 @@
-"""`tiendo import`: organisations and rosters from an Excel workbook, and the workbook to fill in."""
+"""`tiendo import`: organisations, instruments and rosters from an Excel workbook, and the one to fill in."""
 
-import io
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -17,28 +15,21 @@ from bot.plan_workbook import read_workbook
 from bot.seed import bring_in
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
-from core.organisations import folded_name
-from core.organisations.sheet import COLUMNS, Lists, Sheet, read_sheet
+from core.organisations.registers import INSTRUMENTS, LISTED, ORGANISATIONS, read
+from core.organisations.sheet import Sheet
+from core.periods import local_date
 from core.texts import Speech, say
+from handlers import register_sheets
+from handlers.instrument_import import store_instruments
+from reports.imports import change_lines
+from reports.register_template import template_of
 from storage.models import Person, Tenant
-from storage.repositories.register_import import (
-    Changes,
-    organisation_changes,
-    roster_changes,
-    store_organisations,
-    store_roster,
-)
-
-ORGANISATIONS = "organisations"
-#: rows of a list to choose from that a template is prepared for
-_ROWS = 2_000
-_SHOWN = 20
-#: where the types of organisations are listed
-_TYPED, _TYPE = "support_granted", "org_type"
+from storage.repositories import contacts
+from storage.repositories.register_import import Changes, store_organisations
 
 
 def import_register(
-    kind: Annotated[str, typer.Argument(help="organisations, or the code of a roster.")],
+    kind: Annotated[str, typer.Argument(help="organisations, instruments, or the code of a roster.")],
     file: Annotated[Path, typer.Argument(help="An Excel workbook.")],
     template: Annotated[bool, typer.Option("--template", help="Write the workbook to fill in.")] = False,
     tenant: Annotated[str, typer.Option(help="Code of the tenant; needed where there are several.")] = "",
@@ -48,27 +39,30 @@ def import_register(
     """Check a workbook row by row, show what it changes, and store all of it or nothing."""
     knowledge = read_knowledge(read_settings().content_dir)
     chosen = chosen_tenant(knowledge.catalogue, tenant)
-    if kind != ORGANISATIONS and kind not in knowledge.catalogue.rosters:
-        known = ", ".join((ORGANISATIONS, *knowledge.catalogue.rosters))
-        raise SettingsError(f"there is no register {kind!r}; known are {known}")
+    every = (ORGANISATIONS, INSTRUMENTS, *knowledge.catalogue.rosters)
+    if kind not in every:
+        raise SettingsError(f"there is no register {kind!r}; known are {', '.join(every)}")
     if template:
-        _write(file, kind, knowledge, chosen)
+        _write(file, template_of(kind, knowledge.catalogue, knowledge.texts, chosen))
         typer.echo(f"Written: {file}.")
         return
 
     def tell(text: Speech) -> None:
         typer.echo(knowledge.texts.render(text, locale))
 
+    def refuse(wrong: tuple[Speech, ...]) -> None:
+        for each in wrong:
+            tell(each)
+        if wrong:
+            tell(say("import-nothing-stored", count=len(wrong)))
+            raise typer.Exit(1)
+
     sheet = read_register(file.read_bytes(), kind, knowledge, chosen)
-    for wrong in sheet.wrong:
-        tell(wrong)
-    if sheet.wrong:
-        tell(say("import-nothing-stored", count=len(sheet.wrong)))
-        raise typer.Exit(1)
+    refuse(sheet.wrong)
     changes = in_database(lambda session: compared(session, knowledge, chosen, kind, sheet))
-    for name, rows in (("new", changes.new), ("changed", changes.changed), ("same", changes.same)):
-        names = ", ".join(row.texts["name"] for row in rows[:_SHOWN])
-        tell(say(f"import-{name}", count=len(rows), names=names, more=max(0, len(rows) - _SHOWN)))
+    refuse(changes.wrong)
+    for line in change_lines(changes):
+        tell(line)
     if not changes.new and not changes.changed:
         return
     if not yes:
@@ -80,93 +74,59 @@ def import_register(
 def read_register(data: bytes, kind: str, knowledge: Knowledge, tenant: str) -> Sheet:
     """The first sheet of a workbook. Raises ContentError where it is no workbook."""
     table = next(iter(read_workbook(data).values()))
-    columns = ORGANISATIONS if kind == ORGANISATIONS else "roster"
-    heads = {column: _head(knowledge, column) for column in COLUMNS[columns]}
-    types, places = _types(knowledge), knowledge.catalogue.tenants[tenant].places
-    kinds = {folded_name(name): code for code, label in types.items() for name in (code, label)}
-    named = {folded_name(name): each.code for each in places for name in (each.code, each.name, *each.also)}
-    return read_sheet(columns, table, heads, Lists(kinds, named))
+    today = local_date(utc_now(), knowledge.catalogue.tenants[tenant].timezone)
+    return read(kind, table, knowledge.catalogue, knowledge.texts, (tenant, today))
 
 
 def compared(session: Session, knowledge: Knowledge, tenant: str, kind: str, sheet: Sheet) -> Changes:
     """What the rows change."""
-    number = _tenant_id(session, knowledge, tenant)
-    if kind == ORGANISATIONS:
-        return organisation_changes(session, number, sheet.rows)
-    return roster_changes(session, number, knowledge.catalogue.rosters[kind], sheet.rows)
+    today = local_date(utc_now(), knowledge.catalogue.tenants[tenant].timezone)
+    at = (_tenant_id(session, knowledge, tenant), today)
+    return register_sheets.compared(session, knowledge.catalogue, at, kind, sheet)
 
 
 def stored(session: Session, knowledge: Knowledge, tenant: str, kind: str, sheet: Sheet) -> None:
-    """Store the rows. Raises SettingsError where a roster has no admin to record it."""
+    """Store the rows. Raises SettingsError where nobody is there in whose name they are to be recorded."""
     changes, number = (
         compared(session, knowledge, tenant, kind, sheet),
         _tenant_id(session, knowledge, tenant),
     )
-    query = select(Person.id).where(
-        Person.tenant_id == number, Person.role == Role.ADMIN, Person.status == "active"
-    )
-    admin, now = session.scalar(query.order_by(Person.id).limit(1)), utc_now()
+    now = utc_now()
+    if kind == INSTRUMENTS:
+        reporters = knowledge.catalogue.fact_types[LISTED].reporters
+        roles = [role for role, status in reporters.items() if status == "confirmed"]
+        reporter = _first(session, number, roles)
+        address = contacts.reach(session, reporter) if reporter is not None else None
+        if address is None:
+            raise SettingsError("instruments are reported by an officer or a manager, and there is none yet")
+        key = f"im{now:%y%m%d%H%M%S}"
+        store_instruments(session, changes, knowledge.turns.context(session, address, key, now), key)
+        return
+    admin = _first(session, number, [Role.ADMIN])
     if kind == ORGANISATIONS:
         store_organisations(session, number, changes, (admin, now))
     elif admin is None:
         raise SettingsError("rosters are recorded by an admin, and there is none yet")
     else:
-        store_roster(session, number, knowledge.catalogue.rosters[kind], changes, (admin, now))
+        register_sheets.store(session, knowledge.catalogue, kind, changes, number, (admin, now))
 
 
-def _write(file: Path, kind: str, knowledge: Knowledge, tenant: str) -> None:
+def _first(session: Session, tenant_id: int, roles: list[Role]) -> int | None:
+    """Who came first of the active people of these roles."""
+    query = select(Person.id).where(
+        Person.tenant_id == tenant_id, Person.role.in_(roles), Person.status == "active"
+    )
+    return session.scalar(query.order_by(Person.id).limit(1))
+
+
+def _write(file: Path, content: bytes) -> None:
     if file.suffix.casefold() != ".xlsx":
         raise SettingsError(f"{file}: end the name with .xlsx, or Excel will not open it")
     if file.exists():
         raise SettingsError(f"{file}: it is there already; give another name")
-    file.write_bytes(template_of(kind, knowledge, tenant))
-
-
-def template_of(kind: str, knowledge: Knowledge, tenant: str) -> bytes:
-    """A workbook with the names of the columns, and lists to choose from."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    book = Workbook()
-    page, lists = book.worksheets[0], book.create_sheet("Codes")
-    page.title, lists.sheet_state = _word(knowledge, "import-sheet"), "hidden"
-    chosen = {
-        "kind": list(_types(knowledge).values()),
-        "place": [each.name for each in knowledge.catalogue.tenants[tenant].places],
-    }
-    columns = COLUMNS[ORGANISATIONS if kind == ORGANISATIONS else "roster"]
-    for at, column in enumerate(columns, start=1):
-        letter = get_column_letter(at)
-        page.cell(1, at, _head(knowledge, column)).font = Font(bold=True)
-        page.column_dimensions[letter].width = 34 if column in ("name", "also") else 22
-        page.column_dimensions[letter].number_format = "@"
-        for row, name in enumerate(chosen.get(column, ()), start=1):
-            lists.cell(row, at, name)
-        if names := chosen.get(column):
-            choice = DataValidation(type="list", formula1=f"Codes!${letter}$1:${letter}${len(names)}")
-            page.add_data_validation(choice)
-            choice.add(f"{letter}2:{letter}{_ROWS}")
-    page.freeze_panes = "B2"
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
+    file.write_bytes(content)
 
 
 def _tenant_id(session: Session, knowledge: Knowledge, tenant: str) -> int:
     bring_in(session, knowledge.catalogue)
     return session.scalars(select(Tenant.id).where(Tenant.code == tenant)).one()
-
-
-def _types(knowledge: Knowledge) -> Mapping[str, str]:
-    field = knowledge.catalogue.fact_types[_TYPED].field(_TYPE)
-    return {option.code: option.label.vi for option in field.options} if field else {}
-
-
-def _head(knowledge: Knowledge, column: str) -> str:
-    return _word(knowledge, f"import-column-{column}")
-
-
-def _word(knowledge: Knowledge, key: str) -> str:
-    return knowledge.texts.render(say(key), "vi")

@@ -14,6 +14,7 @@ from core.answers.short import only_leaving
 from core.answers.vocabulary import Vocabulary
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
+from core.catalogue.plan_headers import Table
 from core.catalogue.plans import Member, PlaceSpec
 from core.catalogue.tasks import option_code
 from core.dialogue.kinds import for_correction, useful_kinds
@@ -206,6 +207,8 @@ class Known:
     base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
     #: what finds the answers; none where the bot has none
     finder: Callable[[], Finder | None] = lambda: None
+    #: which register a table is for, by the names of its columns; empty for any other table
+    sheet_kind: Callable[[Table], str] = lambda table: ""
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""

@@ -139,6 +139,7 @@ Asking = Literal[
     "weighing",
     "own",
     "market",
+    "sheet",
 ]
 
 

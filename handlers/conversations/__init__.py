@@ -9,6 +9,7 @@ from handlers.conversations import (
     correcting,
     gate,
     home,
+    importing,
     inspecting,
     instruments,
     knowledge_desk,
@@ -52,6 +53,7 @@ CONVERSATIONS = Conversations(
         "weighing": inspecting,
         "own": own_data,
         "market": market_days,
+        "sheet": importing,
     },
     others=(
         answering,
@@ -60,6 +62,7 @@ CONVERSATIONS = Conversations(
         channels,
         correcting,
         knowledge_desk,
+        importing,
         inspecting,
         instruments,
         loose_files,

@@ -11,7 +11,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token, whole_number
 from core.messages import Attachment, Inbound
 from core.texts import say
-from handlers.conversations import barcodes, inspecting
+from handlers.conversations import barcodes, importing, inspecting
 
 VERBS = frozenset({"lf", "lfd", "lfq", "ph"})
 
@@ -44,6 +44,9 @@ def received(state: State, known: Known, kept: tuple[Attachment, ...]) -> Turn:
         return Turn(state, steps)
     if state.asking == "barcode":
         return barcodes.sent(state, known, kept)
+    imported = importing.received(state, known, kept)
+    if imported is not None:
+        return imported
     inspected = inspecting.received(state, known, kept)
     if inspected is not None:
         return inspected

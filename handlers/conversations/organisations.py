@@ -39,7 +39,7 @@ def overview(state: State, known: Known) -> Turn:
     text = lines(
         say("orgs-title", count=total), Lines(tuple(shown), " · ") if shown else None, say("org-find")
     )
-    return Turn(waits, (Message(text, ((_MENU,),), in_place=True),))
+    return Turn(waits, (Message(text, ((Option(say("import-button"), "go:import"), _MENU),), in_place=True),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:

@@ -24,7 +24,7 @@ from handlers.context import Context
 from handlers.effects.make_invite import new_code
 from handlers.effects.store_report import stored
 from storage.models import Fact, Instrument, InstrumentEvent, Person
-from storage.repositories import facts, inspections, instruments
+from storage.repositories import facts, inspections, instruments, organisations
 
 #: the report that lists one instrument, and what it may say besides
 LISTED = "instrument_listed"
@@ -151,6 +151,10 @@ def _list(session: Session, fact: Fact, context: Context, key: str | None) -> No
     reporter = session.get(Person, fact.reporter_id)
     if reporter is not None and reporter.role == Role.HOUSEHOLD:
         row.owner_id = reporter.id
+    org = (row.owner_id and organisations.of_person(session, row.owner_id)) or organisations.by_name(
+        session, row.tenant_id, row.owner
+    )
+    row.organisation_id = org.id if org else None
     instruments.add(session, row)
     fact.fields = {**said, INSTRUMENTS: {row.key: 1}}
     instruments.note(session, [_event(row, fact, context, Happening.LISTED, True)])

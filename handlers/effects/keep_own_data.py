@@ -94,7 +94,7 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     closed = {"text": "", "state": RequestState.CLOSED, "closed_at": context.now}
     session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
     scales = update(Instrument).where(Instrument.owner_id == mine)
-    session.execute(scales.values(owner_id=None, owner=NOBODY))
+    session.execute(scales.values(owner_id=None, owner=NOBODY, organisation_id=None))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))
     session.execute(still.values(withdrawn_at=context.now))
     person.name, person.organisation, person.org_type = NOBODY, None, None

@@ -5,6 +5,7 @@ from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer
 from storage.models.heard import HeardMessage, TaughtWord
+from storage.models.imports import RegisterImport
 from storage.models.instruments import Inspection, InspectionEntry, Instrument, InstrumentEvent
 from storage.models.organisations import (
     Consent,
@@ -63,6 +64,7 @@ __all__ = [
     "PlanSetting",
     "PreparedAnswer",
     "Product",
+    "RegisterImport",
     "Request",
     "RequestNote",
     "RosterMember",

@@ -25,6 +25,7 @@ class Instrument(Base):
         Index(None, "tenant_id", "serial_key"),
         Index(None, "place_id", "status"),
         Index(None, "owner_id"),
+        Index(None, "organisation_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -35,6 +36,8 @@ class Instrument(Base):
     owner: Mapped[str] = mapped_column(String(120))
     #: the household that registered it, if one did
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: the organisation of that name, if the register had one
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     stall: Mapped[str] = mapped_column(String(40))
     #: kg
     capacity: Mapped[float | None]

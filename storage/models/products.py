@@ -24,13 +24,16 @@ class Product(Base):
             sqlite_where=text("removed_at IS NULL"),
             postgresql_where=text("removed_at IS NULL"),
         ),
+        Index(None, "organisation_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
     gtin: Mapped[str] = mapped_column(String(14))
     name: Mapped[str] = mapped_column(String(120))
+    #: as it was told, and the row of the register that it was then
     organisation: Mapped[str] = mapped_column(String(120))
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     added_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     added_at: Mapped[datetime]
     removed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from core.gs1.owners import CodeHolder, Owner, holder_of
 from core.gs1.owners import Product as ProductTold
 from storage.models import Fact, Product
+from storage.repositories import organisations
 from storage.repositories.locks import alone
 
 #: the kind of report that tells which business was given a code, and how it says that it is a barcode
@@ -86,11 +87,13 @@ def add(
     if there is not None:
         return there, False
     person_id, now = by
+    known = organisations.added(session, tenant_id, organisation, by)
     row = Product(
         tenant_id=tenant_id,
         gtin=gtin,
         name=name,
         organisation=organisation,
+        organisation_id=known.id if known else None,
         added_by=person_id,
         added_at=now,
     )

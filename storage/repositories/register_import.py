@@ -1,7 +1,7 @@
 """What an imported sheet changes in the registers, and putting it there: all of it or nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -10,17 +10,29 @@ from sqlalchemy.orm import Session
 from core.catalogue.plans import Member, Roster
 from core.organisations import folded_name
 from core.organisations.sheet import Row
+from core.texts import Speech
 from storage.models import Organisation, Place, RosterMember
 from storage.repositories import organisations, plan_settings
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The rows by what they do: names of what is new, is changed, stays the same."""
+    """The rows by what they do. With anything `wrong` nothing is to be stored; `doubts` are to be looked at.
+
+    `keys`: by line of those that are not new the instrument it is about.
+    """
 
     new: tuple[Row, ...] = ()
     changed: tuple[Row, ...] = ()
     same: tuple[Row, ...] = ()
+    wrong: tuple[Speech, ...] = ()
+    doubts: tuple[Speech, ...] = ()
+    keys: Mapping[int, str] = field(default_factory=dict)
+
+
+def sorted_changes(found: Mapping[str, Sequence[Row]]) -> Changes:
+    """The rows under "new", "changed" and "same"."""
+    return Changes(tuple(found["new"]), tuple(found["changed"]), tuple(found["same"]))
 
 
 def organisation_changes(session: Session, tenant_id: int, rows: Sequence[Row]) -> Changes:
@@ -30,7 +42,7 @@ def organisation_changes(session: Session, tenant_id: int, rows: Sequence[Row]) 
         org = organisations.by_name(session, tenant_id, row.texts["name"])
         told = org is not None and (_told(session, org, row) or _others(session, org, row))
         sorted_out["new" if org is None else "changed" if told else "same"].append(row)
-    return Changes(*(tuple(each) for each in sorted_out.values()))
+    return sorted_changes(sorted_out)
 
 
 def store_organisations(
@@ -58,7 +70,7 @@ def roster_changes(session: Session, tenant_id: int, roster: Roster, rows: Seque
         days = known.get(folded_name(row.texts["name"]), False)
         told = (row.days.get("since"), row.days.get("until"))
         sorted_out["new" if days is False else "same" if days == told else "changed"].append(row)
-    return Changes(*(tuple(each) for each in sorted_out.values()))
+    return sorted_changes(sorted_out)
 
 
 def store_roster(

@@ -10,9 +10,11 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.commands.registering import compared, read_register, stored, template_of
+from bot.commands.registering import compared, read_register, stored
 from core.errors import SettingsError
 from core.organisations.sheet import Sheet
+from reports.made import makers
+from reports.register_template import template_of
 from storage.db import Database
 from storage.models import Organisation, OrganisationName, Person, RosterMember, Tenant
 from storage.repositories import organisations
@@ -70,11 +72,18 @@ async def test_what_is_imported_is_new_then_the_same_and_then_what_was_changed(d
     await db.write(run)
 
 
-@pytest.mark.parametrize("cell", SAID["wrong"])
-def test_a_wrong_cell_is_named(cell: str) -> None:
-    row, why = SAID["wrong"][cell]
-    (said,) = told(sheet_of([row]))
-    assert said.startswith(f"{cell}:")
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        *(("organisations", cell) for cell in SAID["wrong"]),
+        *(("instruments", cell) for cell in SAID["instrument_wrong"]),
+    ],
+)
+def test_a_wrong_cell_is_named(kind: str, cell: str) -> None:
+    heads, rows = ("heads", "wrong") if kind == "organisations" else ("instrument_heads", "instrument_wrong")
+    row, why = SAID[rows][cell]
+    (said,) = told(read_register(workbook(SAID[heads], [row]), kind, KNOWLEDGE, TENANT))
+    assert said.startswith(f"{cell.strip()}:")
     assert why in said
 
 
@@ -86,9 +95,15 @@ def test_merged_cells_a_name_twice_and_a_missing_column_are_named() -> None:
 
 
 def test_the_template_has_the_columns_that_are_read() -> None:
-    page = load_workbook(io.BytesIO(template_of("organisations", KNOWLEDGE, TENANT))).worksheets[0]
+    page = load_workbook(
+        io.BytesIO(template_of("organisations", KNOWLEDGE.catalogue, KNOWLEDGE.texts, TENANT))
+    ).worksheets[0]
     assert [cell.value for cell in page[1]] == SAID["heads"]
     assert len(page.data_validations.dataValidation) == 2
+    made = makers(KNOWLEDGE.catalogue, KNOWLEDGE.texts)["template"]
+    scales = load_workbook(io.BytesIO(made(Session(), ("instruments", TENANT))().content)).worksheets[0]
+    assert [cell.value for cell in scales[1]] == SAID["instrument_heads"]
+    assert len(scales.data_validations.dataValidation) == 3
 
 
 async def test_a_roster_keeps_its_members_days_and_those_before_are_kept(db: Database) -> None:
