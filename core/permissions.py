@@ -11,6 +11,10 @@ class Action(StrEnum):
     DECIDE_REPORTS = "decide-reports"
     #: let a report stand that breaks a rule of a plan
     DECIDE_RULES = "decide-rules"
+    #: have an officer look again at what they reported
+    SEND_BACK = "send-back"
+    #: see what the level below confirmed, and send it back
+    REVIEW_BELOW = "review-below"
     DECIDE_MEMBERS = "decide-members"
     INVITE = "invite"
     #: change a report that somebody else sent
@@ -38,6 +42,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.READ_SUMMARY: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_REPORTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_RULES: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.SEND_BACK: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.REVIEW_BELOW: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
@@ -65,3 +71,10 @@ def may(role: Role, action: Action, target: Role | None = None) -> bool:
     if target is None or action not in (Action.INVITE, Action.DECIDE_MEMBERS):
         return True
     return target in _INVITES.get(role, frozenset())
+
+
+def may_send_back(role: Role, reporter: Role) -> bool:
+    """Whether the role may have a report looked at again; officers vouch for households, so they ask back."""
+    if reporter is Role.HOUSEHOLD:
+        return may(role, Action.DECIDE_REPORTS)
+    return may(role, Action.SEND_BACK)

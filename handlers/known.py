@@ -26,8 +26,9 @@ from handlers.known_instruments import InstrumentsOf
 from handlers.known_organisations import DbOrgs
 from handlers.known_own import own_data
 from handlers.known_requests import DbRequests
+from handlers.known_reviews import DbReviews, reviewed_by
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
-from storage.models import Fact, Person, TipNote
+from storage.models import Fact, Person, TipNote, Unit
 from storage.queries.notices import choice_of_a_notice
 from storage.queries.recent_kinds import recent_kinds
 from storage.queries.settled import members_now, settled_catalogue
@@ -48,6 +49,7 @@ class DbLookups:
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker)
         self.orgs = DbOrgs(session, speaker)
+        self.reviews = DbReviews(session, speaker, self._visible)
         self._instruments = InstrumentsOf(session, speaker, catalogue, now)
 
     def invite(self, code: str) -> InviteKnown | None:
@@ -118,7 +120,7 @@ class DbLookups:
         )
         return [self._known(fact) for fact in found]
 
-    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
+    def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]:
         found = self._session.scalars(
             select(Fact)
             .where(
@@ -206,6 +208,8 @@ class DbLookups:
         reporter = self._session.get(Person, fact.reporter_id)
         own = fact.reporter_id == self._speaker.person_id
         hidden = keeps_name_back(fact.type, fact.fields) and not own
+        household = reporter is not None and reporter.role == Role.HOUSEHOLD
+        unit = self._session.get(Unit, fact.unit_id) if fact.unit_id else None
         return ReportKnown(
             id=fact.id,
             receipt=fact.receipt,
@@ -218,4 +222,6 @@ class DbLookups:
             draft_key=fact.draft_key,
             evidence=evidence.count(self._session, fact.draft_key),
             reason=fact.reason,
+            reviewed=reviewed_by(self._speaker, fact, reporter),
+            unit=(unit.id, unit.name) if unit and not household else None,
         )

@@ -11,6 +11,7 @@ from core.dialogue.org_effects import OrgEffect
 from core.dialogue.own_data import OwnEffect
 from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
+from core.dialogue.review_effects import ReviewEffect
 from core.dialogue.state import FormState, JoinState
 from core.dialogue.tip_effects import AnswerTip
 from core.messages import Attachment
@@ -91,7 +92,7 @@ class DecideMember:
 
 @dataclass(frozen=True, slots=True)
 class DecideReport:
-    """Confirm or reject a household's own report."""
+    """Confirm or reject a report that waits."""
 
     fact_id: int
     approve: bool
@@ -290,6 +291,7 @@ Effect = (
     | RemoveWord
     | ContactEffect
     | RequestEffect
+    | ReviewEffect
     | OrgEffect
     | BarcodeEffect
     | AnswerTip

@@ -102,6 +102,15 @@ class Listing(Frozen):
     organisation: str = ""
 
 
+class Confirming(Frozen):
+    """Reports that wait, being confirmed together: those listed, and those of them that are ticked."""
+
+    #: the number of a unit, "0" those of no unit, "all"
+    unit: str
+    listed: tuple[int, ...] = ()
+    ticked: tuple[int, ...] = ()
+
+
 class Teaching(Frozen):
     """A word that an admin is teaching, and the answers so far. `id` is in its buttons.
 
@@ -140,6 +149,8 @@ Asking = Literal[
     "own",
     "market",
     "sheet",
+    "remark",
+    "explanation",
 ]
 
 
@@ -176,6 +187,8 @@ class State(Frozen):
     teaching: Teaching | None = None
     #: the product being put into the register, while `asking` is "product" or its card waits to be confirmed
     listing: Listing | None = None
+    #: reports that are about to be confirmed together
+    confirming: Confirming | None = None
     #: the inspection day and the key of the instrument on the screen, as "3:KEY": photos are of it
     inspecting: str | None = None
     #: photos that came with no form open, waiting for the person to say where they belong

@@ -70,9 +70,17 @@ def _open(state: State, known: Known, fact_id: int | None) -> Turn:
 
 
 def opened(
-    state: State, known: Known, report: ReportKnown, changed: Mapping[str, Answer], reason: str | None
+    state: State,
+    known: Known,
+    report: ReportKnown,
+    changed: Mapping[str, Answer],
+    reason: str | None,
+    at: str | None = None,
 ) -> Turn:
-    """The review card of a stored report with some answers changed already; `reason` if it is known too."""
+    """The review card of a stored report with some answers changed already; `reason` if it is known too.
+
+    With `at` that question is asked first, as from the card.
+    """
     kind = known.corrected_type(report.fact_type, report.answers)
     if kind is None:
         return Turn(state, (Message(say("report-not-found")),))
@@ -90,8 +98,11 @@ def opened(
     )
     unasked = [f.code for f in forms.asked_fields(kind, form.answers) if f.code not in form.answers]
     form = form.model_copy(update={"skipped": tuple(unasked), "evidence": report.evidence})
+    if at is not None and any(field.code == at for field in forms.asked_fields(kind, form.answers)):
+        form = forms.edit(form, at)
     turn = show(state, known, form, aside)
-    heading = Message(say("correct-told" if changed else "correct-which", receipt=report.receipt))
+    first = "correct-told" if changed else "correct-which" if form.at is None else "correct-there"
+    heading = Message(say(first, receipt=report.receipt))
     return Turn(turn.state, (heading, *turn.steps))
 
 

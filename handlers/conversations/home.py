@@ -64,7 +64,8 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _command(state, known, inbound, text)
     if not text:
         return menu(state, known)
-    for answer in (barcodes.asked, instruments.linked, linking.asked, named, barcodes.mentioned):
+    asked = (mine.numbered, barcodes.asked, instruments.linked, linking.asked, named, barcodes.mentioned)
+    for answer in asked:
         answered = answer(state, known, text)
         if answered is not None:
             return answered

@@ -2,6 +2,8 @@
 that target's page), evi (the photos behind it, by page), u (take back, with a reason where it is late).
 """
 
+import re
+
 from core.dialogue.effects import WITHDRAWN_FOR, ShowEvidence, WithdrawReport
 from core.dialogue.known import Known, ReportKnown
 from core.dialogue.state import State
@@ -11,11 +13,15 @@ from core.messages import Inbound
 from core.texts import Speech, lines, say
 from handlers.conversations.card import answer_lines
 from handlers.conversations.correcting import REASONS
+from handlers.conversations.remarks import remark_lines, sender_rows
+from handlers.conversations.reviewing import send_back_option
 
 VERBS = frozenset({"rep", "evi", "u"})
 
 #: reports shown in the list
 RECENT = 6
+#: the number of a report: KT-0514-03
+_NUMBER = re.compile(r"[A-Z]{2,4}-[0-9]{4}-[0-9]{2,4}")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -37,10 +43,24 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     return overview(state, known)
 
 
+def numbered(state: State, known: Known, text: str) -> Turn | None:
+    """The report whose number is typed; None for any other text."""
+    typed_number = text.strip().upper()
+    found = known.look.reviews.numbered(typed_number) if _NUMBER.fullmatch(typed_number) else None
+    report = known.look.report(found) if found is not None else None
+    return Turn(state, (report_message(report, known),)) if report else None
+
+
 def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
-    """The newest reports this person may see; each opens. `first` is said above them."""
-    reports = known.look.recent_reports(RECENT)
-    options = [Option(_title(report, known), token("rep", report.id)) for report in reports]
+    """What was sent back to this person, then their newest reports; each opens. `first` is said above."""
+    sent_back = dict.fromkeys(each.fact_id for each in known.look.reviews.to_answer())
+    asked = [report for report in map(known.look.report, list(sent_back)[:RECENT]) if report is not None]
+    newest = [report for report in known.look.recent_reports(RECENT) if report.id not in sent_back]
+    reports = (*asked, *newest)
+    options = [
+        Option(_title(report, known, sent_back=report.id in sent_back), token("rep", report.id))
+        for report in reports
+    ]
     rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
     title = lines(first, say("mine-title" if reports else "mine-none"))
     return Turn(state, (Message(title, rows, in_place=True),))
@@ -58,7 +78,16 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
             Option(say("report-withdraw"), token("wd", report.id)),
             *options,
         ]
-    rows = (*evidence_row(report), *rows_of(options))
+    kind = known.fact_type(report.fact_type)
+    remarks = known.look.reviews.on(report.id)
+    asked = [row for each in remarks if report.own for row in sender_rows(each, kind, known)]
+    fine = [
+        Option(say("remark-fine"), token("rk", "ok", each.id))
+        for each in remarks
+        if each.own and not report.own
+    ][:1]
+    review = rows_of((*fine, *send_back_option(report)))
+    rows = (*asked, *evidence_row(report), *review, *rows_of(options))
     return Message(report_text(report, known), rows, in_place=True)
 
 
@@ -84,6 +113,7 @@ def report_text(report: ReportKnown, known: Known) -> Speech:
         ),
         answer_lines(kind, report.answers, known),
         _reason(report),
+        *(remark_lines(each, kind, report.answers, known) for each in known.look.reviews.on(report.id)),
         say("review-evidence", count=report.evidence) if report.evidence else None,
     )
 
@@ -99,7 +129,8 @@ def _reason(report: ReportKnown) -> Speech | None:
     return say(key, reason=words)
 
 
-def _title(report: ReportKnown, known: Known) -> Speech:
+def _title(report: ReportKnown, known: Known, *, sent_back: bool) -> Speech:
     kind = known.fact_type(report.fact_type)
     name: Speech = kind.label if kind else report.fact_type
-    return say("mine-line", receipt=report.receipt, kind=name, status=say(f"status-{report.status}"))
+    status = say("status-sent-back" if sent_back else f"status-{report.status}")
+    return say("mine-line", receipt=report.receipt, kind=name, status=status)

@@ -15,6 +15,7 @@ from core.texts import lines, say
 from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import evidence_row, report_text
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.reviewing import send_back_option
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -50,12 +51,20 @@ def overview(state: State, known: Known) -> Turn:
     if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
         return not_allowed(state)
     waiting = known.look.waiting_reports(LISTED)
+    answered = {each.fact_id: each for each in known.look.reviews.to_look_at(LISTED)}
     options = [
         Option(say("waiting-line", name=r.reporter_name, receipt=r.receipt), token("w", r.id))
         for r in waiting
     ]
-    rows = rows_of((*options, Option(say("menu-button"), "go:menu")), 1)
-    return Turn(state, (Message(say("waiting-title" if waiting else "waiting-none"), rows, in_place=True),))
+    options += [
+        Option(say(f"waiting-{r.state}", name=r.reporter, receipt=r.receipt), token("rep", r.fact_id))
+        for r in answered.values()
+        if r.status != "pending"
+    ]
+    several = [Option(say("waiting-several"), "wm")] if len(waiting) > 1 else []
+    rows = rows_of((*options, *several, Option(say("menu-button"), "go:menu")), 1)
+    text = say("waiting-title" if waiting or answered else "waiting-none")
+    return Turn(state, (Message(text, rows, in_place=True),))
 
 
 def _open(state: State, known: Known, fact_id: int) -> Turn:
@@ -73,4 +82,4 @@ def _decisions(report: ReportKnown) -> Rows:
         return (*evidence_row(report), back)
     confirm = Option(say("waiting-confirm"), token("w+", report.id), main=True)
     decide = (confirm, Option(say("waiting-reject"), token("w-", report.id)))
-    return (*evidence_row(report), decide, back)
+    return (*evidence_row(report), decide, (*send_back_option(report), *back))

@@ -78,6 +78,7 @@ from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.register_table import REGISTER_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
+from handlers.effects.review_table import REVIEW_EFFECTS
 
 EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     SubmitReport: submit_report.submit,
@@ -117,6 +118,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PreferContact: own_contacts.prefer,
     PartContact: own_contacts.part,
     **REQUEST_EFFECTS,
+    **REVIEW_EFFECTS,
     **ORG_EFFECTS,
     **BARCODE_EFFECTS,
     **REGISTER_EFFECTS,

@@ -1,16 +1,19 @@
 """What waits is confirmed or rejected: a household's report by an officer, a broken rule by a manager."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
 from core.dialogue.effects import DecideReport
+from core.dialogue.review_effects import ConfirmReports
 from core.dialogue.steps import Message, Option
 from core.permissions import Action, may
-from core.texts import lines, say
+from core.texts import Speech, lines, say
 from handlers.context import Context
-from handlers.effects import instrument_reports, report_requests
+from handlers.effects import instrument_reports, report_requests, review_report
 from handlers.effects.movements import moved_lines
 from handlers.rules import broken_by_fact
 from storage.models import Fact, Person
@@ -18,14 +21,46 @@ from storage.queries.visible import visible_facts
 from storage.repositories import facts
 
 
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """The report as it is decided now; `refused`: why it was not."""
+
+    fact: Fact | None
+    refused: Speech | None = None
+
+
 def decide(session: Session, effect: DecideReport, context: Context) -> list[Message]:
     """The first decision holds. Nobody decides about a report of their own."""
+    decided = _decided(session, effect, context)
+    fact = decided.fact
+    if fact is None or decided.refused is not None:
+        return [Message(decided.refused or say("report-not-found"), in_place=fact is not None)]
+    moved = moved_lines(session, fact, context) if effect.approve else None
+    text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)
+    return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
+
+
+def confirm_several(session: Session, effect: ConfirmReports, context: Context) -> list[Message]:
+    """Each is confirmed as it would be alone; what was not is named with the reason."""
+    done, refused = [], list[Speech]()
+    for fact_id in effect.fact_ids:
+        decided = _decided(session, DecideReport(fact_id, approve=True), context)
+        if decided.fact is not None and decided.refused is None:
+            done.append(decided.fact.receipt)
+        else:
+            refused.append(decided.refused or say("report-not-found"))
+    first = say("several-done", count=len(done), receipts=", ".join(done)) if done else None
+    back = ((Option(say("menu-pending"), "go:pending"), Option(say("menu-button"), "go:menu")),)
+    return [Message(lines(first, *refused), back, in_place=True)]
+
+
+def _decided(session: Session, effect: DecideReport, context: Context) -> _Decided:
     fact = session.get(Fact, effect.fact_id)
     if fact is None or fact.tenant_id != context.speaker.tenant_id or not _may_see(session, fact, context):
-        return [Message(say("report-not-found"))]
+        return _Decided(None)
     action = _needed(session, fact, context)
     if not may(context.role, action) or fact.reporter_id == context.person_id:
-        return [Message(say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))]
+        return _Decided(None, say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))
     if effect.approve:
         done = facts.confirm(session, fact.id, context.person_id, context.now)
     else:
@@ -33,7 +68,7 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
         done = pending and facts.end(session, fact.id, "rejected", context.now, effect.reason)
     session.refresh(fact)
     if not done:
-        return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt), in_place=True)]
+        return _Decided(fact, say(f"report-is-{fact.status}", receipt=fact.receipt))
     done_as = "confirm" if effect.approve else "reject"
     reason = None if fact.type in CONFIDENTIAL else effect.reason
     outcome = {"status": fact.status, "reason": reason}
@@ -42,10 +77,9 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
         instrument_reports.told(session, fact, context)
     else:
         report_requests.ended(session, fact, context, effect.reason)
+    review_report.settled(session, fact, context)
     _tell_reporter(session, fact, effect, context)
-    moved = moved_lines(session, fact, context) if effect.approve else None
-    text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)
-    return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
+    return _Decided(fact)
 
 
 def _may_see(session: Session, fact: Fact, context: Context) -> bool:

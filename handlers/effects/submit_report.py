@@ -13,7 +13,7 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.effects import answer_tip, hear, instrument_reports, report_requests
+from handlers.effects import answer_tip, hear, instrument_reports, report_requests, review_report
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
@@ -82,6 +82,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     note(session, fact, context, "correct", form, old)
     instrument_reports.corrected(session, old, fact, context)
+    review_report.corrected(session, old, fact, kind, context)
     return [_receipt(session, fact, context)]
 
 

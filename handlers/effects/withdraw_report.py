@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
-from handlers.effects import instrument_reports, report_requests
+from handlers.effects import instrument_reports, report_requests, review_report
 from storage.models import Fact
 from storage.repositories import facts
 
@@ -34,6 +34,7 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
     report_requests.ended(session, fact, context)
     instrument_reports.ended(session, fact, context)
+    review_report.taken_back(session, fact, context)
     context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")
     menu = Option(say("menu-button"), "go:menu")

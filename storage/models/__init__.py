@@ -22,6 +22,7 @@ from storage.models.plans import PlanSetting, RosterMember
 from storage.models.products import Product
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
+from storage.models.reviews import Remark
 from storage.models.schedule import DueRun
 from storage.models.tokens import ChannelToken
 from storage.models.troubles import ChannelTrouble
@@ -65,6 +66,7 @@ __all__ = [
     "PreparedAnswer",
     "Product",
     "RegisterImport",
+    "Remark",
     "Request",
     "RequestNote",
     "RosterMember",

@@ -27,6 +27,7 @@ from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
 from core.people import PersonStatus
 from core.requests.known import ProposalKnown, RequestKnown, VainKnown
+from core.review import RemarkKnown
 from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
@@ -147,6 +148,25 @@ class NoInstruments:
         return []
 
 
+class NoReviews:
+    """Nothing was ever sent back."""
+
+    def on(self, fact_id: int) -> Sequence[RemarkKnown]:
+        return []
+
+    def one(self, remark_id: int) -> RemarkKnown | None:
+        return None
+
+    def numbered(self, receipt: str) -> int | None:
+        return REPORT.id if receipt == REPORT.receipt else None
+
+    def to_answer(self) -> Sequence[RemarkKnown]:
+        return []
+
+    def to_look_at(self, limit: int) -> Sequence[RemarkKnown]:
+        return []
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
 
@@ -186,7 +206,7 @@ class ListedLookups:
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]:
         return [REPORT]
 
-    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
+    def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]:
         return []
 
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
@@ -221,6 +241,10 @@ class ListedLookups:
 
     def taught(self) -> Sequence[TaughtKnown]:
         return []
+
+    @property
+    def reviews(self) -> NoReviews:
+        return NoReviews()
 
     @property
     def requests(self) -> NoRequests:

@@ -1,0 +1,154 @@
+"""A report goes back to its sender with a remark; a correction or an explanation goes to who made it."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.answers import show_answer
+from core.catalogue.fact_types import FactType
+from core.dialogue.review_effects import CloseRemarks, ExplainRemark, SendBack
+from core.dialogue.steps import Message, Option
+from core.people import PersonStatus
+from core.review import RemarkKnown, RemarkState
+from core.texts import Speech, lines, say
+from handlers.context import Context
+from handlers.conversations.card import changed_lines
+from handlers.conversations.remarks import about, maker_rows, sender_rows
+from handlers.known_reviews import remark_known, reviewed_by
+from storage.models import Fact, Person, Remark
+from storage.queries.visible import visible_facts
+from storage.repositories import facts, remarks
+
+
+def send_back(session: Session, effect: SendBack, context: Context) -> list[Message]:
+    """Keep the remark and tell the sender, with a button that opens the report at that answer."""
+    query = select(Fact).where(Fact.id == effect.fact_id, visible_facts(context.viewer))
+    fact = session.scalar(query)
+    reporter = session.get(Person, fact.reporter_id) if fact else None
+    kind = context.catalogue.fact_types.get(fact.type) if fact else None
+    if fact is None or reporter is None or kind is None:
+        return [Message(say("report-not-found"))]
+    if fact.status not in facts.STANDING:
+        return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
+    if not reviewed_by(context.speaker, fact, reporter):
+        return [Message(say("not-allowed"))]
+    remark = remarks.add(
+        session,
+        Remark(
+            tenant_id=context.speaker.tenant_id,
+            sent_back_id=fact.id,
+            fact_id=fact.id,
+            about=effect.about,
+            reason=effect.reason,
+            by=context.person_id,
+            at=context.now,
+            state=RemarkState.OPEN,
+        ),
+    )
+    context.note(session, "send-back", fact, new={"about": effect.about, "reason": effect.reason})
+    known = remark_known(session, remark, context.speaker)
+    field = about(kind, effect.about)
+    news = say(
+        "remark-news",
+        receipt=fact.receipt,
+        kind=kind.label,
+        field=field,
+        by=context.speaker.name,
+        reason=effect.reason,
+    )
+    now = _now(kind, fact, effect.about, context)
+    told = context.tell(session, reporter, Message(lines(news, now), sender_rows(known, kind, context.known)))
+    done = say("send-back-done" if told else "send-back-unreached", receipt=fact.receipt, name=known.reporter)
+    return [Message(done, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
+
+
+def explain(session: Session, effect: ExplainRemark, context: Context) -> list[Message]:
+    """The sender leaves it as it is; who sent it back reads why."""
+    remark = session.get(Remark, effect.remark_id)
+    fact = session.get(Fact, remark.fact_id) if remark else None
+    if remark is None or fact is None or fact.reporter_id != context.person_id:
+        return [Message(say("report-not-found"))]
+    if not remarks.explain(session, remark.id, effect.text, context.now):
+        return [Message(say("remark-answered", receipt=fact.receipt))]
+    session.refresh(remark)
+    context.note(session, "explain", fact, new={"about": remark.about, "answer": effect.text})
+    kind = context.catalogue.fact_types.get(fact.type)
+    told = say(
+        "remark-explained-news",
+        receipt=fact.receipt,
+        field=about(kind, remark.about),
+        name=context.speaker.name,
+        answer=effect.text,
+        reason=remark.reason,
+    )
+    _tell_maker(session, remark, told, context)
+    return [Message(say("remark-passed-on", receipt=fact.receipt), in_place=True)]
+
+
+def close(session: Session, effect: CloseRemarks, context: Context) -> list[Message]:
+    """Whoever may send it back there says that the answer does; the sender hears it."""
+    fact = session.scalar(select(Fact).where(Fact.id == effect.fact_id, visible_facts(context.viewer)))
+    reporter = session.get(Person, fact.reporter_id) if fact else None
+    if fact is None or reporter is None:
+        return [Message(say("report-not-found"))]
+    if not reviewed_by(context.speaker, fact, reporter):
+        return [Message(say("not-allowed"))]
+    here = context.speaker.tenant_id
+    for remark in remarks.seen(session, fact.id, here, context.person_id, context.now):
+        context.note(session, "close-remark", fact, new={"about": remark.about})
+    left = remarks.running(session, fact.id)
+    if not left:
+        fine = say("remark-fine-news", receipt=fact.receipt, by=context.speaker.name)
+        context.tell(session, reporter, Message(fine))
+    back = (Option(say("menu-pending"), "go:pending"), Option(say("menu-button"), "go:menu"))
+    done = say("remark-left" if left else "remark-closed", receipt=fact.receipt)
+    return [Message(done, (back,), in_place=True)]
+
+
+def corrected(session: Session, old: Fact, fact: Fact, kind: FactType, context: Context) -> None:
+    """Who sent it back sees old and new; the remarks go on with the corrected report."""
+    person = session.get_one(Person, context.person_id)
+    for remark in remarks.corrected(session, old, fact, person, context.now):
+        before = session.get_one(Fact, remark.sent_back_id).fields
+        told = say(
+            "remark-corrected-news", receipt=fact.receipt, name=context.speaker.name, reason=remark.reason
+        )
+        changed = changed_lines(kind, fact.fields, context.known, before)
+        _tell_maker(session, remark, lines(told, changed), context)
+
+
+def settled(session: Session, fact: Fact, context: Context) -> None:
+    """The report was confirmed or rejected: that answers what was remarked about it here."""
+    for remark in remarks.running(session, fact.id):
+        if remark.tenant_id == context.speaker.tenant_id:
+            remarks.close(session, remark.id, context.person_id, context.now)
+
+
+def taken_back(session: Session, fact: Fact, context: Context) -> None:
+    """The report is no more: who sent it back hears of it."""
+    for remark in remarks.running(session, fact.id):
+        remarks.close(session, remark.id, context.person_id, context.now)
+        _tell_maker(
+            session,
+            remark,
+            say("remark-taken-back", receipt=fact.receipt, name=context.speaker.name),
+            context,
+            ended=True,
+        )
+
+
+def _now(kind: FactType, fact: Fact, code: str, context: Context) -> Speech | None:
+    """The answer as it is now."""
+    field, value = kind.field(code), fact.fields.get(code)
+    if field is None or value is None:
+        return None
+    return say("remark-now", value=show_answer(field, value, context.known.setting(fact.fields)))
+
+
+def _tell_maker(
+    session: Session, remark: Remark, news: Speech, context: Context, *, ended: bool = False
+) -> None:
+    maker = session.get(Person, remark.by)
+    if maker is None or maker.id == context.person_id or maker.status != PersonStatus.ACTIVE:
+        return
+    known: RemarkKnown = remark_known(session, remark, context.speaker)
+    context.tell(session, maker, Message(news, () if ended else maker_rows(known)))
