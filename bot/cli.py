@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "channels": "messaging.channels",
     "summary": "operating.summary",
     "report": "reporting.report",
+    "due": "dues.due",
     "read": "understanding.read",
     "ask": "asking.ask",
     "barcode": "barcodes.barcode",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
+from core.catalogue.reminders import Reminders
 from core.requests.states import RequestKind
 
 
@@ -39,4 +40,5 @@ class Schedule(Strict):
     quiet_from: Clock = time(20)
     quiet_to: Clock = time(7)
     office: Office = Office()
+    reminders: Reminders = Reminders()
     jobs: dict[Code, JobTime]

@@ -80,3 +80,15 @@ def _field(whole: FieldSpec, offered: FieldSpec | None, answer: Answer | None) -
     chosen = answer if isinstance(answer, list | dict) else [answer]
     options = (option for option in whole.options if option.code in chosen or offered.option(option.code))
     return whole.model_copy(update={"options": tuple(options)})
+
+
+def owners_reading(catalogue: Catalogue, tenant: str, kind: str) -> tuple[str, ...]:
+    """Codes of the units that own a target of the tenant which counts reports of this kind."""
+    return tuple(
+        dict.fromkeys(
+            target.owner
+            for plan in catalogue.plans_of(tenant)
+            for target in plan.targets
+            if target.owner is not None and any(kind in named.fact_types for named in _named(target))
+        )
+    )

@@ -23,12 +23,13 @@ from storage.models.products import Product
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
 from storage.models.reviews import Remark
-from storage.models.schedule import DueRun
+from storage.models.schedule import Absence, DueReply, DueRun, DueTold, SetDay
 from storage.models.tokens import ChannelToken
 from storage.models.troubles import ChannelTrouble
 from storage.models.usage import ChannelUsage
 
 __all__ = [
+    "Absence",
     "AskedQuestion",
     "Audit",
     "Base",
@@ -40,7 +41,9 @@ __all__ = [
     "Contact",
     "Conversation",
     "Counter",
+    "DueReply",
     "DueRun",
+    "DueTold",
     "Evidence",
     "Fact",
     "FactRevision",
@@ -70,6 +73,7 @@ __all__ = [
     "Request",
     "RequestNote",
     "RosterMember",
+    "SetDay",
     "TaughtWord",
     "Tenant",
     "TipNote",

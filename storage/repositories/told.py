@@ -1,0 +1,145 @@
+"""What people were told of what is due, what they answered, and when they are on leave."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, time
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.due.answers import Replied, Reply
+from core.due.telling import Item, Told
+from core.periods import day_bounds, local_date, local_time, moment_of
+from storage.models import Absence, DueReply, DueTold, Person
+from storage.models.base import table
+from storage.upserts import dialect_of, insert_into
+
+#: the job of the one message of a half-day
+DIGEST = "digest"
+TOLD, SKIPPED = "told", "skipped"
+NOON = time(12)
+
+
+def half_day(moment: datetime, zone: str) -> datetime:
+    """When the half of the day began that this moment is in, there."""
+    there = local_time(moment, zone)
+    return moment_of(there.date(), NOON if there.time() >= NOON else time(), zone)
+
+
+def take_half_day(session: Session, person_id: int, moment: datetime, zone: str, most: int) -> bool:
+    """Take the one message about what is due that a person gets in the half-day of this moment.
+
+    False where it was taken, or where the person has had `most` of them on that day.
+    """
+    first, after = day_bounds(local_date(moment, zone), zone)
+    had = select(func.count()).where(
+        DueTold.job == DIGEST,
+        DueTold.person_id == person_id,
+        DueTold.due_at >= first,
+        DueTold.due_at < after,
+    )
+    if (session.scalar(had) or 0) >= most:
+        return False
+    return _add(session, (DIGEST, person_id, ""), half_day(moment, zone), moment, TOLD) is not None
+
+
+def note_told(session: Session, item: Item, zone: str, now: datetime) -> int | None:
+    """Write down that an item is told, or skipped; its id, or None where it was written down before."""
+    job, person_id, matter, day = item.told_as
+    outcome = SKIPPED if item.skipped else TOLD
+    return _add(session, (job, person_id, matter), moment_of(day, time(), zone), now, outcome)
+
+
+def told_since(session: Session, people: Collection[int], first: date, zone: str) -> frozenset[Told]:
+    """What these people were told, or what was skipped, of days from `first` on."""
+    query = select(DueTold.job, DueTold.person_id, DueTold.matter, DueTold.due_at).where(
+        DueTold.person_id.in_(people), DueTold.due_at >= day_bounds(first, zone)[0], DueTold.job != DIGEST
+    )
+    return frozenset(
+        (job, person_id, matter, local_date(due_at, zone))
+        for job, person_id, matter, due_at in session.execute(query)
+    )
+
+
+def told_by_id(session: Session, row_id: int, person_id: int) -> DueTold | None:
+    """What this person was told under a number, which is in the buttons below it."""
+    row = session.get(DueTold, row_id)
+    return row if row is not None and row.person_id == person_id and row.job != DIGEST else None
+
+
+def _add(
+    session: Session, what: tuple[str, int, str], due_at: datetime, now: datetime, outcome: str
+) -> int | None:
+    job, person_id, matter = what
+    values = {"job": job, "person_id": person_id, "matter": matter, "due_at": due_at, "at": now}
+    new = insert_into(table(DueTold), dialect_of(session)).values(**values, outcome=outcome)
+    return session.execute(new.on_conflict_do_nothing().returning(DueTold.id)).scalar_one_or_none()
+
+
+def keep_reply(session: Session, replied: Replied) -> None:
+    """A further answer; the last one holds."""
+    session.add(
+        DueReply(
+            person_id=replied.person,
+            matter=replied.key,
+            reply=replied.reply.value,
+            until=replied.until,
+            text=replied.text,
+            at=replied.at,
+        )
+    )
+    session.flush()
+
+
+def replies_about(session: Session, tenant_id: int, keys: Iterable[str]) -> tuple[Replied, ...]:
+    """All that people of a tenant answered about these matters, oldest first."""
+    query = (
+        select(DueReply)
+        .join(Person, Person.id == DueReply.person_id)
+        .where(Person.tenant_id == tenant_id, DueReply.matter.in_(list(keys)))
+        .order_by(DueReply.id)
+    )
+    return tuple(
+        Replied(row.person_id, row.matter, Reply(row.reply), row.at, row.until, row.text)
+        for row in session.scalars(query)
+    )
+
+
+def take_leave(session: Session, person_id: int, since: date, until: date, now: datetime) -> None:
+    """The person is on leave on these days; what was said before of later days ends."""
+    end_leave(session, person_id, now)
+    session.add(Absence(person_id=person_id, since=since, until=until, at=now))
+    session.flush()
+
+
+def end_leave(session: Session, person_id: int, now: datetime) -> bool:
+    """The person is back, or will not go; whether there was a leave to end."""
+    open_ones = session.scalars(
+        select(Absence).where(Absence.person_id == person_id, Absence.ended_at.is_(None))
+    ).all()
+    for row in open_ones:
+        row.ended_at = now
+    session.flush()
+    return bool(open_ones)
+
+
+def leave_of(session: Session, person_id: int, today: date) -> tuple[date, date] | None:
+    """The first and last day of the leave a person is on or will be on."""
+    query = (
+        select(Absence.since, Absence.until)
+        .where(Absence.person_id == person_id, Absence.ended_at.is_(None), Absence.until >= today)
+        .order_by(Absence.id.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return (row.since, row.until) if row else None
+
+
+def away(session: Session, people: Collection[int], day: date) -> frozenset[int]:
+    """Those of these people who are on leave on a day."""
+    query = select(Absence.person_id).where(
+        Absence.person_id.in_(people),
+        Absence.ended_at.is_(None),
+        Absence.since <= day,
+        Absence.until >= day,
+    )
+    return frozenset(session.scalars(query))

@@ -1,0 +1,118 @@
+"""What is due of the shipped plans, requests, reports and instruments, and the list of it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.seed import bring_in
+from core.catalogue.fact_types import Role
+from core.due.matters import Kind, Matter
+from reports.due.listing import due_list
+from reports.due.reading import DueNow, read_due
+from scheduler.occasion import Content
+from storage.db import Database
+from storage.models import Fact, Person, Request, SetDay
+from storage.queries.weekly import find_tenant
+from tests.scheduler.world import World
+from tests.shipped import catalogue, texts
+
+MORNING = datetime(2026, 11, 12, 1, tzinfo=UTC)  # Thursday 08:00 in Vietnam
+
+
+@pytest.fixture
+async def world(db: Database) -> World:
+    await db.write(lambda session: bring_in(session, catalogue()))
+    return World(db, Content(catalogue(), texts()))
+
+
+async def due(world: World, tenant: str = "dong_cuu", now: datetime = MORNING) -> DueNow:
+    def read(session: Session) -> DueNow:
+        found = find_tenant(session, tenant)
+        assert found is not None
+        return read_due(session, catalogue(), found, tenant, now)
+
+    return await world.db.read(read)
+
+
+def of(found: DueNow, kind: Kind) -> list[Matter]:
+    return [each for each in found.matters if each.kind is kind and not each.done]
+
+
+async def sent(world: World, person: int, plan: str, receiver: str, day: date) -> None:
+    """The yearly report was sent on that day."""
+
+    def add(session: Session) -> None:
+        row = session.get_one(Person, person)
+        fields = {"plans": [plan], "year": day.year, "receivers": [receiver], "date": day.isoformat()}
+        fact = Fact(tenant_id=row.tenant_id, type="report_sent", type_version=3, receipt="BC-1")
+        fact.draft_key, fact.occurred_from, fact.occurred_to = f"{plan}{receiver}", day, day
+        fact.unit_id, fact.reporter_id, fact.fields, fact.status = row.unit_id, person, fields, "confirmed"
+        fact.recorded_at = fact.confirmed_at = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
+        session.add(fact)
+
+    await world.db.write(add)
+
+
+async def test_a_yearly_report_is_due_until_it_is_sent_to_all_who_want_it(world: World) -> None:
+    an = await world.person("An", unit="phong_vhxh")
+    assert {each.key: each.due for each in of(await due(world), Kind.DUTY)} == {
+        "duty.DC1-D1.2026": date(2026, 11, 14),
+        "duty.DC2-D1.2026": date(2026, 11, 14),
+    }
+    await sent(world, an, "dc1", "cap_tren", date(2026, 11, 11))
+    await sent(world, an, "dc2", "cap_tren", date(2026, 11, 11))
+    assert [each.key for each in of(await due(world), Kind.DUTY)] == ["duty.DC2-D1.2026"]
+    assert of(await due(world, now=MORNING - timedelta(days=90)), Kind.DUTY) == []
+
+
+async def test_a_report_sent_late_is_no_more_to_be_sent(world: World) -> None:
+    an = await world.person("An", unit="phong_vhxh")
+    after = MORNING + timedelta(days=6)
+    assert len(of(await due(world, now=after), Kind.DUTY)) == 2
+    await sent(world, an, "dc1", "cap_tren", date(2026, 11, 17))
+    assert [each.key for each in of(await due(world, now=after), Kind.DUTY)] == ["duty.DC2-D1.2026"]
+
+
+async def test_steps_are_due_at_the_end_of_their_last_month(world: World) -> None:
+    found = await due(world, "bac_giang", datetime(2023, 3, 20, 1, tzinfo=UTC))
+    assert {each.key: each.due.day for each in of(found, Kind.STEP) if each.due.month == 3} == {
+        "step.BG-I1.1": 31,
+        "step.BG-III1.1": 31,
+        "step.BG-III2.1": 31,
+    }
+
+
+async def test_what_waits_for_an_answer_a_decision_or_each_unit_is_due(world: World) -> None:
+    household = await world.person("Binh", role=Role.HOUSEHOLD, unit=None)
+    an = await world.person("An", unit="phong_vhxh")
+
+    def add(session: Session) -> None:
+        tenant = session.get_one(Person, an).tenant_id
+        request = Request(tenant_id=tenant, receipt="YC-1", key="k", asker_id=household, kind="question")
+        request.subject, request.text, request.state = "", "a question", "new"
+        request.opened_at, request.expected_by = MORNING - timedelta(days=2), MORNING
+        report = Fact(tenant_id=tenant, type="instrument_listed", type_version=1, receipt="X-1")
+        report.draft_key, report.reporter_id, report.fields, report.status = "x", household, {}, "pending"
+        report.occurred_from = report.occurred_to = date(2026, 11, 10)
+        report.recorded_at = MORNING - timedelta(days=2)
+        wanted = SetDay(tenant_id=tenant, due=date(2026, 11, 20), name="figures", units=["mot_cua"])
+        wanted.set_by, wanted.set_at = an, MORNING
+        session.add_all([request, report, wanted])
+
+    await world.db.write(add)
+    found = await due(world)
+    assert [(each.due.day, each.units) for each in of(found, Kind.REQUEST)] == [(12, ())]
+    assert [each.due.day for each in of(found, Kind.PENDING)] == [12]
+    assert [(each.key, each.due.day) for each in of(found, Kind.DATE)] == [("date.1.mot_cua", 20)]
+
+
+async def test_the_list_prints_the_last_day_exactly_and_who_is_told_when(world: World) -> None:
+    an = await world.person("An", unit="phong_vhxh")
+    text = texts().render(due_list(await due(world), {an: "An"}), "en").splitlines()
+    assert text[1].endswith(
+        "**Yearly report to the higher level (DC1, 2026)**: before 15/11 (by the end of 14/11) · 2 days left"
+    )
+    assert text[2].endswith(": An")
+    assert text[3].strip() == "told on: 13/11, 16/11, 16/11 managers, 17/11, 17/11 the level above"
+    assert texts().render(due_list(await due(world), {an: "An"}, person=0), "en") == "Nothing is due."
