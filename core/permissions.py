@@ -8,6 +8,8 @@ from core.catalogue.fact_types import Role
 class Action(StrEnum):
     READ_PROGRESS = "read-progress"
     READ_SUMMARY = "read-summary"
+    #: have reports on plans written, and put down their numbers
+    MAKE_REPORTS = "make-reports"
     DECIDE_REPORTS = "decide-reports"
     #: let a report stand that breaks a rule of a plan
     DECIDE_RULES = "decide-rules"
@@ -40,6 +42,7 @@ class Action(StrEnum):
 _MAY: dict[Action, frozenset[Role]] = {
     Action.READ_PROGRESS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.READ_SUMMARY: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.MAKE_REPORTS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_REPORTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_RULES: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.SEND_BACK: frozenset({Role.MANAGER, Role.ADMIN}),

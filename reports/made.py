@@ -10,6 +10,7 @@ from core.catalogue import Catalogue
 from core.texts import Texts
 from reports import labels, minutes, register_template
 from reports.made_file import MadeFile
+from reports.plan_report import making as plan_report
 
 
 class Maker(Protocol):
@@ -24,4 +25,5 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
         "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
         "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
+        "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
     }

@@ -9,6 +9,7 @@ from core.dialogue.import_effects import ImportEffect
 from core.dialogue.market_days import MarketEffect
 from core.dialogue.org_effects import OrgEffect
 from core.dialogue.own_data import OwnEffect
+from core.dialogue.paper_effects import MakePaper
 from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.review_effects import ReviewEffect
@@ -299,4 +300,5 @@ Effect = (
     | OwnEffect
     | MarketEffect
     | ImportEffect
+    | MakePaper
 )

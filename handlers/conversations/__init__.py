@@ -21,6 +21,7 @@ from handlers.conversations import (
     mine,
     organisations,
     own_data,
+    papers,
     plan_settings,
     products,
     progress,
@@ -58,6 +59,7 @@ CONVERSATIONS = Conversations(
         "sheet": importing,
         "remark": reviewing,
         "explanation": reviewing,
+        "paper": papers,
     },
     others=(
         answering,
@@ -77,6 +79,7 @@ CONVERSATIONS = Conversations(
         mine,
         organisations,
         own_data,
+        papers,
         plan_settings,
         products,
         progress,

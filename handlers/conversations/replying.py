@@ -14,7 +14,7 @@ from core.dialogue.tokens import token
 from core.permissions import Action, may
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import progress, waiting
+from handlers.conversations import papers, progress, waiting
 
 _MENU = Option(say("menu-button"), "go:menu")
 _PROGRESS = Option(say("menu-progress"), "go:progress")
@@ -61,10 +61,12 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 
 def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
-    """The week there is; any other report is not written yet, and the figures for it are at hand."""
+    """The week, or a report on a plan; who may have none written is shown the figures for it."""
     summary = _may(known, Action.READ_SUMMARY)
     if summary and not reading.features.isdisjoint(("#weekly", "#week")):
         return Turn(state, (ShowSummary(),))
+    if _may(known, Action.MAKE_REPORTS):
+        return papers.overview(state, known)
     return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
 
 

@@ -49,6 +49,7 @@ from core.dialogue.effects import (
     TeachWord,
     WithdrawReport,
 )
+from core.dialogue.paper_effects import MakePaper
 from core.dialogue.steps import Message
 from handlers.context import Context
 from handlers.effects import (
@@ -61,6 +62,7 @@ from handlers.effects import (
     link_code,
     link_contact,
     make_invite,
+    make_papers,
     own_contacts,
     remind_later,
     remind_to_report,
@@ -93,6 +95,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     DecideReport: decide_report.decide,
     SetLocale: set_locale.set_locale,
     MakeInvite: make_invite.make_invite,
+    MakePaper: make_papers.make,
     RemindLater: remind_later.remind_later,
     RemindToReport: remind_to_report.remind_to_report,
     ShowProgress: show_figures.progress,

@@ -326,7 +326,7 @@ said-nil = I note that there was nothing to report this week, right?
 said-planned = { $kind }: this has not happened yet, so nothing is stored. Once it is done, one sentence to me is enough.
 said-already-done = It is done, report it
 said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
-said-make-report = I cannot write reports or export files yet. The figures for it are here:
+said-make-report = Managers and admins get reports as documents under **Yearly, quarterly reports**. The figures for them are here:
 said-broadcast =
     I cannot send messages to several people yet, so **nobody has received this**. Please use your unit's group.
     As for weekly reports: on Friday afternoon I remind those who have not reported.

@@ -308,7 +308,7 @@ said-nil = Em ghi là tuần này không phát sinh, đúng không ạ?
 said-planned = { $kind }: việc này chưa diễn ra nên em chưa ghi. Làm xong, anh/chị nhắn em một câu là được.
 said-already-done = Đã làm rồi, ghi luôn
 said-ask = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Em ghi lại nguyên câu để cán bộ trả lời anh/chị nhé?
-said-make-report = Soạn báo cáo hay xuất file thì em chưa làm được. Số liệu để viết thì có sẵn ở đây:
+said-make-report = Báo cáo bằng văn bản thì lãnh đạo hoặc quản trị lấy được trong mục **Báo cáo năm, quý**. Số liệu để viết có sẵn ở đây:
 said-broadcast =
     Em chưa gửi tin hộ cho nhiều người được, nên tin này **chưa ai nhận**. Anh/chị gửi qua nhóm của đơn vị giúp em.
     Riêng việc nộp báo cáo tuần: chiều thứ Sáu em tự nhắc ai chưa báo cáo.

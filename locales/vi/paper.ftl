@@ -12,7 +12,12 @@ paper-place-date = { $place }, ngày … tháng … năm { $year }
 paper-kind = BÁO CÁO
 paper-subject = Kết quả { $over } thực hiện kế hoạch { $plan }
 paper-over-year = năm { $year }
-paper-over-quarter = quý { $quarter } năm { $year }
+paper-over-quarter = quý { $quarter ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+} năm { $year }
 paper-over-days = từ ngày { $first } đến ngày { $last }
 paper-plan = “{ $title }”
 paper-numbered = (số { $number })

@@ -15,13 +15,13 @@ from reports.plan_report.words import (
     cutoff,
     estimate,
     goal,
-    over,
     point,
     sentence,
     state,
     title,
     value,
 )
+from reports.span_words import over
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -64,7 +64,7 @@ def _opening(document: "Document", report: PlanReport, words: Words) -> None:
         document,
         words,
         [
-            say("paper-opening", issuer=plan.issuer, plan=title(report), over=over(report)),
+            say("paper-opening", issuer=plan.issuer, plan=title(report), over=over(report.span)),
             cutoff(report) if report.ended else lines(cutoff(report), say("paper-rest"), separator=" "),
             say("paper-how-to-check"),
         ],

@@ -6,7 +6,8 @@ from core.catalogue.fact_types import Level
 from core.texts import say
 from reports import office
 from reports.plan_report.reading import PlanReport
-from reports.plan_report.words import Words, over, title
+from reports.plan_report.words import Words, title
+from reports.span_words import over
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,7 +39,7 @@ def head(document: "Document", report: PlanReport, words: Words) -> None:
     dated = words.say("paper-place-date", place=_place(report.tenant.name), year=str(report.year))
     office.cell(right, dated, size=13, italic=True)
     office.centred(document, words.say("paper-kind")).paragraph_format.space_before = office.points(12)
-    subject = words.say("paper-subject", over=over(report), plan=title(report))
+    subject = words.say("paper-subject", over=over(report.span), plan=title(report))
     office.centred(document, subject).paragraph_format.space_after = office.points(0)
     office.rule(document.add_paragraph(), 5, office.WIDTH)
 

@@ -104,16 +104,6 @@ def title(report: PlanReport) -> Speech:
     return lines(say("paper-plan", title=plan.title), say("paper-numbered", number=number), separator=" ")
 
 
-def over(report: PlanReport) -> Speech:
-    """The time the report is about."""
-    span, year = report.span, str(report.year)
-    if span.is_year:
-        return say("paper-over-year", year=year)
-    if span.which_quarter is not None:
-        return say("paper-over-quarter", quarter=span.which_quarter, year=year)
-    return say("paper-over-days", first=span.first, last=span.last)
-
-
 def last_day(report: PlanReport, month_day: str) -> date:
     """The day of the report's year that a duty names as `11-14`."""
     month, day = (int(part) for part in month_day.split("-"))

@@ -1,0 +1,20 @@
+### Reports on plans, made in the chat: choose the time, get the files.
+menu-papers = 📑 Yearly, quarterly reports
+papers-which = 📄 **Report on a plan**: of which plan?
+papers-when = Over which time?
+papers-year = { $year }
+papers-quarter = Q{ $quarter } { $year }
+papers-days = 📅 From … to …
+papers-days-ask = Send the first and the last day of the report on { $code }, such as **1/7 - 15/10**. With the first day only I count up to today.
+papers-days-again = I could not read that: the first day comes before the last, and neither is after today.
+papers-made = 📄 Report on **{ $plan }** for { $over }, with what was recorded up to { $known }.
+papers-edit = The Word file is for the office to edit; number, date and signature are left open. Each figure has a code in square brackets: send me the code to see the reports behind it.
+papers-annexes = 📊 The annexes in Excel: the same figures, to go on with.
+papers-when-sent = Once the report was sent, put down its number and receivers: that counts for reporting in time.
+papers-other = 📄 Another report
+papers-none = There is no such report here.
+papers-to-come = { $over } has not begun: there is nothing to report yet.
+papers-not-yet = Plan { $code } begins on { $starts }: there is nothing to report of that time.
+papers-file = report-{ $plan }-{ $span }.{ $ending }
+papers-sent = 📨 It was sent: number, receivers
+papers-over = Plan { $code } ended on { $ends }: there is no report of that time.
