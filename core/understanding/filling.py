@@ -37,6 +37,7 @@ def add_cues(book: PhraseBook, hearing: Hearing) -> None:
         (hearing.against, AGAINST),
     ):
         book.add_all(phrases, Sense("cue", hearing.fact_type, weight=weight))
+    book.add_all(hearing.hints, Sense("hint", hearing.fact_type))
     for cue in hearing.cues:
         for each in (*(one for group in cue.all for one in group), *cue.none):
             if each[0] not in "@#":

@@ -210,6 +210,8 @@ class Hearing(Strict):
     weak: Phrases = ()
     #: phrases that speak against it
     against: Phrases = ()
+    #: words that make no report of it, but may be said of such a thing: see core.understanding.tips
+    hints: Phrases = ()
     cues: tuple[Cue, ...] = ()
     fields: tuple[HeardField, ...] = ()
     #: a + b = c between counts

@@ -9,7 +9,8 @@ from core.understanding.situation import Reading, Situation
 def may_be_tip(text: str, reading: Reading, situation: Situation, lexicon: Lexicon) -> bool:
     """Whether a message may tell of a wrong.
 
-    In what makes no record, and in what a household says, any word that speaks of one is enough.
+    In what makes no record, and in what a household says, any word that speaks of one is enough; in what a
+    household says, a hint.
     """
     kinds = {r.fact_type for r in reading.records} | {code for r in reading.records for code in r.others}
     if TIP in kinds or "complain" in (reading.intent, *reading.others):
@@ -17,4 +18,6 @@ def may_be_tip(text: str, reading: Reading, situation: Situation, lexicon: Lexic
     if reading.records and situation.sender.role != "household":
         return False
     scene = see(text, lexicon, situation.today)
-    return any(sense.weight > 0 for _, sense in scene.said("cue", TIP))
+    if any(sense.weight > 0 for _, sense in scene.said("cue", TIP)):
+        return True
+    return situation.sender.role == "household" and scene.has("hint", TIP)

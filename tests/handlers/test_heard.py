@@ -78,3 +78,11 @@ async def test_what_was_said_in_vain_shortly_before_a_tip_is_forgotten(village: 
         )
     )
     assert len(await kept(village)) == late
+
+
+async def test_what_a_household_may_have_said_of_another_is_shown_to_nobody(village: Village) -> None:
+    for text in CASES["hinted"]:
+        await village.say("binh", text)
+    assert await kept(village) == []
+    await village.say("binh", CASES["in_vain"])
+    assert [each.text for each in await kept(village)] == [CASES["in_vain"]]
