@@ -30,7 +30,7 @@ def number_told(number: Gs1Number, owner: Owner, asked: Asked) -> Speech:
     """What the number is, who gave it out, and whose it is here."""
     if not number.right:
         return wrong_told(number)
-    first = say("barcode-right", number=number.digits, kind=say(f"barcode-kind-{number.kind}"))
+    first = say("barcode-right", number=number.digits, kind=_kind(number))
     return lines(
         first,
         say("barcode-twelve-right") if number.kind is Kind.GTIN_12 else None,
@@ -39,6 +39,13 @@ def number_told(number: Gs1Number, owner: Owner, asked: Asked) -> Speech:
         _owned(number, owner, asked) if asked.tenant and number.gtin else None,
         say("barcode-gtin14", gtin=number.gtin) if number.gtin and number.gtin != number.digits else None,
     )
+
+
+def _kind(number: Gs1Number) -> Speech:
+    """A number of 14 digits that begins with 0 is the item's own, not a carton's."""
+    if number.kind is Kind.GTIN_14 and number.indicator is None:
+        return say("barcode-kind-gtin-14-item", number=shortest(number.digits))
+    return say(f"barcode-kind-{number.kind}")
 
 
 def wrong_told(number: Gs1Number) -> Speech:
@@ -117,6 +124,8 @@ def _row_wrong(row: Row) -> Speech:
 
 
 def _row_odd(row: Row) -> Speech:
+    if not row.digits.isdecimal():
+        return say("barcode-list-none", row=row.row, text=row.digits[:40])
     return say("barcode-list-odd", row=row.row, number=row.digits, digits=len(row.digits))
 
 

@@ -22,6 +22,9 @@ from core.gs1.numbers import bare
 from core.messages import Inbound, InboundKind
 from core.people import PersonStatus
 
+#: digits of one number at most, in whatever form
+_ONE_NUMBER = 20
+
 
 class Conversation(Protocol):
     """One module of `handlers/conversations`: the presses it answers, and the typed text it asked for."""
@@ -111,8 +114,9 @@ def _commanded(known: Known, text: str) -> str:
         return code_token(code)
     if asked_by(known, text):
         return ""
-    if token == BARCODE and (digits := bare("".join(about))):
-        return f"bc:{digits}"
+    if token == BARCODE and about:
+        digits = bare("".join(about))
+        return f"bc:{digits}" if 0 < len(digits) <= _ONE_NUMBER else ""
     if token != PROGRESS:
         return token
     named = " ".join(about)
@@ -149,10 +153,10 @@ def _who_answers(conversations: Conversations, state: State, inbound: Inbound, t
         return conversations.for_verb(token.split(":", maxsplit=1)[0]) or conversations.home
     if inbound.kind is InboundKind.UNSUPPORTED:
         return conversations.home
-    if state.asking is not None and state.asking in conversations.by_asking:
-        return conversations.by_asking[state.asking]
     if inbound.text.startswith("/"):
         return conversations.home
+    if state.asking is not None and state.asking in conversations.by_asking:
+        return conversations.by_asking[state.asking]
     return conversations.form if state.form is not None else conversations.home
 
 

@@ -1,10 +1,12 @@
 """What the content of a GS1-128, DataMatrix or QR code says: element strings, and links that hold them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from core.gs1.check_digits import is_right
 from core.gs1.numbers import Gs1Number, Kind, number_of, shortest
 
 if TYPE_CHECKING:
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 FNC1 = "\x1d"
 #: prefixes by which scanners say that a code's content is GS1's
 _MARKS = ("]C1", "]d2", "]Q3", "]e0", "]e1", "]e2", "]J1")
+#: an item number and more behind it, as a scanner that gives no mark hands it over
+_ITEM_FIRST = re.compile(r"01([0-9]{14})[0-9A-Za-z]{3,}")
+#: one identifier with its value, as it is printed under a code
+_PART = re.compile(r"\(([0-9]{2,4})\)([^(]*)")
 #: longer content is none of GS1's
 _LONGEST = 2_000
 
@@ -55,7 +61,17 @@ def contents_of(text: str) -> Contents | None:
         return _written_out(stripped)
     if stripped.startswith(_MARKS):
         return _scanned(stripped[3:])
-    return _scanned(stripped) if FNC1 in stripped else None
+    item = _ITEM_FIRST.fullmatch(stripped)
+    return _scanned(stripped) if FNC1 in stripped or (item and is_right(item[1])) else None
+
+
+def wrong_parts(text: str) -> tuple[str, ...]:
+    """Of a text written as `(01)...(17)...` that cannot be read, the elements wrong by themselves."""
+    written = text.strip()
+    if not written.startswith("(") or len(written) > _LONGEST or contents_of(written) is not None:
+        return ()
+    parts = [match[0].strip() for match in _PART.finditer(written)]
+    return tuple(part for part in parts if _written_out(part) is None)
 
 
 def link_of(gtin: str, resolver: str) -> str:

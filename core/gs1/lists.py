@@ -18,7 +18,9 @@ _WHOLE = re.compile(r"([0-9]+)\.0+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Digits that stand in a row of a list, counted from 1 as whoever reads the list counts them."""
+    """What stands in a row of a list, counted from 1 as whoever reads the list counts them: digits, or of a
+    pasted list what should have been some.
+    """
 
     row: int
     digits: str
@@ -46,15 +48,12 @@ class Checked:
 
 
 def in_text(text: str) -> tuple[Row, ...]:
-    """The numbers of a text that holds nothing else, one or more a line; none of any other text."""
+    """What stands in a text that is mostly numbers, one or more a line; nothing of any other text."""
     found: list[Row] = []
     for row, line in enumerate(text.splitlines(), 1):
-        cells = [cell for cell in _CELLS.split(line) if cell.strip()]
-        digits = [_digits(cell) for cell in cells]
-        if not all(digits):
-            return ()
-        found += (Row(row, each) for each in digits)
-    known = sum(len(row.digits) in LENGTHS for row in found)
+        cells = [cell.strip() for cell in _CELLS.split(line) if cell.strip()]
+        found += (Row(row, _digits(each) or each) for each in cells)
+    known = sum(row.digits.isdecimal() and len(row.digits) in LENGTHS for row in found)
     return tuple(found) if known * 2 > len(found) else ()
 
 

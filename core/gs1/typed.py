@@ -10,6 +10,11 @@ from core.gs1.numbers import LENGTHS, bare
 #: digits with at most one blank, hyphen or dot between two of them
 _RUN = re.compile(r"(?<![0-9])[0-9](?:[ .\-\u2010-\u2015]?[0-9]){6,19}(?![0-9])")
 _SHORT = 8
+#: letters that are taken for digits, as they are read off a label
+_ALIKE = str.maketrans("OoQIiLlSsBZz", "000111155822")
+#: digits with letters among them, at least so many digits
+_MIXED = re.compile(r"(?<![^\W_])[0-9][0-9A-Za-z]{6,19}(?![^\W_])")
+_MOSTLY = 10
 #: digits of item numbers that nothing else has: phones have 10, citizens' own numbers 12
 _TELLING = (13, 14)
 
@@ -45,6 +50,27 @@ def any_number(text: str) -> str:
     """The digits of the first number in a text, of whatever length from 7 on; empty if it has none."""
     run = _RUN.search(text)
     return bare(run[0]) if run else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A number with letters in it, and its digits where each letter looks like one; else none."""
+
+    text: str
+    letters: str
+    digits: str
+
+
+def with_letters(text: str, asks: Callable[[str], bool]) -> Mixed | None:
+    """The number that is all a text says, but that letters stand in it; None for any other text."""
+    *words, last = text.split() or [""]
+    if words and not asks(" ".join(words).strip(" :")):
+        return None
+    letters = "".join(char for char in last if char.isalpha())
+    if not letters or not _MIXED.fullmatch(last) or len(last) - len(letters) < _MOSTLY:
+        return None
+    digits = last.translate(_ALIKE)
+    return Mixed(last, letters, digits if digits.isdecimal() and len(digits) in LENGTHS else "")
 
 
 def _only(text: str) -> Typed | None:

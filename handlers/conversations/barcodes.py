@@ -3,13 +3,15 @@
 Verb: bc (check this number; without one, ask for it).
 """
 
+import unicodedata
+
 from core.dialogue.barcode_effects import TellCodes, TellList
 from core.dialogue.known import BARCODE, Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
 from core.folding import clean, words_of
 from core.gs1 import typed as read
-from core.gs1.contents import contents_of
+from core.gs1.contents import contents_of, wrong_parts
 from core.gs1.lists import Row, in_text
 from core.gs1.numbers import number_of
 from core.gs1.scans import Scan, meaning
@@ -51,13 +53,43 @@ def _answer(state: State, known: Known, text: str) -> Turn:
 
 def asked(state: State, known: Known, text: str) -> Turn | None:
     """A text that is a number, several, or the content of a code; None for any other."""
+    # digits of other scripts and widths are digits
+    text = unicodedata.normalize("NFKC", text)
     rows = in_text(text)
     if len(rows) > 1:
         return Turn(state, (TellList(rows),))
-    one = read.alone(text, lambda words: known.commands.get(words_of(words)) == BARCODE)
+
+    def asks(words: str) -> bool:
+        return known.commands.get(words_of(words)) == BARCODE
+
+    one = read.alone(text, asks)
     if one is not None:
         return _number(state, one.digits)
-    return Turn(state, (TellCodes((Scan(text, ""),)),)) if contents_of(text) is not None else None
+    mixed = read.with_letters(text, asks)
+    if mixed is not None:
+        return _mixed(state, mixed)
+    if contents_of(text) is not None:
+        return Turn(state, (TellCodes((Scan(text, ""),)),))
+    parts = wrong_parts(text)
+    return _unreadable(state, text, parts) if parts else None
+
+
+def _mixed(state: State, mixed: read.Mixed) -> Turn:
+    """Letters in a number: what it would be if they were misread, to be compared."""
+    if not mixed.digits:
+        told = say("barcode-letters", number=mixed.text, letters=mixed.letters)
+        return Turn(state, (Message(told, _rows()),))
+    told = say("barcode-letters-alike", number=mixed.text, letters=mixed.letters, digits=mixed.digits)
+    number = _number(state, mixed.digits)
+    return Turn(number.state, (Message(told), *number.steps))
+
+
+def _unreadable(state: State, text: str, parts: tuple[str, ...]) -> Turn:
+    """Which elements are wrong; beside them what is to be said of the item's number."""
+    told = Message(say("barcode-parts", parts=", ".join(parts)[:200]), _rows())
+    digits = read.mentioned(text)
+    number = _number(state, digits) if digits else Turn(state)
+    return Turn(number.state, (told, *number.steps))
 
 
 def commanded(state: State, known: Known, text: str) -> Turn | None:

@@ -7,7 +7,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.vn import mst
 
 from core.catalogue.fact_types import Role
-from core.dialogue.known import Known
+from core.dialogue.known import YES, Known
 from core.dialogue.own_data import PURPOSES, QUESTIONS, EraseMe, OwnData, OwnField, SetConsent, SetOwnData
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
@@ -15,11 +15,15 @@ from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import Inbound
 from core.texts import Speech, lines, say
+from handlers.conversations import saying
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.remembering import in_vain
 
 VERBS = frozenset({"me"})
 
 LONGEST = 80
+#: what waits for a yes or no, before the purpose
+_AGREES = "agree"
 #: where a household may sell or work
 _PLACES = ("cho", "diem_kd", "thon")
 _MENU = Option(say("menu-button"), "go:menu")
@@ -35,7 +39,7 @@ def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
     own = known.look.own_data()
     if own is None or not _household(known):
         return not_allowed(state)
-    idle = state.model_copy(update={"asking": None, "about": None})
+    idle = _idle(state)
     consents = (
         say("own-consent-given", purpose=say(f"own-purpose-{each}"), day=own.consents[each])
         if each in own.consents
@@ -76,8 +80,10 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         case "yes" | "no" if value in PURPOSES:
             given = SetConsent(value, what == "yes")
             rest = PURPOSES[PURPOSES.index(value) + 1 :]
-            more = _consent(rest[0]) if rest and alone == "on" else _done()
-            return Turn(state, (given, more))
+            if rest and alone == "on":
+                more = _consent(state, rest[0])
+                return Turn(more.state, (given, *more.steps))
+            return Turn(_idle(state), (given, _done()))
         case "del":
             options = (
                 Option(say("own-delete-yes"), token("me", "erase"), main=True),
@@ -93,8 +99,10 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The answer to the open question."""
     about, _, alone = (state.about or "").partition(":")
+    if about == _AGREES:
+        return _agreed(state, known, inbound, alone)
     field, text = _field(about), " ".join(clean(inbound.text).split())
-    if not 2 <= len(text) <= LONGEST:
+    if not (1 if field == "spot" else 2) <= len(text) <= LONGEST:
         return Turn(state, (Message(say("own-length", most=LONGEST)),))
     if field == "tax":
         try:
@@ -122,19 +130,33 @@ def _ask(state: State, known: Known, field: OwnField, *, alone: bool = False) ->
 
 
 def _next(state: State, known: Known, field: OwnField, *, alone: bool) -> Turn:
-    idle = state.model_copy(update={"asking": None, "about": None})
     if alone:
-        return Turn(idle, (_done(),))
+        return Turn(_idle(state), (_done(),))
     rest = QUESTIONS[QUESTIONS.index(field) + 1 :]
-    return _ask(state, known, rest[0]) if rest else Turn(idle, (_consent(PURPOSES[0]),))
+    return _ask(state, known, rest[0]) if rest else _consent(state, PURPOSES[0])
 
 
-def _consent(purpose: str) -> Message:
+def _agreed(state: State, known: Known, inbound: Inbound, purpose: str) -> Turn:
+    """A yes in other words than the button's; anything else is no consent: it is answered, or asked again."""
+    if purpose not in PURPOSES:
+        return overview(_idle(state), known)
+    if known.commands.get(words_of(clean(inbound.text))) == YES:
+        return press(state, known, "me", ("yes", purpose, "on"))
+    other = saying.understood(_idle(state), known, inbound.text)
+    return other or in_vain(_consent(state, purpose), known, inbound.text)
+
+
+def _consent(state: State, purpose: str) -> Turn:
     options = (
         Option(say("own-agree"), token("me", "yes", purpose, "on"), main=True),
         Option(say("own-disagree"), token("me", "no", purpose, "on")),
     )
-    return Message(say(f"own-ask-{purpose}"), (options,), yes=options[0].token)
+    waits = state.model_copy(update={"asking": "own", "about": f"{_AGREES}:{purpose}"})
+    return Turn(waits, (Message(say(f"own-ask-{purpose}"), (options,), yes=options[0].token),))
+
+
+def _idle(state: State) -> State:
+    return state.model_copy(update={"asking": None, "about": None})
 
 
 def _done() -> Message:

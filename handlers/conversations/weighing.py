@@ -1,6 +1,7 @@
 """The check weight: which one lies on the scale, what the scale shows, and whether the law lets it pass."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 from core.dialogue.known import Known
 from core.dialogue.state import State
@@ -12,6 +13,20 @@ from core.instruments.shown import Finding, InspectionShown
 from core.texts import Speech, lines, say
 
 _KG = Decimal(1000)
+_UNIT = {
+    "": None,
+    "kg": _KG,
+    "ki": _KG,
+    "ky": _KG,
+    "kilo": _KG,
+    "g": Decimal(1),
+    "gr": Decimal(1),
+    "gam": Decimal(1),
+}
+#: "1,02", "1.020 g", "1kg 20g" ("1kg2" may be 2 or 200 grams more);
+#: dots and commas of thousands stand before three digits
+_SAID = re.compile(r"([0-9]+(?:[.,][0-9]+)*) ?([a-z]*)(?: ?([0-9]+) ?(?:g|gr|gam))?")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 
 
 def asked(state: State, known: Known, day: int, key: str, weight: str) -> Turn:
@@ -19,8 +34,8 @@ def asked(state: State, known: Known, day: int, key: str, weight: str) -> Turn:
     table = known.catalogue.retail_scales
     if table is None:
         return Turn(state, (Message(say("weigh-no-table"), ((_back(day, key),),)),))
-    grams = _grams(weight, plain=Decimal(1))
-    if grams is None or grams / _KG not in table.weights_kg:
+    grams = Decimal(weight) if weight.isdecimal() else Decimal(0)
+    if grams / _KG not in table.weights_kg:
         options = [
             Option(say("weigh-weight", kg=each), token("kq", day, key, str(int(each * _KG))))
             for each in table.weights_kg
@@ -42,8 +57,8 @@ def asked(state: State, known: Known, day: int, key: str, weight: str) -> Turn:
 def answered(state: State, known: Known, day: InspectionShown, key: str, text: str) -> Turn:
     """What the scale showed, beside what may be missing at that weight."""
     table, weight = known.catalogue.retail_scales, Decimal(state.about or 0)
-    shown = _grams(text, plain=_KG if weight >= _KG and len(text.strip()) < 4 else Decimal(1))
-    if table is None or shown is None or not weight / 2 <= shown <= weight * 2:
+    shown = shown_grams(text, weight)
+    if table is None or shown is None:
         return Turn(
             state, (Message(say("weigh-again", kg=weight / _KG), ((_back(day.id, key),),), numbered=False),)
         )
@@ -73,25 +88,24 @@ def _verdict(
     ), passed
 
 
-def _grams(text: str, plain: Decimal) -> Decimal | None:
-    """ "1,01 kg", "1010 g" or "1010"; `plain` is what a number without a unit counts in grams."""
-    said = fold(text).replace(",", ".").strip()
-    unit = plain
-    for ending, grams in (
-        ("kg", _KG),
-        ("ki", _KG),
-        ("gam", Decimal(1)),
-        ("gr", Decimal(1)),
-        ("g", Decimal(1)),
-    ):
-        if said.endswith(ending):
-            said, unit = said.removesuffix(ending).strip(), grams
-            break
-    try:
-        number = Decimal(said)
-    except InvalidOperation:
+def shown_grams(text: str, weight: Decimal) -> Decimal | None:
+    """What a scale with `weight` grams on it shows, in grams, from "1,01", "1010", "1.010 g" or "1kg 20g".
+
+    A number without a unit, or with a separator that may be one of thousands, is read so that it comes near
+    the weight; None where nothing does, or the text is none.
+    """
+    said = _SAID.fullmatch(fold(text).strip())
+    if said is None or said[2] not in _UNIT:
         return None
-    return number * unit if number.is_finite() and 0 < number < 1_000_000 else None
+    number, unit, rest = said[1], _UNIT[said[2]], said[3]
+    units = (unit,) if unit is not None else (Decimal(1), _KG)
+    numbers = [number.replace(",", ".")] if number.count(".") + number.count(",") < 2 else []
+    if _THOUSANDS.fullmatch(number):
+        numbers.append(number.replace(",", "").replace(".", ""))
+    if rest is not None and (unit != _KG or len(rest) > 3):
+        return None
+    found = {Decimal(each) * times + Decimal(rest or 0) for each in numbers for times in units}
+    return next((each for each in sorted(found) if weight / 2 <= each <= weight * 2), None)
 
 
 def _back(day: int, key: str) -> Option:

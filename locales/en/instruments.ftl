@@ -94,7 +94,7 @@ inspect-photos = 📷 { $count ->
     }
 inspect-passed = ✅ Passed
 inspect-failed = ❌ Failed
-inspect-absent = 🚪 Absent, closed
+inspect-absent = 🚪 Absent
 inspect-mark-passed = ✅
 inspect-mark-failed = ❌
 inspect-mark-absent = 🚪
