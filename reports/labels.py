@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 #: millimetres: three labels beside each other, seven below
 ACROSS, DOWN, WIDE, HIGH, LEFT, TOP, QR = 3, 7, 64.0, 39.0, 9.0, 12.0, 30.0
+#: millimetres: a line of words, and between two of them; points: letters of the stall, of the others
+LINE, GAP, LARGE, SMALL = 3.4, 0.8, 10, 8
+#: which of a label's lines is the stall
+STALL = 1
+#: what is longer is cut: four of them and what to do fill a label
+MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Label:
 
     link: str
     key: str
+    #: place, stall, owner, kind; what is not known is empty
     lines: tuple[str, ...]
 
 
@@ -77,8 +84,22 @@ def _draw(pdf: "FPDF", label: Label, scan: str, x: float, y: float) -> None:
     pdf.set_xy(x, y + QR + 2.5)
     pdf.set_font("noto", size=7)
     pdf.cell(QR + 4, 4, label.key, align="C")
-    for at, line in enumerate((*label.lines, scan)):
-        last = at == len(label.lines)
-        pdf.set_font("noto", size=6 if last else 10 if at == 1 else 8)
-        pdf.set_xy(x + QR + 4, y + (HIGH - 6 if last else 3 + at * 7))
-        pdf.multi_cell(WIDE - QR - 5, 3.4, line, align="L", max_line_height=3.4)
+    pdf.set_y(y + 2)
+    left, wide = x + QR + 4, WIDE - QR - 5
+    for at, line in enumerate(label.lines):
+        if not line:
+            continue
+        pdf.set_font("noto", size=LARGE if at == STALL else SMALL)
+        pdf.set_xy(left, pdf.get_y() + GAP)
+        pdf.multi_cell(wide, LINE, cut(pdf, line, wide), align="L", new_x="LEFT", new_y="NEXT")
+    pdf.set_font("noto", size=6)
+    pdf.set_xy(left, y + HIGH - 6)
+    pdf.multi_cell(wide, LINE, scan, align="L")
+
+
+def cut(pdf: "FPDF", text: str, wide: float) -> str:
+    """As much of a text as fits into two lines of a label, in whole words where it has some."""
+    drawn = pdf.multi_cell(wide, LINE, text, dry_run=True, output="LINES")
+    if not isinstance(drawn, list) or len(drawn) <= MOST_LINES:
+        return text
+    return f"{drawn[0].rstrip()}\n{drawn[1].rstrip()[:-1]}…"

@@ -13,20 +13,26 @@ from core.catalogue import Catalogue
 from core.instruments.due import Due, due
 from core.instruments.shown import Finding, InspectionShown, InstrumentShown
 from core.texts import Speech, Texts, say
+from reports import office
+from reports.letterhead import HALVES, Letterhead, letterhead, place_of
 from reports.made_file import MadeFile
 from storage.models import Inspection, Person, Tenant
 from storage.queries.inspections import shown
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
 
 #: the language of the office
 LOCALE = "vi"
 COLUMNS = ("no", "stall", "owner", "kind", "until", "found")
 #: centimetres: A4 less its margins
-WIDTHS = (1.0, 1.6, 4.6, 4.6, 2.6, 2.1)
+WIDTHS = (1.1, 2.0, 4.5, 4.2, 2.5, 2.2)
+#: the columns that hold words: whose it is, and what
+WORDS_IN = (2, 3)
+#: points of room for a signature
+ROOM_TO_SIGN = 60
+#: January and February are written 01 and 02
+_PADDED_MONTHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +61,14 @@ def maker(
 
 def write(minutes: Minutes, texts: Texts) -> MadeFile:
     """The document."""
-    from docx import Document as new_document
-
-    document = new_document()
+    document = office.new_document()
     words = partial(_words, texts)
-    _page(document)
     _heading(document, minutes, words)
     _body(document, minutes, words)
-    _table(document, minutes, words)
+    rows = [_line(number, each, minutes, words) for number, each in enumerate(minutes.day.instruments, 1)]
+    office.grid(document, [[words(f"minutes-table-{name}") for name in COLUMNS], *rows], WIDTHS, WORDS_IN)
     _proposals(document, minutes, words)
-    _signatures(document, words)
+    _signatures(document, minutes, words)
     kept = BytesIO()
     document.save(kept)
     name = words("minutes-file", date=f"{minutes.day.day:%Y-%m-%d}")
@@ -78,49 +82,33 @@ def _words(texts: Texts, key: str, **args: "Speech | int | float | date") -> str
     return texts.render(say(key, **args), LOCALE)
 
 
-def _page(document: "Document") -> None:
-    """A4 with the margins of the decree, in 13 points."""
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
-
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(2)
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(13)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
-    style.paragraph_format.space_after = Pt(6)
-    style.paragraph_format.space_before = Pt(0)
-
-
 def _heading(document: "Document", minutes: Minutes, words: Words) -> None:
-    """The office and the number on the left, the motto, place and day on the right; then the title."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm
+    """Who inspected, the motto, place and day; then the title."""
+    letterhead(
+        document,
+        Letterhead(
+            above=words("paper-authority"),
+            issuer=minutes.office,
+            nation=words("paper-nation"),
+            motto=words("paper-motto"),
+            number=words("minutes-number"),
+            dated=words("minutes-place-date", place=place_of(minutes.office), **_dated(minutes.day.day)),
+        ),
+    )
+    title = office.centred(document, words("minutes-title"))
+    title.paragraph_format.space_before = office.points(12)
+    title.paragraph_format.space_after = office.points(0)
+    office.centred(document, words("minutes-subject", place=minutes.day.place_name))
 
-    day = minutes.day.day
-    table = document.add_table(rows=2, cols=2)
-    table.autofit = False
-    office = f"{words('minutes-authority')}\n{minutes.office.upper()}"
-    _cell(table.cell(0, 0), office, bold=True, size=12)
-    _cell(table.cell(0, 1), words("minutes-nation"), bold=True, size=12)
-    motto = table.cell(0, 1).add_paragraph()
-    motto.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(motto, words("minutes-motto"), bold=True, size=13, underline=True)
-    _cell(table.cell(1, 0), words("minutes-number"), size=13)
-    place = minutes.office
-    when = words("minutes-place-date", place=place, day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
-    _cell(table.cell(1, 1), when, size=13, italic=True)
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Cm(6.5), Cm(10)
-    for key in ("minutes-title", "minutes-subject"):
-        _centred(document, words(key, place=minutes.day.place_name), bold=True, size=14)
+
+def _dated(day: date) -> dict[str, str]:
+    """A day as the decree writes it: days below 10 and the first two months with a zero."""
+    month = f"{day:%m}" if day.month <= _PADDED_MONTHS else str(day.month)
+    return {"day": f"{day:%d}", "month": month, "year": str(day.year)}
 
 
 def _body(document: "Document", minutes: Minutes, words: Words) -> None:
     day = minutes.day
-    dated = {"day": f"{day.day:%d}", "month": f"{day.day:%m}", "year": f"{day.day:%Y}"}
     counts = {
         "listed": len(day.instruments),
         "passed": minutes.count(Finding.PASSED),
@@ -129,30 +117,13 @@ def _body(document: "Document", minutes: Minutes, words: Words) -> None:
         "left": len(day.left()),
     }
     checked = counts["passed"] + counts["failed"]
-    _paragraph(document, words("minutes-opening", place=day.place_name, **dated))
-    _paragraph(document, words("minutes-basis"))
-    _paragraph(document, words("minutes-team"), bold=True)
-    _paragraph(document, words("minutes-team-line", name=minutes.officer))
-    _paragraph(document, words("minutes-team-blank"))
-    _paragraph(document, words("minutes-result"), bold=True)
-    _paragraph(document, words("minutes-result-text", checked=checked, **counts))
-
-
-def _table(document: "Document", minutes: Minutes, words: Words) -> None:
-    """One line an instrument, by stall; the heading stands on every page."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
-
-    rows = [[words(f"minutes-table-{name}") for name in COLUMNS]]
-    rows += [_line(number, each, minutes, words) for number, each in enumerate(minutes.day.instruments, 1)]
-    table = document.add_table(rows=len(rows), cols=len(COLUMNS))
-    table.style, table.autofit = "Table Grid", False
-    for at, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-        for cell, text, width in zip(row.cells, texts, WIDTHS, strict=True):
-            cell.width = Cm(width)
-            _cell(cell, text, bold=at == 0, size=11, centred=at == 0)
-    repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    office.paragraph(document, words("minutes-opening", place=day.place_name, **_dated(day.day)))
+    office.paragraph(document, words("minutes-basis"))
+    office.paragraph(document, words("minutes-team"), bold=True)
+    office.paragraph(document, words("minutes-team-line", name=minutes.officer))
+    office.paragraph(document, words("minutes-team-blank"))
+    office.paragraph(document, words("minutes-result"), bold=True)
+    office.paragraph(document, words("minutes-result-text", checked=checked, **counts))
 
 
 def _line(number: int, each: InstrumentShown, minutes: Minutes, words: Words) -> list[str]:
@@ -165,7 +136,7 @@ def _line(number: int, each: InstrumentShown, minutes: Minutes, words: Words) ->
         str(number),
         each.stall,
         each.owner,
-        ", ".join(part for part in (kind, each.serial) if part),
+        "\n".join(part for part in (kind, each.serial) if part),
         until,
         words(f"minutes-found-{found}" if found else "minutes-found-none"),
     ]
@@ -177,66 +148,25 @@ def _proposals(document: "Document", minutes: Minutes, words: Words) -> None:
         each.due_on is not None and due(each.due_on, today) in (Due.EXPIRED, Due.UNVERIFIED)
         for each in minutes.day.instruments
     )
-    space = document.add_paragraph()
-    space.paragraph_format.space_after = 0
-    _paragraph(document, words("minutes-proposal"), bold=True)
+    title = office.paragraph(document, words("minutes-proposal"), bold=True)
+    title.paragraph_format.space_before = office.points(12)
     if failed:
-        _paragraph(document, words("minutes-proposal-failed", failed=failed))
+        office.paragraph(document, words("minutes-proposal-failed", failed=failed))
     if unverified:
-        _paragraph(document, words("minutes-proposal-due", due=unverified))
+        office.paragraph(document, words("minutes-proposal-due", due=unverified))
     if not failed and not unverified:
-        _paragraph(document, words("minutes-proposal-none"))
-    _paragraph(document, words("minutes-closing"))
+        office.paragraph(document, words("minutes-proposal-none"))
+    office.paragraph(document, words("minutes-closing"))
 
 
-def _signatures(document: "Document", words: Words) -> None:
-    table = document.add_table(rows=2, cols=2)
+def _signatures(document: "Document", minutes: Minutes, words: Words) -> None:
+    """Who answers for the place on the left, the team on the right with its officer's name; room to sign."""
+    table = office.frame(document, rows=2, widths=HALVES)
     for at, key in enumerate(("minutes-sign-place", "minutes-sign-team")):
-        _cell(table.cell(0, at), words(key), bold=True, size=13)
-        _cell(table.cell(1, at), words("minutes-sign-how"), italic=True, size=12)
-
-
-def _paragraph(document: "Document", text: str, *, bold: bool = False) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm
-
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.first_line_indent = Cm(1)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    _run(paragraph, text, bold=bold, size=13)
-
-
-def _centred(document: "Document", text: str, *, bold: bool, size: int) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, text, bold=bold, size=size)
-
-
-def _cell(
-    cell: "_Cell", text: str, *, size: int, bold: bool = False, italic: bool = False, centred: bool = True
-) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = 0
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, text, bold=bold, size=size, italic=italic)
-
-
-def _run(
-    paragraph: "Paragraph",
-    text: str,
-    *,
-    size: int,
-    bold: bool = False,
-    italic: bool = False,
-    underline: bool = False,
-) -> None:
-    from docx.shared import Pt
-
-    run = paragraph.add_run(text)
-    run.bold, run.italic, run.underline = bold, italic, underline
-    run.font.size = Pt(size)
+        title = office.cell(table.cell(0, at), words(key), size=office.BODY, bold=True)
+        how = office.cell(table.cell(0, at), words("minutes-sign-how"), size=12, italic=True)
+        title.paragraph_format.keep_with_next = how.paragraph_format.keep_with_next = True
+    name = office.cell(table.cell(1, 1), minutes.officer, size=office.BODY, bold=True)
+    name.paragraph_format.space_before = office.points(ROOM_TO_SIGN)
+    for row in table.rows:
+        office.unbroken(row)

@@ -1,6 +1,6 @@
 """Documents laid out as administrative documents are: paper, margins and letters of Decree 30/2020."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -136,8 +136,16 @@ def cell(
     return made
 
 
-def grid(document: "Document", rows: Sequence[Sequence[str]], widths: Sequence[float]) -> "Table":
-    """A table with lines; its first row is the heading, which stands on every page. Widths in centimetres."""
+def grid(
+    document: "Document",
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    words: Collection[int] = (1,),
+) -> "Table":
+    """A table with lines; its first row is the heading, which stands on every page. Widths in centimetres.
+
+    `words` are the columns that hold words: they begin at the left, others stand in the middle.
+    """
     from docx.oxml import OxmlElement
 
     table = frame(document, rows=len(rows), widths=widths)
@@ -145,7 +153,7 @@ def grid(document: "Document", rows: Sequence[Sequence[str]], widths: Sequence[f
     for at, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         unbroken(row)
         for column, (into, text) in enumerate(zip(row.cells, texts, strict=True)):
-            cell(into, text, bold=at == 0, middle=at == 0 or column != 1)
+            cell(into, text, bold=at == 0, middle=at == 0 or column not in words)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 

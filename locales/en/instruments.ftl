@@ -145,9 +145,6 @@ labels-no-link = There is no public web address yet (TIENDO_PUBLIC_URL), so labe
 labels-made = 🏷️ QR labels for **{ $place }**: print on A4, cut, and stick beside the stamp. Only officers of the unit can open the cards.
 
 minutes-file = inspection-minutes-{ $date }.docx
-minutes-authority = PEOPLE'S COMMITTEE
-minutes-nation = SOCIALIST REPUBLIC OF VIET NAM
-minutes-motto = Independence - Freedom - Happiness
 minutes-number = No: …/BB-UBND
 minutes-place-date = { $place }, { $day }/{ $month }/{ $year }
 minutes-title = MINUTES

@@ -142,9 +142,6 @@ labels-no-link = Chưa có địa chỉ web công khai (TIENDO_PUBLIC_URL) nên 
 labels-made = 🏷️ Nhãn QR **{ $place }**: in khổ A4, cắt và dán cạnh tem. Chỉ cán bộ của đơn vị mở được thẻ.
 
 minutes-file = bien-ban-kiem-tra-{ $date }.docx
-minutes-authority = ỦY BAN NHÂN DÂN
-minutes-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-minutes-motto = Độc lập - Tự do - Hạnh phúc
 minutes-number = Số: …/BB-UBND
 minutes-place-date = { $place }, ngày { $day } tháng { $month } năm { $year }
 minutes-title = BIÊN BẢN

@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 from io import BytesIO
 
+import pytest
 from docx import Document
+from fpdf import FPDF
 
 from core.instruments.history import Status, Trouble
 from core.instruments.shown import Finding, InspectionShown, InstrumentShown
-from reports.labels import Label, sheet
+from reports.labels import MOST_LINES, Label, cut, sheet
 from reports.minutes import Minutes, write
 from tests import shipped
 
@@ -56,7 +58,7 @@ def test_the_minutes_list_every_instrument_with_what_was_found() -> None:
     heading, listed, signatures = document.tables
     assert "COMMUNE" in heading.cell(0, 0).text
     assert len(listed.rows) == 61
-    assert [cell.text for cell in listed.rows[2].cells][:4] == ["2", "2", "household 2", "Dial scale, S2"]
+    assert [cell.text for cell in listed.rows[2].cells][:4] == ["2", "2", "household 2", "Dial scale\nS2"]
     found = {row.cells[5].text for row in listed.rows[1:]}
     assert len(found) == 3
     assert any("Officer" in each.text for each in document.paragraphs)
@@ -79,3 +81,29 @@ def test_labels_fill_pages_of_twenty_one() -> None:
     made = sheet(labels, "Scan")
     assert made.startswith(b"%PDF-")
     assert made.count(b"/Type /Page\n") == 2
+
+
+def test_what_is_too_long_for_a_label_is_cut_and_does_not_run_into_the_next_line() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=8)
+    for text in ("household of market " * 20, "x" * 200):
+        drawn = pdf.multi_cell(29, 3.4, text, dry_run=True, output="LINES")
+        fitting = cut(pdf, text, 29).splitlines()
+        assert isinstance(drawn, list)
+        assert (len(drawn) > MOST_LINES, len(fitting)) == (True, MOST_LINES)
+        assert fitting[-1].endswith("\u2026")
+        assert "".join(drawn).startswith(fitting[0])
+    assert cut(pdf, "stall 12", 29) == "stall 12"
+
+
+def test_the_minutes_are_laid_out_like_other_papers_and_leave_room_to_sign() -> None:
+    made = write(Minutes("Commune", "Officer", inspected(), {"dial": "Dial scale"}), shipped.texts())
+    document = Document(BytesIO(made.content))
+    heading, listed, signatures = document.tables
+    assert document.sections[0].different_first_page_header_footer
+    assert "14" in heading.cell(1, 1).text
+    widths = [round(cell.width.cm, 1) for cell in listed.rows[1].cells if cell.width]
+    assert len(set(widths)) > 1
+    assert sum(widths) == pytest.approx(16.5)
+    assert signatures.cell(1, 1).text == "Officer"
