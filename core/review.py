@@ -43,7 +43,7 @@ class RemarkKnown:
     about: str
     reason: str
     #: who made it
-    by: str
+    by: Speech
     at: datetime
     state: RemarkState
     own: bool
@@ -51,6 +51,8 @@ class RemarkKnown:
     receipt: str
     status: str
     reporter: Speech
+    #: whether the speaker may answer it
+    answers: bool = False
     #: in which words it was left as it is
     answer: str = ""
     before: Mapping[str, Answer] = field(default_factory=dict)
@@ -72,12 +74,12 @@ class ReviewLookups(Protocol):
         """A remark on a report that the speaker may see; closed ones, too."""
         ...
 
-    def numbered(self, receipt: str) -> int | None:
-        """The report with this number that the speaker may see, as it stands."""
+    def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
+        """The report with this number as it stands, and whose it is: the own tenant's, or of each below."""
         ...
 
     def to_answer(self) -> Sequence[RemarkKnown]:
-        """What the speaker was asked back about and has not answered."""
+        """What the speaker was asked back about and has not answered; a manager what came from above."""
         ...
 
     def to_look_at(self, limit: int) -> Sequence[RemarkKnown]:

@@ -15,6 +15,7 @@ from core.errors import ContentError, NotAllowed
 from core.gs1.table import Gs1Table
 from core.messages import Button, Outbound
 from core.periods import local_date
+from core.permissions import Action, may
 from core.texts import Speech, Texts
 from storage.models import (
     Contact,
@@ -114,6 +115,7 @@ class Context:
             tenant_id=self.speaker.tenant_id,
             unit_id=self.speaker.unit_id,
             role=self.speaker.role,
+            below=reviewed_below(self.catalogue, self.speaker),
         )
 
     def note(self, session: Session, action: str, entity: Noted, **change: Any) -> None:
@@ -144,6 +146,12 @@ class Context:
             person_id=person.id,
         )
         return True
+
+
+def reviewed_below(catalogue: Catalogue, speaker: Speaker) -> tuple[str, ...]:
+    """The codes of the tenants below that of the speaker, whose reports they review; none for who may not."""
+    allowed = bool(speaker.role) and may(Role(speaker.role), Action.REVIEW_BELOW)
+    return catalogue.with_children(speaker.tenant_code)[1:] if allowed else ()
 
 
 def rendered(texts: Texts, message: Message, locale: str, edits: str | None = None) -> Outbound:

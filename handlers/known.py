@@ -11,7 +11,8 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
 from core.confidential import TIP, keeps_name_back
-from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, ReportKnown, TaughtKnown
+from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, TaughtKnown
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
@@ -19,6 +20,7 @@ from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from core.texts import say
+from handlers.context import reviewed_below
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
@@ -26,13 +28,13 @@ from handlers.known_instruments import InstrumentsOf
 from handlers.known_organisations import DbOrgs
 from handlers.known_own import own_data
 from handlers.known_requests import DbRequests
-from handlers.known_reviews import DbReviews, reviewed_by
+from handlers.known_reviews import DbReviews, named_to, reviewed_by
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
-from storage.models import Fact, Person, TipNote, Unit
+from storage.models import Fact, Person, Tenant, TipNote, Unit
 from storage.queries.notices import choice_of_a_notice
 from storage.queries.recent_kinds import recent_kinds
 from storage.queries.settled import members_now, settled_catalogue
-from storage.queries.visible import Viewer, open_to_all, visible_facts
+from storage.queries.visible import Viewer, confirmed_below, open_to_all, visible_facts
 from storage.repositories import evidence, facts, people
 from storage.repositories.conversations import Speaker
 
@@ -49,7 +51,7 @@ class DbLookups:
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker)
         self.orgs = DbOrgs(session, speaker)
-        self.reviews = DbReviews(session, speaker, self._visible)
+        self.reviews = DbReviews(session, speaker, self._visible, reviewed_below(catalogue, speaker))
         self._instruments = InstrumentsOf(session, speaker, catalogue, now)
 
     def invite(self, code: str) -> InviteKnown | None:
@@ -134,6 +136,12 @@ class DbLookups:
         )
         return [self._known(fact) for fact in found]
 
+    def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]:
+        below = reviewed_below(self._catalogue, self._speaker)
+        query = select(Fact).where(confirmed_below(below), Fact.status == "confirmed")
+        query = query.order_by(Fact.id.desc()).offset(first).limit(limit)
+        return [self._known(fact) for fact in self._session.scalars(query)] if below else []
+
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
         found = self._session.scalars(
             select(Fact)
@@ -201,6 +209,7 @@ class DbLookups:
             tenant_id=speaker.tenant_id,
             unit_id=speaker.unit_id,
             role=speaker.role,
+            below=reviewed_below(self._catalogue, speaker),
         )
         return visible_facts(viewer)
 
@@ -209,6 +218,7 @@ class DbLookups:
         own = fact.reporter_id == self._speaker.person_id
         hidden = keeps_name_back(fact.type, fact.fields) and not own
         household = reporter is not None and reporter.role == Role.HOUSEHOLD
+        tenant = self._session.get(Tenant, fact.tenant_id)
         unit = self._session.get(Unit, fact.unit_id) if fact.unit_id else None
         return ReportKnown(
             id=fact.id,
@@ -217,11 +227,12 @@ class DbLookups:
             answers=fact.fields,
             status=fact.status,
             recorded_at=local_time(fact.recorded_at, self._speaker.timezone),
-            reporter_name=say("tip-anonymous") if hidden else reporter.name if reporter else "",
+            reporter_name=say("tip-anonymous") if hidden else named_to(self._session, self._speaker, fact),
             own=own,
             draft_key=fact.draft_key,
             evidence=evidence.count(self._session, fact.draft_key),
             reason=fact.reason,
             reviewed=reviewed_by(self._speaker, fact, reporter),
             unit=(unit.id, unit.name) if unit and not household else None,
+            tenant=tenant.code if tenant else "",
         )

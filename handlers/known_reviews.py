@@ -11,7 +11,8 @@ from core.confidential import CONFIDENTIAL
 from core.periods import local_time
 from core.permissions import Action, may, may_send_back
 from core.review import RemarkKnown, RemarkState
-from storage.models import Fact, Person, Remark
+from core.texts import Speech, say
+from storage.models import Fact, Person, Remark, Tenant
 from storage.repositories import remarks
 from storage.repositories.conversations import Speaker
 from storage.repositories.facts import STANDING
@@ -25,6 +26,8 @@ class DbReviews:
     speaker: Speaker
     #: which reports the speaker may see
     visible: Callable[[], ColumnElement[bool]]
+    #: codes of the tenants below that they review
+    below: tuple[str, ...] = ()
 
     def on(self, fact_id: int) -> Sequence[RemarkKnown]:
         return [self._known(each) for each in remarks.running(self.session, fact_id)]
@@ -34,12 +37,19 @@ class DbReviews:
         found = self.session.scalar(query.where(Remark.id == remark_id, self.visible()))
         return self._known(found) if found else None
 
-    def numbered(self, receipt: str) -> int | None:
-        query = select(Fact.id).where(Fact.receipt == receipt, self.visible())
-        return self.session.scalar(query.order_by(Fact.id.desc()).limit(1))
+    def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
+        query = select(Fact.id, Fact.tenant_id, Tenant.name).join(Tenant, Tenant.id == Fact.tenant_id)
+        query = query.where(Fact.receipt == receipt, self.visible()).order_by(Fact.id)
+        # of several versions the last one
+        found = {tenant: (fact_id, name) for fact_id, tenant, name in self.session.execute(query)}
+        own = found.get(self.speaker.tenant_id)
+        return [own] if own else list(found.values())
 
     def to_answer(self) -> Sequence[RemarkKnown]:
-        return [self._known(each) for each in remarks.to_answer(self.session, self.speaker.person_id or 0)]
+        speaker = self.speaker
+        whole = bool(speaker.role) and may(Role(speaker.role), Action.CORRECT_OTHERS)
+        found = remarks.to_answer(self.session, speaker.person_id or 0, speaker.tenant_id if whole else None)
+        return [self._known(each) for each in found]
 
     def to_look_at(self, limit: int) -> Sequence[RemarkKnown]:
         if not self.speaker.role or not may(Role(self.speaker.role), Action.SEND_BACK):
@@ -61,23 +71,48 @@ def reviewed_by(speaker: Speaker, fact: Fact, reporter: Person | None) -> bool:
     return may_send_back(Role(speaker.role), Role(reporter.role))
 
 
+def named_to(session: Session, speaker: Speaker, fact: Fact) -> Speech:
+    """Who sent a report, as the speaker reads it: from below with the tenant, and no household by name."""
+    reporter = session.get(Person, fact.reporter_id)
+    if reporter is None or fact.tenant_id == speaker.tenant_id:
+        return reporter.name if reporter else ""
+    household = reporter.role == Role.HOUSEHOLD
+    return of_tenant(session, say("several-no-unit") if household else reporter.name, fact.tenant_id)
+
+
+def of_tenant(session: Session, name: Speech, tenant_id: int) -> Speech:
+    """Somebody of another tenant, with its name."""
+    tenant = session.get(Tenant, tenant_id)
+    return say("name-of-tenant", name=name, tenant=tenant.name) if tenant else name
+
+
+def may_answer(session: Session, speaker: Speaker, remark: Remark, fact: Fact) -> bool:
+    """Its sender answers; what comes from above those who may correct it, too."""
+    if fact.reporter_id == speaker.person_id:
+        return True
+    from_above = remark.tenant_id != fact.tenant_id == speaker.tenant_id
+    return from_above and bool(speaker.role) and may(Role(speaker.role), Action.CORRECT_OTHERS)
+
+
 def remark_known(session: Session, remark: Remark, speaker: Speaker) -> RemarkKnown:
     """The remark with the names it is shown with."""
     fact = session.get_one(Fact, remark.fact_id)
     before = session.get_one(Fact, remark.sent_back_id)
-    maker, reporter = session.get(Person, remark.by), session.get(Person, fact.reporter_id)
+    maker = session.get(Person, remark.by)
+    by = maker.name if maker else ""
     return RemarkKnown(
         id=remark.id,
         fact_id=fact.id,
         about=remark.about,
         reason=remark.reason,
-        by=maker.name if maker else "",
+        by=by if remark.tenant_id == speaker.tenant_id else of_tenant(session, by, remark.tenant_id),
         at=local_time(remark.at, speaker.timezone),
         state=RemarkState(remark.state),
         own=remark.tenant_id == speaker.tenant_id,
         receipt=fact.receipt,
         status=fact.status,
-        reporter=reporter.name if reporter else "",
+        reporter=named_to(session, speaker, fact),
+        answers=may_answer(session, speaker, remark, fact),
         answer=remark.answer,
         before=before.fields,
     )

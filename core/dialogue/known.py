@@ -5,7 +5,7 @@ Everything here is read-only and of this one moment. `Lookups` is answered from 
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -19,6 +19,7 @@ from core.catalogue.plans import Member, PlaceSpec
 from core.catalogue.tasks import option_code
 from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.known_instruments import InstrumentLookups
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
 from core.dialogue.state import Answer, FormState
 from core.dialogue.tokens import token
@@ -31,7 +32,6 @@ from core.organisations.known import OrgLookups
 from core.people import PersonStatus
 from core.requests.known import RequestLookups
 from core.review import ReviewLookups
-from core.texts import Speech
 from core.understanding.lexicon import Lexicon
 from core.understanding.situation import Sender
 from core.understanding.taught import Taught
@@ -75,29 +75,6 @@ class InviteKnown:
     role: Role
     unit_name: str | None
     problem: Literal["expired", "used"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportKnown:
-    """A stored report the person may see."""
-
-    id: int
-    receipt: str
-    fact_type: str
-    answers: Mapping[str, Answer]
-    status: str
-    recorded_at: datetime
-    #: words instead of a name where it is kept back
-    reporter_name: Speech
-    own: bool
-    draft_key: str
-    evidence: int
-    #: why it was corrected or rejected: a code of handlers/conversations/correcting.py, or their own words
-    reason: str | None = None
-    #: whether the speaker may send it back
-    reviewed: bool = False
-    #: the unit it belongs to, by number and name; none of a household
-    unit: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +149,7 @@ class Lookups(Protocol):
     def report(self, fact_id: int) -> ReportKnown | None: ...
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]: ...
     def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]: ...
+    def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]: ...
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]: ...
     def own_data(self) -> OwnData | None: ...
     def waiting_members(self) -> Sequence[MemberKnown]: ...
@@ -216,6 +194,13 @@ class Known:
     finder: Callable[[], Finder | None] = lambda: None
     #: which register a table is for, by the names of its columns; empty for any other table
     sheet_kind: Callable[[Table], str] = lambda table: ""
+
+    def where(self, tenant: str) -> "Known":
+        """The same in another tenant, as reports from there are read: its places have names there."""
+        spec = self.catalogue.tenants.get(tenant)
+        if spec is None or (self.person is not None and self.person.tenant == tenant):
+            return self
+        return replace(self, places=spec.places)
 
     def fact_type(self, code: str) -> FactType | None:
         """A kind of report with everything it may hold: what a stored report is shown with."""

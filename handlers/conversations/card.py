@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from core.answers import show_answer
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.dialogue.forms import asked_fields, completed
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import Answer, FormState
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token

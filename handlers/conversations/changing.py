@@ -6,7 +6,8 @@ Verbs: wh (this is the one that the words kept were about), wd (take it back? as
 from collections.abc import Sequence
 from datetime import timedelta
 
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number

@@ -6,7 +6,8 @@ Verb: wm (u: a unit; t: tick a report, or take it off; go).
 from collections.abc import Sequence
 
 from core.confidential import CONFIDENTIAL
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.review_effects import ConfirmReports
 from core.dialogue.state import Confirming, State
 from core.dialogue.steps import Message, Option, Turn, rows_of

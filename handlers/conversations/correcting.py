@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from core.dialogue import forms
 from core.dialogue.effects import SubmitReport
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number

@@ -5,7 +5,8 @@ that target's page), evi (the photos behind it, by page), u (take back, with a r
 import re
 
 from core.dialogue.effects import WITHDRAWN_FOR, ShowEvidence, WithdrawReport
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import KEEP, token, whole_number
@@ -46,8 +47,11 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def numbered(state: State, known: Known, text: str) -> Turn | None:
     """The report whose number is typed; None for any other text."""
     typed_number = text.strip().upper()
-    found = known.look.reviews.numbered(typed_number) if _NUMBER.fullmatch(typed_number) else None
-    report = known.look.report(found) if found is not None else None
+    found = known.look.reviews.numbered(typed_number) if _NUMBER.fullmatch(typed_number) else ()
+    if len(found) > 1:
+        options = [Option(f"{typed_number} · {where}", token("rep", fact_id)) for fact_id, where in found]
+        return Turn(state, (Message(say("report-whose"), rows_of(options, 1)),))
+    report = known.look.report(found[0][0]) if found else None
     return Turn(state, (report_message(report, known),)) if report else None
 
 
@@ -78,9 +82,9 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
             Option(say("report-withdraw"), token("wd", report.id)),
             *options,
         ]
-    kind = known.fact_type(report.fact_type)
+    kind, known = known.fact_type(report.fact_type), known.where(report.tenant)
     remarks = known.look.reviews.on(report.id)
-    asked = [row for each in remarks if report.own for row in sender_rows(each, kind, known)]
+    asked = [row for each in remarks if each.answers for row in sender_rows(each, kind, known)]
     fine = [
         Option(say("remark-fine"), token("rk", "ok", each.id))
         for each in remarks
@@ -100,7 +104,7 @@ def evidence_row(report: ReportKnown) -> Rows:
 
 def report_text(report: ReportKnown, known: Known) -> Speech:
     """One report: what, who, when, every answer, and how much evidence there is."""
-    kind = known.fact_type(report.fact_type)
+    kind, known = known.fact_type(report.fact_type), known.where(report.tenant)
     if kind is None:
         return say("report-not-found")
     return lines(

@@ -1,18 +1,21 @@
 """A report is sent back, which answer and why; its sender changes it there, or explains; that is looked at.
 
-Verbs: sb (send back; then the answer it is about), rk (a remark: fix, to, keep, ok).
+Verbs: sb (send back; then the answer it is about), rk (a remark: fix, to, keep, ok), bl (reports confirmed by
+the level below, a page at a time).
 """
 
 from core.answers import show_answer
 from core.catalogue.fact_types import FactType
 from core.dialogue.forms import asked_fields
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.review_effects import CloseRemarks, ExplainRemark, SendBack
 from core.dialogue.state import Answer, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
+from core.permissions import Action, may
 from core.review import WHOLE, RemarkKnown, RemarkState
 from core.texts import Speech, lines, say
 from handlers.conversations import correcting
@@ -20,9 +23,11 @@ from handlers.conversations.asking import field_number
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.remarks import about, proposed
 
-VERBS = frozenset({"sb", "rk"})
+VERBS = frozenset({"sb", "rk", "bl"})
 
 MAX_WORDS = 300
+#: reports of the level below on one page
+PAGE = 8
 #: in a token, in place of the number of an answer
 _ALL = "all"
 
@@ -30,6 +35,8 @@ _ALL = "all"
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if verb == "sb":
         return _send_back(state, known, *(*args, "", "")[:2])
+    if verb == "bl":
+        return _below(state, known, whole_number(args[0]) if args else None)
     what, number = (*args, "", "")[:2]
     remark_id = whole_number(number)
     remark = known.look.reviews.one(remark_id) if remark_id is not None else None
@@ -61,6 +68,32 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def send_back_option(report: ReportKnown) -> tuple[Option, ...]:
     """The way to send a report back, for who may."""
     return (Option(say("send-back"), token("sb", report.id)),) if report.reviewed else ()
+
+
+def below_option(known: Known) -> tuple[Option, ...]:
+    """The way to the reports of the level below, for who reviews one."""
+    person = known.person
+    if person is None or not may(person.role, Action.REVIEW_BELOW):
+        return ()
+    there = known.catalogue.with_children(person.tenant)[1:]
+    return (Option(say("below-list"), token("bl", 0)),) if there else ()
+
+
+def _below(state: State, known: Known, page: int | None) -> Turn:
+    if not below_option(known):
+        return not_allowed(state)
+    at = page or 0
+    found = known.look.reports_below(at * PAGE, PAGE + 1)
+    options = [Option(_line(report, known), token("rep", report.id)) for report in found[:PAGE]]
+    older = [Option(say("below-more"), token("bl", at + 1))] if len(found) > PAGE else []
+    rows = rows_of((*options, *older, Option(say("menu-pending"), "go:pending")), 1)
+    return Turn(state, (Message(say("below-title" if found else "below-none"), rows, in_place=True),))
+
+
+def _line(report: ReportKnown, known: Known) -> Speech:
+    kind = known.fact_type(report.fact_type)
+    name: Speech = kind.label if kind else report.fact_type
+    return say("several-line", receipt=report.receipt, name=report.reporter_name, kind=name)
 
 
 def _send_back(state: State, known: Known, number: str, field: str) -> Turn:
@@ -96,7 +129,7 @@ def _which(report: ReportKnown, kind: FactType, known: Known) -> Message:
 
 
 def _shown(kind: FactType, report: ReportKnown, code: str, known: Known) -> Speech | None:
-    field = kind.field(code) if code != WHOLE else None
+    field, known = kind.field(code) if code != WHOLE else None, known.where(report.tenant)
     value = report.answers.get(code)
     return show_answer(field, value, known.setting(report.answers)) if field and value is not None else None
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.understanding.answers import record_of
 from core.understanding.situation import Prior, Sender, Situation
 

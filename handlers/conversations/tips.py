@@ -4,7 +4,8 @@ Verb: tp (card, say: write the answer).
 """
 
 from core.confidential import TIP
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tip_effects import AnswerTip

@@ -4,7 +4,8 @@ Verbs: w (open), w+ (confirm), w- (reject, with why).
 """
 
 from core.dialogue.effects import DecideReport
-from core.dialogue.known import Known, ReportKnown
+from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
@@ -15,7 +16,7 @@ from core.texts import lines, say
 from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import evidence_row, report_text
 from handlers.conversations.refusing import not_allowed
-from handlers.conversations.reviewing import send_back_option
+from handlers.conversations.reviewing import below_option, send_back_option
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -61,9 +62,14 @@ def overview(state: State, known: Known) -> Turn:
         for r in answered.values()
         if r.status != "pending"
     ]
+    options += [
+        Option(say("waiting-open", name=r.by, receipt=r.receipt), token("rep", r.fact_id))
+        for r in known.look.reviews.to_answer()[:LISTED]
+        if r.answers and not r.own
+    ]
     several = [Option(say("waiting-several"), "wm")] if len(waiting) > 1 else []
-    rows = rows_of((*options, *several, Option(say("menu-button"), "go:menu")), 1)
-    text = say("waiting-title" if waiting or answered else "waiting-none")
+    rows = rows_of((*options, *several, *below_option(known), Option(say("menu-button"), "go:menu")), 1)
+    text = say("waiting-title" if options else "waiting-none")
     return Turn(state, (Message(text, rows, in_place=True),))
 
 

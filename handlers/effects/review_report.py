@@ -4,7 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.answers import show_answer
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import FactType, Role
+from core.dialogue.known import Known
 from core.dialogue.review_effects import CloseRemarks, ExplainRemark, SendBack
 from core.dialogue.steps import Message, Option
 from core.people import PersonStatus
@@ -13,10 +14,10 @@ from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
 from handlers.conversations.remarks import about, maker_rows, sender_rows
-from handlers.known_reviews import remark_known, reviewed_by
-from storage.models import Fact, Person, Remark
+from handlers.known_reviews import may_answer, named_to, of_tenant, remark_known, reviewed_by
+from storage.models import Fact, Person, Remark, Tenant
 from storage.queries.visible import visible_facts
-from storage.repositories import facts, remarks
+from storage.repositories import facts, remarks, requests
 
 
 def send_back(session: Session, effect: SendBack, context: Context) -> list[Message]:
@@ -45,19 +46,9 @@ def send_back(session: Session, effect: SendBack, context: Context) -> list[Mess
         ),
     )
     context.note(session, "send-back", fact, new={"about": effect.about, "reason": effect.reason})
-    known = remark_known(session, remark, context.speaker)
-    field = about(kind, effect.about)
-    news = say(
-        "remark-news",
-        receipt=fact.receipt,
-        kind=kind.label,
-        field=field,
-        by=context.speaker.name,
-        reason=effect.reason,
-    )
-    now = _now(kind, fact, effect.about, context)
-    told = context.tell(session, reporter, Message(lines(news, now), sender_rows(known, kind, context.known)))
-    done = say("send-back-done" if told else "send-back-unreached", receipt=fact.receipt, name=known.reporter)
+    told = _tell_sender(session, remark, fact, kind, context)
+    name = named_to(session, context.speaker, fact)
+    done = say("send-back-done" if told else "send-back-unreached", receipt=fact.receipt, name=name)
     return [Message(done, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
 
 
@@ -65,7 +56,7 @@ def explain(session: Session, effect: ExplainRemark, context: Context) -> list[M
     """The sender leaves it as it is; who sent it back reads why."""
     remark = session.get(Remark, effect.remark_id)
     fact = session.get(Fact, remark.fact_id) if remark else None
-    if remark is None or fact is None or fact.reporter_id != context.person_id:
+    if remark is None or fact is None or not may_answer(session, context.speaker, remark, fact):
         return [Message(say("report-not-found"))]
     if not remarks.explain(session, remark.id, effect.text, context.now):
         return [Message(say("remark-answered", receipt=fact.receipt))]
@@ -76,7 +67,7 @@ def explain(session: Session, effect: ExplainRemark, context: Context) -> list[M
         "remark-explained-news",
         receipt=fact.receipt,
         field=about(kind, remark.about),
-        name=context.speaker.name,
+        name=_name(session, remark, context),
         answer=effect.text,
         reason=remark.reason,
     )
@@ -98,7 +89,8 @@ def close(session: Session, effect: CloseRemarks, context: Context) -> list[Mess
     left = remarks.running(session, fact.id)
     if not left:
         fine = say("remark-fine-news", receipt=fact.receipt, by=context.speaker.name)
-        context.tell(session, reporter, Message(fine))
+        if fact.tenant_id == here or reporter.role != Role.HOUSEHOLD:
+            context.tell(session, reporter, Message(fine))
     back = (Option(say("menu-pending"), "go:pending"), Option(say("menu-button"), "go:menu"))
     done = say("remark-left" if left else "remark-closed", receipt=fact.receipt)
     return [Message(done, (back,), in_place=True)]
@@ -110,7 +102,10 @@ def corrected(session: Session, old: Fact, fact: Fact, kind: FactType, context: 
     for remark in remarks.corrected(session, old, fact, person, context.now):
         before = session.get_one(Fact, remark.sent_back_id).fields
         told = say(
-            "remark-corrected-news", receipt=fact.receipt, name=context.speaker.name, reason=remark.reason
+            "remark-corrected-news",
+            receipt=fact.receipt,
+            name=_name(session, remark, context),
+            reason=remark.reason,
         )
         changed = changed_lines(kind, fact.fields, context.known, before)
         _tell_maker(session, remark, lines(told, changed), context)
@@ -130,18 +125,49 @@ def taken_back(session: Session, fact: Fact, context: Context) -> None:
         _tell_maker(
             session,
             remark,
-            say("remark-taken-back", receipt=fact.receipt, name=context.speaker.name),
+            say("remark-taken-back", receipt=fact.receipt, name=_name(session, remark, context)),
             context,
             ended=True,
         )
 
 
-def _now(kind: FactType, fact: Fact, code: str, context: Context) -> Speech | None:
+def _tell_sender(session: Session, remark: Remark, fact: Fact, kind: FactType, context: Context) -> bool:
+    """Who sent it; what comes from above its managers, too, and instead of a household. False if nobody can
+    be reached."""
+    known, here = remark_known(session, remark, context.speaker), _there(session, fact, context)
+    from_above = remark.tenant_id != fact.tenant_id
+    by: Speech = context.speaker.name
+    by = of_tenant(session, by, remark.tenant_id) if from_above else by
+    field, reason = about(kind, remark.about), remark.reason
+    news = say("remark-news", receipt=fact.receipt, kind=kind.label, field=field, by=by, reason=reason)
+    message = Message(lines(news, _now(kind, fact, remark.about, here)), sender_rows(known, kind, here))
+    reporter = session.get_one(Person, fact.reporter_id)
+    people = [] if from_above and reporter.role == Role.HOUSEHOLD else [reporter]
+    if from_above:
+        people += requests.in_charge(session, fact.tenant_id, None, (Role.MANAGER.value,))
+    told = [context.tell(session, person, message) for person in people]
+    return any(told)
+
+
+def _name(session: Session, remark: Remark, context: Context) -> Speech:
+    """Who answers a remark, as who made it reads it."""
+    name = context.speaker.name
+    here = context.speaker.tenant_id
+    return name if remark.tenant_id == here else of_tenant(session, name, here)
+
+
+def _there(session: Session, fact: Fact, context: Context) -> Known:
+    """What is known, where the report was made."""
+    tenant = session.get_one(Tenant, fact.tenant_id)
+    return context.known.where(tenant.code)
+
+
+def _now(kind: FactType, fact: Fact, code: str, known: Known) -> Speech | None:
     """The answer as it is now."""
     field, value = kind.field(code), fact.fields.get(code)
     if field is None or value is None:
         return None
-    return say("remark-now", value=show_answer(field, value, context.known.setting(fact.fields)))
+    return say("remark-now", value=show_answer(field, value, known.setting(fact.fields)))
 
 
 def _tell_maker(

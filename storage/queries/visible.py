@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
-from storage.models import Fact, Person, Place, Unit
+from storage.models import Fact, Person, Place, Tenant, Unit
 
 #: what was taken back, replaced or rejected is not listed; by its number or receipt it can still be opened
 _LISTED = ("confirmed", "pending")
@@ -24,6 +24,8 @@ class Viewer:
     tenant_id: int
     unit_id: int | None
     role: str
+    #: codes of the tenants below, whose confirmed reports they see
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,21 @@ class FactShown:
 
 def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
     """Officers see their unit's and what households tell, whom they vouch for; managers and admins their
-    tenant's, everybody else only their own.
+    tenant's, everybody else only their own. Who reviews the level below sees what was confirmed there.
 
     Confidential reports belong to the unit in charge: its officers and managers see them, no admin does.
     """
+    seen = _seen_at_home(viewer)
+    return or_(seen, confirmed_below(viewer.below)) if viewer.below else seen
+
+
+def confirmed_below(codes: Collection[str]) -> ColumnElement[bool]:
+    """The report was confirmed in one of these tenants, and is of no confidential kind."""
+    tenants = select(Tenant.id).where(Tenant.code.in_(codes))
+    return and_(Fact.tenant_id.in_(tenants), Fact.confirmed_at.is_not(None), open_to_all())
+
+
+def _seen_at_home(viewer: Viewer) -> ColumnElement[bool]:
     within = Fact.tenant_id == viewer.tenant_id
     own = Fact.reporter_id == viewer.person_id
     match viewer.role:

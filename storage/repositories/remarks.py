@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.review import ANSWERED, RUNNING, RemarkState, changes
@@ -35,12 +35,14 @@ def running(session: Session, fact_id: int) -> Sequence[Remark]:
     ).all()
 
 
-def to_answer(session: Session, person_id: int) -> Sequence[Remark]:
-    """Open remarks on reports of a person, oldest first."""
+def to_answer(session: Session, person_id: int, tenant_id: int | None = None) -> Sequence[Remark]:
+    """Open remarks on reports of a person, and those from above on any report of a tenant; oldest first."""
+    mine = Fact.reporter_id == person_id
+    from_above = and_(Fact.tenant_id == tenant_id, Remark.tenant_id != tenant_id)
     return session.scalars(
         select(Remark)
         .join(Fact, Fact.id == Remark.fact_id)
-        .where(Fact.reporter_id == person_id, Remark.state == RemarkState.OPEN)
+        .where(mine if tenant_id is None else or_(mine, from_above), Remark.state == RemarkState.OPEN)
         .order_by(Remark.id)
     ).all()
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from core.messages import Outbound
 from storage.models import Outbox, Remark
+from tests.handlers.province import WHO, enter
 from tests.handlers.village import Village, send_inspection
 
 
@@ -85,3 +86,50 @@ async def test_a_figure_in_the_words_is_taken_over_only_where_it_is_the_only_one
         await sent_back(village, fact.id, words)
         labels = [button.label for button in (await told(village, "an")).buttons()]
         assert ("✏️ Sửa thành 3" in labels) is offered, words
+
+
+async def test_the_level_above_reads_what_was_confirmed_and_sends_it_back(village: Village) -> None:
+    """Its officer and the manager of the commune hear of it; households stay without a name above."""
+    fact = await send_inspection(village, "an")
+    await enter(village, "bac_ninh", village.now)
+    assert fact.receipt in await village.say(WHO, fact.receipt.lower())
+    assert "chợ Ngăm" in await village.press(WHO, f"rep:{fact.id}")
+    assert "xã Đông Cứu" in village.last[f"demo-{WHO}"].text
+    await village.press(WHO, "bl:0")
+    assert fact.receipt in village.last[f"demo-{WHO}"].buttons()[0].label
+    await village.press(WHO, f"sb:{fact.id}:4")
+    await village.say(WHO, "đề nghị đối chiếu biên bản")
+    for who in ("an", "dung"):
+        assert "tỉnh Bắc Ninh" in (await told(village, who)).text, who
+    await village.press("dung", "go:pending")
+    assert any(fact.receipt in button.label for button in village.last["demo-dung"].buttons())
+    number = (await village.db.read(lambda session: session.scalars(select(Remark.id)).all()))[0]
+    await village.press("dung", f"rk:ok:{number}")
+    assert await remarks(village) == [("open", "")]
+    await village.press("dung", f"rk:fix:{number}")
+    await village.say("dung", "3")
+    await village.say("dung", "đúng")
+    news = await told(village, WHO)
+    assert "→" in news.text
+    assert "xã Đông Cứu" in news.text
+    await village.press(WHO, f"rk:ok:{number}")
+    assert await remarks(village) == [("closed", "")]
+    for token in ("fix", "u", "wd", "w+"):
+        await village.press(WHO, f"{token}:{fact.id + 1}")
+    assert (await village.facts(receipt=fact.receipt))[-1].status == "confirmed"
+
+
+async def test_what_waits_or_is_told_in_confidence_is_not_for_the_level_above(village: Village) -> None:
+    await village.say("binh", "em mới mua thêm 2 cân điện tử ở chợ Ngụ hôm nay")
+    await village.say("binh", "đúng")
+    (fact,) = await village.facts(type="instrument_added")
+    await enter(village, "bac_ninh", village.now)
+    assert fact.receipt not in await village.press(WHO, f"rep:{fact.id}")
+    await village.press("an", f"w+:{fact.id}")
+    text = await village.press(WHO, f"rep:{fact.id}")
+    assert fact.receipt in text
+    assert "Bình" not in text.splitlines()[1]
+    await village.press(WHO, f"sb:{fact.id}:2")
+    await village.say(WHO, "hai hay ba cái")
+    assert "hai hay ba" in (await told(village, "dung")).text
+    assert "hai hay ba" not in (await told(village, "binh")).text

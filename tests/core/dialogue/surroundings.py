@@ -13,9 +13,9 @@ from core.dialogue.known import (
     Known,
     MemberKnown,
     PersonKnown,
-    ReportKnown,
     TaughtKnown,
 )
+from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
@@ -157,8 +157,8 @@ class NoReviews:
     def one(self, remark_id: int) -> RemarkKnown | None:
         return None
 
-    def numbered(self, receipt: str) -> int | None:
-        return REPORT.id if receipt == REPORT.receipt else None
+    def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
+        return [(REPORT.id, "")] if receipt == REPORT.receipt else []
 
     def to_answer(self) -> Sequence[RemarkKnown]:
         return []
@@ -207,6 +207,9 @@ class ListedLookups:
         return [REPORT]
 
     def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]:
+        return []
+
+    def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]:
         return []
 
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
