@@ -1,6 +1,7 @@
 """A typed answer in pieces: figures, words and marks, folded (no diacritics, small letters)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.folding import fold
@@ -43,6 +44,7 @@ def tokens_of(folded: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def phrase(text: str) -> str:
     """A phrase as tables hold it: its folded pieces with one blank between them."""
     return " ".join(token.text for token in tokens_of(fold(text)))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from core.answers.tokens import tokens_of
 from core.folding import clean, fold
@@ -54,6 +56,25 @@ def pieces_of(phrase: str) -> tuple[str, ...]:
 _folded = lru_cache(maxsize=8_192)(fold)
 
 
+class _Parts(NamedTuple):
+    """What a book keeps of a phrase beside its senses."""
+
+    folded: tuple[str, ...]
+    #: every two words that follow each other, with their marks and without them
+    pairs: tuple[str, ...]
+    #: words that have no marks by themselves
+    unmarked: tuple[str, ...]
+
+
+@lru_cache(maxsize=32_768)
+def _parts_of(words: tuple[str, ...]) -> _Parts:
+    """Worked out once for the books of all tenants."""
+    folded = tuple(map(_folded, words))
+    pairs = tuple(f"{one} {other}" for each in (words, folded) for one, other in pairwise(each))
+    unmarked = tuple(word for word, bare in zip(words, folded, strict=True) if word == bare)
+    return _Parts(folded, pairs, unmarked)
+
+
 @dataclass(slots=True)
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
@@ -68,6 +89,8 @@ class PhraseBook:
         """`short`: short forms with what they always mean; phrases are found with it too."""
         self._short = short or {}
         self._root = _Node()
+        #: of each phrase, whether its marks are there and whether it stands behind numbers
+        self._senses: dict[tuple[tuple[str, ...], bool, bool], list[Sense]] = {}
         self._words: dict[str, set[str]] = {}
         self._pairs: set[str] = set()
         self._whole: set[str] = set()
@@ -77,35 +100,40 @@ class PhraseBook:
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
         words = pieces_of(phrase)
-        written = " ".join(self._short.get(word, word) for word in words)
-        if written != " ".join(words):
-            self._put(tuple(written.split()), sense, marked)
+        if not self._short.keys().isdisjoint(words):
+            written = " ".join(self._short.get(word, word) for word in words)
+            if written != " ".join(words):
+                self._put(tuple(written.split()), sense, marked)
         self._put(words, sense, marked)
 
     def _put(self, words: tuple[str, ...], sense: Sense, marked: bool) -> None:
-        node = self._root
+        key = words, marked, sense.kind in _COUNTED
+        senses = self._senses.get(key)
+        if senses is None:
+            senses = self._senses[key] = self._end_of(*key)
+        if sense not in senses:
+            senses.append(sense)
+
+    def _end_of(self, words: tuple[str, ...], marked: bool, counted: bool) -> list[Sense]:
+        """The senses of a phrase that may be new, to be added to."""
+        parts = _parts_of(words)
         if len(words) == 2:
-            self._whole |= {" ".join(words), " ".join(map(_folded, words))}
-        last = folded_last = ""
-        for word in words:
-            folded = _folded(word)
-            if marked and word == folded:
-                self._unmarked.add(word)
+            self._whole.update(parts.pairs)
+        if marked:
+            self._unmarked.update(parts.unmarked)
+        if counted:
+            self._pairs.update(f"{FIGURE} {first}" for first in (*words[:1], *parts.folded[:1]))
+        self._pairs.update(parts.pairs)
+        node = self._root
+        for word, folded in zip(words, parts.folded, strict=True):
             self._words.setdefault(folded, set()).add(word)
-            if not last and sense.kind in _COUNTED:
-                last = folded_last = FIGURE
-            if last:
-                self._pairs |= {f"{last} {word}", f"{folded_last} {folded}"}
-            last, folded_last = word, folded
             node = node.next.setdefault(folded, _Node())
-        if not marked:
-            words = tuple("" for _ in words)
+        written = words if marked else ("",) * len(words)
         for spelled, senses in node.ends:
-            if spelled == words:
-                if sense not in senses:
-                    senses.append(sense)
-                return
-        node.ends.append((words, [sense]))
+            if spelled == written:
+                return senses
+        node.ends.append((written, []))
+        return node.ends[-1][1]
 
     def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
         for phrase in phrases:
