@@ -62,10 +62,14 @@ def pages_of(pdf: Path) -> list[Page]:
         Page(
             float(width),
             float(height),
-            tuple(Word(*map(float, word[:4]), text=word[4]) for word in _WORD.findall(inside)),
+            tuple(_word(*found) for found in _WORD.findall(inside)),
         )
         for width, height, inside in _PAGE.findall(boxes)
     ]
+
+
+def _word(left: str, upper: str, right: str, lower: str, text: str) -> Word:
+    return Word(float(left), float(upper), float(right), float(lower), text)
 
 
 @pytest.fixture
