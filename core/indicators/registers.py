@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from core.catalogue.fact_types import FactType, Holds
 from core.identity import Same
@@ -39,10 +40,11 @@ def registered(node: Register, scope: Scope) -> Holdings:
     field = node.source.field or ""
     amounts = {key: number_of(row, field) for key, row in surveys.items()}
     facts = {key: {row.id} for key, row in surveys.items()}
+    since = {key: in_order(row) for key, row in surveys.items()}
     for change, where in _changes(Same(node)):
         rows = scope.each(where, *node.by)
         for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
-            if key in surveys and in_order(row) > in_order(surveys[key]):
+            if key in since and in_order(row) > since[key]:
                 amount = number_of(row, change.field)
                 amounts[key] += amount if change.sign == "plus" else -amount
                 facts[key].add(row.id)
@@ -59,13 +61,15 @@ def _changes(node: Same[Register] | Same[Valid]) -> tuple[tuple[Adjustment, Sour
     )
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen: a figure makes one of each report
+@dataclass(slots=True)
 class _Look:
     """What was looked at on one occasion; what ended verifications is a look at which nothing passed.
 
     `counts`: it takes its part of what is there; what left is only known no longer to be.
     """
 
+    key: Key
     row: FactRow
     passed: Decimal
     seen: Decimal
@@ -80,42 +84,54 @@ def valid(node: Valid, scope: Scope, register: Register | None = None) -> Holdin
     verification back: what is verified again passes or fails anew. Of instruments that reports name one by
     one, each counts as it was last looked at, and not at all once it has left.
     """
-    holdings: dict[Key, tuple[Decimal, frozenset[int]]] = {}
-    rest = None if register is None else {key: held[0] for key, held in registered(register, scope).items()}
+    return _valid_of(node, scope, register, None if register is None else registered(register, scope))
+
+
+def _valid_of(node: Valid, scope: Scope, register: Register | None, there: Holdings | None) -> Holdings:
+    amounts: dict[Key, Decimal] = {}
+    facts: dict[Key, set[int]] = {}
+    rest = None if there is None else {key: held for key, (held, _) in there.items()}
     met: dict[Key, set[str]] = {}
-    for key, look in _looks(node, scope, register):
-        amount, facts = holdings.get(key, (ZERO, frozenset()))
-        named = named_instruments(look.row)
-        before = met.setdefault(key, set())
-        again = named.keys() & before
-        before.update(named)
+    today = scope.as_of.date
+    for look in _looks(node, scope, register):
+        key, passed, seen = look.key, look.passed, max(look.seen, look.passed)
+        if named := named_instruments(look.row):
+            before = met.setdefault(key, set())
+            again = named.keys() & before
+            before.update(named)
+            passed -= sum(named[each] for each in again)
+            seen = max(look.seen - len(again), passed)
         if not look.counts:
             continue
-        passed = look.passed - sum(named[each] for each in again)
-        seen = max(look.seen - len(again), passed)
         if rest is not None:
-            seen = min(seen, rest.get(key, ZERO))
-            rest[key] = rest.get(key, ZERO) - seen
-        if seen and scope.as_of.date <= look.until:
-            holdings[key] = (amount + min(passed, seen), facts | {look.row.id})
-    return holdings
+            left = rest.get(key, ZERO)
+            seen = min(seen, left)
+            rest[key] = left - seen
+        if seen and today <= look.until:
+            amounts[key] = amounts.get(key, ZERO) + min(passed, seen)
+            facts.setdefault(key, set()).add(look.row.id)
+    return {key: (amount, frozenset(facts[key])) for key, amount in amounts.items()}
 
 
-def _looks(node: Valid, scope: Scope, register: Register | None) -> list[tuple[Key, _Look]]:
+#: as facts are: in the order of happening
+_in_order = attrgetter("row.occurred_from", "row.recorded_at", "row.id")
+
+
+def _looks(node: Valid, scope: Scope, register: Register | None) -> list[_Look]:
     """All that says something of verifications, the last first."""
     kind = scope.catalogue.fact_types.get(node.source.type)
-    found: list[tuple[Key, _Look]] = []
+    found: list[_Look] = []
     rows = scope.each(node.source, *node.by)
     for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
         passed = number_of(row, node.source.field or "")
         seen = max(number_of(row, node.of), passed) if node.of else passed
-        found.append((key, _Look(row, passed, seen, holds_until(row, kind))))
+        found.append(_Look(key, row, passed, seen, holds_until(row, kind)))
     left = _changes(Same(register)) if register else ()
     for change, where in (*_changes(Same(node)), *(each for each in left if each[0].sign == "minus")):
         rows, counts = scope.each(where, *node.by), change in node.ended
         for key, row in zip(scope.keys(rows, node.by), rows, strict=True):
-            found.append((key, _Look(row, ZERO, number_of(row, change.field), date.max, counts)))
-    return sorted(found, key=lambda each: in_order(each[1].row), reverse=True)
+            found.append(_Look(key, row, ZERO, number_of(row, change.field), date.max, counts))
+    return sorted(found, key=_in_order, reverse=True)
 
 
 def named_instruments(row: FactRow) -> Mapping[str, int]:
@@ -130,19 +146,38 @@ def holds_until(row: FactRow, kind: FactType | None) -> date:
     Where the content says nothing it holds for ever.
     """
     said = as_date(row.fields.get(VALID_UNTIL))
-    return last_day(row.occurred_from, cycle_of(kind, row.fields) if kind else None, said) or date.max
+    if said is not None:
+        return said
+    return _held_until(row.occurred_from, Same(cycle_of(kind, row.fields) if kind else None)) or date.max
+
+
+@lru_cache(maxsize=10_000)
+def _held_until(day: date, cycle: Same[Holds | None]) -> date | None:
+    return last_day(day, cycle.value, None)
 
 
 def cycle_of(kind: FactType, answers: Mapping[str, FieldValue]) -> Holds | None:
     """How long the verification told of by these answers holds: by the option chosen, else by its kind."""
-    values = ((field, answers.get(field.code)) for field in kind.fields if field.options)
-    chosen = (field.option(value) for field, value in values if isinstance(value, str))
-    every = (*(option.holds for option in chosen if option), kind.holds)
-    return next((holds for holds in every if holds), None)
+    for field, cycles in _cycles(Same(kind)):
+        value = answers.get(field)
+        if isinstance(value, str) and value in cycles:
+            return cycles[value]
+    return kind.holds
+
+
+@lru_cache(maxsize=1_000)
+def _cycles(kind: Same[FactType]) -> tuple[tuple[str, Mapping[str, Holds]], ...]:
+    """The fields of which an option says how long a verification holds, with those options."""
+    fields = (
+        (field.code, {option.code: option.holds for option in field.options if option.holds})
+        for field in kind.value.fields
+    )
+    return tuple((field, cycles) for field, cycles in fields if cycles)
 
 
 def share_verified(node: Valid, register: Register, scope: Scope) -> Outcome:
     """The part of the register that is verified. None of nothing."""
-    above, below = total(valid(node, scope, register)), total(registered(register, scope))
+    there = registered(register, scope)
+    above, below = total(_valid_of(node, scope, register, there)), total(there)
     share = above.value / below.value if above.value is not None and below.value else None
     return Outcome(share, above.facts | below.facts, above.value, below.value)

@@ -82,6 +82,8 @@ def number_of(row: FactRow, field: str, options: tuple[str, ...] = ()) -> Decima
 def number_in(fields: Mapping[str, object], field: str, options: tuple[str, ...] = ()) -> Decimal:
     """The same of plain fields."""
     value = fields.get(field)
+    if value.__class__ is int:  # most of all are, and figures ask it of thousands
+        return Decimal(value)
     if isinstance(value, dict):
         chosen = [count for option, count in value.items() if not options or option in options]
         return sum((as_number(count) or Decimal(0) for count in chosen), Decimal(0))
