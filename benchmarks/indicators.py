@@ -3,13 +3,12 @@
     uv run python -m benchmarks.indicators                # some minutes: 1,000,000 reports in 100 communes
     uv run python -m benchmarks.indicators --quick        # a minute or two: 100,000 in 10
 
-On SQLite and on PostgreSQL: the first asking of all, and how long it takes to make ready what figures read,
-as a job does each night; then the first asking of a process; the asking after each commune has sent a week's
-reports of all kinds since the night; the asking after one more report, which is the usual case; and one after
-which nothing was reported. The peer is the same engine over
-the same reports read one by one. Then how the cost of a first asking grows: a commune's figures with more and
-more reports of the same years, and the figures of one year alone with more reports of other years, which
-nobody asks for.
+On SQLite and on PostgreSQL: the first asking of all, and how long it takes to make figures ready, as a job
+does each night; then the first asking of a process; the asking after each commune has sent a week's reports
+of all kinds since the night, and that as the first of a process; the asking after one more report, the
+usual case; and one after which nothing was reported. The peer is the same engine over the same reports read
+one by one. Then how the cost of a first asking grows: a commune's figures with more and more reports of the
+same years, and the figures of one year alone with more reports of other years, which nobody asks for.
 """
 
 import argparse
@@ -185,6 +184,10 @@ async def compare(db: Database, catalogue: Catalogue, grounds: Mapping[str, Grou
         week = [next(rows) for rows in more.values() for _ in range(WEEKLY)]
         await db.write(partial(store, rows=week))
 
+    async def a_week_more_forgetting() -> None:
+        await a_week_more()
+        forget()
+
     lines = []
     for name, tenant in (("commune", COMMUNE), ("province", PROVINCE)):
         work = progress_of(catalogue, tenant)
@@ -196,6 +199,7 @@ async def compare(db: Database, catalogue: Catalogue, grounds: Mapping[str, Grou
         for when, before in (
             ("first", forgetting),
             ("after a week of reports from all communes", a_week_more),
+            ("first, after a week of reports from all communes", a_week_more_forgetting),
             ("after one more report", one_more),
             ("again", nothing),
         ):
@@ -210,7 +214,7 @@ async def compare(db: Database, catalogue: Catalogue, grounds: Mapping[str, Grou
 def _more(catalogue: Catalogue, tenant: str, ground: Ground) -> Iterator[dict[str, object]]:
     """Reports of all kinds, of the last year."""
     last = (YEARS[1], YEARS[1])
-    return reports(ground, read_kinds(catalogue, tenant), 100 * ROUNDS, last, random.Random(f"more {tenant}"))
+    return reports(ground, read_kinds(catalogue, tenant), 200 * ROUNDS, last, random.Random(f"more {tenant}"))
 
 
 async def growth(db: Database, catalogue: Catalogue, ground: Ground) -> list[tuple[str, str]]:

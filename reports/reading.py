@@ -16,6 +16,7 @@ from core.indicators.spending import BudgetStanding, budget_on
 from core.indicators.trend import Seen, trend
 from core.indicators.work import TaskStanding, tasks_on
 from core.periods import local_date
+from reports.kept_progress import KeptProgress
 from storage.queries.kept import KeptFigures
 from storage.queries.progress import tenant_facts
 from storage.queries.settled import settled_catalogue
@@ -77,28 +78,32 @@ class Figures:
         return self._standing(plan, plan.targets)
 
     def prepare(self, least: int) -> tuple[int, int]:
-        """Make ready what the figures of all plans read, of kinds with so many reports at least.
+        """Make ready the figures of all plans, and what they read, of kinds with so many reports at least.
 
         How many answers were made now, and how many are ready.
         """
-        items = {plan.code: [_Planned(plan, target) for target in plan.targets] for plan in self.plans}
+        items = [(plan, [_Planned(plan, target) for target in plan.targets]) for plan in self.plans]
         if self.kept is None:
             return 0, 0
-        return self.kept.prepare(items, self.moment, self._anew, least)
+        by_code = {plan.code: listed for plan, listed in items}
+        made = self.kept.prepare(by_code, self.moment, self._anew, least)
+        for plan, listed in items:
+            self.kept.store(plan.code, listed, self.moment, self._unnamed, KeptProgress(plan))
+        return made
 
     def _anew(self, item: "_Planned", facts: Facts) -> TargetProgress:
         found = assess(item.plan, item.target, facts, self.catalogue, self.moment)
         return with_linked(found, facts, self.catalogue, self.moment)
 
-    def _standing(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
-        def unnamed(item: _Planned, facts: Facts) -> TargetProgress:
-            found = self._anew(item, facts)
-            return replace(found, measure=replace(found.measure, facts=()))
+    def _unnamed(self, item: "_Planned", facts: Facts) -> TargetProgress:
+        found = self._anew(item, facts)
+        return replace(found, measure=replace(found.measure, facts=()))
 
+    def _standing(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
         items = [_Planned(plan, target) for target in targets]
         if self.kept is None:
             return tuple(self._anew(item, self.facts) for item in items)
-        return self.kept.each(plan.code, items, self.moment, unnamed)
+        return self.kept.each(plan.code, items, self.moment, self._unnamed, KeptProgress(plan))
 
     def sides(self, plan: Plan, target: Target) -> tuple[tuple[SideFigure, Measure], ...]:
         """The figures beside a target's own."""

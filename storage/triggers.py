@@ -11,44 +11,57 @@ _ANOTHER = {
     "postgresql": f"CAST(floor(random() * {2**48}) AS bigint)",
 }
 _REVISED = """
-    INSERT INTO fact_revision (tenant_id, type{column}, token, latest)
+    INSERT INTO fact_revision (tenant_id, type{column}, token, latest{counts})
     VALUES (
         NEW.tenant_id, NEW.type{year}, {another},
         {greatest}(
             NEW.recorded_at,
             coalesce(NEW.confirmed_at, NEW.recorded_at),
             coalesce(NEW.ended_at, NEW.recorded_at)
-        )
+        ){counted}
     )
     ON CONFLICT (tenant_id, type{column}) DO UPDATE
-    SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest);
+    SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest){recounted};
 """
+#: how many reports there are, the last of them, and whether what there was is as it was
+_COUNTS = ", added, last, rewritten"
+_ADDED = {
+    "counted": ", 1, NEW.id, 0",
+    "recounted": ", added = fact_revision.added + 1, last = {greatest}(fact_revision.last, excluded.last)",
+}
+_CHANGED = {"counted": ", 0, 0, {another}", "recounted": ", rewritten = excluded.rewritten"}
+_UNCOUNTED = {"counted": "", "recounted": ""}
 #: in which a report happened
 _YEAR = {
     "sqlite": "CAST(strftime('%Y', NEW.occurred_from) AS INTEGER)",
     "postgresql": "CAST(extract(year FROM NEW.occurred_from) AS INTEGER)",
 }
 #: figures ask for the kind of the place a report was made at
-_MOVED = "UPDATE fact_revision SET token = {another} WHERE tenant_id = NEW.tenant_id;"
-#: name, after what, of which table, what is done
-_TRIGGERS = (
-    ("fact_added", "INSERT", "fact", _REVISED),
-    ("fact_changed", "UPDATE", "fact", _REVISED),
-    ("place_changed", "UPDATE OF kind", "place", _MOVED),
+_MOVED = "UPDATE fact_revision SET token = {another}{recounted} WHERE tenant_id = NEW.tenant_id;"
+#: name, after what, of which table, what is done, and what of it counts
+_TRIGGERS: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
+    ("fact_added", "INSERT", "fact", _REVISED, _ADDED),
+    ("fact_changed", "UPDATE", "fact", _REVISED, _CHANGED),
+    ("place_changed", "UPDATE OF kind", "place", _MOVED, {"recounted": ", rewritten = {another}"}),
 )
 
 
-def create_triggers(connection: Connection, *, by_year: bool = True) -> None:
-    """For tables that were just made. Before revision 0008 there was one state for all years of a kind."""
+def create_triggers(connection: Connection, *, by_year: bool = True, counted: bool = True) -> None:
+    """For tables that were just made.
+
+    Before revision 0008 there was one state for all years of a kind; before 0015 reports were not counted.
+    """
     dialect = connection.dialect.name
     terms = {
         "another": _ANOTHER[dialect],
         "greatest": "max" if dialect == "sqlite" else "greatest",
         "column": ", year" if by_year else "",
         "year": f", {_YEAR[dialect]}" if by_year else "",
+        "counts": _COUNTS if counted else "",
     }
-    for name, moment, table, work in _TRIGGERS:
-        done = work.format(**terms)
+    for name, moment, table, work, counts in _TRIGGERS:
+        more = {key: said.format(**terms) for key, said in (counts if counted else _UNCOUNTED).items()}
+        done = work.format(**terms, **more)
         then = f"BEGIN {done} END"
         if dialect == "postgresql":
             body = f"BEGIN {done} RETURN NULL; END"

@@ -3,7 +3,7 @@
 from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
-from storage.models.figures import PreparedAnswer
+from storage.models.figures import PreparedAnswer, PreparedFigures
 from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.imports import RegisterImport
 from storage.models.instruments import Inspection, InspectionEntry, Instrument, InstrumentEvent
@@ -67,6 +67,7 @@ __all__ = [
     "Place",
     "PlanSetting",
     "PreparedAnswer",
+    "PreparedFigures",
     "Product",
     "RegisterImport",
     "Remark",

@@ -19,7 +19,7 @@ from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
 from storage.queries.fact_series import series
 from storage.queries.prepared import Prepared, keep_only, store
 from storage.queries.read_once import ReadOnce, covers, read_once
-from storage.queries.revisions import Years, counted
+from storage.queries.revisions import Years, counted, revisions
 
 
 class StoredFacts:
@@ -64,9 +64,16 @@ class StoredFacts:
         prepared = Prepared.read(self._session, self._catalogue, self.tenants, states, kinds)
         parts = {part.key: part for ask in read for part in prepared.parts(ask)}
         stale = [part for part in parts.values() if not prepared.stands(part)]
-        for part in stale:
-            kind = self._catalogue.fact_types.get(part.ask.type)
-            store(self._session, self.tenants, part, self._from_reports(part.ask, kind))
+        made = [
+            (part, self._from_reports(part.ask, self._catalogue.fact_types.get(part.ask.type)))
+            for part in stale
+        ]
+        # what others stored while it was read must not seem to have come later
+        after = prepared.at(revisions(self._session, self.tenants))
+        still = {part.key: part for ask in read for part in after.parts(ask)}
+        for part, rows in made:
+            if still.get(part.key) == part:
+                store(self._session, self.tenants, part, rows)
         keep_only(self._session, self.tenants, parts)
         return len(stale), len(parts)
 

@@ -18,6 +18,8 @@ from core.catalogue.plans import Member
 from core.garbage import no_search
 from core.identity import Same
 from core.indicators.facts import Ask, FactRow, Facts, Moment
+from storage.queries import prepared_figures
+from storage.queries.prepared_figures import tokens_of
 from storage.queries.revisions import Years, revisions
 from storage.upserts import dialect_of
 
@@ -43,6 +45,15 @@ class Expecting(Facts, Protocol):
 T = TypeVar("T")
 C = TypeVar("C", bound=Coded)
 
+
+class Stored(Protocol[T]):
+    """How figures are stored, by their codes."""
+
+    def dump(self, figures: Mapping[str, T]) -> bytes: ...
+
+    def load(self, figures: bytes) -> Mapping[str, T]: ...
+
+
 #: the kinds of report that were asked for, each in the state it was in; None: there were none
 States = Mapping[str, Years | None]
 
@@ -59,6 +70,13 @@ class _Shelf(Generic[T]):
     """Room for the last figure of one target. Threads may share it: it is put there and taken whole."""
 
     kept: _Kept[T] | None = None
+
+
+@dataclass(slots=True)
+class _Looked:
+    """Of which day the figures were sought that were worked out in the night."""
+
+    day: date | None = None
 
 
 @dataclass(slots=True)
@@ -111,14 +129,22 @@ class KeptFigures:
         self._now = revisions(session, tenants)
 
     def each(
-        self, what: str, items: Sequence[C], moment: Moment, work: Callable[[C, Facts], T]
+        self,
+        what: str,
+        items: Sequence[C],
+        moment: Moment,
+        work: Callable[[C, Facts], T],
+        stored: Stored[T] | None = None,
     ) -> tuple[T, ...]:
         """The figure of each item at a moment, as `work` finds it in the facts. `what` tells apart the codes.
 
-        It is kept only for a moment at which all reports are known: one of the past has fewer.
+        It is kept only for a moment at which all reports are known: one of the past has fewer. With `stored`
+        those that `store` left are taken first.
         """
         shelves: list[_Shelf[T]] = [_shelf(self._owner, what, item.code) for item in items]
         found = [self._standing(shelf, moment) for shelf in shelves]
+        if stored is not None and None in found and self._load(what, moment.date, stored):
+            found = [self._standing(shelf, moment) for shelf in shelves]
         missing = [item for item, kept in zip(items, found, strict=True) if kept is None]
         if missing:
             with no_search():
@@ -129,6 +155,42 @@ class KeptFigures:
             self._keep([(shelf, kept) for shelf, before, kept in pairs if before is None], moment)
             return tuple(kept.figure for kept in kept_now)
         return tuple(kept.figure for kept in found if kept is not None)
+
+    def store(
+        self,
+        what: str,
+        items: Sequence[C],
+        moment: Moment,
+        work: Callable[[C, Facts], T],
+        stored: Stored[T],
+    ) -> None:
+        """Leave the figures of some items for other processes, and for this one when it starts again."""
+        self.each(what, items, moment, work)
+        shelves: dict[str, _Shelf[T]] = {item.code: _shelf(self._owner, what, item.code) for item in items}
+        kept = {code: self._standing(shelf, moment) for code, shelf in shelves.items()}
+        there = {code: each for code, each in kept.items() if each is not None}
+        made = prepared_figures.Figures(
+            kinds={code: sorted(each.states) for code, each in there.items()},
+            tokens={kind: tokens_of(years) for each in there.values() for kind, years in each.states.items()},
+            figures=stored.dump({code: each.figure for code, each in there.items()}),
+        )
+        prepared_figures.store(self._session, self._owner[0].value, self._tenants, what, moment.date, made)
+
+    def _load(self, what: str, day: date, stored: Stored[T]) -> bool:
+        """Takes what was left, once a day; whether there was any."""
+        looked = _looked(self._owner, what)
+        if looked.day == day:
+            return False
+        looked.day = day
+        left = prepared_figures.read(self._session, self._owner[0].value, self._tenants, what, day)
+        if left is None:
+            return False
+        figures = stored.load(left.figures)
+        for code in left.standing(self._now):
+            shelf: _Shelf[T] = _shelf(self._owner, what, code)
+            states = {kind: self._now.get(kind) for kind in left.kinds[code]}
+            shelf.kept = _Kept(day, states, figures[code])
+        return True
 
     def _standing(self, shelf: "_Shelf[T]", moment: Moment) -> _Kept[T] | None:
         kept = shelf.kept
@@ -197,6 +259,11 @@ def _shelf(owner: Hashable, what: str, code: str) -> "_Shelf[T]":
 
 
 @lru_cache(maxsize=_MOST)
+def _looked(owner: Hashable, what: str) -> _Looked:
+    return _Looked()
+
+
+@lru_cache(maxsize=_MOST)
 def _asked(catalogue: Same[Catalogue], what: str, code: str, day: date) -> _Asked:
     return _Asked()
 
@@ -204,3 +271,4 @@ def _asked(catalogue: Same[Catalogue], what: str, code: str, day: date) -> _Aske
 def forget() -> None:
     """Keep nothing of what was worked out so far: to measure what the first asking costs."""
     _shelf.cache_clear()
+    _looked.cache_clear()

@@ -1,11 +1,12 @@
 """Answers made ready beforehand: of the years gone by, and of this year up to today.
 
-What has not changed since is taken from there, and only the rest is read from the reports. They are made by
+What has not changed since is taken from there; where reports only came, so is what there was before them; and
+the rest is read from the reports. They are made by
 a job of its own, never by a turn: a turn that waited for another's answers could wait for ever.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -19,6 +20,7 @@ from core.identity import Same
 from core.indicators.facts import Ask, FactRow
 from storage.models import PreparedAnswer
 from storage.models.base import table
+from storage.queries.newer import Newer
 from storage.queries.packing import FORMAT, packed, unpacked
 from storage.queries.revisions import Years
 from storage.upserts import dialect_of, insert_into
@@ -30,12 +32,22 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """The state of the reports of some years, as `Revision`; `last` is of all years of the kind."""
+
+    token: int
+    added: int
+    last: int
+    rewritten: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Some days of a question, by what its answer is kept, and the state of the reports of those days."""
 
     ask: Ask
     key: Key
-    token: int
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,9 @@ class Prepared:
 
     catalogue: Catalogue
     states: Mapping[str, Years]
-    ready: Mapping[Key, tuple[int, bytes]]
+    ready: Mapping[Key, tuple[State, bytes]]
+    #: reports that came after answers were made ready
+    newer: Newer | None = None
 
     @staticmethod
     def read(
@@ -55,27 +69,51 @@ class Prepared:
         types: Collection[str],
     ) -> "Prepared":
         """Those to questions about some kinds of report."""
-        query = select(_ready.c.type, _ready.c.question, _ready.c.token, _ready.c.answer).where(
-            _ready.c.tenants == _owner(tenants), _ready.c.type.in_(sorted(types))
+        columns = (_ready.c.token, _ready.c.added, _ready.c.last, _ready.c.rewritten)
+        query = select(_ready.c.type, _ready.c.question, _ready.c.answer, *columns).where(
+            _ready.c.tenants == owner_of(tenants), _ready.c.type.in_(sorted(types))
         )
-        rows = session.connection().execute(query)
-        return Prepared(
-            catalogue, states, {(row.type, row.question): (row.token, row.answer) for row in rows}
-        )
+        ready = {
+            (type_, question): (State(*state), answer)
+            for type_, question, answer, *state in session.connection().execute(query)
+        }
+        lasts: dict[str, int] = {}
+        for (type_, _), (state, _) in ready.items():
+            if state.last < max((year.last for year in states.get(type_, {}).values()), default=0):
+                lasts[type_] = min(state.last, lasts.get(type_, state.last))
+        return Prepared(catalogue, states, ready, Newer(session, catalogue, tenants, lasts))
+
+    def at(self, states: Mapping[str, Years]) -> "Prepared":
+        """The same by other states."""
+        return replace(self, states=states)
 
     def answer(self, ask: Ask) -> tuple[list[FactRow], list[Ask]]:
         """What is ready of the answer to a question, and the questions that are left."""
         parts = self.parts(ask) if self.ready else []
-        there = [part for part in parts if self.stands(part)]
-        if not there:
+        found = [(part, self._rows(part)) for part in parts]
+        if all(rows is None for _, rows in found):
             return [], [ask]
-        found = [row for part in there for row in unpacked(self.ready[part.key][1], part.ask)]
-        return found, [part.ask for part in parts if part not in there]
+        there = [row for _, rows in found for row in rows or ()]
+        return there, [part.ask for part, rows in found if rows is None]
 
     def stands(self, part: Part) -> bool:
         """Whether its answer is ready, and nothing has changed since."""
-        token, _ = self.ready.get(part.key, (None, b""))
-        return token == part.token
+        state, _ = self.ready.get(part.key, (None, b""))
+        return state is not None and state.token == part.state.token
+
+    def _rows(self, part: Part) -> list[FactRow] | None:
+        """Its answer, where what was made ready is one with what came since."""
+        state, answer = self.ready.get(part.key, (None, b""))
+        if state is None or state.rewritten != part.state.rewritten:
+            return None
+        if state.token == part.state.token:
+            return unpacked(answer, part.ask)
+        came = self.newer.of(part.ask.type, state.last) if self.newer else None
+        new = [row for row in came or () if _within(row.occurred_from.year, part.ask)]
+        # Of two reports stored at once the one with the smaller id may be seen later: then the count tells.
+        if came is None or len(new) != part.state.added - state.added:
+            return None
+        return [*unpacked(answer, part.ask), *(row for row in new if part.ask.holds(row))]
 
     def parts(self, ask: Ask) -> list[Part]:
         """The question by the years gone by and the last one: answers that stand until reports change.
@@ -92,12 +130,18 @@ class Prepared:
         if ask.without is not None:
             return []
         found = []
+        last = max((state.last for state in years.values()), default=0)
         for part in parts:
             asked = [state for year, state in years.items() if _within(year, part)]
             if any(state.latest > ask.cutoff for state in asked):
                 return []
-            token = sum(state.token for state in asked)
-            found.append(Part(part, (ask.type, _question(part, kind)), token))
+            state = State(
+                sum(each.token for each in asked),
+                sum(each.added for each in asked),
+                last,
+                sum(each.rewritten for each in asked),
+            )
+            found.append(Part(part, (ask.type, _question(part, kind)), state))
         return found
 
 
@@ -108,18 +152,19 @@ def _within(year: int, ask: Ask) -> bool:
 def store(session: Session, tenants: Sequence[int], part: Part, rows: Iterable[FactRow]) -> None:
     """Keep an answer in the place of the one to the same question."""
     statement = insert_into(_ready, dialect_of(session))
+    columns = "token", "added", "last", "rewritten", "answer"
     statement = statement.on_conflict_do_update(
         index_elements=[_ready.c.tenants, _ready.c.type, _ready.c.question],
-        set_={"token": statement.excluded.token, "answer": statement.excluded.answer},
+        set_={column: statement.excluded[column] for column in columns},
     )
     type_, question = part.key
-    row = {"tenants": _owner(tenants), "type": type_, "question": question}
-    session.connection().execute(statement, {**row, "token": part.token, "answer": packed(rows)})
+    row = {"tenants": owner_of(tenants), "type": type_, "question": question, "answer": packed(rows)}
+    session.connection().execute(statement, {**row, **asdict(part.state)})
 
 
 def keep_only(session: Session, tenants: Sequence[int], asked: Collection[Key]) -> None:
     """Forget the answers to questions nobody asks any more: those of yesterday, or of other content."""
-    owner = _owner(tenants)
+    owner = owner_of(tenants)
     there = session.connection().execute(
         select(_ready.c.type, _ready.c.question).where(_ready.c.tenants == owner)
     )
@@ -133,7 +178,8 @@ def keep_only(session: Session, tenants: Sequence[int], asked: Collection[Key]) 
         )
 
 
-def _owner(tenants: Iterable[int]) -> str:
+def owner_of(tenants: Iterable[int]) -> str:
+    """A digest of some tenants, in any order."""
     return _digest(sorted(tenants))
 
 

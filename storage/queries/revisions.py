@@ -13,7 +13,15 @@ from storage.models.base import table
 _revision, _fact = table(FactRevision), table(Fact)
 
 _REVISIONS = (
-    select(_revision.c.type, _revision.c.year, func.sum(_revision.c.token), func.max(_revision.c.latest))
+    select(
+        _revision.c.type,
+        _revision.c.year,
+        func.sum(_revision.c.token),
+        func.max(_revision.c.latest),
+        func.sum(_revision.c.added),
+        func.max(_revision.c.last),
+        func.sum(_revision.c.rewritten),
+    )
     .where(_revision.c.tenant_id.in_(bindparam("tenants", expanding=True)))
     .group_by(_revision.c.type, _revision.c.year)
 )
@@ -27,10 +35,17 @@ _COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A state of the reports of a kind and a year: equal numbers, equal reports; and their last change."""
+    """A state of the reports of a kind and a year: equal tokens, equal reports; and their last change.
+
+    `added` is how many there are, `last` the greatest of their ids. Of two states with the same `rewritten`
+    the later one has the reports of the earlier as they were, and others.
+    """
 
     token: int
     latest: datetime
+    added: int
+    last: int
+    rewritten: int
 
 
 #: of one kind, year by year; there is none of a year without reports
@@ -45,8 +60,9 @@ def revisions(session: Session, tenants: Sequence[int]) -> Mapping[str, Years]:
     session.flush()
     found: dict[str, dict[int, Revision]] = {}
     rows = session.connection().execute(_REVISIONS, {"tenants": tenants})
-    for type_, year, token, latest in rows:
-        found.setdefault(type_, {})[year] = Revision(int(token), latest)
+    for type_, year, token, latest, added, last, rewritten in rows:
+        state = Revision(int(token), latest, int(added), last, int(rewritten))
+        found.setdefault(type_, {})[year] = state
     return found
 
 

@@ -1,13 +1,15 @@
 """Every night the figures of each tenant are made ready."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from core.catalogue.plans import JobTime
 from scheduler.jobs import prepare_figures
 from scheduler.occasion import Content
-from storage.models import PreparedAnswer
+from storage.models import Base, PreparedAnswer, PreparedFigures
 from tests.scheduler.world import DAY, MONDAY, SUMMARY, World, all_texts, catalogue
 
 NIGHT = SUMMARY + timedelta(hours=11, minutes=30)  # Saturday 03:30 in Vietnam
@@ -23,7 +25,11 @@ async def test_answers_are_made_once_a_night_where_there_are_many_reports(world:
     assert (await world.scheduler().tick(NIGHT + timedelta(hours=1))).runs == ()
     (second,) = [run for run in (await world.scheduler().tick(NIGHT + DAY)).runs if run.tenant == "dong_cuu"]
     assert 0 < second.counts["made"] <= second.counts["ready"] == first.counts["ready"]
-    there = await world.db.read(
-        lambda session: session.scalar(select(func.count()).select_from(PreparedAnswer))
-    )
-    assert there == first.counts["ready"]
+    # the figures of the one plan
+    for left, count in ((PreparedAnswer, first.counts["ready"]), (PreparedFigures, 1)):
+        there = await world.db.read(partial(_count, left))
+        assert there == count
+
+
+def _count(left: type[Base], session: Session) -> int | None:
+    return session.scalar(select(func.count()).select_from(left))

@@ -314,7 +314,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "type", name=op.f("pk_fact_revision")),
     )
     _create_heard()
-    create_triggers(op.get_bind(), by_year=False)
+    create_triggers(op.get_bind(), by_year=False, counted=False)
 
 
 def _create_heard() -> None:

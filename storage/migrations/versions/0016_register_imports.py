@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from core.organisations import folded_name
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

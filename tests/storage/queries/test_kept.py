@@ -1,14 +1,15 @@
 """A figure that was kept is the figure that would be found now, whatever was reported, changed or undone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
@@ -17,8 +18,9 @@ from core.indicators.facts import FactRow, Facts, Moment
 from core.indicators.parse import parse
 from storage.db import Database
 from storage.models import Person, Place
+from storage.queries import prepared_figures
 from storage.queries.facts import StoredFacts
-from storage.queries.kept import KeptFigures
+from storage.queries.kept import KeptFigures, forget
 from storage.repositories.facts import confirm, end
 from tests.core.indicators.world import CATALOGUE, fact
 from tests.storage.queries.random_facts import facts, settle, store
@@ -39,6 +41,18 @@ ITEMS = tuple(Sentence(text) for text in SENTENCES)
 COUNTED = (Sentence("count(visit)"), Sentence("sum(survey.number)"))
 
 
+class Left:
+    """Figures as bytes and back."""
+
+    _every = TypeAdapter(dict[str, Measure])
+
+    def dump(self, figures: Mapping[str, Measure]) -> bytes:
+        return self._every.dump_json(dict(figures))
+
+    def load(self, figures: bytes) -> Mapping[str, Measure]:
+        return self._every.validate_json(figures)
+
+
 @dataclass
 class Reader:
     """Reads figures, and notes which had to be worked out."""
@@ -49,13 +63,18 @@ class Reader:
     def kept(
         self, session: Session, moment: Moment, items: Sequence[Sentence] = ITEMS
     ) -> tuple[Measure, ...]:
-        def work(item: Sentence, source: Facts) -> Measure:
-            self.worked_out.append(item.code)
-            return self._measure(item, source, moment)
-
         source = StoredFacts(session, CATALOGUE, [self.tenant])
         figures = KeptFigures(session, CATALOGUE, [self.tenant], source)
-        return figures.each("P", items, moment, work)
+        return figures.each("P", items, moment, partial(self._work, moment), Left())
+
+    def store(self, session: Session, moment: Moment, items: Sequence[Sentence] = ITEMS) -> None:
+        source = StoredFacts(session, CATALOGUE, [self.tenant])
+        figures = KeptFigures(session, CATALOGUE, [self.tenant], source)
+        figures.store("P", items, moment, partial(self._work, moment), Left())
+
+    def _work(self, moment: Moment, item: Sentence, source: Facts) -> Measure:
+        self.worked_out.append(item.code)
+        return self._measure(item, source, moment)
 
     def anew(self, session: Session, moment: Moment) -> tuple[Measure, ...]:
         return tuple(
@@ -212,3 +231,37 @@ async def test_what_is_committed_while_figures_are_read_is_not_kept_as_the_state
     assert await db.read(snapshot) == [2, 0]
     assert await db.read(reader.values) == [3, 0]
     await db.close()
+
+
+async def test_another_process_takes_the_figures_of_the_night_but_those_that_changed(db: Database) -> None:
+    reader = await reader_of(db)
+    await db.write(lambda session: reader.store(session, LATER, COUNTED))
+    forget()
+    assert await db.read(reader.values) == [1, 0]
+    assert reader.worked_out == []
+    await db.write(lambda session: store(session, reader.tenant, (fact(2, "survey", number=5),)))
+    forget()
+    assert await db.read(reader.values) == [1, 5]
+    assert reader.worked_out == ["sum(survey.number)"]
+
+
+async def test_figures_of_another_day_or_of_other_content_are_worked_out_anew(db: Database) -> None:
+    reader = await reader_of(db)
+    await db.write(lambda session: reader.store(session, LATER, COUNTED))
+    kind = CATALOGUE.fact_types["visit"]
+    types = {**CATALOGUE.fact_types, "visit": kind.model_copy(update={"version": kind.version + 1})}
+    others = (
+        (CATALOGUE, "P", LATER.date + timedelta(days=1)),
+        (CATALOGUE, "Q", LATER.date),
+        (replace(CATALOGUE, fact_types=types), "P", LATER.date),
+        (replace(CATALOGUE, same_orgs={"a": "b"}), "P", LATER.date),
+    )
+
+    def found(session: Session) -> list[bool]:
+        asked = ((CATALOGUE, "P", LATER.date), *others)
+        return [
+            prepared_figures.read(session, catalogue, [reader.tenant], plan, day) is not None
+            for catalogue, plan, day in asked
+        ]
+
+    assert await db.read(found) == [True, False, False, False, False]

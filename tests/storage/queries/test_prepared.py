@@ -48,12 +48,13 @@ async def test_figures_from_what_is_ready_are_those_that_would_be_found_anew(db:
     def run(session: Session) -> None:
         reader = Reader(settle(session))
 
-        @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
         @given(rows, moments | st.just(LATER), changes)
         def same(found: tuple[FactRow, ...], moment: Moment, more: list[Any]) -> None:
             with session.begin_nested() as attempt:
                 store(session, reader.tenant, found)
                 prepare(session, reader.tenant, moment)
+                reader.store(session, moment)
                 for what, row, number, when in ((None, None, 0, moment), *more):
                     if what is not None:
                         change(session, reader.tenant, what, row, number, when.cutoff)
@@ -89,19 +90,37 @@ async def test_nothing_is_read_from_the_reports_while_they_are_the_same(db: Data
     await db.write(run)
 
 
-async def test_after_a_report_only_its_kind_and_its_year_are_read_again(db: Database) -> None:
+async def test_after_a_change_only_its_kind_and_its_year_are_read_again(db: Database) -> None:
     def run(session: Session) -> None:
         tenant = settle(session)
-        visit, survey = fact(1), fact(2, "survey", number=5)
-        store(session, tenant, (visit, survey))
+        this_year = replace(fact(3), occurred_from=THIS_YEAR, occurred_to=THIS_YEAR)
+        store(session, tenant, (fact(1), fact(2, "survey", number=5), this_year))
         items = (*COUNTED, Sentence("distinct(visit.note)"))
         prepare(session, tenant, LATER, items)
         counted = replace(VISITS, detail=parse_detail(session, tenant))
-        store(session, tenant, (replace(fact(3), occurred_from=THIS_YEAR, occurred_to=THIS_YEAR),))
+        change(session, tenant, "end", fact(3), 3, LATER.cutoff)
         _, left = ready(session, tenant).answer(counted)
         assert left == [replace(counted, start=THIS_YEAR)]
-        store(session, tenant, (fact(4),))
+        change(session, tenant, "end", fact(1), 1, LATER.cutoff)
         assert ready(session, tenant).answer(counted) == ([], [counted])
+
+    await db.write(run)
+
+
+async def test_reports_that_came_since_are_put_to_what_is_ready(db: Database) -> None:
+    def run(session: Session) -> None:
+        tenant = settle(session)
+        store(session, tenant, (fact(1), fact(2, "survey", number=5)))
+        prepare(session, tenant, LATER, COUNTED)
+        counted = replace(VISITS, detail=parse_detail(session, tenant))
+        this_year = replace(fact(5), occurred_from=THIS_YEAR, occurred_to=THIS_YEAR)
+        store(session, tenant, (this_year, replace(this_year, id=6, recorded_at=LATER.cutoff)))
+        found, left = ready(session, tenant).answer(counted)
+        assert (sorted(row.id for row in found), left) == ([0, 5, 6], [])
+        # with a smaller number, as of a transaction that began earlier and ended later
+        store(session, tenant, (replace(this_year, id=0),))
+        found, left = ready(session, tenant).answer(counted)
+        assert (len(found), left) == (1, [replace(counted, start=THIS_YEAR)])
 
     await db.write(run)
 
