@@ -6,13 +6,25 @@ exception.
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import cast
 
 import yaml
-from yaml.error import MarkedYAMLError
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
+from yaml.composer import ComposerError
+from yaml.error import Mark, MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    StreamEndEvent,
+)
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
 
@@ -82,14 +94,15 @@ def _explained(file: str, text: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _read(file: str, text: str, loader: type[_Loader]) -> tuple[Document | None, list[Problem]]:
-    problems = _refused(file, text, loader)
-    if problems:
-        return None, problems
-    root = yaml.compose(text, Loader=loader)
-    if root is None:
-        return None, [Problem(file, 1, "the file is empty", "fill it in or delete it")]
-    walk = _Walk(file)
-    data = walk.value(root)
+    pieces = _Pieces(yaml.parse(text, Loader=loader))
+    walk = _Walk(file, pieces)
+    try:
+        if walk.is_empty():
+            return None, [Problem(file, 1, "the file is empty", "fill it in or delete it")]
+        data = walk.value(pieces.next())
+        pieces.finish()
+    except _Refused as refused:
+        return None, [Problem(file, refused.line, *refused.reason)]
     return Document(file, data, partial(_lines, text, loader)), walk.problems
 
 
@@ -113,19 +126,6 @@ def _note_lines(node: Node, path: Path, lines: dict[Path, int]) -> None:
             if isinstance(key, ScalarNode) and here not in lines:
                 lines[here] = key.start_mark.line + 1
                 _note_lines(value, here, lines)
-
-
-def _refused(file: str, text: str, loader: type[_Loader]) -> list[Problem]:
-    """What YAML allows and content does not. Looks at events, so nothing is built from a hostile file."""
-    depth = documents = 0
-    for event in yaml.parse(text, Loader=loader):
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        documents += isinstance(event, DocumentStartEvent)
-        found = _refusal(event, depth, documents)
-        if found:
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            return [Problem(file, line, *found)]
-    return []
 
 
 def _refusal(event: Event, depth: int, documents: int) -> tuple[str, str] | None:
@@ -152,42 +152,118 @@ def _composed(node: Node) -> str:
     return unicodedata.normalize("NFC", str(node.value))
 
 
-class _Walk:
-    """Turns nodes into data, noting problems on the way."""
+class _Refused(Exception):
+    """YAML allows it, and content does not."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, line: int, reason: tuple[str, str]) -> None:
+        super().__init__(*reason)
+        self.line = line
+        self.reason = reason
+
+
+class _Pieces:
+    """What a text consists of, piece by piece, so that nothing is built from a hostile file."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self._events = events
+        self._depth = self._documents = 0
+        self._anchors: dict[str | None, NodeEvent] = {}
+        self._twice: ComposerError | None = None
+
+    def next(self) -> Event:
+        """The next piece. Raises _Refused, and YAMLError where the text is none."""
+        event = next(self._events)
+        if isinstance(event, ScalarEvent):
+            if event.anchor is not None:
+                self._note_anchor(event)
+            return event
+        self._depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        self._documents += isinstance(event, DocumentStartEvent)
+        refusal = _refusal(event, self._depth, self._documents)
+        if refusal:
+            raise _Refused(_line(event), refusal)
+        if isinstance(event, CollectionStartEvent) and event.anchor is not None:
+            self._note_anchor(event)
+        return event
+
+    def skip(self, event: Event) -> None:
+        """Pass over what this piece begins."""
+        depth = int(isinstance(event, CollectionStartEvent))
+        while depth:
+            event = self.next()
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+
+    def finish(self) -> None:
+        """Look through what is left."""
+        while not isinstance(self.next(), StreamEndEvent):
+            pass
+        if self._twice is not None:
+            raise self._twice
+
+    def _note_anchor(self, event: NodeEvent) -> None:
+        first = self._anchors.setdefault(event.anchor, event)
+        if first is not event and self._twice is None:
+            what = f"found duplicate anchor {event.anchor!r}; first occurrence"
+            self._twice = ComposerError(what, _mark(first), "second occurrence", _mark(event))
+
+
+def _mark(event: Event) -> Mark | None:
+    # That of the C loader has all that the other has.
+    return cast("Mark | None", event.start_mark)
+
+
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+class _Walk:
+    """Turns pieces into data, noting problems on the way."""
+
+    def __init__(self, file: str, pieces: _Pieces) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._pieces = pieces
 
-    def value(self, node: Node) -> Data:
-        if isinstance(node, MappingNode):
-            return self._mapping(node)
-        if isinstance(node, SequenceNode):
-            return [self.value(item) for item in node.value]
-        return self._scalar(node)
+    def is_empty(self) -> bool:
+        """Whether there is no document; asked once, before all else."""
+        self._pieces.next()  # the start of the stream
+        return isinstance(self._pieces.next(), StreamEndEvent)
 
-    def _scalar(self, node: Node) -> str | None:
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
-            self._note(node, f"a tag ({quoted(node.tag)})", "write the plain value")
-        text = _composed(node)
-        plain = isinstance(node, ScalarNode) and not node.style
-        return None if plain and text in _NOTHING else text
+    def value(self, event: Event) -> Data:
+        """The data that this piece begins."""
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping()
+        items: list[Data] = []
+        while not isinstance(item := self._pieces.next(), CollectionEndEvent):
+            items.append(self.value(item))
+        return items
 
-    def _mapping(self, node: MappingNode) -> dict[str, Data]:
+    def _scalar(self, event: ScalarEvent) -> str | None:
+        if event.tag not in (None, "!") and not event.tag.startswith("tag:yaml.org,2002:"):
+            self._note(event, f"a tag ({quoted(event.tag)})", "write the plain value")
+        text = unicodedata.normalize("NFC", event.value)
+        return None if not event.style and text in _NOTHING else text
+
+    def _mapping(self) -> dict[str, Data]:
         result: dict[str, Data] = {}
         lines: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
-                self._note(key_node, "a list or mapping as a key", "use a word as the key")
+        while not isinstance(event := self._pieces.next(), CollectionEndEvent):
+            if not isinstance(event, ScalarEvent):
+                self._note(event, "a list or mapping as a key", "use a word as the key")
+                self._pieces.skip(event)
+                self._pieces.skip(self._pieces.next())
                 continue
-            key = _composed(key_node)
+            key = unicodedata.normalize("NFC", event.value)
             if key in result:
                 twice = f"the key {quoted(key)} twice (first on line {lines[key]})"
-                self._note(key_node, twice, "keep one of them")
+                self._note(event, twice, "keep one of them")
+                self._pieces.skip(self._pieces.next())
                 continue
-            lines[key] = key_node.start_mark.line + 1
-            result[key] = self.value(value_node)
+            lines[key] = _line(event)
+            result[key] = self.value(self._pieces.next())
         return result
 
-    def _note(self, node: Node, what: str, do: str) -> None:
-        self.problems.append(Problem(self.file, node.start_mark.line + 1, what, do))
+    def _note(self, event: Event, what: str, do: str) -> None:
+        self.problems.append(Problem(self.file, _line(event), what, do))

@@ -22,6 +22,8 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
         ("a: 1\nb:\n\t- c", 3, "a tab", "indent with spaces"),
         ("a: 1\nb: 'x", 2, "broken YAML", "correct indentation"),
         ("a: 1\nb: &x [1]\nc: *x", 3, "an alias (*x)", "write the value out"),
+        ("a: &x 1\nb: &x 2", 2, "duplicate anchor", "correct indentation"),
+        ("a: &x 1\nb: &x 2\nc: *x", 3, "an alias (*x)", "write the value out"),
         ("a: 1\nb: !t x", 2, "a tag", "write the plain value"),
         ("a: 1\nb: 2\na: 3", 3, 'the key "a" twice (first on line 1)', "keep one"),
         ("a:\n  b: 1\n  b: 2", 3, 'the key "b" twice (first on line 2)', "keep one"),
