@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from core.knowledge.finding import CERTAIN, OFFERED, Found
+from core.knowledge.finding import CERTAIN, OURS, Found
 
 #: articles of the ranking that are shown
 SHOWN = 5
@@ -20,6 +20,7 @@ def told(found: Found) -> Iterator[str]:
         yield f"{'subject:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
     for heard in found.asked.near:
         yield f"{'near:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
+    yield f"{'ours:':12}{found.ours:.3f} (declined below {OURS})"
     for hit in found.ranking[:SHOWN]:
         parts = ", ".join(
             f"{name} {value:.2f}"
@@ -33,7 +34,7 @@ def told(found: Found) -> Iterator[str]:
         )
         score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
         yield f"{'article:':12}{score} ({'the very question' if hit.exact else parts}) ~ {hit.alike}"
-    yield f"{'threshold:':12}offered from {OFFERED}, the answer from {CERTAIN}"
+    yield f"{'threshold:':12}the answer from {CERTAIN}, else a choice"
 
 
 def as_data(found: Found) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def as_data(found: Found) -> dict[str, Any]:
         "articles": [hit.article.code for hit in found.hits],
         "subject": found.subject,
         "near": found.near.code if found.near else None,
+        "ours": round(found.ours, 4),
         "ranking": [
             {
                 "article": hit.article.code,

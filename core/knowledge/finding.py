@@ -10,17 +10,20 @@ from core.folding import fold
 from core.knowledge.asking import Asked, Listener
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
-from core.knowledge.ranking import Hit, ranked, subject_shares
+from core.knowledge.ours import clearest, likely_ours
+from core.knowledge.ranking import Hit, query_of, ranked, subject_shares
 from core.knowledge.spelling import spelling_of
 from core.knowledge.subjects import NearSubject
 from core.knowledge.terms import Terms, bare, pieces
 from core.knowledge.variants import Variants
 from core.understanding.words import ShortForm
 
-#: from this score on an article is offered; from the second on it is the answer
-OFFERED, CERTAIN = 0.20, 0.40
-#: an article behind the best by less than this may be meant as well
-CLOSE = 0.10
+#: a question less likely ours than this is declined
+OURS = 0.6
+#: an article as likely meant as this is the answer; one this much as likely as the best is offered beside it
+CERTAIN, OFFERED = 0.85, 0.12
+#: from this on one is likely meant
+LIKELY = 0.5
 #: articles that are offered at most
 MOST = 3
 
@@ -37,6 +40,8 @@ class Found:
     ranking: tuple[Hit, ...]
     near: NearSubject | None = None
     subject: str | None = None
+    #: how likely it is about something of ours: 0 to 1
+    ours: float = 0.0
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -64,20 +69,22 @@ class Finder:
         """What the question comes to for somebody of this role (None: for anybody)."""
         text = normalize("NFC", text)
         asked = self._listener.listen(text)
-        hits = ranked(asked, self.index, self._variants)
-        hits = [hit for hit in hits if role is None or role in hit.article.audience]
+        query = query_of(asked, self.index, self._variants)
+        ranking = tuple(ranked(asked, query, self.index, role))
         shares = subject_shares(asked, {})
         subject = max(shares, key=lambda code: (shares[code], code), default=None)
-        near = self._declined(asked)
-        best = hits[0] if hits else None
-        ranking = tuple(hits)
-        if near is not None and not (best and best.exact):
-            return Found("near", asked, ranking, near, subject)
-        if best is None or best.score < OFFERED:
-            return Found("unknown", asked, ranking, None, subject)
-        if best.exact or (best.score >= CERTAIN and len(offered(ranking)) == 1):
-            return Found("answer", asked, ranking, None, best.article.subject)
-        return Found("choice", asked, ranking, None, best.article.subject)
+        if not ranking:
+            near = self._declined(asked)
+            return Found("near" if near else "unknown", asked, ranking, near, subject)
+        best = ranking[0]
+        ours = likely_ours(asked, query, best)
+        if best.exact:
+            return Found("answer", asked, ranking, None, best.article.subject, ours)
+        if ours < OURS:
+            near = self._declined(asked)
+            return Found("near" if near else "unknown", asked, ranking, near, subject, ours)
+        kind: Literal["answer", "choice"] = "answer" if best.score >= CERTAIN else "choice"
+        return Found(kind, asked, ranking, None, best.article.subject, ours)
 
     def has(self, text: str) -> bool:
         """Whether it is a question of an article, whatever its marks."""
@@ -85,19 +92,11 @@ class Finder:
 
     def _declined(self, asked: Asked) -> NearSubject | None:
         """What the question is about that is not ours, where that is said more clearly than one of ours."""
-        sums: dict[str, float] = {}
-        for heard in asked.near:
-            sums[heard.code] = sums.get(heard.code, 0.0) + heard.weight
-        ours: dict[str, float] = {}
-        for heard in asked.subjects:
-            ours[heard.code] = ours.get(heard.code, 0.0) + heard.weight
-        code = max(sums, key=lambda each: (sums[each], each), default="")
-        if not code or sums[code] < max(ours.values(), default=0.0):
-            return None
-        return self._near[code]
+        code, clearly = clearest(asked.near)
+        return self._near[code] if code and clearly >= clearest(asked.subjects)[1] else None
 
 
 def offered(ranking: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The best, and those so close behind it that they may be meant as well."""
-    least = max(OFFERED, ranking[0].score - CLOSE) if ranking else OFFERED
+    """The best, and those that may be meant as well."""
+    least = OFFERED * ranking[0].score if ranking else 0.0
     return tuple(hit for hit in ranking[:MOST] if hit.score >= least)

@@ -1,29 +1,30 @@
 """Articles by how well they answer a question, each with the reasons."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nsmallest
-from math import sqrt
-from operator import add
+from math import exp, fsum, sqrt
+from operator import add, mul
 
+from core.catalogue.fact_types import Role
 from core.knowledge.articles import Article
 from core.knowledge.asking import Asked
 from core.knowledge.index import PAIRS, Index
 from core.knowledge.terms import GROUP, bare, pieces
 from core.knowledge.variants import Variants
 
-#: articles that are looked at closely
-_CLOSELY = 14
-#: what counts how much: words of its questions, its most alike question, its subject, all it says, what is
-#: asked of it
-_WORDS, _WORDING, _SUBJECT, _TEXT, _ASPECT = 0.19, 0.24, 0.43, 0.05, 0.09
+#: articles that are looked at closely, and what a subject counts beside words where they are chosen
+_CLOSELY, _AT_FIRST = 16, 0.12
+#: what an article is weighed by, and how much each counts: `benchmarks/knowledge_weights.py` finds them
+MEASURES = ("words", "wording", "subject", "text", "aspect")
+_WEIGHTS = (9.2, 7.3, 3.9, 2.6, 3.3)
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
-#: what is not the very question of an article comes no nearer than this
+#: what is not the very question of an article is never surer than this
 _ALMOST = 0.99
-#: a question that says less than this (two or three usual words) is no sure one
-_ENOUGH = 4.0
+#: nearly the very words of a question leave no doubt, whatever its subject is heard to be
+_SAME_WORDS = 9.0
 #: subjects are told apart by so much; more adds nothing
 _CERTAIN = 4.0
 #: what the spread of words over subjects counts beside phrases that speak for them
@@ -32,11 +33,15 @@ _SPREAD = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article with its score (0 to 1), and what the score is made of."""
+    """An article, how likely it is the one asked for if any is (0 to 1), and what that is made of."""
 
     article: Article
     score: float
+    #: what all its measures come to; no share of anything
+    weight: float
+    #: how much of the question the words of its own questions have
     words: float
+    #: how much the most alike of its questions is like the one asked
     wording: float
     subject: float
     #: how much of the question the article itself speaks of
@@ -64,37 +69,47 @@ class Query:
                 found[term] = max(found.get(term, 0.0), weight)
         return found
 
+    @property
+    def known(self) -> float:
+        """How much of it any article has: 0 to 1."""
+        return sum(max(meanings.values()) for meanings in self.said) / self.whole if self.whole else 0.0
 
-def ranked(asked: Asked, index: Index, variants: Variants) -> list[Hit]:
-    """The articles that have anything of the question, the best first; of two alike by their codes."""
-    query = query_of(asked, index, variants)
+
+def ranked(asked: Asked, query: Query, index: Index, role: Role | None = None) -> list[Hit]:
+    """The articles for people of a role that have anything of the question, the best first; of two alike by
+    their codes.
+    """
     subjects = subject_shares(asked, learned(query, index))
     shares = [subjects.get(code, 0.0) for code in index.subjects]
     sums = _sums(query, index)
     whole = query.whole or 1.0
+    exact = index.exact.get(bare(" ".join(pieces(asked.text))))
     rough = [
-        (-_WORDS * total / whole - _SUBJECT * shares[subject], at)
+        (-total / whole - _AT_FIRST * shares[subject], at)
         for at, (total, subject) in enumerate(zip(sums, index.subject_of, strict=True))
-        if total
+        if total and (role is None or role in index.articles[at].audience)
     ]
     best = [at for _, at in nsmallest(_CLOSELY, rough)]
-    exact = index.exact.get(bare(" ".join(pieces(asked.text))))
-    if exact is not None and exact not in best:
+    if exact is not None and exact not in best and (role is None or role in index.articles[exact].audience):
         best.append(exact)
     groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
     hits = []
     for at in best:
-        article = index.articles[at]
         alike, text = _most_alike(at, query, index)
-        words, subject = sums[at] / whole, shares[index.subject_of[at]]
-        said = _said(at, query, index)
         aspect = sum(index.postings[term].get(at, 0.0) for term in groups) / (len(groups) or 1)
-        score = _WORDS * words + _WORDING * alike + _SUBJECT * subject + _TEXT * said + _ASPECT * aspect
-        # nearly the very words of a question leave no doubt, whatever its subject is heard to be
-        score = max(score, alike**4) * min(1.0, query.whole / _ENOUGH)
-        score = 1.0 if at == exact else min(score, _ALMOST)
-        hits.append(Hit(article, score, words, alike, subject, said, aspect, text, at == exact))
-    return sorted(hits, key=lambda hit: (-hit.score, hit.article.code))
+        measures = (sums[at] / whole, alike, shares[index.subject_of[at]], _said(at, query, index), aspect)
+        weight = sum(map(mul, _WEIGHTS, measures)) + _SAME_WORDS * alike**8
+        hits.append(Hit(index.articles[at], 0.0, weight, *measures, text, at == exact))
+    return sorted(_likely(hits), key=lambda hit: (-hit.score, hit.article.code))
+
+
+def _likely(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The same with how likely each is the one meant, if one of them is."""
+    most = max((hit.weight for hit in hits), default=0.0)
+    whole = fsum(exp(hit.weight - most) for hit in hits)
+    for hit in hits:
+        share = exp(hit.weight - most) / whole
+        yield replace(hit, score=1.0 if hit.exact else min(share, _ALMOST))
 
 
 def _sums(query: Query, index: Index) -> list[float]:

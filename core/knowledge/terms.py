@@ -72,7 +72,7 @@ class Terms:
         self._asked: _Phrases = {}
         for group in words.same:
             for phrase in group:
-                self._add(pieces(phrase), GROUP + group[0])
+                self._add(pieces(phrase), GROUP + group[0].replace(" ", "_"))
         for phrase in words.empty:
             self._add(pieces(phrase), "")
         for book in (self._marked, self._asked):

@@ -10,7 +10,7 @@ from core.dialogue.request_effects import KeepQuestion, Outcome, RateAnswer
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.folding import clean
-from core.knowledge.finding import CERTAIN, Finder, Found
+from core.knowledge.finding import LIKELY, Finder, Found
 from core.messages import Inbound
 from core.requests.states import WAITING
 from core.texts import say
@@ -94,9 +94,7 @@ def instead(
     found = finder.find(said, _role(known))
     best = found.ranking[0] if found.ranking else None
     alike = best is not None and best.wording >= ALIKE
-    likely = found.kind in ("answer", "near") or (
-        found.kind == "choice" and found.ranking[0].score >= CERTAIN
-    )
+    likely = found.kind in ("answer", "near") or (found.kind == "choice" and found.ranking[0].score >= LIKELY)
     is_question = (
         (reading.intent in _ASKED and (likely or not found_only))
         or (reading.intent in _UNREAD and found.kind != "unknown" and (found.asked.asks or alike))
