@@ -22,6 +22,7 @@ from bot.knowledge import Knowledge, read_knowledge
 from bot.making import Making
 from bot.messengers import messengers
 from bot.metering import Meter
+from bot.nightly import Nightly
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
@@ -52,6 +53,7 @@ class App:
     outbox: OutboxWorker
     scheduler: Scheduler
     server: WebServer | None = None
+    nightly: Nightly | None = None
     receives: bool = True
     address: str = ""
 
@@ -63,6 +65,8 @@ class App:
             for channel in self.channels.values():
                 await channel.start(self.intake)
         self.scheduler.start()
+        if self.nightly is not None:
+            self.nightly.start()
         if self.server is not None:
             self.address = await self.server.start()
         log.info("started", extra={"channels": sorted(self.channels), "address": self.address or None})
@@ -73,6 +77,8 @@ class App:
         What comes meanwhile is stored for the next start. The channels close last: a message that is on its
         way when its connection is cut would go out twice.
         """
+        if self.nightly is not None:
+            await self.nightly.stop()
         await self.scheduler.stop()
         await self.inbox.stop()
         await self.outbox.stop()

@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "operating.migrate",
     "invite": "operating.invite",
     "outbox": "operating.outbox",
+    "backup": "keeping.backup",
+    "restore": "keeping.restore",
     "channels": "messaging.channels",
     "summary": "operating.summary",
     "report": "reporting.report",

@@ -53,6 +53,8 @@ class Settings(BaseSettings):
     zalo_oa_template_data: dict[str, str] = Field(default={}, description='JSON: {"parameter": "{text}"}')
     zalo_oa_card_picture: str = Field(default="", description="https address; people share their name by it")
     zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
+    backup_dir: Path | None = Field(default=None, description="empty: backups in the data folder")
+    backups_kept: int = Field(default=14, ge=0, description="nightly backups that are kept, 0: none is made")
     log_format: Literal["text", "json"] = Field(default="text")
 
     @field_validator(
@@ -110,6 +112,11 @@ class Settings(BaseSettings):
     @property
     def _is_public(self) -> bool:
         return self.public_url.startswith("https://")
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.backup_dir or self.data_dir / "backups"
 
     @property
     def database(self) -> str:

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,6 +53,11 @@ class FileStore:
         if not _KEY.fullmatch(key):
             raise ValueError("that is not the key of a stored file")
         return self._root / key[:2] / key
+
+    def every_key(self) -> Iterator[str]:
+        """The keys of all files, in order."""
+        for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
+            yield from sorted(path.name for path in folder.iterdir() if _KEY.fullmatch(path.name))
 
     async def store(self, pieces: AsyncIterator[bytes], limit: int) -> Stored:
         """Keep a file of at most `limit` bytes.

@@ -9,7 +9,9 @@ import typer
 
 from bot import log
 from bot.app import build, run_until_stopped
+from bot.clock import utc_now
 from bot.config import Settings, read_settings
+from bot.nightly import Nightly
 from core.errors import SettingsError
 
 
@@ -44,6 +46,9 @@ def demo(
 
 async def _run(settings: Settings, *, receives: bool) -> None:
     app = await build(settings, receives=receives)
+    if receives and settings.backups_kept:
+        zone = next(iter(app.knowledge.catalogue.tenants.values())).timezone
+        app.nightly = Nightly(settings.backups, zone, utc_now)
     await run_until_stopped(app)
 
 

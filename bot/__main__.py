@@ -1,0 +1,5 @@
+"""`python -m bot` is `tiendo`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,71 @@
+"""`tiendo backup` and `tiendo restore`."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import backups
+from bot.backup_archive import Backup, BrokenBackup
+from bot.backup_news import tell_admins
+from bot.clock import utc_now
+from bot.config import Settings, read_settings
+from bot.files import FileStore
+from bot.knowledge import read_knowledge
+from storage.db import open_database
+
+_MEGA = 1_000_000
+
+
+def backup(
+    to: Annotated[Path | None, typer.Option(help="Folder; else TIENDO_BACKUP_DIR.")] = None,
+    tell: Annotated[bool, typer.Option("--tell", help="Let admins know what came of it.")] = False,
+) -> None:
+    """Back up all data beside a bot that may be running, and check it by restoring it."""
+    settings = read_settings()
+    asyncio.run(_backup(settings, to or settings.backups, tell=tell))
+
+
+def restore(
+    file: Annotated[
+        Path, typer.Argument(help="A backup: tiendo-....zip, with the folder `files` beside it.")
+    ],
+) -> None:
+    """Put a backup into an empty database, and its files beside it. The bot does not run meanwhile."""
+    settings = read_settings()
+    found = asyncio.run(_restore(settings, file))
+    typer.echo(f"Restored: {_told(found)}")
+
+
+async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
+    db = await open_database(settings.database)
+    try:
+        try:
+            path, made = await backups.back_up(db, FileStore(settings.data_dir / "files"), folder, utc_now())
+            await backups.check(path)
+        except (OSError, BrokenBackup) as error:
+            if tell:
+                await db.write(tell_admins(read_knowledge(settings.content_dir), utc_now(), str(error)))
+            raise
+        backups.forget(folder, settings.backups_kept or 1)
+        size = path.stat().st_size / _MEGA
+        typer.echo(f"Written: {path} ({size:.1f} MB, {_told(made)}); restored and compared: the same")
+        if tell:
+            knowledge = read_knowledge(settings.content_dir)
+            await db.write(tell_admins(knowledge, utc_now(), None, rows=made.rows, size=size))
+    finally:
+        await db.close()
+
+
+async def _restore(settings: Settings, file: Path) -> Backup:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    db = await open_database(settings.database, exclusive=True)
+    try:
+        return await backups.restore(db, FileStore(settings.data_dir / "files"), file)
+    finally:
+        await db.close()
+
+
+def _told(backup: Backup) -> str:
+    return f"{backup.rows:,} rows, {len(backup.files):,} files, of {backup.made_at}"

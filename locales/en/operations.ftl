@@ -1,0 +1,3 @@
+### News for admins on how the bot runs.
+backup-made = 💾 The backup of { $day } is made: { $rows } rows, { $size } MB; restored as a trial it was the same. For the rest of the week you hear of a night only if it fails.
+backup-failed = ⚠️ The backup of { $day } failed: { $why }. Please tell whoever runs the server; it is tried again in an hour.

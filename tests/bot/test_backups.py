@@ -1,0 +1,148 @@
+"""A backup holds everything, is the same when restored elsewhere, and is taken whole or not at all."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import orjson
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import backups
+from bot.backup_archive import BrokenBackup, Copied, digest_of
+from bot.files import FileStore
+from bot.nightly import Nightly
+from core.errors import TiendoError
+from storage.copying import copied_tables
+from storage.db import Database, open_database
+from storage.models import Fact, Outbox, Unit
+from tests.reports.plan_report.world import a_year
+
+NOW = datetime(2026, 5, 11, 1, 30, tzinfo=UTC)
+
+
+async def _pieces() -> AsyncIterator[bytes]:
+    yield b"\xff\xd8\xff a photo"
+
+
+def _linked(session: Session) -> None:
+    """Rows that refer to later ones of their own table."""
+    first, *_, last = session.scalars(select(Fact).order_by(Fact.id)).all()
+    first.supersedes_id = last.id
+    units = session.scalars(select(Unit).order_by(Unit.id)).all()
+    units[0].successor_id = units[-1].id
+    payload = {"b": [1, 2.5, None], "a": "\u0103"}
+    session.add(Outbox(channel="web", chat="x", payload=payload, created_at=NOW, not_before=NOW))
+
+
+def _digests(session: Session) -> dict[str, Copied]:
+    return {each.name: digest_of(session, each) for each in copied_tables()}
+
+
+async def test_restored_elsewhere_it_is_the_same_and_goes_on(
+    db: Database, database_url: str, tmp_path: Path, sqlite_url: str
+) -> None:
+    await db.write(a_year)
+    await db.write(_linked)
+    files = FileStore(tmp_path / "files")
+    key = (await files.store(_pieces(), 100)).key
+    path, made = await backups.back_up(db, files, tmp_path / "backups", NOW)
+    assert await backups.check(path) == made
+    assert made.rows > 100
+    assert made.files == (key,)
+    other = await open_database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
+    try:
+        there = FileStore(tmp_path / "there")
+        await backups.restore(other, there, path)
+        assert await other.read(_digests) == await db.read(_digests)
+        assert there.path(key).read_bytes() == files.path(key).read_bytes()
+        with pytest.raises(TiendoError, match="empty"):
+            await backups.restore(other, there, path)
+        # what is stored from now on gets numbers and states of its own
+        await other.write(lambda session: session.get_one(Fact, 1).__setattr__("status", "withdrawn"))
+        back, _ = await backups.back_up(other, there, tmp_path / "back", NOW)
+    finally:
+        await other.close()
+    assert (await backups.check(back)).tables["fact"] != made.tables["fact"]
+
+
+async def test_into_either_engine(database_url: str, db: Database, tmp_path: Path) -> None:
+    source = await open_database(f"sqlite:///{tmp_path / 'source.sqlite3'}")
+    try:
+        await source.write(a_year)
+        await source.write(_linked)
+        files = FileStore(tmp_path / "files")
+        path, _ = await backups.back_up(source, files, tmp_path / "backups", NOW)
+        await backups.restore(db, files, path)
+        assert await db.read(_digests) == await source.read(_digests)
+    finally:
+        await source.close()
+    unit = await db.write(_another_unit)
+    assert unit > 1
+
+
+def _another_unit(session: Session) -> int:
+    like = session.get_one(Unit, 1)
+    new = Unit(tenant_id=like.tenant_id, code="another", name="Another")
+    session.add(new)
+    session.flush()
+    return new.id
+
+
+@pytest.mark.parametrize("damage", ["cut", "other", "photo", "none"])
+async def test_a_backup_that_is_not_whole_is_not_taken(sqlite_url: str, tmp_path: Path, damage: str) -> None:
+    source = await open_database(sqlite_url)
+    empty = await open_database(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    try:
+        await source.write(a_year)
+        files = FileStore(tmp_path / "files")
+        key = (await files.store(_pieces(), 100)).key
+        path, _ = await backups.back_up(source, files, tmp_path / "backups", NOW)
+        kept = tmp_path / "backups" / "files" / key[:2] / key
+        match damage:
+            case "cut":
+                path.write_bytes(path.read_bytes()[:-2000])
+            case "other":
+                path.write_bytes(orjson.dumps({"no": "backup"}))
+            case "photo":
+                kept.write_bytes(b"another")
+            case _:
+                path.unlink()
+        for attempt in (backups.check(path), backups.restore(empty, files, path)):
+            with pytest.raises(BrokenBackup, match=str(tmp_path)):
+                await attempt
+        assert not any(each.rows for each in (await empty.read(_digests)).values())
+    finally:
+        await source.close()
+        await empty.close()
+
+
+def test_only_the_latest_are_kept(tmp_path: Path) -> None:
+    for day in range(1, 6):
+        (tmp_path / f"tiendo-2026110{day}-023000.zip").touch()
+    backups.forget(tmp_path, 2)
+    assert sorted(path.stem[-9:] for path in tmp_path.iterdir()) == ["04-023000", "05-023000"]
+
+
+class Clock:
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+async def test_one_is_made_each_night_and_after_an_hour_where_that_failed(tmp_path: Path) -> None:
+    clock = Clock(datetime(2026, 5, 11, 12, tzinfo=UTC))
+    makes = ("touch", str(tmp_path / "tiendo-20260511-193000.zip"))
+    nightly = Nightly(tmp_path, "Asia/Ho_Chi_Minh", clock, makes)
+    assert not await nightly.look()
+    clock.now = datetime(2026, 5, 11, 19, 30, tzinfo=UTC)  # half past two there
+    assert [await nightly.look(), await nightly.look()] == [True, False]
+    failing = Nightly(tmp_path, "Asia/Ho_Chi_Minh", clock, ("false",))
+    clock.now += timedelta(days=1)
+    assert not await failing.look()
+    works = ("touch", str(tmp_path / "tiendo-20260512-193000.zip"))
+    after = Nightly(tmp_path, "Asia/Ho_Chi_Minh", clock, works)
+    assert await after.look()
