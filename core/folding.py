@@ -7,8 +7,10 @@ _D = str.maketrans({"đ": "d", "Đ": "D"})
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ as d, white space single: `fold("Chợ  NGỤ") == "cho ngu"`."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
     return " ".join(bare.split())
 
 
