@@ -7,6 +7,9 @@ import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from aiohttp import web
+
+from bot import metrics
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
@@ -22,7 +25,7 @@ from bot.knowledge import Knowledge, read_knowledge
 from bot.making import Making
 from bot.messengers import messengers
 from bot.metering import Meter
-from bot.nightly import Nightly
+from bot.nightly import Nightly, latest_backup
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
@@ -32,7 +35,7 @@ from scheduler.occasion import Content
 from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
 from storage.db import Database, open_database
-from storage.queries.depths import depths
+from storage.queries.depths import depths, waits
 
 #: seconds: where several processes serve the web chat, each looks for what the others sent to its pages
 _LOOK_EVERY = 3.0
@@ -147,7 +150,7 @@ async def build(
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
-        server=_server(settings, by_name, db) if receives else None,
+        server=_server(settings, by_name, db, clock) if receives else None,
         receives=receives,
     )
 
@@ -197,7 +200,9 @@ def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Chan
     return {name: channel for name, channel in channels.items() if name != WebChat.name}
 
 
-def _server(settings: Settings, channels: Mapping[str, Channel], db: Database) -> WebServer | None:
+def _server(
+    settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock
+) -> WebServer | None:
     if not any(channel.routes() for channel in channels.values()):
         return None
 
@@ -205,7 +210,17 @@ def _server(settings: Settings, channels: Mapping[str, Channel], db: Database) -
         waiting = await db.read(depths)
         return {"inbox_waiting": waiting.inbox, "outbox_waiting": waiting.outbox, "dead": waiting.dead}
 
-    return WebServer(application(channels.values(), health), settings.host, settings.port)
+    async def gauges() -> Mapping[str, float]:
+        now = clock()
+        waiting, oldest = await db.read(lambda session: (depths(session), waits(session, now)))
+        made = latest_backup(settings.backups)
+        age = {"backup_age_seconds": (now - made).total_seconds()} if made else {}
+        counts = {"inbox_waiting": waiting.inbox, "outbox_waiting": waiting.outbox, "given_up": waiting.dead}
+        return {**counts, **oldest, **age}
+
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token))]
+    return WebServer(application(channels.values(), health, pages), settings.host, settings.port)
 
 
 def _invite_url(settings: Settings) -> str:

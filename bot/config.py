@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
     backup_dir: Path | None = Field(default=None, description="empty: backups in the data folder")
     backups_kept: int = Field(default=14, ge=0, description="nightly backups that are kept, 0: none is made")
+    metrics_token: SecretStr | None = Field(default=None, description="to read /metrics from elsewhere")
     log_format: Literal["text", "json"] = Field(default="text")
 
     @field_validator(
@@ -63,6 +64,7 @@ class Settings(BaseSettings):
         "zalo_bot_webhook_secret",
         "zalo_bot_token",
         "secret_key",
+        "metrics_token",
         "zalo_oa_app_secret",
         "zalo_oa_webhook_secret",
         "zalo_oa_refresh_token",

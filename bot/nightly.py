@@ -48,7 +48,7 @@ class Nightly:
         """Make a backup if one is due; whether one was made."""
         now = self._clock()
         due = latest_due(None, AT, self._zone, now)
-        made = _latest(self._folder) or self._began
+        made = latest_backup(self._folder) or self._began
         tried_lately = self._tried is not None and timedelta() <= now - self._tried < _AGAIN
         if tried_lately or made >= due:
             return False
@@ -77,7 +77,7 @@ class Nightly:
             await asyncio.sleep(_LOOK)
 
 
-def _latest(folder: Path) -> datetime | None:
+def latest_backup(folder: Path) -> datetime | None:
     """When the latest backup was made, by its name."""
     names = sorted(path.stem for path in folder.glob("tiendo-*.zip"))
     for name in reversed(names):

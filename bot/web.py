@@ -16,12 +16,19 @@ _SECONDS_TO_FINISH = 5
 _SECONDS_TO_LINGER = 2
 
 
-def application(channels: Iterable[Channel], health: Health) -> web.Application:
-    """The application, ready to be served. Raises ValueError when two channels claim one address."""
+def application(
+    channels: Iterable[Channel], health: Health, more: Iterable[web.RouteDef] = ()
+) -> web.Application:
+    """The application, ready to be served, with `more` pages of its own.
+
+    Raises ValueError when two channels claim one address.
+    """
     app = web.Application()
     app.on_response_prepare.append(_protect)
     app.router.add_get("/health", _health_page(health))
-    taken = {("GET", "/health")}
+    own = list(more)
+    app.router.add_routes(own)
+    taken = {("GET", "/health"), *((route.method, route.path) for route in own)}
     for channel in channels:
         for route in channel.routes():
             if (route.method, route.path) in taken:
