@@ -17,6 +17,8 @@ class Action(StrEnum):
     SEND_BACK = "send-back"
     #: see what the level below confirmed, and send it back
     REVIEW_BELOW = "review-below"
+    #: close a period, and open it again
+    CLOSE_PERIODS = "close-periods"
     DECIDE_MEMBERS = "decide-members"
     INVITE = "invite"
     #: change a report that somebody else sent
@@ -47,6 +49,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.DECIDE_RULES: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.SEND_BACK: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.REVIEW_BELOW: frozenset({Role.MANAGER, Role.ADMIN}),
+    Action.CLOSE_PERIODS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
     Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from core.dialogue.state import Answer
+from core.locks import LockKnown
+from core.spans import Span
 from core.texts import Speech
 
 #: stands for the whole report, where a remark is about no one answer
@@ -76,6 +78,18 @@ class ReviewLookups(Protocol):
 
     def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
         """The report with this number as it stands, and whose it is: the own tenant's, or of each below."""
+        ...
+
+    def locks(self) -> Sequence[LockKnown]:
+        """The closed periods of the speaker's tenant, the latest first."""
+        ...
+
+    def lock_over(self, fact_id: int) -> LockKnown | None:
+        """The closed period that a report, or what it corrects, is about."""
+        ...
+
+    def waiting_in(self, span: Span) -> int:
+        """How many reports about these days wait."""
         ...
 
     def to_answer(self) -> Sequence[RemarkKnown]:

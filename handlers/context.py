@@ -24,6 +24,7 @@ from storage.models import (
     Invite,
     LocalArticle,
     Organisation,
+    PeriodLock,
     Person,
     PlanSetting,
     Product,
@@ -31,6 +32,7 @@ from storage.models import (
     Request,
     RosterMember,
     TaughtWord,
+    UnlockRequest,
 )
 from storage.queries.visible import Viewer
 from storage.repositories import audit, contacts, outbox
@@ -51,6 +53,8 @@ Noted = (
     | Organisation
     | RosterMember
     | TaughtWord
+    | PeriodLock
+    | UnlockRequest
 )
 
 

@@ -21,6 +21,7 @@ from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from core.texts import say
 from handlers.context import reviewed_below
+from handlers.effects import held_correction
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
@@ -51,7 +52,7 @@ class DbLookups:
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker)
         self.orgs = DbOrgs(session, speaker)
-        self.reviews = DbReviews(session, speaker, self._visible, reviewed_below(catalogue, speaker))
+        self.reviews = DbReviews(session, speaker, now, self._visible, reviewed_below(catalogue, speaker))
         self._instruments = InstrumentsOf(session, speaker, catalogue, now)
 
     def invite(self, code: str) -> InviteKnown | None:
@@ -218,6 +219,7 @@ class DbLookups:
         own = fact.reporter_id == self._speaker.person_id
         hidden = keeps_name_back(fact.type, fact.fields) and not own
         household = reporter is not None and reporter.role == Role.HOUSEHOLD
+        old = held_correction.original(self._session, fact)
         tenant = self._session.get(Tenant, fact.tenant_id)
         unit = self._session.get(Unit, fact.unit_id) if fact.unit_id else None
         return ReportKnown(
@@ -235,4 +237,5 @@ class DbLookups:
             reviewed=reviewed_by(self._speaker, fact, reporter),
             unit=(unit.id, unit.name) if unit and not household else None,
             tenant=tenant.code if tenant else "",
+            instead_of=old.fields if old is not None else None,
         )

@@ -12,6 +12,7 @@ from core.periods import local_time
 from core.permissions import Action, may, may_send_back
 from core.review import RemarkKnown, RemarkState
 from core.texts import Speech, say
+from handlers.known_locks import DbLocks
 from storage.models import Fact, Person, Remark, Tenant
 from storage.repositories import remarks
 from storage.repositories.conversations import Speaker
@@ -19,11 +20,9 @@ from storage.repositories.facts import STANDING
 
 
 @dataclass(frozen=True)
-class DbReviews:
+class DbReviews(DbLocks):
     """`core.review.ReviewLookups` over the database."""
 
-    session: Session
-    speaker: Speaker
     #: which reports the speaker may see
     visible: Callable[[], ColumnElement[bool]]
     #: codes of the tenants below that they review

@@ -6,6 +6,7 @@ from datetime import date
 from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.import_effects import ImportEffect
+from core.dialogue.lock_effects import LockEffect
 from core.dialogue.market_days import MarketEffect
 from core.dialogue.org_effects import OrgEffect
 from core.dialogue.own_data import OwnEffect
@@ -293,6 +294,7 @@ Effect = (
     | ContactEffect
     | RequestEffect
     | ReviewEffect
+    | LockEffect
     | OrgEffect
     | BarcodeEffect
     | AnswerTip

@@ -29,5 +29,7 @@ class ReportKnown:
     reviewed: bool = False
     #: the unit it belongs to, by number and name; none of a household
     unit: tuple[int, str] | None = None
+    #: what the report says that a correction, kept as long as its period is closed, would take the place of
+    instead_of: Mapping[str, Answer] | None = None
     #: code of the tenant it belongs to; empty: the speaker's own
     tenant: str = ""

@@ -151,6 +151,7 @@ Asking = Literal[
     "sheet",
     "remark",
     "explanation",
+    "reopening",
     "paper",
 ]
 

@@ -22,6 +22,7 @@ from handlers.conversations import (
     organisations,
     own_data,
     papers,
+    periods,
     plan_settings,
     products,
     progress,
@@ -59,6 +60,7 @@ CONVERSATIONS = Conversations(
         "sheet": importing,
         "remark": reviewing,
         "explanation": reviewing,
+        "reopening": periods,
         "paper": papers,
     },
     others=(
@@ -80,6 +82,7 @@ CONVERSATIONS = Conversations(
         organisations,
         own_data,
         papers,
+        periods,
         plan_settings,
         products,
         progress,

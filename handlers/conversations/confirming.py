@@ -16,6 +16,7 @@ from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.span_words import span_name
 
 VERBS = frozenset({"wm"})
 
@@ -50,6 +51,8 @@ def unusual(report: ReportKnown, known: Known) -> Speech | None:
         say("unusual-rule", code=rule.target.code) for rule in known.look.rules_broken_by(report.id)
     ]
     why += [say("unusual-sent-back") for _ in known.look.reviews.on(report.id)][:1]
+    lock = known.look.reviews.lock_over(report.id)
+    why += [say("unusual-late", period=span_name(lock.span))] if lock else []
     return lines(*why, separator=", ") if why else None
 
 

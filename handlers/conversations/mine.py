@@ -115,7 +115,7 @@ def report_text(report: ReportKnown, known: Known) -> Speech:
             at=report.recorded_at,
             status=say(f"status-{report.status}"),
         ),
-        answer_lines(kind, report.answers, known),
+        answer_lines(kind, report.answers, known, before=report.instead_of),
         _reason(report),
         *(remark_lines(each, kind, report.answers, known) for each in known.look.reviews.on(report.id)),
         say("review-evidence", count=report.evidence) if report.evidence else None,

@@ -23,6 +23,7 @@ from core.texts import Label, Speech, lines, say
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.span_words import span_name
 
 VERBS = frozenset({"pn"})
 
@@ -119,7 +120,7 @@ def _times(plan: Plan, known: Known) -> Message:
         for span in spans
         if plan.starts <= min(span.last, today) and (plan.ends is None or span.first <= plan.ends)
     ]
-    options = [Option(_named(span), token("pn", "go", plan.code, span.code)) for span in running]
+    options = [Option(span_name(span), token("pn", "go", plan.code, span.code)) for span in running]
     rows = (
         *rows_of(options),
         (Option(say("papers-days"), token("pn", "days", plan.code)),),
@@ -127,13 +128,6 @@ def _times(plan: Plan, known: Known) -> Message:
     )
     title = say("plan-line", code=plan.code, title=plan.short or plan.title)
     return Message(lines(title, say("papers-when")), rows, in_place=True)
-
-
-def _named(span: Span) -> Speech:
-    year = str(span.last.year)
-    if span.which_quarter is None:
-        return say("papers-year", year=year)
-    return say("papers-quarter", quarter=span.which_quarter, year=year)
 
 
 def _days_asked(plan: Plan, first: Speech | None) -> Message:

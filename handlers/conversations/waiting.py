@@ -17,6 +17,7 @@ from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import evidence_row, report_text
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.reviewing import below_option, send_back_option
+from handlers.conversations.span_words import span_name
 
 VERBS = frozenset({"w", "w+", "w-"})
 
@@ -78,7 +79,10 @@ def _open(state: State, known: Known, fact_id: int) -> Turn:
     if report is None:
         return Turn(state, (Message(say("report-not-found")),))
     broken = known.look.rules_broken_by(fact_id) if report.status == "pending" else ()
-    text = lines(report_text(report, known), say("rule-waiting") if broken else None, rule_lines(broken))
+    lock = known.look.reviews.lock_over(fact_id) if report.status == "pending" else None
+    late = say("waiting-late", period=span_name(lock.span), day=lock.closed_on) if lock else None
+    rules = (say("rule-waiting") if broken else None, rule_lines(broken))
+    text = lines(report_text(report, known), *rules, late)
     return Turn(state, (Message(text, _decisions(report), in_place=True),))
 
 

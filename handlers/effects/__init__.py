@@ -77,6 +77,7 @@ from handlers.effects import (
     withdraw_report,
 )
 from handlers.effects.barcode_table import BARCODE_EFFECTS
+from handlers.effects.closed_periods import LOCK_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.register_table import REGISTER_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
@@ -122,6 +123,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PartContact: own_contacts.part,
     **REQUEST_EFFECTS,
     **REVIEW_EFFECTS,
+    **LOCK_EFFECTS,
     **ORG_EFFECTS,
     **BARCODE_EFFECTS,
     **REGISTER_EFFECTS,

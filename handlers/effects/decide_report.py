@@ -9,11 +9,17 @@ from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
 from core.dialogue.effects import DecideReport
 from core.dialogue.review_effects import ConfirmReports
-from core.dialogue.steps import Message, Option
+from core.dialogue.steps import Message, Option, Rows
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
-from handlers.effects import instrument_reports, report_requests, review_report
+from handlers.effects import (
+    closed_periods,
+    held_correction,
+    instrument_reports,
+    report_requests,
+    review_report,
+)
 from handlers.effects.movements import moved_lines
 from handlers.rules import broken_by_fact
 from storage.models import Fact, Person
@@ -27,6 +33,7 @@ class _Decided:
 
     fact: Fact | None
     refused: Speech | None = None
+    ways: Rows = ()
 
 
 def decide(session: Session, effect: DecideReport, context: Context) -> list[Message]:
@@ -34,7 +41,8 @@ def decide(session: Session, effect: DecideReport, context: Context) -> list[Mes
     decided = _decided(session, effect, context)
     fact = decided.fact
     if fact is None or decided.refused is not None:
-        return [Message(decided.refused or say("report-not-found"), in_place=fact is not None)]
+        refused = decided.refused or say("report-not-found")
+        return [Message(refused, decided.ways, in_place=fact is not None)]
     moved = moved_lines(session, fact, context) if effect.approve else None
     text = lines(say(f"waiting-{fact.status}", receipt=fact.receipt), moved)
     return [Message(text, ((Option(say("menu-pending"), "go:pending"),),), in_place=True)]
@@ -61,11 +69,11 @@ def _decided(session: Session, effect: DecideReport, context: Context) -> _Decid
     action = _needed(session, fact, context)
     if not may(context.role, action) or fact.reporter_id == context.person_id:
         return _Decided(None, say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))
-    if effect.approve:
-        done = facts.confirm(session, fact.id, context.person_id, context.now)
-    else:
-        pending = fact.status == "pending"
-        done = pending and facts.end(session, fact.id, "rejected", context.now, effect.reason)
+    hindered = _hindered(session, fact, context) if effect.approve and fact.status == "pending" else None
+    if hindered is not None:
+        return hindered
+    old = held_correction.original(session, fact)
+    done = _made(session, fact, effect, context)
     session.refresh(fact)
     if not done:
         return _Decided(fact, say(f"report-is-{fact.status}", receipt=fact.receipt))
@@ -73,13 +81,46 @@ def _decided(session: Session, effect: DecideReport, context: Context) -> _Decid
     reason = None if fact.type in CONFIDENTIAL else effect.reason
     outcome = {"status": fact.status, "reason": reason}
     context.note(session, done_as, fact, old={"status": "pending"}, new=outcome)
-    if effect.approve:
-        instrument_reports.told(session, fact, context)
-    else:
-        report_requests.ended(session, fact, context, effect.reason)
+    _follow(session, fact, old, effect, context)
     review_report.settled(session, fact, context)
     _tell_reporter(session, fact, effect, context)
     return _Decided(fact)
+
+
+def _made(session: Session, fact: Fact, effect: DecideReport, context: Context) -> bool:
+    """The decision; False where another came first."""
+    if not effect.approve:
+        pending = fact.status == "pending"
+        return pending and facts.end(session, fact.id, "rejected", context.now, effect.reason)
+    old = held_correction.original(session, fact)
+    if old is not None:
+        facts.end(session, old.id, "superseded", context.now)
+    return facts.confirm(session, fact.id, context.person_id, context.now)
+
+
+def _follow(session: Session, fact: Fact, old: Fact | None, effect: DecideReport, context: Context) -> None:
+    """What hangs on the report follows; `old` is the one it takes the place of only now."""
+    kind = context.catalogue.fact_types.get(fact.type)
+    if effect.approve and old is not None and kind is not None:
+        held_correction.takes_place(session, old, fact, kind, context)
+    elif effect.approve:
+        instrument_reports.told(session, fact, context)
+    elif old is None:
+        report_requests.ended(session, fact, context, effect.reason)
+
+
+def _hindered(session: Session, fact: Fact, context: Context) -> _Decided | None:
+    """What is about a closed period is confirmed once that is open; not what was overtaken meanwhile."""
+    overtaken = held_correction.overtaken(session, fact)
+    if overtaken is not None:
+        return _Decided(fact, overtaken)
+    old = held_correction.original(session, fact)
+    lock = closed_periods.lock_over(session, fact, context)
+    lock = lock or (closed_periods.lock_over(session, old, context) if old else None)
+    if lock is None:
+        return None
+    way = closed_periods.way_to_open(lock, context)
+    return _Decided(fact, closed_periods.told_of(lock, context, "late-still-closed"), (way,) if way else ())
 
 
 def _may_see(session: Session, fact: Fact, context: Context) -> bool:

@@ -13,11 +13,18 @@ from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.effects import answer_tip, hear, instrument_reports, report_requests, review_report
+from handlers.effects import (
+    answer_tip,
+    closed_periods,
+    hear,
+    held_correction,
+    instrument_reports,
+    report_requests,
+)
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
 from storage.models import Fact
-from storage.repositories import evidence, facts, organisations
+from storage.repositories import facts, organisations
 
 
 def submit(session: Session, effect: SubmitReport, context: Context) -> list[Message]:
@@ -31,7 +38,10 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
         return [Message(say("not-allowed"))]
     if form.corrects is not None:
         return _correct(session, form, kind, context)
-    fact = facts.add(session, fact_of(session, form, kind, context))
+    fact = fact_of(session, form, kind, context)
+    if closed_periods.lock_over(session, fact, context) is not None:
+        fact.status = "pending"
+    facts.add(session, fact)
     organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "report", form)
@@ -65,24 +75,26 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     status = old.status
     # Its number first, as with a new report: two who wait for each other's rows would both be stopped.
     fact = fact_of(session, form, kind, context)
-    if not facts.end(session, old.id, "superseded", context.now):
+    over = closed_periods.lock_over
+    closed = over(session, old, context) or over(session, fact, context)
+    held = closed is not None and status == "confirmed"
+    if held:
+        held_correction.replace_held(session, old, context)
+    elif not facts.end(session, old.id, "superseded", context.now):
         return [Message(say(f"report-is-{status}", receipt=old.receipt))]
     fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
     fact.reporter_id, fact.unit_id, fact.status = old.reporter_id, old.unit_id, status
-    if form.waits:
+    if form.waits or held:
         fact.status = "pending"
     elif old.decided_at is not None:
         # It counts as confirmed from now on, by the officer who confirmed what it replaces.
         fact.decided_at, fact.decided_by = context.now, old.decided_by
     facts.add(session, fact)
     organisations.link_fact(session, fact)
-    hear.corrected(session, old)
-    report_requests.moved(session, old, fact, kind, context)
     hear.became(session, form, fact, context)
-    evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     note(session, fact, context, "correct", form, old)
-    instrument_reports.corrected(session, old, fact, context)
-    review_report.corrected(session, old, fact, kind, context)
+    if not held:
+        held_correction.takes_place(session, old, fact, kind, context)
     return [_receipt(session, fact, context)]
 
 
@@ -98,6 +110,14 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
     if fact.status not in facts.STANDING:
         return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
     changed = _changed(session, fact, kind, context) if kind and fact.supersedes_id else None
+    held = held_correction.original(session, fact)
+    if held is not None:
+        first = say("receipt-held", receipt=fact.receipt)
+    closed = closed_periods.lock_over(session, held or fact, context) if fact.status == "pending" else None
+    if closed is not None:
+        late = closed_periods.told_of(closed, context, "receipt-late")
+        ways = (closed_periods.way_to_open(closed, context), *_actions(session, fact))
+        return Message(lines(first, changed, late), tuple(row for row in ways if row), in_place=True)
     waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
     return Message(lines(first, changed, waits, moved), _actions(session, fact), in_place=True)

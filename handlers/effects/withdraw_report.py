@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
-from handlers.effects import instrument_reports, report_requests, review_report
+from handlers.effects import closed_periods, instrument_reports, report_requests, review_report
 from storage.models import Fact
 from storage.repositories import facts
 
@@ -25,6 +25,10 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
     if instrument_reports.stays(session, fact) is False:
         return [Message(say("instrument-report-stays", receipt=fact.receipt))]
+    lock = closed_periods.lock_over(session, fact, context) if fact.status == "confirmed" else None
+    if lock is not None:
+        told = closed_periods.told_of(lock, context, "withdraw-closed")
+        return [Message(told, (closed_periods.way_to_open(lock, context),))]
     reason = effect.reason if effect.reason in WITHDRAWN_FOR else None
     if reason is None and context.now - fact.recorded_at > UNDO_FOR:
         return [_why(fact)]

@@ -22,7 +22,7 @@ from storage.models.plans import PlanSetting, RosterMember
 from storage.models.products import Product
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
-from storage.models.reviews import Remark
+from storage.models.reviews import PeriodLock, Remark, UnlockRequest
 from storage.models.schedule import Absence, DueReply, DueRun, DueTold, SetDay
 from storage.models.tokens import ChannelToken
 from storage.models.troubles import ChannelTrouble
@@ -63,6 +63,7 @@ __all__ = [
     "OrganisationMerge",
     "OrganisationName",
     "Outbox",
+    "PeriodLock",
     "Person",
     "Place",
     "PlanSetting",
@@ -79,4 +80,5 @@ __all__ = [
     "Tenant",
     "TipNote",
     "Unit",
+    "UnlockRequest",
 ]

@@ -1,6 +1,6 @@
-"""What was asked back about reports, and what became of it."""
+"""What was asked back about reports, and what became of it; periods that are closed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -32,3 +32,39 @@ class Remark(Base):
     answered_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class PeriodLock(Base):
+    """A period of a tenant, first and last day, that was closed; `open_until`: it is open again until then.
+
+    `ended_at`: it was closed by mistake.
+    """
+
+    __tablename__ = "period_lock"
+    __table_args__ = (Index(None, "tenant_id", "last"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))
+    first: Mapped[date]
+    last: Mapped[date]
+    closed_at: Mapped[datetime]
+    closed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    open_until: Mapped[datetime | None]
+    opened_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[datetime | None]
+
+
+class UnlockRequest(Base):
+    """Somebody asked to open a closed period again; `granted` is None until somebody decided."""
+
+    __tablename__ = "unlock_request"
+    __table_args__ = (Index(None, "lock_id"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    lock_id: Mapped[int] = mapped_column(ForeignKey("period_lock.id"))
+    asked_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime]
+    why: Mapped[str] = mapped_column(Text)
+    granted: Mapped[bool | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    decided_at: Mapped[datetime | None]

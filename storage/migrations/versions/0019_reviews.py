@@ -1,4 +1,4 @@
-"""Reports that were sent back."""
+"""Reports that were sent back; periods that are closed, and who asked to open them again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,10 +34,40 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_remark_fact_id"), "remark", ["fact_id"])
     op.create_index(op.f("ix_remark_tenant_id_state"), "remark", ["tenant_id", "state"])
+    op.create_table(
+        "period_lock",
+        sa.Column("id", ROW_ID, nullable=False),
+        _number("tenant_id"),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("closed_at", MOMENT, nullable=False),
+        _number("closed_by"),
+        sa.Column("open_until", MOMENT, nullable=True),
+        _number("opened_by", nullable=True),
+        sa.Column("ended_at", MOMENT, nullable=True),
+        *_foreign("period_lock", tenant_id="tenant", closed_by="person", opened_by="person"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_period_lock")),
+    )
+    op.create_index(op.f("ix_period_lock_tenant_id_last"), "period_lock", ["tenant_id", "last"])
+    op.create_table(
+        "unlock_request",
+        sa.Column("id", ROW_ID, nullable=False),
+        _number("lock_id"),
+        _number("asked_by"),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("granted", sa.Boolean(), nullable=True),
+        _number("decided_by", nullable=True),
+        sa.Column("decided_at", MOMENT, nullable=True),
+        *_foreign("unlock_request", lock_id="period_lock", asked_by="person", decided_by="person"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unlock_request")),
+    )
+    op.create_index(op.f("ix_unlock_request_lock_id"), "unlock_request", ["lock_id"])
 
 
 def downgrade() -> None:
-    op.drop_table("remark")
+    for name in ("unlock_request", "period_lock", "remark"):
+        op.drop_table(name)
 
 
 def _number(name: str, *, nullable: bool = False) -> sa.Column[int]:

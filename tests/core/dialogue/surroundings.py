@@ -23,11 +23,13 @@ from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
 from core.instruments.due import Due
 from core.instruments.shown import Card, DueTally, InspectionShown, InstrumentShown
+from core.locks import LockKnown
 from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
 from core.people import PersonStatus
 from core.requests.known import ProposalKnown, RequestKnown, VainKnown
 from core.review import RemarkKnown
+from core.spans import Span
 from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
@@ -159,6 +161,15 @@ class NoReviews:
 
     def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
         return [(REPORT.id, "")] if receipt == REPORT.receipt else []
+
+    def locks(self) -> Sequence[LockKnown]:
+        return []
+
+    def lock_over(self, fact_id: int) -> LockKnown | None:
+        return None
+
+    def waiting_in(self, span: Span) -> int:
+        return 0
 
     def to_answer(self) -> Sequence[RemarkKnown]:
         return []
