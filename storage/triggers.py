@@ -23,13 +23,13 @@ _REVISED = """
     ON CONFLICT (tenant_id, type{column}) DO UPDATE
     SET token = excluded.token, latest = {greatest}(fact_revision.latest, excluded.latest){recounted};
 """
-#: how many reports there are, the last of them, and whether what there was is as it was
-_COUNTS = ", added, last, rewritten"
+#: how many reports there are, and whether what there was is as it was
+_COUNTS = ", added, rewritten"
 _ADDED = {
-    "counted": ", 1, NEW.id, 0",
-    "recounted": ", added = fact_revision.added + 1, last = {greatest}(fact_revision.last, excluded.last)",
+    "counted": ", 1, 0",
+    "recounted": ", added = fact_revision.added + 1",
 }
-_CHANGED = {"counted": ", 0, 0, {another}", "recounted": ", rewritten = excluded.rewritten"}
+_CHANGED = {"counted": ", 0, {another}", "recounted": ", rewritten = excluded.rewritten"}
 _UNCOUNTED = {"counted": "", "recounted": ""}
 #: in which a report happened
 _YEAR = {

@@ -64,7 +64,7 @@ class FactRevision(Base):
     Triggers keep it: with every report that is added or changed, and when a place becomes one of another
     kind, `token` is another random number, so that no two states ever share one, not even one that was
     rolled back; and so is `rewritten`, but not with a report that is added. `latest` is the last moment at
-    which any of the reports was recorded, confirmed or ended. `added` counts them, `last` is the greatest id.
+    which any of the reports was recorded, confirmed or ended. `added` counts them.
     """
 
     __tablename__ = "fact_revision"
@@ -76,7 +76,6 @@ class FactRevision(Base):
     token: Mapped[int] = mapped_column(BigInteger)
     latest: Mapped[datetime]
     added: Mapped[int] = mapped_column(BigInteger)
-    last: Mapped[int] = mapped_column(BigInteger)
     rewritten: Mapped[int] = mapped_column(BigInteger)
 
 

@@ -12,10 +12,10 @@ from storage.models.base import Base
 class PreparedAnswer(Base):
     """The answer to one question about the reports of one kind and some calendar years of some tenants.
 
-    It stands while `token` is that of those reports (FactRevision, summed over tenants and years); `added`,
-    `last` and `rewritten` are theirs too: while the last is the same, only reports that came since are
-    missing. `tenants` and `question` are digests; `answer` holds rows as storage.queries.packing packs them.
-    Nothing is lost with a row: what is not here is read from the reports.
+    It stands while `token` is that of those reports (FactRevision, summed over tenants and years); `added`
+    and `rewritten` are theirs too: while the second is the same, only reports that came since are missing,
+    which have an id above `last`. `tenants` and `question` are digests; `answer` holds rows as
+    storage.queries.packing packs them. Nothing is lost with a row: what is not here is read from the reports.
     """
 
     __tablename__ = "prepared_answer"

@@ -17,9 +17,9 @@ from core.indicators.same_orgs import under_one_name
 from storage.queries.fact_groups import grouped
 from storage.queries.fact_rows import bounds, fact_row, facts_query, shape_of
 from storage.queries.fact_series import series
-from storage.queries.prepared import Prepared, keep_only, store
+from storage.queries.prepared import Prepared, keep_only, known_until, store
 from storage.queries.read_once import ReadOnce, covers, read_once
-from storage.queries.revisions import Years, counted, revisions
+from storage.queries.revisions import Years, counted, last_id, revisions
 
 
 class StoredFacts:
@@ -69,12 +69,13 @@ class StoredFacts:
             for part in stale
         ]
         # what others stored while it was read must not seem to have come later
-        after = prepared.at(revisions(self._session, self.tenants))
+        after, last = prepared.at(revisions(self._session, self.tenants)), last_id(self._session)
         still = {part.key: part for ask in read for part in after.parts(ask)}
         for part, rows in made:
             if still.get(part.key) == part:
-                store(self._session, self.tenants, part, rows)
+                store(self._session, self.tenants, part, rows, last)
         keep_only(self._session, self.tenants, parts)
+        known_until(self._session, self.tenants, last)
         return len(stale), len(parts)
 
     def read(self, ask: Ask) -> tuple[FactRow, ...]:

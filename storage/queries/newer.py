@@ -1,6 +1,6 @@
 """The reports that came after answers were made ready, read once for all of those."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
@@ -25,31 +25,37 @@ _CAME = (
 
 
 class Newer:
-    """The reports of some tenants after a last one of each kind, whole, in no order."""
+    """The reports of some tenants and kinds with an id above one, whole, in no order."""
 
     def __init__(
-        self, session: Session, catalogue: Catalogue, tenants: Sequence[int], lasts: Mapping[str, int]
+        self,
+        session: Session,
+        catalogue: Catalogue,
+        tenants: Sequence[int],
+        types: Collection[str],
+        last: int,
     ) -> None:
         self._session = session
         self._catalogue = catalogue
         self._tenants = tenants
-        self._lasts = lasts
+        self._types = sorted(types)
+        self._last = last
         self._read: dict[str, list[FactRow]] | None = None
         self._too_many = False
 
     def of(self, type_: str, last: int) -> list[FactRow] | None:
         """Those of a kind with a greater id than this; None where they are too many."""
         if self._read is None:
-            self._read = self._came() if self._lasts else {}
+            self._read = self._came()
         if self._too_many:
             return None
         return [row for row in self._read.get(type_, ()) if row.id > last]
 
     def _came(self) -> dict[str, list[FactRow]]:
-        asked = {"tenants": self._tenants, "types": sorted(self._lasts), "last": min(self._lasts.values())}
+        asked = {"tenants": self._tenants, "types": self._types, "last": self._last}
         rows = self._session.connection().execute(_CAME, asked).all()
         self._too_many = len(rows) > _MOST
-        found: dict[str, list[FactRow]] = {type_: [] for type_ in self._lasts}
+        found: dict[str, list[FactRow]] = {type_: [] for type_ in self._types}
         for row in rows:
             found[row.type].append(fact_row(row, self._catalogue.fact_types.get(row.type)))
         return found

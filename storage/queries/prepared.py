@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
@@ -33,11 +33,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of the reports of some years, as `Revision`; `last` is of all years of the kind."""
+    """The state of the reports of some years, as `Revision`."""
 
     token: int
     added: int
-    last: int
     rewritten: int
 
 
@@ -51,12 +50,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """An answer, the state of the reports it is of, and an id above which all reports came after it."""
+
+    answer: bytes
+    last: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """The answers that are ready for some tenants, by the states their reports are in now."""
 
     catalogue: Catalogue
     states: Mapping[str, Years]
-    ready: Mapping[Key, tuple[State, bytes]]
+    ready: Mapping[Key, Ready]
     #: reports that came after answers were made ready
     newer: Newer | None = None
 
@@ -69,19 +77,17 @@ class Prepared:
         types: Collection[str],
     ) -> "Prepared":
         """Those to questions about some kinds of report."""
-        columns = (_ready.c.token, _ready.c.added, _ready.c.last, _ready.c.rewritten)
-        query = select(_ready.c.type, _ready.c.question, _ready.c.answer, *columns).where(
+        columns = (_ready.c.token, _ready.c.added, _ready.c.rewritten)
+        query = select(_ready.c.type, _ready.c.question, _ready.c.answer, _ready.c.last, *columns).where(
             _ready.c.tenants == owner_of(tenants), _ready.c.type.in_(sorted(types))
         )
         ready = {
-            (type_, question): (State(*state), answer)
-            for type_, question, answer, *state in session.connection().execute(query)
+            (type_, question): Ready(answer, last, State(*state))
+            for type_, question, answer, last, *state in session.connection().execute(query)
         }
-        lasts: dict[str, int] = {}
-        for (type_, _), (state, _) in ready.items():
-            if state.last < max((year.last for year in states.get(type_, {}).values()), default=0):
-                lasts[type_] = min(state.last, lasts.get(type_, state.last))
-        return Prepared(catalogue, states, ready, Newer(session, catalogue, tenants, lasts))
+        last = min((each.last for each in ready.values()), default=0)
+        newer = Newer(session, catalogue, tenants, {type_ for type_, _ in ready}, last)
+        return Prepared(catalogue, states, ready, newer)
 
     def at(self, states: Mapping[str, Years]) -> "Prepared":
         """The same by other states."""
@@ -98,22 +104,22 @@ class Prepared:
 
     def stands(self, part: Part) -> bool:
         """Whether its answer is ready, and nothing has changed since."""
-        state, _ = self.ready.get(part.key, (None, b""))
-        return state is not None and state.token == part.state.token
+        ready = self.ready.get(part.key)
+        return ready is not None and ready.state.token == part.state.token
 
     def _rows(self, part: Part) -> list[FactRow] | None:
         """Its answer, where what was made ready is one with what came since."""
-        state, answer = self.ready.get(part.key, (None, b""))
-        if state is None or state.rewritten != part.state.rewritten:
+        ready = self.ready.get(part.key)
+        if ready is None or ready.state.rewritten != part.state.rewritten:
             return None
-        if state.token == part.state.token:
-            return unpacked(answer, part.ask)
-        came = self.newer.of(part.ask.type, state.last) if self.newer else None
+        if ready.state.token == part.state.token:
+            return unpacked(ready.answer, part.ask)
+        came = self.newer.of(part.ask.type, ready.last) if self.newer else None
         new = [row for row in came or () if _within(row.occurred_from.year, part.ask)]
         # Of two reports stored at once the one with the smaller id may be seen later: then the count tells.
-        if came is None or len(new) != part.state.added - state.added:
+        if came is None or len(new) != part.state.added - ready.state.added:
             return None
-        return [*unpacked(answer, part.ask), *(row for row in new if part.ask.holds(row))]
+        return [*unpacked(ready.answer, part.ask), *(row for row in new if part.ask.holds(row))]
 
     def parts(self, ask: Ask) -> list[Part]:
         """The question by the years gone by and the last one: answers that stand until reports change.
@@ -130,7 +136,6 @@ class Prepared:
         if ask.without is not None:
             return []
         found = []
-        last = max((state.last for state in years.values()), default=0)
         for part in parts:
             asked = [state for year, state in years.items() if _within(year, part)]
             if any(state.latest > ask.cutoff for state in asked):
@@ -138,7 +143,6 @@ class Prepared:
             state = State(
                 sum(each.token for each in asked),
                 sum(each.added for each in asked),
-                last,
                 sum(each.rewritten for each in asked),
             )
             found.append(Part(part, (ask.type, _question(part, kind)), state))
@@ -149,8 +153,8 @@ def _within(year: int, ask: Ask) -> bool:
     return (ask.start is None or ask.start.year <= year) and year <= ask.end.year
 
 
-def store(session: Session, tenants: Sequence[int], part: Part, rows: Iterable[FactRow]) -> None:
-    """Keep an answer in the place of the one to the same question."""
+def store(session: Session, tenants: Sequence[int], part: Part, rows: Iterable[FactRow], last: int) -> None:
+    """Keep an answer in the place of the one to the same question; `last` is as of `Ready`."""
     statement = insert_into(_ready, dialect_of(session))
     columns = "token", "added", "last", "rewritten", "answer"
     statement = statement.on_conflict_do_update(
@@ -159,7 +163,14 @@ def store(session: Session, tenants: Sequence[int], part: Part, rows: Iterable[F
     )
     type_, question = part.key
     row = {"tenants": owner_of(tenants), "type": type_, "question": question, "answer": packed(rows)}
-    session.connection().execute(statement, {**row, **asdict(part.state)})
+    session.connection().execute(statement, {**row, "last": last, **asdict(part.state)})
+
+
+def known_until(session: Session, tenants: Sequence[int], last: int) -> None:
+    """All answers are looked through: what is missing in one has an id above this, or the count tells."""
+    session.connection().execute(
+        update(_ready).where(_ready.c.tenants == owner_of(tenants)).values(last=last)
+    )
 
 
 def keep_only(session: Session, tenants: Sequence[int], asked: Collection[Key]) -> None:

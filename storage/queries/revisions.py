@@ -19,7 +19,6 @@ _REVISIONS = (
         func.sum(_revision.c.token),
         func.max(_revision.c.latest),
         func.sum(_revision.c.added),
-        func.max(_revision.c.last),
         func.sum(_revision.c.rewritten),
     )
     .where(_revision.c.tenant_id.in_(bindparam("tenants", expanding=True)))
@@ -33,18 +32,20 @@ _COUNTED = (
 )
 
 
+_LAST = select(func.coalesce(func.max(_fact.c.id), 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A state of the reports of a kind and a year: equal tokens, equal reports; and their last change.
 
-    `added` is how many there are, `last` the greatest of their ids. Of two states with the same `rewritten`
-    the later one has the reports of the earlier as they were, and others.
+    `added` is how many there are. Of two states with the same `rewritten` the later one has the reports of
+    the earlier as they were, and others.
     """
 
     token: int
     latest: datetime
     added: int
-    last: int
     rewritten: int
 
 
@@ -60,10 +61,15 @@ def revisions(session: Session, tenants: Sequence[int]) -> Mapping[str, Years]:
     session.flush()
     found: dict[str, dict[int, Revision]] = {}
     rows = session.connection().execute(_REVISIONS, {"tenants": tenants})
-    for type_, year, token, latest, added, last, rewritten in rows:
-        state = Revision(int(token), latest, int(added), last, int(rewritten))
+    for type_, year, token, latest, added, rewritten in rows:
+        state = Revision(int(token), latest, int(added), int(rewritten))
         found.setdefault(type_, {})[year] = state
     return found
+
+
+def last_id(session: Session) -> int:
+    """The greatest id of all reports; 0 where there are none."""
+    return int(session.connection().execute(_LAST).scalar_one())
 
 
 def counted(session: Session, tenants: Sequence[int]) -> Mapping[str, int]:

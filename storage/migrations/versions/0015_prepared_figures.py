@@ -14,7 +14,7 @@ depends_on = None
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 JSON = sa.JSON().with_variant(JSONB(), "postgresql")
-COUNTS = "added", "last", "rewritten"
+COUNTS = "added", "rewritten"
 
 
 def upgrade() -> None:
@@ -47,7 +47,7 @@ def _answers(*, counted: bool) -> None:
         sa.Column("type", sa.String(length=60), nullable=False),
         sa.Column("question", sa.String(length=32), nullable=False),
         sa.Column("token", sa.BigInteger(), nullable=False),
-        *(_counts() if counted else ()),
+        *((*_counts(), sa.Column("last", sa.BigInteger(), nullable=False)) if counted else ()),
         sa.Column("answer", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("tenants", "type", "question", name=op.f("pk_prepared_answer")),
     )
@@ -81,8 +81,7 @@ def _revisions(*, counted: bool) -> None:
             f" AND {year} = fact_revision.year"
         )
         op.execute(
-            f"UPDATE fact_revision SET added = (SELECT count(*) {of_state}),"  # noqa: S608 - no words of others
-            f" last = (SELECT max(fact.id) {of_state})"
+            f"UPDATE fact_revision SET added = (SELECT count(*) {of_state})"  # noqa: S608 - no words of others
         )
 
 

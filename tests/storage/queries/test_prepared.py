@@ -171,8 +171,11 @@ async def test_the_next_night_makes_only_this_year_anew_and_leaves_nothing_of_ye
         tenant = settle(session)
         store(session, tenant, (fact(1),))
         first = prepare(session, tenant, LATER, COUNTED)
+        store(session, tenant, (fact(7, "loss"),))
         following = Moment(LATER.date + timedelta(days=1), LATER.cutoff)
         assert prepare(session, tenant, following, COUNTED) == (first[1] // 2, first[1])
         assert session.scalar(select(func.count()).select_from(PreparedAnswer)) == first[1]
+        # of those that stand, too, only what came after this night is looked for
+        assert session.scalars(select(PreparedAnswer.last).distinct()).all() == [7]
 
     await db.write(run)
