@@ -260,10 +260,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the reports")
     parser.add_argument("--sqlite", action="store_true", help="not on PostgreSQL")
+    parser.add_argument("--postgresql", action="store_true", help="not on SQLite")
     options = parser.parse_args()
+    left_out = {"PostgreSQL": options.sqlite, "SQLite": options.postgresql}
     with tempfile.TemporaryDirectory(prefix="tiendo-figures-") as home:
         size = QUICK if options.quick else FULL
-        print(asyncio.run(run(size, Path(home), without=("PostgreSQL",) if options.sqlite else ())))
+        print(asyncio.run(run(size, Path(home), [name for name, out in left_out.items() if out])))
 
 
 if __name__ == "__main__":
