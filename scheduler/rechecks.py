@@ -8,15 +8,18 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.delivery import Decision, Drop, Later, Send
-from core.periods import next_allowed, quiet
+from core.periods import local_date, next_allowed, quiet
 from core.week import Week
-from scheduler.jobs import verification_due, weekly_reminder, weekly_summary
+from reports.due import digest as words
+from reports.due.reading import read_due
+from scheduler.jobs import digest, verification_due, weekly_reminder, weekly_summary
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
 from storage.models import MarketDay, Outbox
 from storage.queries.recipients import Recipient, find_recipient
 from storage.queries.silent import has_reported
-from storage.repositories import outbox
+from storage.queries.weekly import find_tenant
+from storage.repositories import outbox, told
 from storage.repositories.outbox_claims import Recheck
 
 #: a form touched less long ago than this is still in somebody's hand
@@ -29,6 +32,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
         weekly_reminder.NAME: partial(recheck_reminder, content),
         weekly_summary.NAME: partial(recheck_summary, content),
         verification_due.NAME: partial(recheck_verification, content),
+        digest.NAME: partial(recheck_digest, content),
     }
 
 
@@ -43,6 +47,8 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
         return Drop("reported meanwhile")
     if now >= week.ends:
         return Drop("the week is over")
+    if told.away(session, [person.person_id], local_date(now, person.zone)):
+        return Drop("on leave")
     if wait := _its_own_day(content, session, row, now) or _bad_moment(content, person, now):
         return wait
     if person.open_form is None and not asked.get("draft") and "due" not in asked:
@@ -70,6 +76,26 @@ def recheck_verification(content: Content, session: Session, row: Outbox, now: d
     if day is not None and day.called_off_at is not None:
         return Drop("the day was called off")
     return _bad_moment(content, person, now) or Send()
+
+
+def recheck_digest(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to who is there, and only of what is still to be done; nothing where all of it is."""
+    asked = row.recheck or {}
+    person = find_recipient(session, asked["person"])
+    tenant = find_tenant(session, asked["tenant"])
+    if person is None or tenant is None:
+        return Drop("not an active member any more")
+    if told.away(session, [person.person_id], local_date(now, person.zone)):
+        return Drop("on leave")
+    if wait := _bad_moment(content, person, now):
+        return wait
+    found = read_due(session, content.catalogue, tenant, asked["tenant"], now)
+    left = digest.still_open(found, person.person_id, asked["matters"])
+    if not left:
+        return Drop("done meanwhile")
+    if len(left) == len(set(asked["matters"])):
+        return Send()
+    return Send(digest.drawn(words.digest(found, person.name, left), person, content))
 
 
 def _its_own_day(content: Content, session: Session, row: Outbox, now: datetime) -> Later | None:

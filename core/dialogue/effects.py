@@ -5,6 +5,7 @@ from datetime import date
 
 from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.contact_effects import ContactEffect
+from core.dialogue.due_effects import DueEffect
 from core.dialogue.import_effects import ImportEffect
 from core.dialogue.lock_effects import LockEffect
 from core.dialogue.market_days import MarketEffect
@@ -301,6 +302,7 @@ Effect = (
     | RegisterEffect
     | OwnEffect
     | MarketEffect
+    | DueEffect
     | ImportEffect
     | MakePaper
 )

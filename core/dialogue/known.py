@@ -46,6 +46,8 @@ CONTINUE = "go:continue"
 ASK = "go:ask"
 #: where words lead that ask to link a contact
 LINK = "go:link"
+#: where words lead that tell of leave
+LEAVE = "go:leave"
 #: where words lead that ask what a barcode is
 BARCODE = "go:barcode"
 

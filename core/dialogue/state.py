@@ -153,6 +153,8 @@ Asking = Literal[
     "explanation",
     "reopening",
     "paper",
+    "due",
+    "leave",
 ]
 
 

@@ -9,13 +9,18 @@ from enum import StrEnum
 class Reply(StrEnum):
     """LATER: ask again on a day. DOING: on it, with why it takes time. NOT_MINE: somebody else is in charge.
 
-    NOTHING: this time there is nothing to report.
+    NOTHING: this time there is nothing to report. DONE: it was done elsewhere.
     """
 
     LATER = "later"
     DOING = "doing"
     NOT_MINE = "not-mine"
     NOTHING = "nothing"
+    DONE = "done"
+
+
+#: those that end a matter
+ENDING = (Reply.NOTHING, Reply.DONE)
 
 
 @dataclass(frozen=True, slots=True)

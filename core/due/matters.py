@@ -6,9 +6,6 @@ from enum import StrEnum
 
 from core.texts import Speech
 
-#: the longest key
-KEY = 80
-
 
 class Kind(StrEnum):
     """In the order in which matters of the same day are told."""
@@ -34,9 +31,10 @@ class Audience(StrEnum):
 class Matter:
     """One thing that is due. `due` is its last day: at the end of it, it is late.
 
-    `key` is the same for as long as it is the same matter. In charge are the `people` (ids), or else those of
+    `key` is the same for as long as it is the same matter; it stands in buttons: no colon, at most 53
+    characters. In charge are the `people` (ids), or else those of
     the `units` (codes); where neither is known, the managers. `link` is the token of the page where it is
-    done, `of` the number behind it, if it has one.
+    done.
     """
 
     kind: Kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from core.catalogue.reminders import Reminders
-from core.due.answers import Replied, Reply
+from core.due.answers import ENDING, Replied, Reply
 from core.due.matters import Audience, Matter, urgency
 from core.due.stages import Reached, Stage, next_up, reached
 from core.working_days import WorkingDays
@@ -93,20 +93,28 @@ def in_charge(matter: Matter, setting: Setting) -> tuple[int, ...]:
 
 
 def closed(matter: Matter, setting: Setting) -> bool:
-    """Whether nothing is left to remind of: it is done, or somebody in charge said that there is nothing."""
+    """Whether nothing is left to remind of: it is done, or somebody in charge said so."""
     return matter.done or any(
-        setting.standing.says(person, matter, Reply.NOTHING) for person in named(matter, setting.staff)
+        setting.standing.says(person, matter, reply)
+        for person in named(matter, setting.staff)
+        for reply in ENDING
     )
 
 
 def items(matters: Sequence[Matter], setting: Setting) -> tuple[Item, ...]:
     """All that is to be told today and was not, most urgent first; what is skipped is among it."""
     found: dict[Told, Item] = {}
+    last: dict[tuple[int, str], date] = {}
+    for _, person, key, day in setting.standing.told:
+        last[person, key] = max(day, last.get((person, key), day))
     for matter in sorted(matters, key=urgency):
         if closed(matter, setting):
             continue
         for item in _items(matter, setting):
-            if item.told_as not in setting.standing.told:
+            # a clock that was put back brings no earlier stage again; who stands in need not know what the
+            # others were told before they left
+            heard = (item.person, *(named(matter, setting.staff) if item.alone else ()))
+            if all(last.get((person, matter.key), date.min) < item.stage.day for person in heard):
                 found.setdefault(item.told_as, item)
     return tuple(found.values())
 
@@ -136,7 +144,7 @@ def _items(matter: Matter, setting: Setting) -> Iterator[Item]:
                 again=again,
                 skipped=come.skipped and not again,
                 alone=audience is Audience.OFFICER and not crew,
-                doing=_doing(matter, setting),
+                doing=doing(matter, setting),
                 ahead=ahead,
             )
 
@@ -154,7 +162,7 @@ def _his_stage(
     return Stage(until, audience, late=until > matter.due)
 
 
-def _doing(matter: Matter, setting: Setting) -> str:
+def doing(matter: Matter, setting: Setting) -> str:
     """The last reason that somebody in charge gave."""
     said = [
         reply

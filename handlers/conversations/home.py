@@ -17,10 +17,12 @@ from handlers.conversations import (
     answering,
     barcodes,
     channels,
+    dues,
     importing,
     inspecting,
     instruments,
     knowledge_desk,
+    leave,
     linking,
     market_days,
     members,
@@ -66,7 +68,15 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _command(state, known, inbound, text)
     if not text:
         return menu(state, known)
-    asked = (mine.numbered, barcodes.asked, instruments.linked, linking.asked, named, barcodes.mentioned)
+    asked = (
+        mine.numbered,
+        barcodes.asked,
+        instruments.linked,
+        linking.asked,
+        leave.asked,
+        named,
+        barcodes.mentioned,
+    )
     for answer in asked:
         answered = answer(state, known, text)
         if answered is not None:
@@ -225,6 +235,8 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "words": lambda state, known, args: vocabulary.overview(state, known),
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "instruments": lambda state, known, args: instruments.overview(state, known),
+    "dues": lambda state, known, args: dues.overview(state, known),
+    "leave": lambda state, known, args: leave.overview(state, known),
     "due": lambda state, known, args: instruments.press(state, known, "il", ("all",)),
     "scale": lambda state, known, args: own_instruments.begin(state, known),
     "inspect": lambda state, known, args: inspecting.overview(state, known),

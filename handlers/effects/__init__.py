@@ -78,6 +78,7 @@ from handlers.effects import (
 )
 from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.closed_periods import LOCK_EFFECTS
+from handlers.effects.due_table import DUE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.register_table import REGISTER_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
@@ -126,6 +127,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     **LOCK_EFFECTS,
     **ORG_EFFECTS,
     **BARCODE_EFFECTS,
+    **DUE_EFFECTS,
     **REGISTER_EFFECTS,
 }
 

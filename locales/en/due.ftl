@@ -43,3 +43,60 @@ due-stages = { "   " }told on: { $days }
 due-stage-officer = { $day }
 due-stage-manager = { $day } managers
 due-stage-above = { $day } the level above
+
+# The message of what is due, at most one a half-day
+digest-title = Hello { $name }, on { $day } { $count ->
+    [one] { $count } thing needs
+   *[other] { $count } things need
+} you:
+digest-pending = 🕒 { $count ->
+    [one] { $count } report waits
+   *[other] { $count } reports wait
+} for a decision
+digest-more = … and { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+digest-skipped = The bot stood still, and { $count ->
+    [one] { $count } reminder
+   *[other] { $count } reminders
+} came too late to be sent. Press "See all" so that nothing is missed.
+digest-all = See all
+digest-see-pending = Decide on reports ({ $count })
+digest-open = Thing { $number }
+digest-alone = Nobody of the unit in charge has it yet; please hand it to somebody.
+digest-whose = In charge: { $units }
+digest-whose-below = { $tenant } · in charge: { $units }
+
+due-doing = At work on it: { $reason }
+due-do-duty = 📨 Note the report as sent
+due-do-step = 📝 See the step, report
+due-do-request = 💬 Open the request
+due-do-pending = See the report
+due-do-instruments = See the instruments
+due-say-later = Later
+due-say-doing = At work on it
+due-say-not-mine = Not mine
+due-say-nothing = Nothing to report
+due-say-done = ✅ Done
+
+due-why = How far is it, and what holds it up? One sentence will do; the manager can read it.
+due-why-length = Please write 2 to { $most } characters, for example: figures of the health station are still missing.
+due-back = ◀ Back
+due-put-off = All right, you will be reminded in the morning of { $day }.
+due-noted-doing = Noted: at work on it. The last day stays { $last }.
+due-noted-not-mine = Noted: it is not yours. { $people } can still take it.
+due-noted-nobody = Noted: it is not yours. The manager is told to hand it to somebody.
+due-noted-nothing = Noted: nothing to report. You will not be reminded of it again.
+due-noted-done = ✅ Noted as done. You will not be reminded of it again.
+due-gone = This is done, or is no more.
+due-number = { $number }.
+due-own-title = What is due, { $day }:
+
+# Leave
+leave-until-when = Until the end of which day are you away? For example: 20/11. You are not reminded meanwhile; others of your unit are.
+leave-day-again = Please type the last day of your leave, today or later, for example 20/11.
+leave-taken = 🌴 Noted: away until the end of { $until }. You will be reminded again from { $back } on.
+leave-end = I am back
+leave-ended = Welcome back. You are reminded as usual.
+leave-none = You are not on leave. You are reminded as usual.

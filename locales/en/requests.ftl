@@ -133,8 +133,6 @@ vain-seen = ✔ Done { $nth }
 vain-more = More ▶
 vain-settled = Marked as seen to.
 
-need-reminder-unit = ⏳ { $count } requests are late or have waited for 5 days:
-need-reminder-line = • **{ $receipt }** · { $day }: { $text }
 need-reminder-asker = 💬 **{ $receipt }** was answered 5 days ago. Is it clear now?
 
 request-up = ⬆️ To the level above

@@ -133,8 +133,6 @@ vain-seen = ✔ Xong { $nth }
 vain-more = Xem tiếp ▶
 vain-settled = Đã đánh dấu xong câu này.
 
-need-reminder-unit = ⏳ { $count } yêu cầu đã quá hẹn hoặc chờ quá 5 ngày:
-need-reminder-line = • **{ $receipt }** · { $day }: { $text }
 need-reminder-asker = 💬 **{ $receipt }** được trả lời đã 5 ngày. Anh/chị rõ chưa ạ?
 
 request-up = ⬆️ Chuyển cấp trên

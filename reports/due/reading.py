@@ -215,7 +215,7 @@ class _Reading:
         for each in due.expiring(self.session, self.tenant.id, self.today, last):
             yield Matter(
                 Kind.INSTRUMENTS,
-                f"instruments.{each.place}.{each.due.isoformat()}",
+                f"ins.{each.place}.{each.due:%y%m%d}",
                 each.due,
                 say("due-instruments", count=each.count, place=each.place_name),
                 owners,

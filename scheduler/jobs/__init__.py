@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from scheduler.jobs import (
+    digest,
     early_reminder,
     forget_heard,
     open_requests,
@@ -22,5 +23,8 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         prepare_figures.NAME: prepare_figures.run,
         open_requests.NAME: open_requests.run,
         verification_due.NAME: verification_due.run,
+        # after the weekly reminder, which takes its half-day
+        digest.MORNING: digest.run,
+        digest.AFTERNOON: digest.run,
     }
 )

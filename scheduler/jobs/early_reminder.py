@@ -27,7 +27,8 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     due_at = _weekly_due(occasion)
     if due_at is None or not occasion.content.windows:
         return {"reminders": 0}
-    officers = silent_officers(session, occasion.tenant.id, occasion.week, occasion.due_at)
+    silent = silent_officers(session, occasion.tenant.id, occasion.week, occasion.due_at)
+    officers = weekly_reminder.there(session, silent, occasion)
     written = [_remind(session, occasion, officer, due_at) for officer in officers]
     return {"reminders": sum(written)}
 

@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from core.delivery import BULK
 from core.messages import Outbound
-from core.periods import next_allowed
+from core.periods import local_date, next_allowed
 from core.week import Week
 from scheduler.occasion import Occasion
 from scheduler.reminder import needing_attention, reminder
 from storage.queries.recipients import Recipient
 from storage.queries.silent import silent_officers
-from storage.repositories import outbox
+from storage.repositories import outbox, told
 
 NAME = "weekly_reminder"
 #: on Sunday evening the week is as good as over
@@ -25,7 +25,7 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     week, zone, now = occasion.week, occasion.tenant.zone, occasion.now
     schedule = occasion.content.catalogue.schedule
     not_before = next_allowed(now, schedule.quiet_from, schedule.quiet_to, zone)
-    officers = silent_officers(session, occasion.tenant.id, week, occasion.due_at)
+    officers = there(session, silent_officers(session, occasion.tenant.id, week, occasion.due_at), occasion)
     if not officers or not_before >= useless_after(week):
         return {"reminders": 0, "too_late": len(officers)}
     attention = needing_attention(session, occasion.content, occasion.tenant.code, now)
@@ -43,6 +43,13 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     return {"reminders": sum(written)}
 
 
+def there(session: Session, officers: tuple[Recipient, ...], occasion: Occasion) -> tuple[Recipient, ...]:
+    """Those of them who are not on leave."""
+    today = local_date(occasion.now, occasion.tenant.zone)
+    away = told.away(session, [each.person_id for each in officers], today)
+    return tuple(each for each in officers if each.person_id not in away)
+
+
 def useless_after(week: Week) -> datetime:
     """Until when the reminder of that week is of use."""
     return week.at(week.sunday, LAST_HOUR)
@@ -57,8 +64,14 @@ def remind(
     due_at: datetime,
     not_before: datetime,
 ) -> bool:
-    """Write the reminder that is due at `due_at`, or goes out before; False when it has been written."""
-    week = occasion.week
+    """Write the reminder that is due at `due_at`, or goes out before; False when it has been written, or when
+    the officer has had the message of that half-day (scheduler.jobs.digest).
+    """
+    week, key = occasion.week, f"{NAME}:{officer.person_id}:{due_at.isoformat()}"
+    most = occasion.content.catalogue.schedule.reminders.most_per_day
+    half_day = (officer.person_id, not_before, occasion.tenant.zone)
+    if outbox.has(session, key) or not told.take_half_day(session, *half_day, most):
+        return False
     row = outbox.add(
         session,
         address=officer.address,
@@ -66,7 +79,7 @@ def remind(
         now=occasion.now,
         priority=BULK,
         person_id=officer.person_id,
-        dedupe_key=f"{NAME}:{officer.person_id}:{due_at.isoformat()}",
+        dedupe_key=key,
         not_before=not_before,
         useless_after=useless_after(week),
         recheck={

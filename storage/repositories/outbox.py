@@ -131,6 +131,12 @@ def _key(key: str | None) -> str | None:
     return None if key is None else fitted(key, 160)
 
 
+def has(session: Session, dedupe_key: str) -> bool:
+    """Whether a message with this key was written, whatever became of it."""
+    there = select(_outbox.c.id).where(_outbox.c.dedupe_key == _key(dedupe_key))
+    return session.execute(there).first() is not None
+
+
 def sent(session: Session, row_id: int, reference: str | None, now: datetime) -> None:
     """It went out; `reference` is the channel's name for it."""
     session.execute(_SENT, {"row_id": row_id, "ref": reference, "at": now})

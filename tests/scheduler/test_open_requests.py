@@ -1,4 +1,4 @@
-"""Requests that nobody closes are brought to mind: when late, and every five days."""
+"""Who asked and was answered is asked whether it is clear; those in charge read of requests elsewhere."""
 
 from datetime import datetime, timedelta
 
@@ -42,30 +42,12 @@ async def reminders(world: World, moments: list[datetime]) -> list[dict[str, int
     counted = []
     for moment in moments:
         report = await world.scheduler().tick(moment)
-        counted.append(
-            {name: sum(run.counts[name] for run in report.runs) for name in ("to_desks", "to_askers")}
-        )
+        counted.append({"to_askers": sum(run.counts["to_askers"] for run in report.runs)})
     return counted
 
 
 def days(*numbers: int) -> list[datetime]:
     return [MORNING + number * DAY for number in numbers]
-
-
-async def test_those_in_charge_hear_of_a_request_when_it_is_late_and_every_five_days(world: World) -> None:
-    household = await world.person("Binh", role="household")
-    await world.person("Dung", role="manager")
-    await asked(world, household)
-    told = await reminders(world, days(*range(12)))
-    assert [day for day, counts in enumerate(told) if counts["to_desks"]] == [1, 5, 10]
-
-
-async def test_a_request_with_an_owner_is_brought_to_that_mind_only(world: World) -> None:
-    household = await world.person("Binh", role="household")
-    owner = await world.person("An")
-    await world.person("Dung", role="manager")
-    await asked(world, household, owner_id=owner, state="taken")
-    assert await reminders(world, days(1)) == [{"to_desks": 1, "to_askers": 0}]
 
 
 async def test_who_has_had_an_answer_for_five_days_is_asked_whether_it_is_clear(world: World) -> None:

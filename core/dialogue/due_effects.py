@@ -1,0 +1,37 @@
+"""What conversations about what is due ask for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.due.answers import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDues:
+    """The list of what the person answers for; of managers, of everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDue:
+    """One matter with what may be answered about it."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """The person answers about a matter; `text` is the reason of one they are at work on."""
+
+    key: str
+    reply: Reply
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLeave:
+    """The person is away until that day; None: they are back."""
+
+    until: date | None
+
+
+DueEffect = ShowDues | ShowDue | AnswerDue | TakeLeave

@@ -1,0 +1,45 @@
+"""What is due: the list, one thing of it, what may be answered. Verb: dv (which; and later, not-mine ...)."""
+
+from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.tokens import token
+from core.due.answers import Reply
+from core.folding import clean
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import say
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"dv"})
+
+MAX_REASON = 300
+
+
+def overview(state: State, known: Known) -> Turn:
+    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+        return not_allowed(state)
+    return Turn(state, (ShowDues(),))
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    key, what = (*args, "", "")[:2]
+    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+        return not_allowed(state)
+    if what == Reply.DOING:
+        asks = state.model_copy(update={"asking": "due", "about": key})
+        back = (Option(say("due-back"), token("dv", key)),)
+        return Turn(asks, (Message(say("due-why"), (back,), numbered=False),))
+    if what in tuple(Reply):
+        return Turn(state, (AnswerDue(key, Reply(what)),))
+    return Turn(state, (ShowDue(key),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """Why it takes time: the manager reads it."""
+    reason = clean(inbound.text)
+    if not 2 <= len(reason) <= MAX_REASON:
+        return Turn(state, (Message(say("due-why-length", most=MAX_REASON)),))
+    done = state.model_copy(update={"asking": None, "about": None})
+    return Turn(done, (AnswerDue(state.about or "", Reply.DOING, reason),))

@@ -1,0 +1,70 @@
+"""Somebody is on leave until a day, in one message or asked for it; or is back. Verb: lv (end)."""
+
+from datetime import date
+
+from core.answers import Read, read_answer
+from core.catalogue.fact_types import FieldSpec, FieldType
+from core.dialogue.due_effects import TakeLeave
+from core.dialogue.known import LEAVE, Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.tokens import token
+from core.folding import clean, words_of
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import Label, say
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"lv"})
+
+_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
+#: the words for leave are at most so many
+_WORDS = 4
+_ROW = (Option(say("leave-end"), token("lv", "end")), Option(say("menu-button"), "go:menu"))
+
+
+def overview(state: State, known: Known) -> Turn:
+    """Until when?"""
+    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+        return not_allowed(state)
+    asks = state.model_copy(update={"asking": "leave", "about": None})
+    return Turn(asks, (Message(say("leave-until-when"), (_ROW,), numbered=False),))
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+        return not_allowed(state)
+    done = state.model_copy(update={"asking": None, "about": None}) if state.asking == "leave" else state
+    return Turn(done, (TakeLeave(None),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The last day of the leave."""
+    until = _day(known, clean(inbound.text))
+    if until is None:
+        return Turn(state, (Message(say("leave-day-again"), (_ROW,), numbered=False),))
+    done = state.model_copy(update={"asking": None, "about": None})
+    return Turn(done, (TakeLeave(until),))
+
+
+def asked(state: State, known: Known, text: str) -> Turn | None:
+    """A message that begins with words for leave and goes on to a day; None for any other."""
+    words = text.split()
+    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+        return None
+    for count in range(min(_WORDS, len(words) - 1), 0, -1):
+        if known.commands.get(words_of(" ".join(words[:count]))) == LEAVE:
+            until = _day(known, " ".join(words[count:]))
+            return Turn(state, (TakeLeave(until),)) if until else overview(state, known)
+    return None
+
+
+def _day(known: Known, text: str) -> date | None:
+    """The day at the end of a text, today or later."""
+    words = text.split()
+    for start in range(len(words)):
+        read = read_answer(_DAY, " ".join(words[start:]), known.setting({}))
+        value = str(read.value) if isinstance(read, Read) else ""
+        if value and "/" not in value and date.fromisoformat(value) >= known.today:
+            return date.fromisoformat(value)
+    return None

@@ -1,0 +1,18 @@
+"""The effects about what is due, for the table of all."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
+from core.dialogue.steps import Message
+from handlers.context import Context
+from handlers.effects import dues
+
+DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
+    ShowDues: dues.show_all,
+    ShowDue: dues.show_one,
+    AnswerDue: dues.answer,
+    TakeLeave: dues.take_leave,
+}

@@ -1,0 +1,130 @@
+"""What is due is shown to who asks, and what they answer is kept."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import token
+from core.due.answers import Replied, Reply
+from core.due.matters import Audience, Matter, urgency
+from core.due.stages import next_up
+from core.due.telling import closed, doing, in_charge, named
+from core.texts import lines, say
+from handlers.context import Context
+from reports.due.digest import Choice, answers, whose
+from reports.due.reading import DueNow, read_due
+from reports.due.words import ahead_line, last_day, matter_line
+from reports.people import listed
+from storage.models import Person
+from storage.queries.weekly import find_tenant
+from storage.repositories import told
+
+#: a list names so many
+LISTED = 8
+_MENU = Option(say("menu-button"), "go:menu")
+_ALL = Option(say("digest-all"), "go:dues")
+
+
+def show_all(session: Session, effect: ShowDues, context: Context) -> list[Message]:
+    """What the person answers for; managers and admins see everybody's."""
+    found = _read(session, context)
+    mine = [each for each in sorted(found.matters, key=urgency) if _theirs(each, found, context)]
+    if not mine:
+        return [Message(say("due-none"), ((_MENU,),), in_place=True)]
+    shown = mine[:LISTED]
+    parts = [
+        lines(say("due-number", number=n), matter_line(each, found.today), separator=" ")
+        for n, each in enumerate(shown, 1)
+    ]
+    rest = say("digest-more", count=len(mine) - LISTED) if len(mine) > LISTED else None
+    text = lines(say("due-own-title", day=found.today), *parts, rest)
+    buttons = [Option(say("digest-open", number=n), token("dv", each.key)) for n, each in enumerate(shown, 1)]
+    rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
+    return [Message(text, (*rows, (_MENU,)), in_place=True)]
+
+
+def show_one(session: Session, effect: ShowDue, context: Context) -> list[Message]:
+    """One matter: whose it is, who is told next, and what may be answered."""
+    found = _read(session, context)
+    matter = _matter(found, effect.key, context)
+    if matter is None:
+        return [_gone()]
+    return [_card(matter, found)]
+
+
+def answer(session: Session, effect: AnswerDue, context: Context) -> list[Message]:
+    """Keep the answer, and say what follows from it."""
+    found = _read(session, context)
+    matter = _matter(found, effect.key, context)
+    if matter is None:
+        return [_gone()]
+    calendar = found.setting.calendar
+    until = calendar.on_or_after(found.today + timedelta(days=1)) if effect.reply is Reply.LATER else None
+    replied = Replied(context.person_id, matter.key, effect.reply, context.now, until, effect.text)
+    told.keep_reply(session, replied)
+    match effect.reply:
+        case Reply.LATER:
+            done = say("due-put-off", day=until or found.today)
+        case Reply.DOING:
+            done = say("due-noted-doing", last=last_day(matter))
+        case Reply.NOT_MINE:
+            left = [each for each in in_charge(matter, found.setting) if each != context.person_id]
+            names = session.scalars(select(Person.name).where(Person.id.in_(left)).order_by(Person.id)).all()
+            done = say("due-noted-not-mine", people=listed(list(names))) if left else say("due-noted-nobody")
+        case _:
+            done = say(f"due-noted-{effect.reply}")
+    return [Message(done, ((_ALL, _MENU),))]
+
+
+def take_leave(session: Session, effect: TakeLeave, context: Context) -> list[Message]:
+    """The person is away from today on, or back."""
+    if effect.until is None:
+        ended = told.end_leave(session, context.person_id, context.now)
+        return [Message(say("leave-ended" if ended else "leave-none"), ((_ALL, _MENU),))]
+    told.take_leave(session, context.person_id, context.today, effect.until, context.now)
+    back = context.catalogue.calendar.on_or_after(effect.until + timedelta(days=1))
+    text = say("leave-taken", until=effect.until, back=back)
+    return [Message(text, ((Option(say("leave-end"), token("lv", "end")), _MENU),))]
+
+
+def _read(session: Session, context: Context) -> DueNow:
+    tenant = find_tenant(session, context.speaker.tenant_code)
+    if tenant is None:
+        raise LookupError(context.speaker.tenant_code)
+    return read_due(session, context.catalogue, tenant, context.speaker.tenant_code, context.now)
+
+
+def _matter(found: DueNow, key: str, context: Context) -> Matter | None:
+    return next((m for m in found.matters if m.key == key and _theirs(m, found, context)), None)
+
+
+def _theirs(matter: Matter, found: DueNow, context: Context) -> bool:
+    if closed(matter, found.setting):
+        return False
+    whole = context.role in (Role.MANAGER, Role.ADMIN)
+    return whole or context.person_id in named(matter, found.setting.staff)
+
+
+def _card(matter: Matter, found: DueNow) -> Message:
+    ahead = next_up(matter, found.setting.reminders.of(matter.kind), found.setting.calendar, found.today)
+    reason = doing(matter, found.setting)
+    text = lines(
+        matter_line(matter, found.today),
+        whose(matter, found, Audience.MANAGER),
+        say("due-doing", reason=reason) if reason else None,
+        ahead_line(ahead),
+    )
+    rows = tuple(tuple(_option(each) for each in row) for row in answers(matter))
+    return Message(text, (*rows, (_ALL, _MENU)), in_place=True)
+
+
+def _option(choice: Choice) -> Option:
+    return Option(choice.label, choice.token, choice.main)
+
+
+def _gone() -> Message:
+    return Message(say("due-gone"), ((_ALL, _MENU),), in_place=True)

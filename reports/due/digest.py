@@ -1,0 +1,100 @@
+"""The one message of a half-day: what is due, most urgent first, with a button for each thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.dialogue.tokens import KEEP, token
+from core.due.answers import Reply
+from core.due.matters import Audience, Kind, Matter
+from core.due.telling import Item
+from core.texts import Speech, lines, say
+from reports.due.reading import DueNow
+from reports.due.words import ahead_line, matter_line
+from reports.people import clipped, listed, unit_name
+
+#: kinds of which it may be said that there is nothing this time, or that it was done elsewhere
+_MAY_BE_NOTHING = (Kind.DATE, Kind.STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label, its token, whether it is the main one."""
+
+    label: Speech
+    token: str
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A message in words, with rows of choices."""
+
+    text: Speech
+    rows: tuple[tuple[Choice, ...], ...]
+
+
+def digest(found: DueNow, name: str, told: Sequence[Item]) -> Digest:
+    """What a person is told of. Of more than are shown the others are counted, and so is what was skipped."""
+    current = [each for each in told if not each.skipped]
+    waiting = [each for each in current if each.matter.kind is Kind.PENDING]
+    shown = [each for each in current if len(waiting) == 1 or each not in waiting]
+    most = found.setting.reminders.shown
+    rest = len(shown) - most
+    skipped = len(told) - len(current)
+    parts = [
+        say("digest-title", name=clipped(name, 60), day=found.today, count=len(current)),
+        *(item_lines(each, found) for each in shown[:most]),
+        say("digest-pending", count=len(waiting)) if len(waiting) > 1 else None,
+        say("digest-more", count=rest) if rest > 0 else None,
+        say("digest-skipped", count=skipped) if skipped else None,
+    ]
+    return Digest(lines(*parts, separator="\n\n"), _rows(shown[:most], len(waiting)))
+
+
+def _rows(shown: Sequence[Item], waiting: int) -> tuple[tuple[Choice, ...], ...]:
+    every = Choice(say("digest-all"), KEEP + "go:dues")
+    pending = Choice(say("digest-see-pending", count=waiting), KEEP + "go:pending")
+    last = (pending, every) if waiting > 1 else (every,)
+    if len(shown) == 1:
+        return (*answers(shown[0].matter), last)
+    choices = [
+        Choice(say("digest-open", number=number), KEEP + token("dv", each.matter.key), number == 1)
+        for number, each in enumerate(shown, 1)
+    ]
+    return (*(tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)), last)
+
+
+def item_lines(item: Item, found: DueNow) -> Speech:
+    """One thing: what and by when; to others than those in charge whose it is; why it takes time."""
+    own = item.stage.audience is Audience.OFFICER and not item.alone
+    return lines(
+        matter_line(item.matter, found.today),
+        None if own else whose(item.matter, found, item.stage.audience),
+        say("digest-alone") if item.alone and item.matter.units else None,
+        say("due-doing", reason=item.doing) if item.doing else None,
+        ahead_line(item.ahead) if own else None,
+    )
+
+
+def whose(matter: Matter, found: DueNow, audience: Audience) -> Speech:
+    """The units in charge; to the level above also which tenant they are of."""
+    known = found.figures
+    units = [unit_name(known.catalogue, known.tenant, code, found.today) for code in matter.units]
+    named: Speech = listed(units) if units else say("due-no-unit")
+    if audience is Audience.ABOVE:
+        return say("digest-whose-below", tenant=found.tenant.name, units=named)
+    return say("digest-whose", units=named)
+
+
+def answers(matter: Matter) -> tuple[tuple[Choice, ...], ...]:
+    """What may be done about a matter: do it, put it off, say why it takes time, that it is not theirs."""
+
+    def reply(which: Reply) -> Choice:
+        return Choice(say(f"due-say-{which}"), token("dv", matter.key, which))
+
+    doing = Choice(say(f"due-do-{matter.kind}"), KEEP + matter.link, main=True)
+    if matter.kind is Kind.DATE:
+        doing = reply(Reply.DONE)
+    rows = ((doing,), (reply(Reply.LATER), reply(Reply.DOING)))
+    nothing = (reply(Reply.NOTHING),) if matter.kind in _MAY_BE_NOTHING else ()
+    return (*rows, (reply(Reply.NOT_MINE), *nothing))
