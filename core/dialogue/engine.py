@@ -22,6 +22,8 @@ from core.gs1.numbers import bare
 from core.messages import Inbound, InboundKind
 from core.people import PersonStatus
 
+#: how a messenger passes on what stands in a link that opens the bot
+_START = "/start"
 #: digits of one number at most, in whatever form
 _ONE_NUMBER = 20
 
@@ -109,6 +111,9 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
 def _commanded(known: Known, text: str) -> str:
     """Where a /command leads; behind the one for figures a page may be named, and a day before today."""
     command, *about = text.split()
+    if command == _START and about:
+        # what a link says: it is read, not the command before it
+        return ""
     token = known.commands.get(command.split("@")[0].casefold(), "")
     if token == LINK and (code := typed_code(text, known.commands)):
         return code_token(code)

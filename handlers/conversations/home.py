@@ -106,7 +106,7 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
     if coded is not None:
         return coded
     if text.startswith("/start"):
-        return menu(state, known)
+        return menu(state, known, say("link-opens-nothing") if len(text.split()) > 1 else None)
     return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
 
 

@@ -27,7 +27,7 @@ _MENU = Option(say("menu-button"), "go:menu")
 def overview(state: State, known: Known) -> Turn:
     """The tips that stand, the newest first, with which of them were answered."""
     if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
-        return not_allowed(state)
+        return _send_one(state, known)
     found = known.look.tips(LISTED)
     options = [
         Option(
@@ -38,6 +38,15 @@ def overview(state: State, known: Known) -> Turn:
     ]
     title = say("tips-title" if found else "tips-none")
     return Turn(state, (Message(title, rows_of((*options, _MENU), 1), in_place=True),))
+
+
+def _send_one(state: State, known: Known) -> Turn:
+    """Who reads no tips may send one."""
+    kind = known.reportable(TIP)
+    if kind is None:
+        return not_allowed(state)
+    options = (Option(kind.label, token("new", TIP), main=True), _MENU)
+    return Turn(state, (Message(say("tip-send"), rows_of(options, 1), in_place=True),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:

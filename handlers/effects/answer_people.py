@@ -16,7 +16,7 @@ from core.permissions import Action, may
 from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
-from handlers.effects.ask_people import Wanted, add_request, opened, tell_unit
+from handlers.effects.ask_people import Wanted, add_request, opened, tell_unit, who_reads
 from handlers.effects.needs import close_need
 from storage.models import Person, Request, Unit
 from storage.queries.requests import waiting_for
@@ -91,7 +91,7 @@ def hand_over(session: Session, effect: HandOverRequest, context: Context) -> li
     _tell_asker(
         session, request, say("request-handed-news", receipt=request.receipt, unit=unit.name), context
     )
-    done = say("request-handed-over", receipt=request.receipt, unit=unit.name)
+    done = say(f"request-handed-over-{who_reads(session, request)}", receipt=request.receipt, unit=unit.name)
     return [Message(done, ((Option(say("menu-requests"), "go:requests"),),), in_place=True)]
 
 

@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.tip_effects import AnswerTip
 from core.dialogue.tokens import token
 from core.permissions import Action, may
-from core.texts import say
+from core.texts import lines, say
 from handlers.context import Context
 from storage.models import Fact, Person, TipNote, Unit
 from storage.queries.visible import visible_facts
@@ -26,14 +26,14 @@ def told(session: Session, fact: Fact, context: Context) -> list[Message]:
     )
     officers, managers = (Role.OFFICER.value,), (Role.MANAGER.value,)
     desk = requests.in_charge(session, fact.tenant_id, fact.unit_id, officers) if fact.unit_id else []
-    for person in (*desk, *requests.in_charge(session, fact.tenant_id, None, managers)):
-        if person.id != fact.reporter_id:
-            context.tell(session, person, news)
+    heads = requests.in_charge(session, fact.tenant_id, None, managers)
+    readers = [person for person in (*desk, *heads) if person.id != fact.reporter_id]
+    for person in readers:
+        context.tell(session, person, news)
     unit = session.get(Unit, fact.unit_id) if fact.unit_id else None
     hidden = str(fact.fields.get(ANONYMOUS) == YES).lower()
-    return [
-        Message(say("tip-thanks", unit=unit.name if unit else context.speaker.tenant_name, hidden=hidden))
-    ]
+    thanks = say("tip-thanks", unit=unit.name if unit else context.speaker.tenant_name, hidden=hidden)
+    return [Message(lines(thanks, None if readers else say("tip-nobody")))]
 
 
 def answer(session: Session, effect: AnswerTip, context: Context) -> list[Message]:

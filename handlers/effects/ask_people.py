@@ -1,6 +1,7 @@
 """A question or wish goes to the unit in charge: those who can take it are told, the asker gets a number."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
@@ -90,13 +91,35 @@ def opened(session: Session, request: Request, context: Context, tenant: str = "
     closed = not hours.open_at(context.now, context.speaker.timezone)
     tenant = tenant or context.speaker.tenant_name
     who: Speech = unit.name if unit else tenant
+    reads = who_reads(session, request)
     text = lines(
-        say("request-opened", receipt=request.receipt, unit=who),
-        say("request-after-hours") if closed else None,
-        say("request-expected", day=context.local_day(request.expected_by)),
+        say(f"request-opened-{reads}", receipt=request.receipt, unit=who),
+        say("request-after-hours") if closed and reads is not Reads.NOBODY else None,
+        say("request-expected", day=context.local_day(request.expected_by))
+        if reads is not Reads.NOBODY
+        else None,
     )
     mine = (Option(say("request-mine"), "go:asked"), Option(say("menu-button"), "go:menu"))
     return Message(text, (mine,))
+
+
+class Reads(StrEnum):
+    """Who hears of a request: the desk in charge, the heads of the tenant in its place, nobody yet."""
+
+    DESK = "desk"
+    HEADS = "heads"
+    NOBODY = "nobody"
+
+
+def who_reads(session: Session, request: Request) -> Reads:
+    """Whether anybody beside the asker is there to read it; who takes it at once reads it."""
+    tenant, unit = request.tenant_id, request.unit_id
+    # without a unit the tenant's heads are in charge
+    desk = requests.in_charge(session, tenant, unit, _DESK if unit else _HEADS)
+    if request.owner_id is not None or any(one.id != request.asker_id for one in desk):
+        return Reads.DESK
+    heads = requests.in_charge(session, tenant, None, _HEADS)
+    return Reads.HEADS if any(one.id != request.asker_id for one in heads) else Reads.NOBODY
 
 
 @dataclass(frozen=True, slots=True)

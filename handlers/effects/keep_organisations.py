@@ -34,8 +34,9 @@ def name_too(session: Session, effect: NameOrgToo, context: Context) -> list[Mes
     name = " ".join(effect.name.split())
     if len(name) > organisations.LONGEST:
         return [Message(say("org-name-taken", name=name[:40]), (_card(org),))]
-    if organisations.add_name(session, org, name, (context.person_id, context.now)):
-        context.note(session, "name-org", org, new={"name": name})
+    if not organisations.add_name(session, org, name, (context.person_id, context.now)):
+        return [Message(say("org-named-already", org=org.name, name=name), (_card(org),))]
+    context.note(session, "name-org", org, new={"name": name})
     return [Message(say("org-named-too", org=org.name, name=name), (_card(org),))]
 
 

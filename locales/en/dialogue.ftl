@@ -12,7 +12,8 @@ welcome-stranger =
     You are talking to a machine, not a person.
     To come in, open your invite link or send the **invite code** (10 letters and digits) from your unit.
     You use the bot on another channel already? Send **/lienket** there, and the 8 digits you get here.
-invite-unknown = This invite code is wrong or no longer valid. Please check each letter, or ask your unit for a new one.
+invite-unknown = This invite code is wrong or no longer valid. Please check each letter, or ask your unit for a new one. If you have scanned the label of a scale: its card opens for its owner and the officers in charge only.
+link-opens-nothing = This link opens nothing for you: a scale elsewhere, of somebody else or deleted, or an invite while you are in already.
 invite-expired = The invite to { $tenant } has expired. Please ask your unit for a new one.
 invite-used = The invite to { $tenant } has been used already. Each code works once; please ask your unit for a new one.
 join-consent =

@@ -42,6 +42,7 @@ org-state-closed = Closed
 org-name-length = A name has 2 to { $most } characters.
 org-name-taken = The name “{ $name }” belongs to another organisation or cannot be used. If they are one, merge them.
 org-renamed = **{ $before }** is now **{ $name }**.
+org-named-already = **{ $org }** goes by **{ $name }** already.
 org-named-too = Noted: **{ $org }** is also called **{ $name }**.
 org-merge-really = Merge **{ $org }** ({ $count } reports) into **{ $into }** ({ $others } reports)? No report is lost, and it can be undone.
 org-merge-yes = Yes, they are one

@@ -2,7 +2,9 @@
 menu-requests = 📨 Requests
 menu-vain = 📚 Unanswered questions
 
-request-opened = 📨 **{ $receipt }** has gone to { $unit }.
+request-opened-desk = 📨 **{ $receipt }** has gone to { $unit }.
+request-opened-heads = 📨 **{ $receipt }** is noted. Nobody of { $unit } uses the bot yet, so its manager or administrator was told.
+request-opened-nobody = 📨 **{ $receipt }** is noted, but nobody of { $unit } or above it can get it through the bot yet. If it is urgent, please call or go there.
 request-after-hours = 🕗 The office is closed; somebody will look at it on the next working morning.
 request-expected = Answer expected by { $day }.
 request-mine = 📬 What I asked
@@ -43,7 +45,9 @@ request-answered = ✅ The answer to **{ $receipt }** is sent. If it helps other
 request-answered-unreached = The answer to **{ $receipt }** is noted, but I cannot reach who asked. Please call them.
 request-answer-news = 💬 { $name } ({ $unit }) answers **{ $receipt }**:
 request-clear = Is it clear now?
-request-handed-over = **{ $receipt }** has gone to { $unit }.
+request-handed-over-desk = **{ $receipt }** has gone to { $unit }.
+request-handed-over-heads = **{ $receipt }** is noted for { $unit }. Nobody there uses the bot yet, so the manager or administrator was told.
+request-handed-over-nobody = **{ $receipt }** is noted for { $unit }, but nobody there can get it through the bot yet. Please tell them yourself.
 request-handed-news = Your question **{ $receipt }** has gone to { $unit }, which is in charge of it.
 request-close-why = To close somebody else's request you have to give a reason.
 request-closed = **{ $receipt }** is closed.

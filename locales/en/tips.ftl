@@ -13,6 +13,8 @@ tip-thanks = 🔒 Only { $unit } and its manager can see this.{ $hidden ->
     [true] { " " }Your name is kept back, from the officers too.
    *[false] { "" }
  } You will hear what comes of it.
+tip-nobody = ⚠️ Nobody there can get it through the bot yet; if it is urgent, please tell them yourself.
+tip-send = 🚨 Tell here of short weight, wrong labels or bad goods. Only the unit in charge and its manager see it; your name can be kept back.
 tip-anonymous = The sender (name kept back)
 tip-answer = ✍️ Tell the sender the outcome
 tip-write = Write what came of **{ $receipt }** for its sender. Please do not name the accused.

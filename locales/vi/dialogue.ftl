@@ -12,7 +12,8 @@ welcome-stranger =
     Anh/chị đang nói chuyện với máy, không phải người.
     Để vào, anh/chị mở đường liên kết mời, hoặc gửi **mã mời** (10 chữ và số) do đơn vị cấp.
     Đã dùng bot ở kênh khác? Nhắn **/lienket** ở đó để lấy mã 8 số, rồi nhắn mã vào đây.
-invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. Anh/chị xem lại từng chữ, hoặc xin đơn vị một mã mới.
+invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. Anh/chị xem lại từng chữ, hoặc xin đơn vị một mã mới. Nếu anh/chị vừa quét nhãn trên cân: thẻ cân chỉ chủ cân và cán bộ của xã mở được.
+link-opens-nothing = Đường liên kết này không mở được gì cho anh/chị: thẻ cân ở nơi khác, của hộ khác hay đã xóa, hoặc mã mời trong khi anh/chị đã vào rồi.
 invite-expired = Mã mời vào { $tenant } đã hết hạn. Anh/chị xin đơn vị một mã mới giúp em.
 invite-used = Mã mời vào { $tenant } đã có người dùng rồi. Mỗi mã chỉ dùng một lần; anh/chị xin đơn vị một mã mới.
 join-consent =

@@ -42,6 +42,7 @@ org-state-closed = Đã đóng cửa
 org-name-length = Tên từ 2 đến { $most } ký tự ạ.
 org-name-taken = Tên “{ $name }” đã có cơ sở khác dùng hoặc chưa dùng được. Nếu là một thì anh/chị gộp hai cơ sở lại.
 org-renamed = Đã đổi **{ $before }** thành **{ $name }**.
+org-named-already = **{ $org }** đã có tên gọi **{ $name }** rồi.
 org-named-too = Đã ghi: **{ $org }** còn gọi là **{ $name }**.
 org-merge-really = Gộp **{ $org }** ({ $count } báo cáo) vào **{ $into }** ({ $others } báo cáo)? Không báo cáo nào mất, và tách lại được.
 org-merge-yes = Đúng, là một

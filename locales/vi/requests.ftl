@@ -2,7 +2,9 @@
 menu-requests = 📨 Yêu cầu
 menu-vain = 📚 Câu hỏi chưa trả lời được
 
-request-opened = 📨 Đã chuyển **{ $receipt }** tới { $unit }.
+request-opened-desk = 📨 Đã chuyển **{ $receipt }** tới { $unit }.
+request-opened-heads = 📨 Đã ghi **{ $receipt }**. { $unit } chưa có ai dùng bot, nên em đã báo lãnh đạo, quản trị xã.
+request-opened-nobody = 📨 Đã ghi **{ $receipt }**, nhưng ở { $unit } và trong lãnh đạo chưa có ai nhận được qua bot. Việc gấp thì anh/chị gọi hoặc tới thẳng trụ sở giúp em.
 request-after-hours = 🕗 Ngoài giờ làm việc rồi, sáng ngày làm việc tới có người xem.
 request-expected = Hẹn trả lời: chậm nhất { $day }.
 request-mine = 📬 Câu tôi đã hỏi
@@ -43,7 +45,9 @@ request-answered = ✅ Đã gửi trả lời **{ $receipt }**. Câu trả lời
 request-answered-unreached = Đã ghi trả lời **{ $receipt }**, nhưng em chưa nhắn được cho người hỏi. Anh/chị gọi trực tiếp giúp.
 request-answer-news = 💬 { $name } ({ $unit }) trả lời **{ $receipt }**:
 request-clear = Anh/chị đã rõ chưa ạ?
-request-handed-over = Đã chuyển **{ $receipt }** sang { $unit }.
+request-handed-over-desk = Đã chuyển **{ $receipt }** sang { $unit }.
+request-handed-over-heads = Đã ghi **{ $receipt }** cho { $unit }. Đơn vị này chưa có ai dùng bot, nên em đã báo lãnh đạo, quản trị xã.
+request-handed-over-nobody = Đã ghi **{ $receipt }** cho { $unit }, nhưng đơn vị này chưa có ai nhận được qua bot. Anh/chị báo trực tiếp giúp em.
 request-handed-news = Câu hỏi **{ $receipt }** được chuyển sang { $unit }, nơi phụ trách việc này.
 request-close-why = Đóng yêu cầu của người khác cần nói lý do.
 request-closed = Đã đóng **{ $receipt }**.

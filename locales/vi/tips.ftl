@@ -13,6 +13,8 @@ tip-thanks = 🔒 Chỉ { $unit } và lãnh đạo xem được tin này.{ $hidd
     [true] { " " }Tên anh/chị được giữ kín, kể cả với cán bộ xử lý.
    *[false] { "" }
  } Có kết quả em nhắn lại anh/chị.
+tip-nobody = ⚠️ Hiện chưa có ai ở đó nhận được qua bot; việc gấp thì anh/chị báo thẳng trụ sở giúp em.
+tip-send = 🚨 Anh/chị thấy cân thiếu, nhãn sai, hàng kém chất lượng thì báo ở đây. Chỉ đơn vị phụ trách và lãnh đạo xem được; giấu tên được.
 tip-anonymous = Người báo tin (giấu tên)
 tip-answer = ✍️ Báo kết quả cho người gửi
 tip-write = Anh/chị nhắn kết quả xử lý **{ $receipt }** cho người báo tin. Đừng nêu tên người bị báo.

@@ -104,6 +104,11 @@ async def test_a_household_opens_its_own_card_only(village: Village) -> None:
     own = (await rows(village))[-1]
     assert (own.owner_id, other.owner_id) == (await village.person_id("binh"), None)
     shown = [await village.press("binh", f"ic:{row.key}") for row in (own, other)]
+    # what a messenger makes of a label that is scanned
+    assert await village.say("binh", f"/start {own.key}") == shown[0]
+    assert other.owner not in await village.say("binh", f"/start {other.key}")
+    assert other.owner in await village.say("an", f"/start {other.key}")
+    assert other.owner not in await village.say("nobody", f"/start {other.key}")
     assert [("AB 123" in text, "AB-123" in text) for text in shown] == [(True, False), (False, False)]
     await village.press("binh", f"ia:{other.key}:retire")
     await village.press("binh", "il:all")

@@ -2,8 +2,10 @@
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from storage.models import AskedQuestion, Person
+from handlers.effects.ask_people import Reads, who_reads
+from storage.models import AskedQuestion, Person, Request, Unit
 from tests.handlers.requests_office import (
     SAID,
     answer,
@@ -192,3 +194,36 @@ async def test_a_list_shows_the_beginning_of_a_long_story(village: Village) -> N
     shown = [one.label for one in village.last["demo-dung"].buttons()]
     assert not any("\n" in label or len(label) > 80 for label in shown)
     assert len(await village.press("chi", "go:vain")) < 400
+
+
+async def test_nobody_is_told_that_a_request_has_gone_to_a_desk_where_nobody_is(village: Village) -> None:
+    async def away(*roles: str) -> None:
+        gone = update(Person).where(Person.role.in_(roles)).values(status="blocked")
+        await village.db.write(lambda session: session.execute(gone).close())
+
+    first = [await _asked_first_line(village)]
+    for roles in (("officer",), ("manager", "admin")):
+        await away(*roles)
+        first.append(await _asked_first_line(village))
+    assert first[0] == first[1] != first[2]
+
+
+async def test_of_a_desk_without_people_the_heads_are_told_and_it_is_said_so(village: Village) -> None:
+    def reads(session: Session) -> list[Reads]:
+        people = session.scalars(select(Person).where(Person.role == "officer", Person.unit_id.is_not(None)))
+        unit, tenant = next((one.unit_id, one.tenant_id) for one in people)
+        peopled = select(Person.unit_id).where(Person.unit_id.is_not(None))
+        without = select(Unit.id).where(Unit.tenant_id == tenant, Unit.id.not_in(peopled))
+        empty = session.scalars(without).first()
+        return [
+            who_reads(session, Request(tenant_id=tenant, unit_id=each, asker_id=0)) for each in (unit, empty)
+        ]
+
+    assert await village.db.read(reads) == [Reads.DESK, Reads.HEADS]
+
+
+async def _asked_first_line(village: Village) -> str:
+    """What is said to who asks, without the number of the request."""
+    await village.say("binh", SAID["question"])
+    text = await village.press("binh", button(village, "binh", "rp:"))
+    return "**".join(text.splitlines()[0].split("**")[::2])
