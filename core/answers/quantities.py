@@ -92,7 +92,9 @@ def _longest(field: FieldSpec, tokens: list[Token], words: Vocabulary) -> Quanti
     if run > 1 and tokens[run - 1].text in _labels(field.unit):
         # "mười năm" where years are counted are ten, not fifteen
         run -= 1
-    for size in range(run, 0, -1):
+    # "ngàn" alone is no number, and mostly another word: "ngân sách"
+    least = 1 if run and tokens[0].text in words.numbers.thousands else 0
+    for size in range(run, least, -1):
         values = number_values(tokens[:size], words.numbers)
         rest = _Rest(without_closing(tokens[size:]), words)
         if values and rest.fits(field):

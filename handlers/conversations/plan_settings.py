@@ -86,6 +86,11 @@ def overview(state: State, known: Known) -> Turn:
     return press(state, known, "fl", ())
 
 
+def parameters(state: State, known: Known) -> Turn:
+    """The values that plans leave to the tenant, set or not."""
+    return press(state, known, "fl", (PointKind.PARAMETER,))
+
+
 def _desk(known: Known) -> Desk | None:
     """What the questions are asked with; None for whom they are not for."""
     person = known.person

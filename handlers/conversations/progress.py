@@ -18,8 +18,8 @@ from core.dialogue.effects import (
 )
 from core.dialogue.known import Known
 from core.dialogue.state import State
-from core.dialogue.steps import Turn
-from core.dialogue.tokens import whole_number
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.texts import say
@@ -68,3 +68,18 @@ def overview(state: State, known: Known) -> Turn:
     if known.person is not None and not may(known.person.role, Action.READ_PROGRESS):
         return mine.overview(state, known, say("progress-own"))
     return press(state, known, "pg", ())
+
+
+def money(state: State, known: Known) -> Turn:
+    """The money of the tenant's plan; of several plans with money, which one."""
+    person = known.person
+    if person is None or not may(person.role, Action.READ_PROGRESS):
+        return not_allowed(state)
+    paid = [plan.code for plan in known.catalogue.plans_of(person.tenant) if plan.budget is not None]
+    if not paid:
+        return overview(state, known)
+    if len(paid) == 1:
+        return press(state, known, "bd", (paid[0],))
+    plans = rows_of(Option(code, token("bd", code)) for code in paid)
+    menu = (Option(say("menu-button"), "go:menu"),)
+    return Turn(state, (Message(say("progress-budget-which"), (*plans, menu)),))

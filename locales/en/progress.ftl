@@ -166,6 +166,7 @@ task-money-shared = Money: shared, { $spent } million dong spent
 task-serves = Helps: { $targets }
 
 ## Money
+progress-budget-which = Which plan's money?
 budget-title = 💰 **Money · { $plan }** (page { $page } of { $pages })
 budget-title-alone = 💰 **Money · { $plan }**
 budget-total = Spent { $spent }/{ $total } million dong

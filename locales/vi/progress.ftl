@@ -154,6 +154,7 @@ task-money-shared = Kinh phí: dùng chung, đã chi { $spent } triệu đồng
 task-serves = Góp vào: { $targets }
 
 ## Kinh phí
+progress-budget-which = Anh/chị xem kinh phí của kế hoạch nào ạ?
 budget-title = 💰 **Kinh phí · { $plan }** (trang { $page }/{ $pages })
 budget-title-alone = 💰 **Kinh phí · { $plan }**
 budget-total = Đã chi { $spent }/{ $total } triệu đồng
