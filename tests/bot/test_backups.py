@@ -1,12 +1,14 @@
 """A backup holds everything, is the same when restored elsewhere, and is taken whole or not at all."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import orjson
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import backups
@@ -88,6 +90,37 @@ def _another_unit(session: Session) -> int:
     session.add(new)
     session.flush()
     return new.id
+
+
+async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
+    db: Database, database_url: str, tmp_path: Path
+) -> None:
+    await db.write(a_year)
+    done = asyncio.Event()
+
+    def pair(number: int, session: Session) -> None:
+        like = {"channel": "web", "chat": str(number), "payload": {}, "created_at": NOW, "not_before": NOW}
+        session.add_all([Outbox(**like), Outbox(**like)])
+
+    async def write() -> int:
+        number = 0
+        while not done.is_set():
+            number += 1
+            await db.write(partial(pair, number))
+        return number
+
+    writing = asyncio.create_task(write())
+    path, made = await backups.back_up(db, FileStore(tmp_path / "files"), tmp_path / "backups", NOW)
+    done.set()
+    assert await writing > made.tables["outbox"].rows / 2
+    other = await open_database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
+    try:
+        await backups.restore(other, FileStore(tmp_path / "there"), path)
+        assert dict((await other.read(_digests)).items()) == made.tables
+        chats = select(func.count()).select_from(Outbox).group_by(Outbox.chat)
+        assert set(await other.read(lambda session: list(session.scalars(chats)))) <= {2}
+    finally:
+        await other.close()
 
 
 @pytest.mark.parametrize("damage", ["cut", "other", "photo", "none"])
