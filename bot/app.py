@@ -139,8 +139,7 @@ async def build(
     served = {name: meters.get(name) for name in by_name}
     making = Making(db, files, makers(content.catalogue, content.texts))
     outbox = OutboxWorker(db, reached, making, clock, rechecks(content), served)
-    turns = knowledge.turns.with_files(files)
-    inbox = InboxWorker(db, by_name, turns, files, clock, after_turn=outbox.wake)
+    inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,
         knowledge=knowledge,

@@ -1,11 +1,11 @@
 """Files that are made when their message is about to go out: never within a turn, and once for a message."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.files import FileStore
+from bot.files import FileStore, TooBig
 from core.messages import FileRef, Outbound
 from reports.made import Maker
 from storage.db import Database
@@ -36,12 +36,10 @@ class Making:
             return row
         write = await self.db.read(partial(self.makers[message.made.what], of=message.made.of))
         made = await asyncio.to_thread(write)
-        kept = await self.files.store(_once(made.content), LARGEST)
-        whole = replace(message, file=FileRef(kept.key, made.name, kept.mime), made=None)
+        if len(made.content) > LARGEST:
+            raise TooBig
+        key = await asyncio.to_thread(self.files.keep, made.content)
+        whole = replace(message, file=FileRef(key, made.name, made.mime, made.whole), made=None)
         payload = whole.as_json()
         await self.db.write(lambda session: outbox.rewrite(session, row.id, payload))
         return replace(row, payload=payload)
-
-
-async def _once(content: bytes) -> AsyncIterator[bytes]:
-    yield content

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -58,24 +58,15 @@ Noted = (
 )
 
 
-class KeepsFiles(Protocol):
-    """Where a file that is made here is put, to be sent."""
-
-    def keep(self, content: bytes) -> str:
-        """Keep it for good, under the key it gives."""
-        ...
-
-
 def _no_table() -> Gs1Table:
     raise ContentError("no content was read that says what barcodes mean")
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What effects about barcodes need: what numbers mean, and where files are put, if anywhere."""
+    """What effects about barcodes need: what numbers mean."""
 
     gs1: Callable[[], Gs1Table] = _no_table
-    files: KeepsFiles | None = None
 
 
 @dataclass(frozen=True)

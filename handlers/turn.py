@@ -26,7 +26,7 @@ from core.messages import Address, Inbound, InboundKind
 from core.organisations.registers import recognised
 from core.people import PersonStatus
 from core.texts import Texts
-from handlers.context import Context, KeepsFiles, Shelf
+from handlers.context import Context, Shelf
 from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
@@ -49,12 +49,8 @@ class Turns:
     ear: Ear = field(default_factory=Ear)
     invite_url: str = ""
     library: Library = field(default_factory=Library)
-    #: what barcodes mean, read when one is first asked about, and where files to be sent are put
+    #: what barcodes mean, read when one is first asked about
     shelf: Shelf = field(default_factory=Shelf)
-
-    def with_files(self, files: KeepsFiles) -> "Turns":
-        """The same, with a place to put files that are made here."""
-        return replace(self, shelf=replace(self.shelf, files=files))
 
     def __call__(self, session: Session, messages: Sequence[tuple[Inbound, int]], now: datetime) -> None:
         """Handle messages of one address in their order, each with its inbox row's id. The caller commits.

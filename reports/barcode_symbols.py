@@ -6,14 +6,17 @@ Sizes are those of the GS1 General Specifications: a module of an EAN is 0.33 mm
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
 from core.errors import TiendoError
 from core.gs1.contents import link_of
 from core.gs1.numbers import shortest
+from reports.made_file import PNG, SVG, MadeFile
 
 if TYPE_CHECKING:
     from zxingcpp import Barcode
@@ -49,6 +52,18 @@ _SPECS: Mapping[Symbol, _Spec] = {
     Symbol.ITF_14: _Spec("ITF14", 0.635, (13, 14)),
     Symbol.QR: _Spec("QRCode", 0.495, (8, 13, 14)),
 }
+
+
+def maker(session: Session, of: tuple[str, ...]) -> Callable[[], MadeFile]:
+    """`of`: the GTIN in 14 digits, the symbol, the ending of the file, what links of QR codes begin with."""
+    gtin, named, ending, resolver = of
+    symbol = Symbol(named)
+    return lambda: MadeFile(
+        png(gtin, symbol, resolver) if ending == "png" else svg(gtin, symbol, resolver).encode(),
+        file_name(gtin, symbol, ending),
+        PNG if ending == "png" else SVG,
+        whole=True,
+    )
 
 
 def symbols_for(gtin: str) -> tuple[Symbol, ...]:

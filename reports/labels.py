@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.instruments.shown import InstrumentShown, by_stall
 from core.texts import Texts, say
-from reports.made_file import MadeFile
+from reports.made_file import PDF, MadeFile
 from storage.queries.instruments import at_place
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def maker(
     ]
     scan = texts.render(say("labels-scan"), "vi")
     name = texts.render(say("labels-file", place=place.replace("_", "-")), "vi")
-    return lambda: MadeFile(sheet(labels, scan), name)
+    return lambda: MadeFile(sheet(labels, scan), name, PDF)
 
 
 def _lines(each: InstrumentShown, kind: str, texts: Texts) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The files that are made for messages: minutes of inspections, labels, workbooks to fill in."""
+"""The files that are made for messages: minutes of inspections, labels, barcodes, workbooks to fill in."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.texts import Texts
-from reports import labels, minutes, register_template
+from reports import barcode_symbols, labels, minutes, register_template
 from reports.made_file import MadeFile
 from reports.plan_report import making as plan_report
 
@@ -24,6 +24,7 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
     return {
         "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
         "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
+        "barcode": barcode_symbols.maker,
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
         "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
     }

@@ -15,7 +15,7 @@ from core.instruments.shown import Finding, InspectionShown, InstrumentShown
 from core.texts import Speech, Texts, say
 from reports import office
 from reports.letterhead import HALVES, Letterhead, letterhead, place_of
-from reports.made_file import MadeFile
+from reports.made_file import DOCX, MadeFile
 from storage.models import Inspection, Person, Tenant
 from storage.queries.inspections import shown
 
@@ -72,7 +72,7 @@ def write(minutes: Minutes, texts: Texts) -> MadeFile:
     kept = BytesIO()
     document.save(kept)
     name = words("minutes-file", date=f"{minutes.day.day:%Y-%m-%d}")
-    return MadeFile(kept.getvalue(), name)
+    return MadeFile(kept.getvalue(), name, DOCX)
 
 
 Words = Callable[..., str]

@@ -9,7 +9,7 @@ from core.catalogue import Catalogue
 from core.organisations.registers import INSTRUMENTS, choices, heads, layout
 from core.organisations.sheet import COLUMNS, MOST_ROWS
 from core.texts import SOURCE_LOCALE, Texts, say
-from reports.made_file import MadeFile
+from reports.made_file import XLSX, MadeFile
 
 #: columns of names, and how wide they are; the others
 _WIDE, _WIDTH, _NARROW = ("name", "also", "owner", "where"), 34, 22
@@ -21,7 +21,7 @@ def maker(
     """`of` is the register (see core.organisations.registers) and the tenant's code."""
     kind, tenant = of
     name = texts.render(say("import-file", kind=kind.replace("_", "-")), SOURCE_LOCALE)
-    return lambda: MadeFile(template_of(kind, catalogue, texts, tenant), name)
+    return lambda: MadeFile(template_of(kind, catalogue, texts, tenant), name, XLSX)
 
 
 def template_of(kind: str, catalogue: Catalogue, texts: Texts, tenant: str) -> bytes:

@@ -10,7 +10,7 @@ from core.errors import SettingsError
 from core.messages import Made
 from core.spans import Span, span_of
 from core.texts import Texts, say
-from reports.made_file import MadeFile
+from reports.made_file import DOCX, XLSX, MadeFile
 from reports.plan_report.moments import moment_for
 from reports.plan_report.reading import read_report
 
@@ -39,9 +39,9 @@ def maker(
         if kind == DOCUMENT:
             from reports.plan_report.document import write_document
 
-            return MadeFile(write_document(report, texts, locale), name)
+            return MadeFile(write_document(report, texts, locale), name, DOCX)
         from reports.plan_report.annexes import write_annexes
 
-        return MadeFile(write_annexes(report, texts, locale), name)
+        return MadeFile(write_annexes(report, texts, locale), name, XLSX)
 
     return write
