@@ -20,7 +20,7 @@ from core.periods import local_date
 from core.permissions import Action, may
 from handlers.effects.store_report import days
 from storage.queries.fact_rows import fact_row_of
-from storage.queries.instruments import search, surveyed_on
+from storage.queries.instruments import only_counted, search, surveyed_on
 from storage.queries.progress import tenant_facts
 from storage.queries.settled import settled_catalogue
 from storage.repositories.conversations import Speaker
@@ -101,9 +101,11 @@ def _about_instruments(
     place_id = place_row(session, speaker.tenant_id, place)
     serial = serial_key(str(answers.get("serial", "")))
     same = search(session, [speaker.tenant_id], serial, 1) if serial else ()
+    surveyed = surveyed_on(session, place_id, of_kind) if place_id is not None else None
     beside = Beside(
         same_serial=same[0] if same else None,
-        surveyed=surveyed_on(session, place_id, of_kind) if place_id is not None else None,
+        surveyed=surveyed,
+        added=only_counted(session, place_id, of_kind, surveyed) if place_id is not None else 0,
         holds=cycle_of(kind, answers),
         names_others=bool(speaker.role) and may(Role(speaker.role), Action.KEEP_REGISTER),
     )

@@ -21,6 +21,7 @@ def check_fact_types(sources: Sources) -> Iterator[Problem]:
     areas = sources.lists().get(AREAS)
     for parsed in sources.fact_types:
         yield from _check_type(parsed)
+        yield from _check_one_by_one(parsed, sources)
         yield from _check_area(parsed, [area.code for area in areas.options] if areas else [], sources)
         for index, _ in enumerate(parsed.model.fields):
             yield from check_field(parsed, index, sources)
@@ -51,6 +52,21 @@ def _check_type(parsed: Parsed[FactType]) -> Iterator[Problem]:
         if code not in codes:
             what = f"dedupe names no field: {quoted(code)}"
             yield document.problem(("dedupe", index), what, choose(code, codes))
+
+
+def _check_one_by_one(parsed: Parsed[FactType], sources: Sources) -> Iterator[Problem]:
+    kind, other = parsed.model, parsed.model.one_by_one
+    if other is None:
+        return
+    kinds = {each.model.code: each.model for each in sources.fact_types}
+    if other.kind not in kinds:
+        what = f"there is no kind of report {quoted(other.kind)}"
+        yield parsed.document.problem(("one_by_one", "kind"), what, choose(other.kind, list(kinds)))
+        return
+    for of, code in ((kind, other.count), *((kinds[other.kind], each) for each in other.says)):
+        if of.field(code) is None:
+            what = f"{of.code} has no field {quoted(code)}"
+            yield parsed.document.problem(("one_by_one",), what, choose(code, [f.code for f in of.fields]))
 
 
 def _check_area(parsed: Parsed[FactType], areas: list[str], sources: Sources) -> Iterator[Problem]:

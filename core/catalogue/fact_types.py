@@ -224,6 +224,18 @@ class Opens(Strict):
         return (self.subject, self.text, *(each.field for each in self.rather))
 
 
+class OneByOne(Strict):
+    """One alone is told by a report of another kind, so that nothing is told in two ways.
+
+    `count` is the field that says how many; `says` is what the other report says besides. A kind with it
+    stands in no menu: it comes of words that tell of several.
+    """
+
+    kind: Code
+    count: Code
+    says: dict[Code, str] = Field(default_factory=dict)
+
+
 class FactType(Strict):
     """A kind of report. `version` grows when fields change; a draft ends on its own version's answers."""
 
@@ -251,6 +263,7 @@ class FactType(Strict):
     also: tuple[str, ...] = ()
     #: of a verification: how long it holds where no option that was chosen says so
     holds: Holds | None = None
+    one_by_one: OneByOne | None = None
     #: somebody has to answer it: it opens a request
     opens: Opens | None = None
 

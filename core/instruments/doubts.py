@@ -26,6 +26,8 @@ class Beside:
     holds: Holds | None
     #: whether the speaker may know whose the other is
     names_others: bool = True
+    #: new ones there that were only counted since the survey, none by its card
+    added: int = 0
 
 
 def doubts(code: str, answers: Mapping[str, Answer], today: date, beside: Beside) -> Iterator[Doubt]:
@@ -45,6 +47,8 @@ def doubts(code: str, answers: Mapping[str, Answer], today: date, beside: Beside
     longest = last_day(verified, beside.holds, None) if verified else None
     if written is not None and longest is not None and written > longest + _SLACK:
         yield Doubt(f"long:{written}", say("doubt-long", until=written, cycle=longest), "valid_until")
+    if beside.added and beside.names_others and answers.get("counted") == "moi":
+        yield Doubt(f"added:{beside.added}", say("doubt-added", count=beside.added), "counted")
     new = code != "instrument_listed" or answers.get("counted") == "moi"
     if verified is not None and beside.surveyed is not None and verified < beside.surveyed and new:
         text = say("doubt-before-survey", verified=verified, surveyed=beside.surveyed)

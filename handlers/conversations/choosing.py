@@ -53,7 +53,7 @@ def choose_in_area(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 def named(state: State, known: Known, text: str) -> Turn | None:
     """What the name of a kind or of an area leads to, typed whole; None for any other text."""
     typed, key = words_of(text), photos_at_hand(state)
-    for kind in known.may_report():
+    for kind in _kinds(known, nothing=True):
         if typed in map(words_of, (kind.label.vi, kind.label.en)):
             return start(state, known, kind.code, *key)
     for area, _ in _grouped(known, _kinds(known)):
@@ -65,7 +65,7 @@ def named(state: State, known: Known, text: str) -> Turn | None:
 def likely(state: State, known: Known, text: str) -> Rows:
     """The kinds whose names are in the text, at most three: those with the longest name in it first."""
     typed, found = f" {words_of(text)} ", list[tuple[int, FactType]]()
-    for kind in known.may_report():
+    for kind in _kinds(known, nothing=True):
         names = map(words_of, (kind.label.vi, kind.label.en, *kind.also))
         found.append((max((len(name) for name in names if f" {name} " in typed), default=0), kind))
     found.sort(key=lambda each: -each[0])
@@ -78,8 +78,10 @@ def photos_at_hand(state: State) -> tuple[str, ...]:
     return (state.loose,) if state.loose and about_them else ()
 
 
-def _kinds(known: Known) -> list[FactType]:
-    return [kind for kind in known.may_report() if kind.code != NIL_REPORT]
+def _kinds(known: Known, *, nothing: bool = False) -> list[FactType]:
+    """The kinds to choose from; with `nothing` that there was nothing to report, too."""
+    offered = (kind for kind in known.may_report() if kind.one_by_one is None)
+    return [kind for kind in offered if nothing or kind.code != NIL_REPORT]
 
 
 def _grouped(known: Known, kinds: Sequence[FactType]) -> list[Grouped]:

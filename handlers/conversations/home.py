@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from core.catalogue.fact_types import Role
 from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
 from core.dialogue.forms import new_form
 from core.dialogue.kinds import NIL_REPORT
@@ -50,6 +51,9 @@ from handlers.conversations.refusing import not_allowed
 from handlers.conversations.remembering import in_vain
 
 VERBS = frozenset({"go"})
+
+#: what a household calls otherwise: where its button leads
+_LEADS = {"own-scales": "instruments", "own-day": "market"}
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -138,9 +142,12 @@ def menu_rows(known: Known) -> Rows:
     person = known.person
     if person is None:
         return ()
+    own = person.role is Role.HOUSEHOLD
     entries = [
         ("report", bool(known.may_report())),
         ("mine", True),
+        ("own-scales", own),
+        ("own-day", own),
         ("progress", may(person.role, Action.READ_PROGRESS)),
         ("instruments", may(person.role, Action.KEEP_REGISTER)),
         ("pending", may(person.role, Action.DECIDE_REPORTS)),
@@ -150,11 +157,15 @@ def menu_rows(known: Known) -> Rows:
         ("members", may(person.role, Action.DECIDE_MEMBERS)),
         ("settle", may(person.role, Action.SETTLE_PLANS)),
         ("words", may(person.role, Action.TEACH_WORDS)),
+        ("ask", True),
         ("settings", True),
         ("help", True),
     ]
     shown = [name for name, allowed in entries if allowed]
-    return rows_of(Option(say(f"menu-{name}"), token("go", name), main=name == "report") for name in shown)
+    return rows_of(
+        Option(say(f"menu-{name}"), token("go", _LEADS.get(name, name)), main=name == "report")
+        for name in shown
+    )
 
 
 def _menu(state: State, known: Known, args: tuple[str, ...]) -> Turn:

@@ -1,18 +1,22 @@
-"""An officer announces on which day instruments are verified at a market. Verb: md (at: the place, off)."""
+"""On which day instruments are verified at a market: an officer announces it, a household looks it up.
+
+Verb: md (at: the place, off).
+"""
 
 from datetime import date
 
 from core.answers import Read, read_answer
-from core.catalogue.fact_types import FieldSpec, FieldType
+from core.catalogue.fact_types import FieldSpec, FieldType, Role
 from core.dialogue.known import Known
 from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
+from core.dialogue.own_data import REMINDERS
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import Label, say
+from core.texts import Label, lines, say
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"md"})
@@ -23,7 +27,9 @@ _DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=La
 
 
 def overview(state: State, known: Known) -> Turn:
-    """At which market?"""
+    """At which market? For a household: when at its own."""
+    if known.person is not None and known.person.role is Role.HOUSEHOLD:
+        return _own(state, known)
     if not _allowed(known):
         return not_allowed(state)
     places = [place for place in known.places if place.kind in _PLACES]
@@ -52,6 +58,21 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return Turn(state, (Message(say("market-day-again"), ((_MENU,),), numbered=False),))
     done = state.model_copy(update={"asking": None, "about": None})
     return Turn(done, (AnnounceMarketDay(state.about or "", date.fromisoformat(value)),))
+
+
+def _own(state: State, known: Known) -> Turn:
+    """The next day where the household sells, and the way to be told of it."""
+    own = known.look.own_data()
+    if own is None or not own.place_name:
+        ask = Option(say("own-fix-place"), token("me", "ask", "place", "one"), main=True)
+        return Turn(state, (Message(say("market-no-place"), ((ask, _MENU),), in_place=True),))
+    key = "market-own" if own.market_day else "market-own-none"
+    told = say(key, place=own.place_name, day=own.market_day or known.today)
+    agrees = REMINDERS in own.consents
+    hint = say("market-own-told") if agrees else None
+    remind = () if agrees else (Option(say("own-yes-reminders"), token("me", "yes", REMINDERS), main=True),)
+    scales = Option(say("menu-own-scales"), "go:instruments")
+    return Turn(state, (Message(lines(told, hint), rows_of((*remind, scales, _MENU)), in_place=True),))
 
 
 def _allowed(known: Known) -> bool:

@@ -18,7 +18,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.folding import clean
 from core.messages import Attachment, AttachmentKind, Inbound
 from core.texts import Speech, lines, say
-from handlers.conversations import loose_files, meanwhile, saying
+from handlers.conversations import loose_files, meanwhile, own_instruments, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import changes_told, review_message
@@ -283,6 +283,9 @@ def resume(state: State, known: Known) -> Message | None:
 
 def start(state: State, known: Known, code: str, key: str = "") -> Turn:
     """A new form of this kind. `key` is given where photos already wait under it."""
+    whole = known.fact_type(code)
+    if whole is not None and whole.one_by_one is not None:
+        return start(state, known, whole.one_by_one.kind, key)
     kind = known.reportable(code)
     if kind is None:
         return Turn(state, (Message(say("form-not-yours"), ((Option(say("menu-button"), "go:menu"),),)),))
@@ -290,7 +293,7 @@ def start(state: State, known: Known, code: str, key: str = "") -> Turn:
         return show(state, known, state.form, None if state.form.last else kind.help)
     state, aside = put_aside(state, known)
     loose = bool(key) and key == state.loose
-    form = forms.new_form(kind, key if loose else known.turn_id, known.look.last_answers(code), known.now)
+    form = own_instruments.new_form(kind, key if loose else known.turn_id, known)
     if loose:
         form = form.model_copy(update={"evidence": state.loose_count})
         state = state.model_copy(update={"loose": None, "loose_count": 0})

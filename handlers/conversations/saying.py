@@ -19,7 +19,7 @@ from core.texts import Lines, Speech, lines, say
 from core.understanding.answers import answers_of, only_ones, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
-from handlers.conversations import answering, changing, replying
+from handlers.conversations import answering, changing, own_instruments, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
@@ -130,7 +130,14 @@ def _report(state: State, known: Known, reading: Reading, text: str) -> Turn | N
     more = say("said-several", count=len(made), told=told_lines(made, known)) if rest else None
     again = say("said-repeated") if reading.repeated else None
     odd = _at_odds(first, reading.records, known)
-    return show(kept, known, first, lines(aside, again, more, odd, _missing(first, known)))
+    each = _one_each(first, reading.records[0])
+    return show(kept, known, first, lines(aside, again, more, odd, each, _missing(first, known)))
+
+
+def _one_each(form: FormState, record: Record) -> Speech | None:
+    """Several were told, and each is reported by itself."""
+    alone = form.fact_type != record.fact_type and record.fields.get("count", 1) not in (1, "1")
+    return say("said-one-each") if alone else None
 
 
 def filled_forms(reading: Reading, known: Known, text: str) -> list[FormState]:
@@ -158,12 +165,25 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
     """A form filled with what was understood; at its first missing question, or at the review card."""
     lexicon = known.lexicon()
     hearing = lexicon.hearings.get(record.fact_type) if lexicon else None
-    kind = known.tellable(record.fact_type)
-    if hearing is None or kind is None:
+    whole, kind = known.fact_type(record.fact_type), known.tellable(record.fact_type)
+    if hearing is None or whole is None:
         return None
-    answers = only_ones(hearing, kind) | answers_of(record.fields, hearing, kind, known.setting({}))
+    answers = only_ones(hearing, kind or whole) | answers_of(
+        record.fields, hearing, kind or whole, known.setting({})
+    )
     for heard_as, _, _ in sums_at_odds(record.fields, hearing):
         answers.pop(heard_as.fills or "", None)
+    single = whole.one_by_one
+    if single is not None and (kind is None or answers.get(single.count, 1) == 1):
+        other = known.reportable(single.kind)
+        alone = {code: value for code, value in answers.items() if code != single.count}
+        if other is None:
+            return None
+        told = own_instruments.with_own(other, known, {**alone, **single.says})
+        new = forms.new_form(other, key, known.look.last_answers(other.code), known.now)
+        return forms.filled(other, new, told).model_copy(update={"said": said, "read_as": other.code})
+    if kind is None:
+        return None
     empty = forms.new_form(kind, key, known.look.last_answers(kind.code), known.now)
     others = tuple(code for code in record.others if known.reportable(code))
     return forms.filled(kind, empty, answers).model_copy(

@@ -10,6 +10,7 @@ from core.people import PersonStatus
 from core.permissions import Action, may
 from core.texts import say
 from handlers.context import Context
+from handlers.effects.join_tenant import welcome
 from storage.models import Person
 
 
@@ -30,9 +31,10 @@ def decide(session: Session, effect: DecideMember, context: Context) -> list[Mes
         return [Message(say(f"member-already-{person.status}", name=person.name), in_place=True)]
     action = "approve" if effect.approve else "refuse"
     context.note(session, action, person, old={"status": PersonStatus.PENDING}, new={"status": status})
-    menu = (Option(say("menu-button"), "go:menu", main=True),)
-    news = Message(say("join-approved" if effect.approve else "join-refused", name=person.name))
-    told = context.tell(session, person, Message(news.text, (menu,)) if effect.approve else news)
+    if effect.approve:
+        told = context.tell(session, person, welcome(person, say("join-approved", name=person.name)))
+    else:
+        told = context.tell(session, person, Message(say("join-refused", name=person.name)))
     outcome = say(f"member-is-{status}", name=person.name)
     unreached = [] if told else [Message(say("member-unreached", name=person.name))]
     return [Message(outcome, ((Option(say("menu-members"), "go:members"),),), in_place=True), *unreached]

@@ -77,7 +77,7 @@ def stays(session: Session, old: Fact, form: FormState | None = None) -> bool | 
     """False where later reports build on a listing that would be withdrawn, or moved elsewhere; or where a
     report about several instruments would say other numbers than their cards."""
     named: dict[str, int] = old.fields.get(INSTRUMENTS) or {}
-    if not named:
+    if not named or old.status != "confirmed":
         return None
     changed = {code for code, value in old.fields.items() if form and form.answers.get(code, value) != value}
     if old.type != LISTED:
@@ -88,6 +88,19 @@ def stays(session: Session, old: Fact, form: FormState | None = None) -> bool | 
     known = instruments.events_of(session, [row.id for row in rows.values()])
     later = any(event.fact_id not in mine for events in known.values() for event in events)
     return not later or (form is not None and not changed & {"place", "instrument_kind", "counted"})
+
+
+def fits(session: Session, old: Fact, fact: Fact) -> bool:
+    """Whether a correction that waited may still take the place: later reports may build on it."""
+    said = {code: value for code, value in fact.fields.items() if code != INSTRUMENTS}
+    form = FormState(
+        key=fact.draft_key,
+        fact_type=fact.type,
+        version=fact.type_version,
+        answers=said,
+        touched_at=fact.recorded_at,
+    )
+    return stays(session, old, form) is not False
 
 
 def carried(old: Fact, form: FormState) -> FormState:

@@ -8,7 +8,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
 from core.people import PersonStatus
 from core.permissions import Action, may
-from core.texts import say
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from storage.models import Person, Unit
 from storage.repositories import conversations, organisations, people
@@ -43,10 +43,21 @@ def join(session: Session, effect: JoinTenant, context: Context) -> list[Message
     agreed = {"role": person.role, "status": person.status, "consent": CONSENT_VERSION}
     context.note(session, "join", person, new=agreed)
     if not invite.needs_approval:
-        menu = (Option(say("menu-button"), "go:menu", main=True),)
-        return [Message(say("join-done", name=person.name, role=say(f"role-{person.role}")), (menu,))]
+        done = say("join-done", name=person.name, role=say(f"role-{person.role}"))
+        return [welcome(person, done)]
     told = _ask_approvers(session, person, context)
     return [Message(say("join-waiting" if told else "join-waiting-nobody", name=person.name))]
+
+
+def welcome(person: Person, done: Speech) -> Message:
+    """Somebody is a member now; a household goes on to tell of its business."""
+    menu = Option(say("menu-button"), "go:menu", main=person.role != Role.HOUSEHOLD)
+    if person.role != Role.HOUSEHOLD:
+        return Message(done, ((menu,),))
+    on = token("me", "ask", "place")
+    return Message(
+        lines(done, say("join-register")), ((Option(say("join-go-on"), on, main=True), menu),), yes=on
+    )
 
 
 def _business(session: Session, person: Person, context: Context) -> None:

@@ -77,12 +77,16 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     fact = fact_of(session, form, kind, context)
     over = closed_periods.lock_over
     closed = over(session, old, context) or over(session, fact, context)
-    held = closed is not None and status == "confirmed"
+    vouched = held_correction.waits(kind, context)
+    held = status == "confirmed" and (closed is not None or vouched)
+    behind = held_correction.original(session, old)
     if held:
         held_correction.replace_held(session, old, context)
     elif not facts.end(session, old.id, "superseded", context.now):
         return [Message(say(f"report-is-{status}", receipt=old.receipt))]
-    fact.receipt, fact.supersedes_id, fact.reason = old.receipt, old.id, form.reason
+    fact.receipt, fact.reason = old.receipt, form.reason
+    # Of a correction that is still kept the next one takes the place: both are of the one that counts.
+    fact.supersedes_id = behind.id if behind is not None else old.id
     fact.reporter_id, fact.unit_id, fact.status = old.reporter_id, old.unit_id, status
     if form.waits or held:
         fact.status = "pending"

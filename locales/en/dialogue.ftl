@@ -35,6 +35,8 @@ join-already = You are in already; no invite is needed.
 join-done = All done. Welcome **{ $name }** ({ $role }), go ahead.
 join-waiting = Thank you **{ $name }**. Your request is with the people who approve; I will tell you at once.
 join-waiting-nobody = Thank you **{ $name }**. Your request is kept, but nobody who approves uses the bot yet; please tell your unit.
+join-register = Next, tell where you sell and which scales you use, and you are reminded before a verification runs out. It takes two minutes.
+join-go-on = ▶ Go on
 join-approved = Welcome **{ $name }**, you have been let in.
 join-refused = The request of **{ $name }** was not approved. If this is a mistake, please contact your unit.
 person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided.
@@ -50,6 +52,9 @@ menu-progress = 📊 Progress
 menu-pending = ✅ To confirm
 menu-summary = 🗓 Weekly summary
 menu-members = 👥 People
+menu-ask = 💬 Ask a question
+menu-own-scales = ⚖️ My scales
+menu-own-day = 📅 Verification day
 menu-settings = ⚙️ Settings
 menu-help = ❓ Help
 not-understood = I could not read that. Please choose below.
@@ -299,6 +304,7 @@ receipt-pending-rule = Waits for a manager's decision and does not count yet.
 ## Free messages
 said-happening = • { $icon } { $kind }: { $told }
 said-repeated = (You told the same thing more than once; I note it once.)
+said-one-each = Each scale has a card of its own: this is the first one, the next can follow.
 said-several =
     I read { $count } happenings in this message; let us take them one after the other:
     { $told }

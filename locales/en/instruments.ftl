@@ -184,6 +184,7 @@ doubt-serial = Serial number **{ $serial }** has a card already: { $where }. Is 
 doubt-serial-where = { $place }, { $owner }
 doubt-past = Valid until **{ $until }** is in the past.
 doubt-long = Valid until **{ $until }** is longer than the cycle of this kind (until { $cycle }).
+doubt-added = Since the survey { $count } new ones of this kind were reported here without a card. If this is one of them, choose “Counted already”.
 doubt-before-survey = Verified on **{ $verified }**, before the survey here on { $surveyed }.
 
 # Reminders to owners.

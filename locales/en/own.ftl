@@ -44,6 +44,10 @@ own-erased = Your data is deleted. To come back, ask the commune for a new invit
 own-market-day = 📅 Next verification day at { $place }: { $day }
 
 market-where = 📅 A verification day at which market?
+market-own = **{ $place }**: scales are verified on { $day }. Please bring yours.
+market-own-none = **{ $place }**: no verification day has been announced.
+market-own-told = You will be told as soon as there is one.
+market-no-place = Tell me where you sell, and I look up the verification day there.
 market-when = On which day are scales verified at { $place }? For example 21/5.
 market-day-again = Please type a day from today on, for example 21/5.
 market-day-announced = ✅ Announced at { $place }: { $day }. { $count } households who want to be reminded were told.

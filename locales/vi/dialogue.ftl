@@ -35,6 +35,8 @@ join-already = Anh/chị đã vào bot rồi, không cần mã mời nữa.
 join-done = Xong rồi ạ. Chào **{ $name }** ({ $role }), mời anh/chị bắt đầu.
 join-waiting = Cảm ơn **{ $name }**. Em đã gửi yêu cầu tới người duyệt; được duyệt là em báo ngay.
 join-waiting-nobody = Cảm ơn **{ $name }**. Em đã ghi yêu cầu, nhưng chưa có người duyệt nào dùng bot; anh/chị nhắn đơn vị giúp em.
+join-register = Mình khai nơi bán và cân để em nhắc trước khi hết hạn kiểm định nhé, chừng 2 phút.
+join-go-on = ▶ Khai ngay
 join-approved = Chúc mừng **{ $name }**, anh/chị đã được duyệt vào bot.
 join-refused = Yêu cầu vào bot của **{ $name }** không được duyệt. Nếu có nhầm lẫn, anh/chị liên hệ đơn vị.
 person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm.
@@ -50,6 +52,9 @@ menu-progress = 📊 Tiến độ
 menu-pending = ✅ Chờ xác nhận
 menu-summary = 🗓 Tóm tắt tuần
 menu-members = 👥 Người dùng
+menu-ask = 💬 Đặt câu hỏi
+menu-own-scales = ⚖️ Cân của tôi
+menu-own-day = 📅 Ngày kiểm định
 menu-settings = ⚙️ Cài đặt
 menu-help = ❓ Trợ giúp
 not-understood = Em chưa đọc được câu này. Anh/chị chọn một việc bên dưới giúp em.
@@ -281,6 +286,7 @@ receipt-pending-rule = Đang chờ lãnh đạo quyết định, chưa tính và
 ## Tin nhắn tự do
 said-happening = • { $icon } { $kind }: { $told }
 said-repeated = (Một việc anh/chị nhắn lặp lại, em ghi một lần thôi.)
+said-one-each = Mỗi cân có một thẻ riêng: mình ghi cân thứ nhất trước, xong anh/chị khai tiếp cân sau nhé.
 said-several =
     Em hiểu tin này có { $count } việc, mình ghi lần lượt nhé:
     { $told }

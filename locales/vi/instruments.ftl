@@ -181,6 +181,7 @@ doubt-serial = Số máy **{ $serial }** đã có thẻ: { $where }. Đây là c
 doubt-serial-where = { $place }, { $owner }
 doubt-past = Hiệu lực đến **{ $until }** đã qua rồi.
 doubt-long = Hiệu lực đến **{ $until }** dài hơn chu kỳ của loại này (đến { $cycle }).
+doubt-added = Sau lần thống kê, ở đây đã báo thêm { $count } cân loại này mà chưa lập thẻ. Cân này là một trong số đó thì anh/chị chọn “Đã đếm rồi”.
 doubt-before-survey = Kiểm định ngày **{ $verified }**, trước lần thống kê ngày { $surveyed } ở đây.
 
 # Nhắc chủ cân.

@@ -44,6 +44,10 @@ own-erased = Em đã xóa dữ liệu của anh/chị. Muốn dùng lại, anh/c
 own-market-day = 📅 Ngày kiểm định tiếp theo ở { $place }: { $day }
 
 market-where = 📅 Ngày kiểm định ở chợ nào ạ?
+market-own = **{ $place }**: ngày { $day } có kiểm định cân. Anh/chị mang cân ra nhé.
+market-own-none = **{ $place }**: chưa có ngày kiểm định nào được báo.
+market-own-told = Có ngày là em nhắn anh/chị ngay.
+market-no-place = Anh/chị cho em biết nơi bán, em xem ngày kiểm định ở đó.
 market-when = Ngày kiểm định ở { $place } là hôm nào? Ví dụ 21/5 hoặc thứ năm tuần sau.
 market-day-again = Anh/chị gõ một ngày từ hôm nay trở đi, ví dụ 21/5.
 market-day-announced = ✅ Đã báo ngày kiểm định ở { $place }: { $day }. Đã nhắn { $count } hộ đồng ý nhận nhắc.

@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
+from core.indicators.registers import INSTRUMENTS
 from core.instruments.due import ATTENTION, Due, bounds
 from core.instruments.history import Status, Trouble
 from core.instruments.shown import DueTally, InstrumentShown
 from storage.models import Fact, Instrument, Place, Tenant
 from storage.models.base import table
+from storage.repositories.facts import STANDING
 
 _instrument, _place = table(Instrument), table(Place)
 _COLUMNS = (
@@ -180,3 +182,15 @@ def surveyed_on(session: Session, place_id: int, kind: str) -> date | None:
         Fact.fields["instrument_kind"].as_string() == kind,
     )
     return session.scalar(query)
+
+
+def only_counted(session: Session, place_id: int, kind: str, since: date | None) -> int:
+    """How many were reported as new at a place after the last survey without a card of their own."""
+    query = select(Fact.fields).where(
+        Fact.place_id == place_id,
+        Fact.type == "instrument_added",
+        Fact.status.in_(STANDING),
+        Fact.fields["instrument_kind"].as_string() == kind,
+        Fact.occurred_from > (since or date.min),
+    )
+    return sum(int(said["count"]) for said in session.scalars(query) if INSTRUMENTS not in said)

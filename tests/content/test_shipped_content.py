@@ -126,8 +126,7 @@ def test_what_households_send_waits_for_an_officer(catalogue: Catalogue) -> None
         for code, kind in catalogue.fact_types.items()
         if Role.HOUSEHOLD in kind.reporters
     }
-    scales = {"instrument_added", "instrument_listed"}
-    assert set(sent) == {*scales, "support_need", "violation_tip", "difficulty"}
+    assert set(sent) == {"instrument_listed", "support_need", "violation_tip", "difficulty"}
     assert set(sent.values()) == {"pending"}
 
 

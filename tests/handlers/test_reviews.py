@@ -122,7 +122,7 @@ async def test_the_level_above_reads_what_was_confirmed_and_sends_it_back(villag
 async def test_what_waits_or_is_told_in_confidence_is_not_for_the_level_above(village: Village) -> None:
     await village.say("binh", "em mới mua thêm 2 cân điện tử ở chợ Ngụ hôm nay")
     await village.say("binh", "đúng")
-    (fact,) = await village.facts(type="instrument_added")
+    (fact,) = await village.facts(type="instrument_listed")
     await enter(village, "bac_ninh", village.now)
     assert fact.receipt not in await village.press(WHO, f"rep:{fact.id}")
     await village.press("an", f"w+:{fact.id}")
