@@ -13,7 +13,7 @@ from typing import Protocol
 from core.dialogue.state import Answer
 from core.locks import LockKnown
 from core.spans import Span
-from core.texts import Speech
+from core.texts import Label, Speech
 
 #: stands for the whole report, where a remark is about no one answer
 WHOLE = ""
@@ -78,6 +78,18 @@ class ReviewLookups(Protocol):
 
     def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
         """The report with this number as it stands, and whose it is: the own tenant's, or of each below."""
+        ...
+
+    def asked_about(self, fact_id: int) -> Sequence[tuple[Label, bool]]:
+        """What was asked about a report before it was sent, and whether who reviews it has read that."""
+        ...
+
+    def together(self, fact_id: int) -> Sequence[tuple[str, Speech]]:
+        """Receipt and sender of the other reports of the same work, which counts once."""
+        ...
+
+    def unread(self, limit: int) -> Sequence[tuple[int, str, Speech]]:
+        """Reports that count of which nobody has read what was asked: number, receipt, sender."""
         ...
 
     def locks(self) -> Sequence[LockKnown]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -11,12 +12,15 @@ from core.confidential import CONFIDENTIAL
 from core.periods import local_time
 from core.permissions import Action, may, may_send_back
 from core.review import RemarkKnown, RemarkState
-from core.texts import Speech, say
+from core.texts import Label, Speech, say
 from handlers.known_locks import DbLocks
 from storage.models import Fact, Person, Remark, Tenant
-from storage.repositories import remarks
+from storage.repositories import doubts, remarks
 from storage.repositories.conversations import Speaker
-from storage.repositories.facts import STANDING
+from storage.repositories.facts import JOINT, STANDING
+
+#: what was asked about reports is brought to mind for so long
+_LATELY = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,25 @@ class DbReviews(DbLocks):
         if not self.speaker.role or not may(Role(self.speaker.role), Action.SEND_BACK):
             return []
         return [self._known(each) for each in remarks.to_look_at(self.session, self.speaker.tenant_id, limit)]
+
+    def asked_about(self, fact_id: int) -> Sequence[tuple[Label, bool]]:
+        return doubts.about(self.session, fact_id)
+
+    def together(self, fact_id: int) -> Sequence[tuple[str, Speech]]:
+        fact = self.session.get_one(Fact, fact_id)
+        query = select(Fact).where(Fact.duplicate_of_id == fact_id, Fact.status == JOINT)
+        if fact.duplicate_of_id is not None:
+            query = select(Fact).where(Fact.id == fact.duplicate_of_id)
+        found = self.session.scalars(query.order_by(Fact.id))
+        return [(each.receipt, named_to(self.session, self.speaker, each)) for each in found]
+
+    def unread(self, limit: int) -> Sequence[tuple[int, str, Speech]]:
+        speaker = self.speaker
+        if not speaker.role or not may(Role(speaker.role), Action.SEND_BACK):
+            return []
+        since = self.now - _LATELY
+        found = doubts.unread(self.session, speaker.tenant_id, speaker.person_id or 0, since, limit)
+        return [(each.id, each.receipt, named_to(self.session, speaker, each)) for each in found]
 
     def _known(self, remark: Remark) -> RemarkKnown:
         return remark_known(self.session, remark, self.speaker)

@@ -19,6 +19,7 @@ from core.instruments.doubts import doubts as instrument_doubts
 from core.periods import local_date
 from core.permissions import Action, may
 from handlers.effects.store_report import days
+from handlers.unlike_before import unlike_before
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.instruments import only_counted, search, surveyed_on
 from storage.queries.progress import tenant_facts
@@ -82,7 +83,12 @@ def doubts_about(
     settled = settled_catalogue(session, catalogue, speaker.tenant_code, now)
     facts = tenant_facts(session, settled, speaker.tenant_code)
     found = doubts(row, settled, speaker.tenant_code, facts, _moment(speaker, now), asked)
-    return (*found, *_about_instruments(session, speaker, catalogue, now, form, answers))
+    kind = catalogue.fact_types[form.fact_type]
+    return (
+        *found,
+        *_about_instruments(session, speaker, catalogue, now, form, answers),
+        *unlike_before(session, speaker, kind, form, answers),
+    )
 
 
 def _about_instruments(

@@ -34,4 +34,11 @@ class ConfirmReports:
     fact_ids: tuple[int, ...]
 
 
-ReviewEffect = SendBack | ExplainRemark | CloseRemarks | ConfirmReports
+@dataclass(frozen=True, slots=True)
+class DoubtsRead:
+    """Who reviews a report has read what was asked about it before it was sent."""
+
+    fact_id: int
+
+
+ReviewEffect = SendBack | ExplainRemark | CloseRemarks | ConfirmReports | DoubtsRead

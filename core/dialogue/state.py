@@ -48,6 +48,8 @@ class FormState(Frozen):
     reason: str | None = None
     #: the person was asked about a likely duplicate and said it is another happening
     not_duplicate: bool = False
+    #: the report of somebody else which counts the same work, done together
+    joint: int | None = None
     #: doubts (core.indicators.doubts) that the person was asked about, and said that the report is right
     sure: tuple[str, ...] = ()
     #: the person was told that it breaks a rule of a plan, and sends it for a manager to decide

@@ -61,6 +61,7 @@ def duplicate_message(form: FormState, kind: FactType, similar: ReportKnown, kno
     )
     options = (
         Option(say("duplicate-other"), token("dup", form.key), main=True),
+        *(() if similar.own else (Option(say("duplicate-joint"), token("jt", form.key)),)),
         Option(say("duplicate-same"), token("del", form.key)),
         Option(say("form-to-review"), token("res", form.key)),
     )

@@ -51,6 +51,7 @@ def unusual(report: ReportKnown, known: Known) -> Speech | None:
         say("unusual-rule", code=rule.target.code) for rule in known.look.rules_broken_by(report.id)
     ]
     why += [say("unusual-sent-back") for _ in known.look.reviews.on(report.id)][:1]
+    why += [say("unusual-asked") for _ in known.look.reviews.asked_about(report.id)][:1]
     lock = known.look.reviews.lock_over(report.id)
     why += [say("unusual-late", period=span_name(lock.span))] if lock else []
     return lines(*why, separator=", ") if why else None

@@ -90,6 +90,8 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
         for each in remarks
         if each.own and not report.own
     ][:1]
+    unread = report.reviewed and not all(seen for _, seen in known.look.reviews.asked_about(report.id))
+    fine += [Option(say("asked-read"), token("rk", "read", report.id))] if unread else []
     review = rows_of((*fine, *send_back_option(report)))
     rows = (*asked, *evidence_row(report), *review, *rows_of(options))
     return Message(report_text(report, known), rows, in_place=True)
@@ -119,6 +121,8 @@ def report_text(report: ReportKnown, known: Known) -> Speech:
         _reason(report),
         *(remark_lines(each, kind, report.answers, known) for each in known.look.reviews.on(report.id)),
         say("review-evidence", count=report.evidence) if report.evidence else None,
+        *(say("told-together", receipt=r, name=name) for r, name in known.look.reviews.together(report.id)),
+        *(say("asked-about", text=text) for text, _ in known.look.reviews.asked_about(report.id)),
     )
 
 

@@ -2,7 +2,7 @@
 
 Every answer is kept the moment it is given. Verbs: new, f (answer), t/td (toggle, done), p (page),
 r (reading), ev (photos done), b (back), s (skip), e (edit), x (put aside), res (resume), del (delete),
-dup (not a duplicate), rule (a manager decides), ok (send).
+dup (not a duplicate), jt (done together), rule (a manager decides), ok (send).
 """
 
 from dataclasses import replace
@@ -43,6 +43,7 @@ VERBS = frozenset(
         "res",
         "del",
         "dup",
+        "jt",
         "sure",
         "rule",
         "ok",
@@ -77,7 +78,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
             return park(state, known)
         case "ed":
             return Turn(state, (review_message(kind, form, known, edits_shown=True),))
-        case "ok" | "dup" | "sure" | "rule":
+        case "ok" | "dup" | "jt" | "sure" | "rule":
             return send(state, known, kind, form, answer=verb)
         case _:
             return move(state, known, kind, form, verb, rest)

@@ -1,6 +1,7 @@
 """A report is sent back, which answer and why; its sender changes it there, or explains; that is looked at.
 
-Verbs: sb (send back; then the answer it is about), rk (a remark: fix, to, keep, ok), bl (reports confirmed by
+Verbs: sb (send back; then the answer it is about), rk (a remark: fix, to, keep, ok; read: what was asked
+about a report), bl (reports confirmed by
 the level below, a page at a time).
 """
 
@@ -9,7 +10,7 @@ from core.catalogue.fact_types import FactType
 from core.dialogue.forms import asked_fields
 from core.dialogue.known import Known
 from core.dialogue.known_reports import ReportKnown
-from core.dialogue.review_effects import CloseRemarks, ExplainRemark, SendBack
+from core.dialogue.review_effects import CloseRemarks, DoubtsRead, ExplainRemark, SendBack
 from core.dialogue.state import Answer, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
@@ -39,6 +40,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return _below(state, known, whole_number(args[0]) if args else None)
     what, number = (*args, "", "")[:2]
     remark_id = whole_number(number)
+    if what == "read" and remark_id is not None:
+        return Turn(state, (DoubtsRead(remark_id),))
     remark = known.look.reviews.one(remark_id) if remark_id is not None else None
     if remark is None:
         return Turn(state, (Message(say("report-not-found")),))

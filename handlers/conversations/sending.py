@@ -19,7 +19,8 @@ from handlers.conversations.parking import take_up
 def send(state: State, known: Known, kind: FactType, form: FormState, *, answer: str = "") -> Turn:
     """Send the form, or say what stands in the way.
 
-    `answer` is what was said to the question before: "dup", it is another happening; "sure", it is right
+    `answer` is what was said to the question before: "dup", it is another happening; "jt", it is the same,
+    done together; "sure", it is right
     all the same; "rule", a manager may decide about the broken rule.
     """
     missing = forms.unanswered(kind, form)
@@ -38,6 +39,8 @@ def send(state: State, known: Known, kind: FactType, form: FormState, *, answer:
     answers = forms.completed(kind, checked.answers)
     asks = checked.corrects is None and not checked.not_duplicate
     similar = known.look.similar(checked, answers) if asks else None
+    if similar is not None and answer == "jt" and not similar.own:
+        return _sent(state, known, checked.model_copy(update={"joint": similar.id}))
     if similar is not None:
         return Turn(state, (duplicate_message(checked, kind, similar, known),))
     doubts = known.look.doubts(checked, answers)
@@ -53,8 +56,12 @@ def send(state: State, known: Known, kind: FactType, form: FormState, *, answer:
     checked = checked.model_copy(update={"waits": bool(broken_rules)})
     if checked.corrects is not None and checked.reason is None:
         return ask_reason(state.model_copy(update={"form": checked}), checked)
+    return _sent(state, known, checked)
+
+
+def _sent(state: State, known: Known, form: FormState) -> Turn:
     done = state.model_copy(update={"form": None, "asking": None, "about": None})
-    return _following(Turn(done, (SubmitReport(checked),)), known)
+    return _following(Turn(done, (SubmitReport(form),)), known)
 
 
 def _following(turn: Turn, known: Known) -> Turn:

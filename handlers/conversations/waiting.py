@@ -68,6 +68,10 @@ def overview(state: State, known: Known) -> Turn:
         for r in known.look.reviews.to_answer()[:LISTED]
         if r.answers and not r.own
     ]
+    options += [
+        Option(say("waiting-asked", name=name, receipt=receipt), token("rep", fact_id))
+        for fact_id, receipt, name in known.look.reviews.unread(LISTED)
+    ]
     several = [Option(say("waiting-several"), "wm")] if len(waiting) > 1 else []
     rows = rows_of((*options, *several, *below_option(known), Option(say("menu-button"), "go:menu")), 1)
     text = say("waiting-title" if options else "waiting-none")

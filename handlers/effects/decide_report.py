@@ -17,6 +17,7 @@ from handlers.effects import (
     closed_periods,
     held_correction,
     instrument_reports,
+    joint_work,
     report_requests,
     review_report,
 )
@@ -107,6 +108,7 @@ def _follow(session: Session, fact: Fact, old: Fact | None, effect: DecideReport
         instrument_reports.told(session, fact, context)
     elif old is None:
         report_requests.ended(session, fact, context, effect.reason)
+        joint_work.left(session, fact, context)
 
 
 def _hindered(session: Session, fact: Fact, context: Context) -> _Decided | None:

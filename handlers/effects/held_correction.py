@@ -10,7 +10,7 @@ from core.catalogue.fact_types import FactType
 from core.confidential import CONFIDENTIAL
 from core.texts import Speech, say
 from handlers.context import Context
-from handlers.effects import hear, instrument_reports, report_requests, review_report
+from handlers.effects import hear, instrument_reports, joint_work, report_requests, review_report
 from storage.models import Fact
 from storage.repositories import evidence, facts
 
@@ -48,6 +48,7 @@ def takes_place(session: Session, old: Fact, fact: Fact, kind: FactType, context
     """What hung on the corrected report hangs on the correction from now on."""
     hear.corrected(session, old)
     report_requests.moved(session, old, fact, kind, context)
+    joint_work.moved(session, old, fact)
     evidence.move(session, old.draft_key, fact.draft_key, old.reporter_id)
     instrument_reports.corrected(session, old, fact, context)
     review_report.corrected(session, old, fact, kind, context)

@@ -19,12 +19,14 @@ from handlers.effects import (
     hear,
     held_correction,
     instrument_reports,
+    joint_work,
+    keep_doubts,
     report_requests,
 )
 from handlers.effects.movements import moved_lines
 from handlers.effects.store_report import fact_of, note
-from storage.models import Fact
-from storage.repositories import facts, organisations
+from storage.models import Fact, Person
+from storage.repositories import doubts, facts, organisations
 
 
 def submit(session: Session, effect: SubmitReport, context: Context) -> list[Message]:
@@ -39,12 +41,18 @@ def submit(session: Session, effect: SubmitReport, context: Context) -> list[Mes
     if form.corrects is not None:
         return _correct(session, form, kind, context)
     fact = fact_of(session, form, kind, context)
-    if closed_periods.lock_over(session, fact, context) is not None:
+    first = joint_work.joined(session, form, fact, context)
+    if first is None and closed_periods.lock_over(session, fact, context) is not None:
         fact.status = "pending"
+    asked = keep_doubts.asked(form, fact.fields, context)
     facts.add(session, fact)
+    doubts.keep(session, fact.id, asked)
     organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "report", form)
+    if first is not None:
+        joint_work.tell_first(session, first, fact, context)
+        return [_receipt(session, fact, context)]
     instrument_reports.told(session, fact, context)
     more = (
         *report_requests.opened_by(session, fact, kind, context),
@@ -93,7 +101,9 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     elif old.decided_at is not None:
         # It counts as confirmed from now on, by the officer who confirmed what it replaces.
         fact.decided_at, fact.decided_by = context.now, old.decided_by
+    asked = keep_doubts.asked(form, fact.fields, context)
     facts.add(session, fact)
+    doubts.keep(session, fact.id, asked)
     organisations.link_fact(session, fact)
     hear.became(session, form, fact, context)
     note(session, fact, context, "correct", form, old)
@@ -111,6 +121,8 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
         kind=kind.label if kind else fact.type,
         time=f"{at:%H:%M}",
     )
+    if fact.status == facts.JOINT:
+        return Message(lines(first, _together(session, fact, kind, context)), in_place=True)
     if fact.status not in facts.STANDING:
         return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
     changed = _changed(session, fact, kind, context) if kind and fact.supersedes_id else None
@@ -125,6 +137,15 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
     waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
     return Message(lines(first, changed, waits, moved), _actions(session, fact), in_place=True)
+
+
+def _together(session: Session, fact: Fact, kind: FactType | None, context: Context) -> Speech:
+    """With whose report it counts once, and in what that says otherwise."""
+    other = session.get_one(Fact, fact.duplicate_of_id)
+    reporter = session.get_one(Person, other.reporter_id)
+    told = say("receipt-joint", receipt=other.receipt, name=reporter.name)
+    unlike = changed_lines(kind, fact.fields, context.known, other.fields) if kind else lines()
+    return lines(told, say("joint-unlike") if unlike.parts else None, unlike)
 
 
 def _changed(session: Session, fact: Fact, kind: FactType, context: Context) -> Speech | None:

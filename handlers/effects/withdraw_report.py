@@ -9,7 +9,13 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import say
 from handlers.context import Context
-from handlers.effects import closed_periods, instrument_reports, report_requests, review_report
+from handlers.effects import (
+    closed_periods,
+    instrument_reports,
+    joint_work,
+    report_requests,
+    review_report,
+)
 from storage.models import Fact
 from storage.repositories import facts
 
@@ -39,6 +45,8 @@ def withdraw(session: Session, effect: WithdrawReport, context: Context) -> list
     report_requests.ended(session, fact, context)
     instrument_reports.ended(session, fact, context)
     review_report.taken_back(session, fact, context)
+    session.refresh(fact)
+    joint_work.left(session, fact, context)
     context.note(session, "withdraw", fact, old={"status": stood_as}, new={"status": "withdrawn"})
     again = Option(say("receipt-next"), "go:report")
     menu = Option(say("menu-button"), "go:menu")

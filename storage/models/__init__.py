@@ -22,7 +22,7 @@ from storage.models.plans import PlanSetting, RosterMember
 from storage.models.products import Product
 from storage.models.queues import ChannelPace, Inbox, Outbox
 from storage.models.requests import AskedQuestion, LocalArticle, Request, RequestNote
-from storage.models.reviews import PeriodLock, Remark, UnlockRequest
+from storage.models.reviews import FactDoubt, PeriodLock, Remark, UnlockRequest
 from storage.models.schedule import Absence, DueReply, DueRun, DueTold, SetDay
 from storage.models.tokens import ChannelToken
 from storage.models.troubles import ChannelTrouble
@@ -46,6 +46,7 @@ __all__ = [
     "DueTold",
     "Evidence",
     "Fact",
+    "FactDoubt",
     "FactRevision",
     "HeardMessage",
     "Inbox",

@@ -20,8 +20,9 @@ def _at_once(context: DefaultExecutionContext) -> datetime | None:
 class Fact(Base):
     """One report. Never edited: a correction is a new fact that supersedes, with its reason.
 
-    `status`: pending (waits for an officer), confirmed, withdrawn, superseded, rejected. `draft_key` is the
-    form it came from: a second press of "send" finds it and shows the same receipt.
+    `status`: pending (waits for an officer), confirmed, withdrawn, superseded, rejected, joint (told together
+    with another one, which counts). `draft_key` is the form it came from: a second press of "send" finds it
+    and shows the same receipt.
     `occurred_from`..`occurred_to` is the day, or the days, it happened (local dates).
     """
 

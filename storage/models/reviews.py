@@ -34,6 +34,23 @@ class Remark(Base):
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
+class FactDoubt(Base):
+    """Something that was asked about a report before it was sent, in both languages: it was said to be right.
+
+    `seen_at`: when somebody who reviews reports has read that.
+    """
+
+    __tablename__ = "fact_doubt"
+    __table_args__ = (Index(None, "fact_id"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    fact_id: Mapped[int] = mapped_column(ForeignKey("fact.id"))
+    vi: Mapped[str] = mapped_column(Text)
+    en: Mapped[str] = mapped_column(Text)
+    seen_at: Mapped[datetime | None]
+    seen_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
 class PeriodLock(Base):
     """A period of a tenant, first and last day, that was closed; `open_until`: it is open again until then.
 

@@ -11,7 +11,7 @@ from core.week import Week
 from storage.models import Fact, Person, Unit
 from storage.queries.recipients import Recipient, recipients
 from storage.queries.visible import open_to_all
-from storage.repositories.facts import STANDING
+from storage.repositories.facts import JOINT, STANDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class SilentUnit:
 
 
 def recorded_in(week: Week) -> ColumnElement[bool]:
-    """The fact stands and was recorded in this week."""
-    return (Fact.status.in_(STANDING)) & (Fact.recorded_at >= week.starts) & (Fact.recorded_at < week.ends)
+    """The fact stands, or tells of work that another one counts, and was recorded in this week."""
+    told = Fact.status.in_((*STANDING, JOINT))
+    return told & (Fact.recorded_at >= week.starts) & (Fact.recorded_at < week.ends)
 
 
 def in_force(day: date) -> ColumnElement[bool]:

@@ -12,6 +12,9 @@ from storage.models import Fact, Place
 #: statuses in which a fact stands: it counts, or will when an officer confirms it
 STANDING = ("confirmed", "pending")
 
+#: the work is told, and counted, by another report (`duplicate_of_id`): ended as soon as it was recorded
+JOINT = "joint"
+
 #: the database compares words; numbers and lists are compared here, among the newest so many
 _MOST_ALIKE = 50
 

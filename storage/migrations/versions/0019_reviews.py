@@ -1,4 +1,4 @@
-"""Reports that were sent back; periods that are closed, and who asked to open them again."""
+"""Reports sent back, what was asked about them; closed periods, and who asked to open them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,6 +35,18 @@ def upgrade() -> None:
     op.create_index(op.f("ix_remark_fact_id"), "remark", ["fact_id"])
     op.create_index(op.f("ix_remark_tenant_id_state"), "remark", ["tenant_id", "state"])
     op.create_table(
+        "fact_doubt",
+        sa.Column("id", ROW_ID, nullable=False),
+        _number("fact_id"),
+        sa.Column("vi", sa.Text(), nullable=False),
+        sa.Column("en", sa.Text(), nullable=False),
+        sa.Column("seen_at", MOMENT, nullable=True),
+        _number("seen_by", nullable=True),
+        *_foreign("fact_doubt", fact_id="fact", seen_by="person"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_doubt")),
+    )
+    op.create_index(op.f("ix_fact_doubt_fact_id"), "fact_doubt", ["fact_id"])
+    op.create_table(
         "period_lock",
         sa.Column("id", ROW_ID, nullable=False),
         _number("tenant_id"),
@@ -66,7 +78,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("unlock_request", "period_lock", "remark"):
+    for name in ("unlock_request", "period_lock", "fact_doubt", "remark"):
         op.drop_table(name)
 
 

@@ -30,6 +30,7 @@ from core.people import PersonStatus
 from core.requests.known import ProposalKnown, RequestKnown, VainKnown
 from core.review import RemarkKnown
 from core.spans import Span
+from core.texts import Label, Speech
 from tests.shipped import knowledge
 
 NOW = datetime(2026, 5, 14, 2, 30, tzinfo=UTC)
@@ -161,6 +162,15 @@ class NoReviews:
 
     def numbered(self, receipt: str) -> Sequence[tuple[int, str]]:
         return [(REPORT.id, "")] if receipt == REPORT.receipt else []
+
+    def asked_about(self, fact_id: int) -> Sequence[tuple[Label, bool]]:
+        return []
+
+    def together(self, fact_id: int) -> Sequence[tuple[str, Speech]]:
+        return []
+
+    def unread(self, limit: int) -> Sequence[tuple[int, str, Speech]]:
+        return []
 
     def locks(self) -> Sequence[LockKnown]:
         return []
