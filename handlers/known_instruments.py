@@ -91,6 +91,9 @@ class InstrumentsOf:
     def here(self, place: str) -> Sequence[InstrumentShown]:
         return sorted(queries.at_place(self._session, self._speaker.tenant_id, place), key=by_stall)
 
+    def matching(self, typed: str, limit: int) -> Sequence[InstrumentShown]:
+        return queries.matching(self._session, self._tenants(), typed, limit) if self._keeps() else ()
+
     def with_serial(self, serial: str) -> Sequence[InstrumentShown]:
         key = repository.serial_key(serial)
         return queries.search(self._session, self._tenants(), key) if key else ()

@@ -155,6 +155,7 @@ Asking = Literal[
     "explanation",
     "reopening",
     "paper",
+    "instrument",
     "due",
     "leave",
 ]

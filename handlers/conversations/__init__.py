@@ -66,6 +66,7 @@ CONVERSATIONS = Conversations(
         "explanation": reviewing,
         "reopening": periods,
         "paper": papers,
+        "instrument": instruments,
     },
     others=(
         answering,

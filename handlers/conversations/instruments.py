@@ -1,7 +1,7 @@
 """The register of instruments: what is due, by place; one instrument's card; what happened to it.
 
 Verbs: il (a list: how soon due or "all", a place, a page), ic (a card), ia (something happened to it: a form
-opens with what the card knows filled in). A label's link opens its card.
+opens with what the card knows filled in), iq (labels), if (one is looked for). A label's link opens its card.
 """
 
 from core.catalogue.fact_types import Role
@@ -11,6 +11,7 @@ from core.dialogue.register_effects import MakeLabels
 from core.dialogue.state import Answer, State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import KEEP, token, whole_number
+from core.folding import clean
 from core.instruments.due import ATTENTION, Due
 from core.messages import Inbound
 from core.permissions import Action, may
@@ -21,13 +22,14 @@ from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside
 from handlers.conversations.refusing import not_allowed
 
-VERBS = frozenset({"il", "ic", "ia", "iq"})
+VERBS = frozenset({"il", "ic", "ia", "iq", "if"})
 
 #: instruments on one screen, places named below the counts
 PAGE, PLACES = 8, 6
 #: letters and digits of an instrument's key
 KEY_LENGTH = 10
 _MENU = Option(say("menu-button"), "go:menu")
+_FOUND_BACK: Rows = ((Option(say("form-back"), "go:instruments"), _MENU),)
 
 #: what may have happened: the report that tells it, and what it says by itself
 _HAPPENED: dict[str, tuple[str, dict[str, Answer], int]] = {
@@ -52,13 +54,38 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
             return _happened(state, known, first, second)
         case "iq":
             return Turn(state, (MakeLabels(place=first),))
+        case "if":
+            return _asked_for(state)
         case _:
             which = next((each for each in Due if each == first), None)
             return Turn(state, (_list(known, which, second, whole_number(third) or 0),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
-    return overview(state, known)
+    """The stall, name or serial number that was asked for."""
+    if state.asking != "instrument" or not allowed(known):
+        return overview(state, known)
+    if known.leaves(inbound.text, named=True):
+        return overview(_idle(state), known)
+    typed = clean(inbound.text)
+    found = known.look.instruments().matching(typed, PAGE + 1)
+    if not found:
+        return Turn(state, (Message(say("instruments-found-none", typed=typed[:40]), _FOUND_BACK),))
+    if len(found) == 1:
+        return _card(_idle(state), known, found[0].key)
+    options = [Option(due_line(each, known), token("ic", each.key)) for each in found[:PAGE]]
+    more = say("instruments-found-more", count=PAGE) if len(found) > PAGE else None
+    text = lines(say("instruments-found", typed=typed[:40]), more)
+    return Turn(_idle(state), (Message(text, (*rows_of(options, 1), *_FOUND_BACK)),))
+
+
+def _asked_for(state: State) -> Turn:
+    waits = state.model_copy(update={"asking": "instrument", "about": None})
+    return Turn(waits, (Message(say("instruments-find-ask"), _FOUND_BACK, numbered=False),))
+
+
+def _idle(state: State) -> State:
+    return state.model_copy(update={"asking": None, "about": None})
 
 
 def allowed(known: Known) -> bool:
@@ -106,6 +133,8 @@ def overview(state: State, known: Known) -> Turn:
         Option(say("instruments-add"), token("new", "instrument_listed"), main=not there),
         Option(say("inspect-button"), "go:inspect", main=bool(there)),
     ]
+    # those that are out of use are found, too
+    below.append(Option(say("instruments-find"), "if"))
     if there:
         below.append(Option(say("instruments-labels"), "iq"))
     below.append(Option(say("import-button"), "go:import"))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
+from core.folding import words_of
 from core.indicators.registers import INSTRUMENTS
 from core.instruments.due import ATTENTION, Due, bounds
 from core.instruments.history import Status, Trouble
@@ -31,6 +32,9 @@ _COLUMNS = (
     "trouble",
     "due_on",
 )
+
+#: instruments of a commune that a search by words looks through, and marks of a serial number that tell it
+_SEARCHED, _MARKS = 20_000, 3
 
 
 def tenant_ids(session: Session, codes: Collection[str]) -> tuple[int, ...]:
@@ -140,6 +144,36 @@ def search(
     """Those whose serial number is this."""
     query = _shown().where(_instrument.c.tenant_id.in_(tenants), _instrument.c.serial_key == serial_key)
     return _read(session, query.order_by(_instrument.c.id).limit(limit))
+
+
+def matching(
+    session: Session, tenants: Collection[int], typed: str, limit: int
+) -> tuple[InstrumentShown, ...]:
+    """Those of a stall, of an owner with these words in the name, or with these marks in the serial number.
+
+    Typed with or without diacritics. The whole list is looked through: at most `_SEARCHED`, the latest.
+    """
+    words, marks = words_of(typed).split(), words_of(typed).replace(" ", "")
+    if not marks:
+        return ()
+    columns = (_instrument.c[name] for name in ("id", "owner", "stall", "serial_key"))
+    rows = session.execute(
+        select(*columns)
+        .where(_instrument.c.tenant_id.in_(tenants), _instrument.c.ended_at.is_(None))
+        .order_by(_instrument.c.id.desc())
+        .limit(_SEARCHED)
+    )
+    at_stall, others = list[int](), list[int]()
+    for row in rows:
+        if words_of(row.stall) == " ".join(words):
+            at_stall.append(row.id)
+        elif set(words) <= set(words_of(row.owner).split()) or (
+            len(marks) >= _MARKS and marks in row.serial_key
+        ):
+            others.append(row.id)
+    found = [*at_stall, *others][:limit]
+    by_id = {each.id: each for each in _read(session, _shown().where(_instrument.c.id.in_(found)))}
+    return tuple(by_id[each] for each in found)
 
 
 def owned(session: Session, person_id: int) -> tuple[InstrumentShown, ...]:

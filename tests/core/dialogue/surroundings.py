@@ -141,6 +141,9 @@ class NoInstruments:
     def here(self, place: str) -> Sequence[InstrumentShown]:
         return []
 
+    def matching(self, typed: str, limit: int) -> Sequence[InstrumentShown]:
+        return []
+
     def with_serial(self, serial: str) -> Sequence[InstrumentShown]:
         return []
 
