@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from core.texts import Speech
+from core.texts import Label, Speech
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -100,19 +100,21 @@ class WorkingDays:
 
 
 @cache
-def national(year: int) -> Mapping[date, str]:
-    """The days off of a year with their Vietnamese names, as far as the library knows them."""
-    return MappingProxyType({day: name for day, name in _library(year).items() if day.year == year})
+def national(year: int) -> Mapping[date, Label]:
+    """The days off of a year with their names, as far as the library knows them."""
+    found, english = _library(year, "vi"), _library(year, "en_US")
+    named = {day: Label(name, english[day]) for day, name in found.items() if day.year == year}
+    return MappingProxyType(named)
 
 
 @cache
 def _made_up(year: int) -> frozenset[date]:
-    return frozenset(day for day in _library(year).weekend_workdays if day.year == year)
+    return frozenset(day for day in _library(year, "vi").weekend_workdays if day.year == year)
 
 
 @cache
-def _library(year: int) -> "HolidayBase":
-    # half a second to import, for a process that may never ask
+def _library(year: int, language: str) -> "HolidayBase":
+    # half a second to import, for a process that may never ask; the language would be that of the server
     from holidays import country_holidays
 
-    return country_holidays("VN", years=year)
+    return country_holidays("VN", years=year, language=language)

@@ -39,9 +39,8 @@ def due(
         found = find_tenant(session, chosen)
         if found is None:
             raise SettingsError(f"--tenant: {chosen!r} is not in the database yet; run the bot once")
-        names = dict(
-            session.execute(select(Person.id, Person.name).where(Person.tenant_id == found.id)).tuples().all()
-        )
+        query = select(Person.id, Person.name).where(Person.tenant_id == found.id)
+        names = {row[0]: row[1] for row in session.execute(query)}
         wanted = _person(names, person)
         return due_list(read_due(session, knowledge.catalogue, found, chosen, moment), names, wanted)
 

@@ -65,9 +65,14 @@ class Settings:
     members: tuple[Listed, ...] = ()
     #: names of organisations, folded, and the name each counts under
     names: tuple[tuple[str, str], ...] = ()
+    #: days on which offices of the tenant work, or do not, otherwise than the calendar says
+    days: tuple[tuple[date, bool], ...] = ()
+    #: duties of plans with the last day of each year, "11-14"
+    deadlines: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.owners or self.parameters or self.conditions or self.members or self.names)
+        plans = self.owners or self.parameters or self.conditions or self.deadlines
+        return bool(plans or self.members or self.names or self.days)
 
 
 def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
@@ -80,11 +85,16 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
     owners = {each.target: each.unit for each in settings.owners}
     conditions = {each.target: each for each in settings.conditions}
     values = {(each.plan, each.code): each.value for each in settings.parameters}
+    dues = dict(settings.deadlines)
     plans = {
         code: plan.model_copy(
             update={
                 "targets": tuple(_target(target, owners, conditions) for target in plan.targets),
                 "parameters": tuple(_parameter(plan, one, values) for one in plan.parameters),
+                "duties": tuple(
+                    duty.model_copy(update={"due": dues[duty.code]}) if duty.code in dues else duty
+                    for duty in plan.duties
+                ),
             }
         )
         for code, plan in catalogue.plans.items()
@@ -95,6 +105,7 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
         plans=MappingProxyType(plans),
         rosters=MappingProxyType(rosters),
         same_orgs=MappingProxyType(dict(settings.names)),
+        calendar=catalogue.calendar.with_own(dict(settings.days)),
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.dialogue.barcode_effects import BarcodeEffect
+from core.dialogue.calendar_effects import CalendarEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.due_effects import DueEffect
 from core.dialogue.import_effects import ImportEffect
@@ -303,6 +304,7 @@ Effect = (
     | OwnEffect
     | MarketEffect
     | DueEffect
+    | CalendarEffect
     | ImportEffect
     | MakePaper
 )

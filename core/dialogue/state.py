@@ -158,6 +158,7 @@ Asking = Literal[
     "instrument",
     "due",
     "leave",
+    "calendar",
 ]
 
 

@@ -4,6 +4,7 @@ from core.dialogue.engine import Conversations
 from handlers.conversations import (
     answering,
     barcodes,
+    calendar,
     changing,
     channels,
     confirming,
@@ -61,6 +62,7 @@ CONVERSATIONS = Conversations(
         "market": market_days,
         "due": dues,
         "leave": leave,
+        "calendar": calendar,
         "sheet": importing,
         "remark": reviewing,
         "explanation": reviewing,
@@ -71,6 +73,7 @@ CONVERSATIONS = Conversations(
     others=(
         answering,
         barcodes,
+        calendar,
         changing,
         channels,
         confirming,

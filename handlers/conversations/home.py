@@ -17,6 +17,7 @@ from core.texts import Speech, lines, say
 from handlers.conversations import (
     answering,
     barcodes,
+    calendar,
     channels,
     dues,
     importing,
@@ -247,6 +248,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "words": lambda state, known, args: vocabulary.overview(state, known),
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "instruments": lambda state, known, args: instruments.overview(state, known),
+    "calendar": lambda state, known, args: calendar.overview(state, known),
     "dues": lambda state, known, args: dues.overview(state, known),
     "leave": lambda state, known, args: leave.overview(state, known),
     "due": lambda state, known, args: instruments.press(state, known, "il", ("all",)),

@@ -15,6 +15,7 @@ from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects.keep_question import what_business
 from handlers.effects.needs import open_need
+from handlers.effects.settled_receipt import as_settled
 from handlers.subjects import need_of, subject_label, unit_in_charge
 from storage.models import Person, Request, Unit
 from storage.repositories import counters, questions, requests
@@ -87,7 +88,7 @@ def opened(session: Session, request: Request, context: Context, tenant: str = "
     is, if it is not their own.
     """
     unit = session.get(Unit, request.unit_id) if request.unit_id else None
-    hours = context.catalogue.office_hours()
+    hours = as_settled(session, context).office_hours()
     closed = not hours.open_at(context.now, context.speaker.timezone)
     tenant = tenant or context.speaker.tenant_name
     who: Speech = unit.name if unit else tenant
@@ -158,9 +159,9 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
             text=wanted.text,
             article=wanted.article,
             opened_at=context.now,
-            expected_by=context.catalogue.office_hours().after_days(
-                context.now, office.days_to_answer(wanted.kind), zone
-            ),
+            expected_by=as_settled(session, context)
+            .office_hours()
+            .after_days(context.now, office.days_to_answer(wanted.kind), zone),
             state=RequestState.TAKEN if own else RequestState.NEW,
             owner_id=context.person_id if own else None,
             unit_id=unit.id if unit else None,

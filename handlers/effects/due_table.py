@@ -5,14 +5,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
 from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
 from core.dialogue.steps import Message
 from handlers.context import Context
-from handlers.effects import dues
+from handlers.effects import calendar, dues
 
 DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowDues: dues.show_all,
     ShowDue: dues.show_one,
     AnswerDue: dues.answer,
     TakeLeave: dues.take_leave,
+    ShowCalendar: calendar.show,
+    AddDay: calendar.add,
+    DropDay: calendar.drop,
+    DecideDay: calendar.decide_day,
+    SetDeadline: calendar.set_deadline,
 }

@@ -100,3 +100,37 @@ leave-taken = 🌴 Noted: away until the end of { $until }. You will be reminded
 leave-end = I am back
 leave-ended = Welcome back. You are reminded as usual.
 leave-none = You are not on leave. You are reminded as usual.
+
+# The calendar: deadlines, days off, readiness
+calendar-title = 🗓 **Reporting calendar**, { $day }
+calendar-deadline = • **{ $name }**: { $when } · { $left }
+calendar-no-deadlines = There is no deadline in the next 12 months.
+calendar-units = How ready each unit is (last 4 weeks):
+calendar-unit = • { $unit }: **{ $score } %** ({ $passed }/{ $checks }) · { $missing }
+calendar-ready = complete
+calendar-lacks-figures = { $count } without a figure
+calendar-lacks-steps = { $count } late steps
+calendar-lacks-weeks = { $count } weeks without a report
+calendar-lacks-pending = { $count } reports wait
+calendar-off = Days off and make-up days ahead:
+calendar-day-off = • { $day }: { $name }
+calendar-day-expected = • { $day }: { $name } (expected)
+calendar-worked = • { $day }: worked
+calendar-own = day off of this office
+
+calendar-see = 🗓 Calendar
+calendar-add = ➕ Add a day for all units
+calendar-make-off = Add a day off
+calendar-make-worked = Add a working day
+calendar-edit = ✏️ Change the day of { $code }
+calendar-drop = ✖ Drop: { $name }
+calendar-ask-add = Type the last day and then what is wanted, for example: 20/12 send the figures of the review
+calendar-ask-off = On which day is the office closed? Type one day, for example 31/12.
+calendar-ask-work = Which day is worked? Type one day, for example 26/12.
+calendar-ask-duty = Which is the last day? For "before 15/11" type 14/11.
+calendar-past = That day has gone by. Please type a day from { $today } on.
+calendar-added = ✅ Added: { $name }, { $when }.
+calendar-dropped = Dropped: { $name }.
+calendar-now-off = ✅ { $day }: the office is closed. Nobody is reminded on it.
+calendar-now-worked = ✅ { $day }: worked.
+calendar-deadline-set = ✅ { $name }: { $when }, each year from now on. How the target counts stays the same.

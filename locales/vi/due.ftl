@@ -76,3 +76,37 @@ leave-taken = 🌴 Đã ghi: nghỉ đến hết { $until }. Em nhắc lại t�
 leave-end = Đã đi làm lại
 leave-ended = Chào anh/chị trở lại. Em nhắc việc như thường.
 leave-none = Anh/chị đang không nghỉ phép. Em nhắc việc như thường.
+
+# Lịch của đơn vị: hạn báo cáo, ngày nghỉ, mức sẵn sàng
+calendar-title = 🗓 **Lịch báo cáo**, { $day }
+calendar-deadline = • **{ $name }**: { $when } · { $left }
+calendar-no-deadlines = Chưa có hạn báo cáo nào trong 12 tháng tới.
+calendar-units = Mức sẵn sàng của từng đơn vị (4 tuần gần đây):
+calendar-unit = • { $unit }: **{ $score } %** ({ $passed }/{ $checks }) · { $missing }
+calendar-ready = đủ
+calendar-lacks-figures = { $count } chỉ tiêu chưa có số liệu
+calendar-lacks-steps = { $count } bước chậm
+calendar-lacks-weeks = { $count } tuần không báo cáo
+calendar-lacks-pending = { $count } báo cáo chờ xác nhận
+calendar-off = Ngày nghỉ, ngày làm bù sắp tới:
+calendar-day-off = • { $day }: { $name }
+calendar-day-expected = • { $day }: { $name } (dự kiến)
+calendar-worked = • { $day }: làm bù
+calendar-own = nghỉ theo lịch của đơn vị
+
+calendar-see = 🗓 Lịch
+calendar-add = ➕ Thêm hạn cho các đơn vị
+calendar-make-off = Thêm ngày nghỉ
+calendar-make-worked = Thêm ngày làm bù
+calendar-edit = ✏️ Đổi hạn { $code }
+calendar-drop = ✖ Bỏ: { $name }
+calendar-ask-add = Anh/chị gõ ngày cuối rồi đến việc cần gửi, ví dụ: 20/12 gửi số liệu sơ kết
+calendar-ask-off = Ngày nào cơ quan nghỉ? Anh/chị gõ một ngày, ví dụ 31/12.
+calendar-ask-work = Ngày nào đi làm? Anh/chị gõ một ngày, ví dụ 26/12.
+calendar-ask-duty = Ngày cuối được gửi là ngày nào? Hạn “trước 15/11” thì gõ 14/11.
+calendar-past = Ngày này đã qua. Anh/chị gõ ngày từ { $today } trở đi.
+calendar-added = ✅ Đã thêm: { $name }, { $when }.
+calendar-dropped = Đã bỏ: { $name }.
+calendar-now-off = ✅ { $day }: cơ quan nghỉ. Hôm đó bot không nhắc việc.
+calendar-now-worked = ✅ { $day }: đi làm.
+calendar-deadline-set = ✅ { $name }: { $when }, từ nay hằng năm. Cách tính chỉ tiêu không đổi.

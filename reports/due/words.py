@@ -24,15 +24,22 @@ def matter_line(matter: Matter, today: date) -> Speech:
 
 def last_day(matter: Matter) -> Speech:
     """`before 15/11, that is by the end of 14/11`; of what has no such wording `by 14/11`."""
-    day = _short(matter.due)
-    if matter.kind in _BEFORE:
-        return say("due-before", before=_short(matter.due + timedelta(days=1)), last=day)
-    return say("due-by", last=day)
+    return day_before(matter.due) if matter.kind in _BEFORE else say("due-by", last=_short(matter.due))
+
+
+def day_before(due: date) -> Speech:
+    """The last day as documents have it, and exactly: `before 15/11 (by the end of 14/11)`."""
+    return say("due-before", before=_short(due + timedelta(days=1)), last=_short(due))
 
 
 def left(matter: Matter, today: date) -> Speech:
     """How many days are left, that it is today, or how long ago it was."""
-    days = (matter.due - today).days
+    return left_days(matter.due, today)
+
+
+def left_days(due: date, today: date) -> Speech:
+    """The same of a day."""
+    days = (due - today).days
     if days > 0:
         return say("due-left", days=days)
     return say("due-today") if days == 0 else say("due-late", days=-days)

@@ -13,7 +13,8 @@ class PlanSetting(Base):
     """One decision about a plan. The latest about a `key` holds, from `decided_at` on.
 
     `kind`: owner, parameter, condition. `key` is a target's code, or PLAN.parameter. `value`: {"unit": code},
-    {"value": text}, or {"met": bool, "reason": text, "review": day or null}.
+    {"value": text}, or {"met": bool, "reason": text, "review": day or null}. Of the calendar: day, by its
+    date, {"works": bool}; deadline, by a duty's code, {"due": "11-14"}.
     """
 
     __tablename__ = "plan_setting"

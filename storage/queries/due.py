@@ -1,7 +1,8 @@
 """What is due beside what plans oblige to: requests, reports to decide on, verifications, days set."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -152,3 +153,32 @@ def above(session: Session, parent: str | None) -> tuple[int, ...]:
         .where(Tenant.code == parent, Person.role == Role.MANAGER, Person.status == PersonStatus.ACTIVE)
     )
     return tuple(session.scalars(query.order_by(Person.id))) if parent else ()
+
+
+def weeks_reported(session: Session, tenant_id: int, first: datetime, before: datetime) -> dict[str, int]:
+    """In how many of the weeks between two moments each unit (by code) sent a report that stands."""
+    query = (
+        select(Unit.code, Fact.recorded_at)
+        .select_from(Fact)
+        .join(Unit, Unit.id == Fact.unit_id)
+        .where(
+            Fact.tenant_id == tenant_id,
+            Fact.status.in_(STANDING),
+            Fact.recorded_at >= first,
+            Fact.recorded_at < before,
+        )
+    )
+    weeks = {(unit, (at - first) // timedelta(weeks=1)) for unit, at in session.execute(query)}
+    return dict(Counter(unit for unit, _ in weeks))
+
+
+def waiting_of_units(session: Session, tenant_id: int) -> dict[str, int]:
+    """How many reports of each unit (by code) wait for a decision."""
+    query = (
+        select(Unit.code, func.count())
+        .select_from(Fact)
+        .join(Unit, Unit.id == Fact.unit_id)
+        .where(Fact.tenant_id == tenant_id, Fact.status == "pending", open_to_all())
+        .group_by(Unit.code)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}

@@ -52,6 +52,8 @@ def read_settings(
         conditions=tuple(_decided(key, value) for key, value in _of("condition", latest)),
         members=tuple(_listed(plan_settings.members_by(session, tenant_code, cutoff))),
         names=names_told(session, codes, cutoff),
+        days=tuple((date.fromisoformat(key), value["works"]) for key, value in _of("day", latest)),
+        deadlines=tuple((key, value["due"]) for key, value in _of("deadline", latest)),
     )
 
 

@@ -62,6 +62,7 @@ EVERYTHING = Settings(
     parameters=(ParameterSet("P", "least", "3"),),
     conditions=(ConditionDecided("P-2", False, "no school has the staff", DAY),),
     members=(Listed("products", Member(code="rice", name="Rice", since=DAY)),),
+    days=((DAY, False),),
 )
 
 
@@ -79,6 +80,8 @@ def test_owners_values_decisions_and_members_take_the_place_of_what_was_open() -
     assert (decided.condition_met, decided.condition_reason) == (False, "no school has the staff")
     assert decided.condition_review == DAY
     assert [member.name for member in found.rosters["products"].members] == ["Rice"]
+    assert CONTENT.calendar.works(DAY)
+    assert not found.calendar.works(DAY)
 
 
 def test_targets_are_found_by_code_as_they_were_settled() -> None:

@@ -1,0 +1,43 @@
+"""What conversations about the calendar of a tenant ask for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCalendar:
+    """Deadlines ahead with the days left, days off, and how ready each unit is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddDay:
+    """Something is wanted of all units that report, by the end of a day."""
+
+    due: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropDay:
+    """It is wanted no more."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecideDay:
+    """Offices of the tenant work on a day, or do not."""
+
+    day: date
+    works: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetDeadline:
+    """The last day of each year for a report that a plan obliges to; its month and day count."""
+
+    duty: str
+    day: date
+
+
+CalendarEffect = ShowCalendar | AddDay | DropDay | DecideDay | SetDeadline

@@ -1,0 +1,81 @@
+"""The calendar of a tenant: deadlines, days off, readiness; an admin changes it.
+
+Verb: cl (add, off, work, drop: number, duty: code).
+"""
+
+from datetime import date
+
+from core.answers import Read, read_answer
+from core.catalogue.fact_types import FieldSpec, FieldType
+from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
+from core.dialogue.effects import Effect
+from core.dialogue.known import Known
+from core.dialogue.state import State
+from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.tokens import whole_number
+from core.folding import clean
+from core.messages import Inbound
+from core.permissions import Action, may
+from core.texts import Label, say
+from handlers.conversations.refusing import not_allowed
+
+VERBS = frozenset({"cl"})
+
+MAX_NAME = 150
+_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
+#: a day is said in at most so many words
+_WORDS = 5
+_BACK = ((Option(say("due-back"), "go:calendar"),),)
+_ASKS = ("add", "off", "work", "duty")
+
+
+def overview(state: State, known: Known) -> Turn:
+    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
+        return not_allowed(state)
+    done = state.model_copy(update={"asking": None, "about": None})
+    return Turn(done, (ShowCalendar(),))
+
+
+def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    what, value = (*args, "", "")[:2]
+    if known.person is None or not may(known.person.role, Action.SETTLE_PLANS):
+        return not_allowed(state)
+    if what == "drop":
+        return Turn(state, (DropDay(whole_number(value) or 0),))
+    if what not in _ASKS:
+        return overview(state, known)
+    asks = state.model_copy(update={"asking": "calendar", "about": f"{what}:{value}"})
+    return Turn(asks, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
+
+
+def typed(state: State, known: Known, inbound: Inbound) -> Turn:
+    """The day, and behind it what is wanted."""
+    if known.person is None or not may(known.person.role, Action.SETTLE_PLANS):
+        return not_allowed(state)
+    what, _, value = (state.about or "").partition(":")
+    day, rest = _day_first(known, clean(inbound.text))
+    if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
+        return Turn(state, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
+    if day < known.today:
+        return Turn(state, (Message(say("calendar-past", today=known.today), _BACK, numbered=False),))
+    effect: Effect
+    match what:
+        case "add":
+            effect = AddDay(day, rest)
+        case "duty":
+            effect = SetDeadline(value, day)
+        case _:
+            effect = DecideDay(day, works=what == "work")
+    return Turn(state.model_copy(update={"asking": None, "about": None}), (effect,))
+
+
+def _day_first(known: Known, text: str) -> tuple[date | None, str]:
+    """The day that a text begins with, in as many words as it takes, and what is behind it."""
+    words = text.split()
+    for count in range(min(_WORDS, len(words)), 0, -1):
+        said = " ".join(words[:count]).rstrip(":,")
+        read = read_answer(_DAY, said, known.setting({}))
+        value = str(read.value) if isinstance(read, Read) else ""
+        if value and "/" not in value:
+            return date.fromisoformat(value), " ".join(words[count:]).lstrip(":,- ")
+    return None, ""

@@ -1,0 +1,104 @@
+"""The calendar of a tenant is shown, and changed by its admins."""
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import token
+from core.permissions import Action, may
+from core.texts import Speech, say
+from handlers.context import Context
+from handlers.effects.settled_receipt import as_settled
+from reports.due.countdown import countdown, read_ahead
+from reports.due.words import day_before
+from reports.people import clipped
+from storage.models import SetDay
+from storage.queries.weekly import find_tenant
+from storage.repositories import plan_settings
+
+_MENU = Option(say("menu-button"), "go:menu")
+#: days that were set and may be dropped
+_DROPS = 4
+
+
+def show(session: Session, effect: ShowCalendar, context: Context) -> list[Message]:
+    """Managers read it; admins have the buttons to change it."""
+    if not may(context.role, Action.READ_SUMMARY):
+        return [Message(say("not-allowed"))]
+    return [_page(session, context)]
+
+
+def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
+    """All units that report are reminded of it from now on."""
+    if not may(context.role, Action.SETTLE_PLANS):
+        return [Message(say("not-allowed"))]
+    row = SetDay(tenant_id=context.speaker.tenant_id, due=effect.due, name=effect.name, units=[])
+    row.set_by, row.set_at = context.person_id, context.now
+    session.add(row)
+    session.flush()
+    return [_done(say("calendar-added", name=effect.name, when=day_before(effect.due)))]
+
+
+def drop(session: Session, effect: DropDay, context: Context) -> list[Message]:
+    if not may(context.role, Action.SETTLE_PLANS):
+        return [Message(say("not-allowed"))]
+    stands = update(SetDay).where(
+        SetDay.id == effect.number,
+        SetDay.tenant_id == context.speaker.tenant_id,
+        SetDay.dropped_at.is_(None),
+    )
+    name = session.scalar(stands.values(dropped_at=context.now).returning(SetDay.name))
+    return [_done(say("calendar-dropped", name=name)) if name else _page(session, context)]
+
+
+def decide_day(session: Session, effect: DecideDay, context: Context) -> list[Message]:
+    """From now on nobody is reminded on it if it is off, and it counts as worked if it is not."""
+    if not may(context.role, Action.SETTLE_PLANS):
+        return [Message(say("not-allowed"))]
+    _keep(session, context, "day", effect.day.isoformat(), {"works": effect.works})
+    key = "calendar-now-worked" if effect.works else "calendar-now-off"
+    return [_done(say(key, day=effect.day))]
+
+
+def set_deadline(session: Session, effect: SetDeadline, context: Context) -> list[Message]:
+    """The last day on which the report counts as in time for its reminders, this year and after."""
+    plans = as_settled(session, context).plans_of(context.speaker.tenant_code)
+    duty = next((d for plan in plans for d in plan.duties if d.code == effect.duty), None)
+    yearly = duty is not None and duty.every == "year" and (effect.day.month, effect.day.day) != (2, 29)
+    if not may(context.role, Action.SETTLE_PLANS) or duty is None or not yearly:
+        return [Message(say("not-allowed"))]
+    _keep(session, context, "deadline", duty.code, {"due": f"{effect.day:%m-%d}"})
+    return [_done(say("calendar-deadline-set", name=duty.name, when=day_before(effect.day)))]
+
+
+def _keep(session: Session, context: Context, kind: str, key: str, value: dict[str, object]) -> None:
+    by = (context.person_id, context.now)
+    row = plan_settings.decide(session, context.speaker.tenant_id, kind, key, value, by)
+    context.note(session, "settle", row, new={"key": key, **value})
+
+
+def _done(text: Speech) -> Message:
+    return Message(text, ((Option(say("calendar-see"), "go:calendar"), _MENU),))
+
+
+def _page(session: Session, context: Context) -> Message:
+    code = context.speaker.tenant_code
+    tenant = find_tenant(session, code)
+    if tenant is None:
+        raise LookupError(code)
+    ahead = read_ahead(session, context.catalogue, tenant, code, context.now)
+    rows: list[tuple[Option, ...]] = []
+    if may(context.role, Action.SETTLE_PLANS):
+        rows.append((Option(say("calendar-add"), token("cl", "add"), main=True),))
+        rows.append(
+            (Option(say("calendar-make-off"), "cl:off"), Option(say("calendar-make-worked"), "cl:work"))
+        )
+        duties = dict.fromkeys(each.duty.code for each in ahead.deadlines)
+        rows += [(Option(say("calendar-edit", code=c), token("cl", "duty", c)),) for c in duties]
+        rows += [
+            (Option(say("calendar-drop", name=clipped(e.name, 24)), token("cl", "drop", e.number)),)
+            for e in ahead.days_set[:_DROPS]
+        ]
+    rows.append((Option(say("digest-all"), "go:dues"), _MENU))
+    return Message(countdown(ahead), tuple(rows), in_place=True)
