@@ -1,7 +1,7 @@
 """The register of organisations of the speaker's tenant, as a conversation may look it up."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -12,11 +12,13 @@ from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
 from core.permissions import Action, may
 from storage.models import Organisation, OrganisationMember
-from storage.queries import organisations
+from storage.queries import instruments, organisations
+from storage.repositories import products
 from storage.repositories.conversations import Speaker
 
 #: kinds of report whose contents a card lists
 SUPPORT, CERTIFIED = "support_granted", "org_certified"
+NEED, GUIDANCE = "support_need", "guidance_given"
 
 
 class DbOrgs:
@@ -74,7 +76,23 @@ class DbOrgs:
             certificates=tuple(certificates.items()),
             merged=tuple(merges),
             people=self._session.scalar(members) or 0,
+            needs=tuple(_open_needs(facts)),
+            instruments=instruments.of_organisations(self._session, parts),
+            products=tuple(products.of_organisations(self._session, org.tenant_id, parts)),
         )
 
     def _allowed(self) -> bool:
         return bool(self._speaker.role) and may(Role(self._speaker.role), Action.KEEP_ORGANISATIONS)
+
+
+def _open_needs(facts: Sequence[organisations.OrgFact]) -> Iterator[tuple[str, date]]:
+    """What it wants to be guided on, with no guidance on the day of the need or later; the latest first."""
+    guided: dict[str, date] = {}
+    for fact in facts:
+        subjects = fact.said.get("subject") if fact.type == GUIDANCE else None
+        for subject in subjects if isinstance(subjects, list) else ():
+            guided.setdefault(subject, fact.day)
+    told = {str(fact.said.get("subject")): fact.day for fact in reversed(facts) if fact.type == NEED}
+    for subject, day in sorted(told.items(), key=lambda each: each[1], reverse=True):
+        if day > guided.get(subject, date.min):
+            yield subject, day

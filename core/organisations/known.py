@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from core.gs1.owners import Product
+from core.instruments.shown import InstrumentShown
 from core.organisations.names import OrgNamed, OrgNames
 
 
@@ -13,7 +15,8 @@ class OrgCard:
     """All that is known of an organisation.
 
     `reports`: how many by kind of report; `supports`: content and the latest stage of each; `merged`: numbers
-    of the merges that may be undone, with the names. `people`: households that speak for it.
+    of the merges that may be undone, with the names. `people`: households that speak for it. `needs`:
+    subjects it asked to be guided on and was not, with the day.
     """
 
     org: OrgNamed
@@ -27,6 +30,9 @@ class OrgCard:
     certificates: tuple[tuple[str, date], ...]
     merged: tuple[tuple[int, str], ...]
     people: int
+    needs: tuple[tuple[str, date], ...] = ()
+    instruments: tuple[InstrumentShown, ...] = ()
+    products: tuple[Product, ...] = ()
 
 
 class OrgLookups(Protocol):

@@ -15,6 +15,7 @@ from core.organisations.known import OrgCard
 from core.organisations.names import OrgNamed
 from core.permissions import Action, may
 from core.texts import Lines, Speech, lines, say
+from handlers.conversations.instrument_words import own_line
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"og"})
@@ -23,7 +24,9 @@ VERBS = frozenset({"og"})
 LISTED = 8
 #: a name is at most so long
 LONGEST = 120
-_SUPPORT, _CERTIFIED = "support_granted", "org_certified"
+_SUPPORT, _CERTIFIED, _NEED = "support_granted", "org_certified", "support_need"
+#: of its instruments and products so many open from the card
+OPENED = 4
 _FIND = Option(say("org-search-again"), token("og", "find"))
 _MENU = Option(say("menu-button"), "go:menu")
 
@@ -123,6 +126,9 @@ def shown_card(card: OrgCard, known: Known) -> Message:
         Lines(tuple(counted), " · ") if counted else say("org-no-reports"),
         lines(say("org-supports"), *support) if support else None,
         lines(*certified) if certified else None,
+        _needs(card, known),
+        say("org-instruments", count=len(card.instruments)) if card.instruments else None,
+        say("org-products", count=len(card.products)) if card.products else None,
         say("org-people", count=card.people) if card.people else None,
     )
     options = [
@@ -137,7 +143,20 @@ def shown_card(card: OrgCard, known: Known) -> Message:
         _FIND,
         _MENU,
     ]
-    return Message(text, rows_of(options), in_place=True)
+    opened = [Option(own_line(each, known), token("ic", each.key)) for each in card.instruments[:OPENED]]
+    opened += [
+        Option(say("org-product", name=each.name), token("po", each.id)) for each in card.products[:OPENED]
+    ]
+    return Message(text, (*rows_of(opened, 1), *rows_of(options)), in_place=True)
+
+
+def _needs(card: OrgCard, known: Known) -> Speech | None:
+    """What it wants to be guided on."""
+    told = (
+        say("org-need", subject=_option(known, _NEED, "subject", subject), day=day)
+        for subject, day in card.needs
+    )
+    return lines(say("org-needs"), *told) if card.needs else None
 
 
 def where(org: OrgNamed) -> str:

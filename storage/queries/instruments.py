@@ -181,6 +181,12 @@ def owned(session: Session, person_id: int) -> tuple[InstrumentShown, ...]:
     return _read(session, _shown().where(_instrument.c.owner_id == person_id).order_by(_instrument.c.id))
 
 
+def of_organisations(session: Session, ids: Collection[int]) -> tuple[InstrumentShown, ...]:
+    """Those in use that belong to one of these organisations, the most urgent first."""
+    query = _shown().where(_instrument.c.organisation_id.in_(ids), _instrument.c.status == "in_use")
+    return _read(session, query.order_by(_instrument.c.due_on, _instrument.c.id))
+
+
 def _within(which: Due, today: date) -> ColumnElement[bool]:
     due = bounds(which, today)
     return _instrument.c.due_on.between(due.first, due.last)

@@ -72,6 +72,12 @@ def listed(session: Session, tenant_id: int, first: int, limit: int) -> Sequence
     return [told(row) for row in rows]
 
 
+def of_organisations(session: Session, tenant_id: int, ids: Collection[int]) -> Sequence[ProductTold]:
+    """The products of these organisations, by name."""
+    query = select(Product).where(_stands(tenant_id), Product.organisation_id.in_(ids))
+    return [told(row) for row in session.scalars(query.order_by(Product.name, Product.id))]
+
+
 def count(session: Session, tenant_id: int) -> int:
     """How many products stand in the register."""
     return session.scalar(select(func.count()).select_from(Product).where(_stands(tenant_id))) or 0
