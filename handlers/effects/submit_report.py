@@ -122,7 +122,8 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
         time=f"{at:%H:%M}",
     )
     if fact.status == facts.JOINT:
-        return Message(lines(first, _together(session, fact, kind, context)), in_place=True)
+        on = (Option(say("receipt-next"), KEEP + "go:report"), Option(say("menu-mine"), KEEP + "go:mine"))
+        return Message(lines(first, _together(session, fact, kind, context)), (on,), in_place=True)
     if fact.status not in facts.STANDING:
         return Message(say(f"report-is-{fact.status}", receipt=fact.receipt))
     changed = _changed(session, fact, kind, context) if kind and fact.supersedes_id else None
