@@ -1,6 +1,7 @@
 """A period is closed, asked for, opened for some days; all of it stays to be read, and in the trail."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,12 +10,13 @@ from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
 from core.dialogue.lock_effects import AskToReopen, ClosePeriod, DecideReopening, EndLock, ReopenPeriod
 from core.dialogue.steps import Message, Option
-from core.dialogue.tokens import token
+from core.dialogue.tokens import KEEP, token
 from core.periods import local_time
 from core.permissions import Action, may
 from core.spans import Span
 from core.texts import Speech, lines, say
 from handlers.context import Context
+from handlers.conversations.papers import SENT
 from handlers.conversations.span_words import span_name
 from storage.models import Fact, PeriodLock, Person, UnlockRequest
 from storage.repositories import period_locks, requests
@@ -115,6 +117,20 @@ def way_to_open(lock: PeriodLock, context: Context) -> tuple[Option, ...]:
     if may(context.role, Action.READ_PROGRESS):
         return (Option(say("period-ask", period=span_name(_span(lock))), token("kp", "ask", lock.id)),)
     return ()
+
+
+def offered_after(session: Session, fact: Fact, context: Context) -> tuple[Option, ...]:
+    """The yearly report went out: what it was about, up to the day before, can be closed with one press."""
+    year = fact.fields.get("year")
+    yearly = fact.type == SENT and fact.fields.get("kind", "nam") == "nam" and isinstance(year, int)
+    if not yearly or fact.status != "confirmed" or not may(context.role, Action.CLOSE_PERIODS):
+        return ()
+    whole = Span.year(int(str(year)))
+    span = Span(whole.first, min(whole.last, fact.occurred_from - timedelta(days=1)))
+    days = (span.last, span.last)
+    if span.last < span.first or period_locks.closing(session, fact.tenant_id, days, context.now):
+        return ()
+    return (Option(say("period-close", period=span_name(span)), KEEP + token("kp", "new", span.code)),)
 
 
 def _opened(session: Session, lock: PeriodLock, context: Context) -> Speech:

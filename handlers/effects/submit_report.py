@@ -137,7 +137,9 @@ def _receipt(session: Session, fact: Fact, context: Context) -> Message:
         return Message(lines(first, changed, late), tuple(row for row in ways if row), in_place=True)
     waits = say(_waits_for(fact, kind, context)) if fact.status == "pending" else None
     moved: Speech | None = moved_lines(session, fact, context) if fact.status == "confirmed" else None
-    return Message(lines(first, changed, waits, moved), _actions(session, fact), in_place=True)
+    offered = closed_periods.offered_after(session, fact, context)
+    rows = (*((offered,) if offered else ()), *_actions(session, fact))
+    return Message(lines(first, changed, waits, moved), rows, in_place=True)
 
 
 def _together(session: Session, fact: Fact, kind: FactType | None, context: Context) -> Speech:

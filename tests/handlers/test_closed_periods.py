@@ -121,3 +121,16 @@ async def test_a_kept_correction_is_of_no_use_once_its_report_was_changed(villag
     await village.press("dung", f"w+:{held.id}")
     statuses = {each.id: each.status for each in await village.facts(receipt=counted.receipt)}
     assert statuses == {counted.id: "superseded", held.id: "pending", now.id: "confirmed"}
+
+
+async def test_once_the_yearly_report_went_out_its_period_can_be_closed(village: Village) -> None:
+    """Up to the day before it went out; an officer who notes that is offered nothing."""
+    for who, day, offers in (("an", "hôm qua", False), ("dung", "hôm nay", True)):
+        await village.press(who, "new:report_sent")
+        for words in ("DC1", "2026", "cấp trên", day, "bỏ qua", "bỏ qua"):
+            await village.say(who, words)
+        assert "Đã ghi" in await village.say(who, "đúng")
+        tokens = [button.token for button in village.last[f"demo-{who}"].buttons()]
+        assert any("kp:new:20260101-20260513" in token for token in tokens) is offers
+    await village.press("dung", "kp:close:20260101-20260513")
+    assert await locks(village) == [("20260101-20260513", False, False)]
