@@ -11,7 +11,7 @@ from core.knowledge.asking import Asked, Listener
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
 from core.knowledge.ours import clearest, likely_ours
-from core.knowledge.ranking import Hit, query_of, ranked, subject_shares
+from core.knowledge.ranking import Hit, Query, query_of, ranked, subject_shares
 from core.knowledge.spelling import spelling_of
 from core.knowledge.subjects import NearSubject
 from core.knowledge.terms import Terms, bare, pieces
@@ -19,9 +19,9 @@ from core.knowledge.variants import Variants
 from core.understanding.words import ShortForm
 
 #: a question less likely ours than this is declined
-OURS = 0.6
+OURS = 0.65
 #: an article as likely meant as this is the answer; one this much as likely as the best is offered beside it
-CERTAIN, OFFERED = 0.85, 0.12
+CERTAIN, OFFERED = 0.9, 0.12
 #: from this on one is likely meant
 LIKELY = 0.5
 #: articles that are offered at most
@@ -67,9 +67,7 @@ class Finder:
 
     def find(self, text: str, role: Role | None = None) -> Found:
         """What the question comes to for somebody of this role (None: for anybody)."""
-        text = normalize("NFC", text)
-        asked = self._listener.listen(text)
-        query = query_of(asked, self.index, self._variants)
+        asked, query = self.heard(text)
         ranking = tuple(ranked(asked, query, self.index, role))
         shares = subject_shares(asked, {})
         subject = max(shares, key=lambda code: (shares[code], code), default=None)
@@ -85,6 +83,11 @@ class Finder:
             return Found("near" if near else "unknown", asked, ranking, near, subject, ours)
         kind: Literal["answer", "choice"] = "answer" if best.score >= CERTAIN else "choice"
         return Found(kind, asked, ranking, None, best.article.subject, ours)
+
+    def heard(self, text: str) -> tuple[Asked, Query]:
+        """What is asked, and that in terms of the index."""
+        asked = self._listener.listen(normalize("NFC", text))
+        return asked, query_of(asked, self.index, self._variants)
 
     def has(self, text: str) -> bool:
         """Whether it is a question of an article, whatever its marks."""

@@ -18,7 +18,7 @@ from core.knowledge.variants import Variants
 _CLOSELY, _AT_FIRST = 16, 0.12
 #: what an article is weighed by, and how much each counts: `benchmarks/knowledge_weights.py` finds them
 MEASURES = ("words", "wording", "subject", "text", "aspect")
-_WEIGHTS = (9.2, 7.3, 3.9, 2.6, 3.3)
+WEIGHTS = (12.0, 8.0, 3.7, 3.8, 3.0)
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: what is not the very question of an article is never surer than this
@@ -98,7 +98,7 @@ def ranked(asked: Asked, query: Query, index: Index, role: Role | None = None) -
         alike, text = _most_alike(at, query, index)
         aspect = sum(index.postings[term].get(at, 0.0) for term in groups) / (len(groups) or 1)
         measures = (sums[at] / whole, alike, shares[index.subject_of[at]], _said(at, query, index), aspect)
-        weight = sum(map(mul, _WEIGHTS, measures)) + _SAME_WORDS * alike**8
+        weight = sum(map(mul, WEIGHTS, measures)) + _SAME_WORDS * alike**8
         hits.append(Hit(index.articles[at], 0.0, weight, *measures, text, at == exact))
     return sorted(_likely(hits), key=lambda hit: (-hit.score, hit.article.code))
 
