@@ -137,6 +137,7 @@ def overview(state: State, known: Known) -> Turn:
     below.append(Option(say("instruments-find"), "if"))
     if there:
         below.append(Option(say("instruments-labels"), "iq"))
+        below.append(Option(say("instruments-survey"), "sv"))
     below.append(Option(say("import-button"), "go:import"))
     return Turn(state, (Message(text, (*rows_of(due), *rows_of((*below, _MENU))), in_place=True),))
 

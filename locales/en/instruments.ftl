@@ -144,6 +144,10 @@ weigh-failed = ❌ Beyond the limit of { $allowed } g: the buyer gets too little
 weigh-unknown = ⚠️ To be checked: there is no certain limit for this scale at that weight. Please see { $source } and decide yourself.
 weigh-another = 🧮 Another weight
 
+instruments-survey = 📋 Survey from the cards
+survey-which = From the cards of which place? The numbers replace the last survey there.
+survey-from-cards = These are the cards in use, a report for each kind. If some scales have no card yet, change the number, or make their cards first.
+survey-fewer = ⚠️ { $kind }: { $count } cards, while { $before } are counted now. Sent, it will be { $count }.
 labels-which = 🏷️ Labels for which place? Scanning one opens the card.
 labels-place = { $place } ({ $count })
 labels-no-link = There is no public web address yet (TIENDO_PUBLIC_URL), so labels cannot be made.

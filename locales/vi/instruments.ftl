@@ -141,6 +141,10 @@ weigh-failed = ❌ Quá giới hạn { $allowed } g, người mua bị thiếu (
 weigh-unknown = ⚠️ Cần kiểm tra: chưa có giới hạn chắc chắn cho cân này ở mức đó. Anh/chị xem { $source } rồi tự chọn đạt hay không đạt.
 weigh-another = 🧮 Quả khác
 
+instruments-survey = 📋 Thống kê theo sổ
+survey-which = Thống kê theo thẻ ở nơi nào ạ? Số này sẽ thay cho lần thống kê trước của nơi đó.
+survey-from-cards = Em đếm các thẻ đang dùng, mỗi loại một bản. Còn cân chưa có thẻ thì anh/chị sửa số, hoặc lập thẻ trước.
+survey-fewer = ⚠️ { $kind }: sổ có { $count } thẻ, mà số đang tính là { $before }. Gửi đi là còn { $count }.
 labels-which = 🏷️ In nhãn QR cho nơi nào? Quét nhãn là mở đúng thẻ cân.
 labels-place = { $place } ({ $count })
 labels-no-link = Chưa có địa chỉ web công khai (TIENDO_PUBLIC_URL) nên chưa in nhãn được.
