@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "operating.migrate",
     "invite": "operating.invite",
     "outbox": "operating.outbox",
+    "export": "exporting.export",
     "backup": "keeping.backup",
     "restore": "keeping.restore",
     "channels": "messaging.channels",

@@ -1,0 +1,26 @@
+### Reports for Excel and CSV.
+export-receipt = Receipt
+export-status = Status
+export-from = From
+export-to = To
+export-tenant = Tenant
+export-place = Place
+export-unit = Unit
+export-reporter = Reported by
+export-recorded = Recorded at
+export-reason = Reason of correction
+export-kind = Kind of report
+export-code = Code
+export-rows = Rows
+export-total = Total
+export-counts = Counts
+export-fields = Columns explained
+export-column = Column
+export-name = Name
+export-holds = Holds
+export-status-confirmed = confirmed
+export-status-pending = waits to be confirmed
+export-status-joint = joint work, counted with another report
+export-status-withdrawn = withdrawn
+export-status-superseded = corrected since
+export-status-rejected = rejected

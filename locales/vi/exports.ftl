@@ -1,0 +1,26 @@
+### Xuất số liệu ra Excel, CSV.
+export-receipt = Số báo cáo
+export-status = Trạng thái
+export-from = Từ ngày
+export-to = Đến ngày
+export-tenant = Mã đơn vị
+export-place = Nơi
+export-unit = Đơn vị
+export-reporter = Người báo
+export-recorded = Ghi lúc
+export-reason = Lý do sửa
+export-kind = Loại báo cáo
+export-code = Mã
+export-rows = Số dòng
+export-total = Cộng
+export-counts = Tổng hợp
+export-fields = Giải thích cột
+export-column = Mã cột
+export-name = Tên cột
+export-holds = Kiểu
+export-status-confirmed = đã xác nhận
+export-status-pending = chờ xác nhận
+export-status-joint = làm chung, đã tính ở báo cáo khác
+export-status-withdrawn = đã rút
+export-status-superseded = đã được sửa
+export-status-rejected = bị từ chối

@@ -1,0 +1,99 @@
+"""The reports of an export, a kind at a time, as rows of cells."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.catalogue.fact_types import FactType
+from core.periods import local_time
+from core.texts import Texts, say
+from reports.exports.columns import Cell, Column, columns_of
+from storage.models import Fact, Person, Place, Tenant, Unit
+from storage.queries.visible import open_to_all
+
+#: a report with its tenant and time zone, and the names of place, unit and person
+Reported = Row[Fact, str, str, str, str, str]
+#: rows read at once
+_BATCH = 500
+#: what stands before the fields of each row: keys of texts behind "export-"
+_COMMON = ("receipt", "status", "from", "to", "tenant", "place", "unit", "reporter", "recorded", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The reports of one kind: codes and names of the columns, and the rows, to be read once."""
+
+    code: str
+    name: str
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: Iterator[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is exported: reports that meet `seen`, which happened between the days, both within."""
+
+    catalogue: Catalogue
+    texts: Texts
+    locale: str
+    seen: ColumnElement[bool]
+    first: date
+    last: date
+
+    def tables(self, session: Session) -> Iterator[Table]:
+        """A table for each kind that was reported, one after the other: each is read before the next."""
+        places = {row.code: row.name for row in session.execute(select(Place.code, Place.name))}
+        for code, rows in groupby(self._rows(session), key=lambda row: str(row[0].type)):
+            kind = self.catalogue.fact_types.get(code)
+            own = columns_of(kind, self.locale) if kind else ()
+            yield Table(
+                code=code,
+                name=kind.label.in_(self.locale) if kind else code,
+                codes=(*_COMMON, *(column.code for column in own)),
+                names=(*map(self._said, _COMMON), *(column.name for column in own)),
+                rows=self._cells(rows, own, places),
+            )
+
+    def _rows(self, session: Session) -> Iterator[Reported]:
+        query = (
+            select(Fact, Tenant.code, Tenant.timezone, Place.name, Unit.name, Person.name)
+            .join(Tenant, Tenant.id == Fact.tenant_id)
+            .join(Person, Person.id == Fact.reporter_id)
+            .outerjoin(Place, Place.id == Fact.place_id)
+            .outerjoin(Unit, Unit.id == Fact.unit_id)
+            .where(self.seen, open_to_all(), Fact.occurred_from.between(self.first, self.last))
+            .order_by(Fact.type, Fact.id)
+            .execution_options(yield_per=_BATCH)
+        )
+        for row in session.execute(query):
+            yield row
+            session.expunge(row[0])
+
+    def _cells(
+        self, rows: Iterator[Reported], own: tuple[Column, ...], places: Mapping[str, str]
+    ) -> Iterator[tuple[Cell, ...]]:
+        states = dict[str, str]()
+        for fact, tenant, zone, place, unit, person in rows:
+            if fact.status not in states:
+                states[fact.status] = self._said(f"status-{fact.status}")
+            recorded = f"{local_time(fact.recorded_at, zone):%Y-%m-%d %H:%M}"
+            common = (fact.receipt, states[fact.status], fact.occurred_from, fact.occurred_to, tenant)
+            fields = (column.cell(fact.fields, places) for column in own)
+            yield (*common, place, unit, person, recorded, fact.reason, *fields)
+
+    def _said(self, key: str) -> str:
+        return self.texts.render(say(f"export-{key}"), self.locale)
+
+
+def dictionary(kinds: Mapping[str, FactType], locale: str) -> Iterator[tuple[str, str, str, str]]:
+    """Kind, column code, name, and what the field holds, for whoever reads an export by program."""
+    for code, kind in kinds.items():
+        types = {field.code: field.type.value for field in kind.fields}
+        for column in columns_of(kind, locale):
+            yield code, column.code, column.name, types[column.code.partition(".")[0]]
