@@ -5,7 +5,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from reports.plan_report.chart import SCALE, WIDTH, chart, charted, shares, twin
+from reports.bars import SCALE, WIDTH, shares
+from reports.plan_report.chart import chart, charted, twin
 from reports.plan_report.words import Words
 from storage.db import Database
 from tests import shipped
@@ -24,7 +25,7 @@ async def test_a_bar_is_as_long_as_its_share_and_the_pace_is_marked(db: Database
     await db.write(a_year)
     report = await report_of(db, "dong_cuu", "DC1")
     bars = charted(report)
-    come, pace = shares(bars[0])
+    come, pace = shares(bars[0].item)
     assert (come, pace) == (0.9, 0.8)
     assert pace is not None
     picture = painted(chart(report, bars, WORDS))
