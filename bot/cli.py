@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "keeping.backup",
     "restore": "keeping.restore",
     "channels": "messaging.channels",
-    "summary": "operating.summary",
+    "summary": "summing.summary",
     "report": "reporting.report",
     "due": "dues.due",
     "read": "understanding.read",

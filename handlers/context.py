@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
+from core.dialogue.rendering import rendered
 from core.dialogue.steps import Message
 from core.errors import ContentError, NotAllowed
 from core.gs1.table import Gs1Table
-from core.messages import Button, Outbound
+from core.messages import Outbound
 from core.periods import local_date
 from core.permissions import Action, may
-from core.texts import Speech, Texts
+from core.texts import Texts
 from storage.models import (
     Contact,
     Fact,
@@ -147,24 +148,3 @@ def reviewed_below(catalogue: Catalogue, speaker: Speaker) -> tuple[str, ...]:
     """The codes of the tenants below that of the speaker, whose reports they review; none for who may not."""
     allowed = bool(speaker.role) and may(Role(speaker.role), Action.REVIEW_BELOW)
     return catalogue.with_children(speaker.tenant_code)[1:] if allowed else ()
-
-
-def rendered(texts: Texts, message: Message, locale: str, edits: str | None = None) -> Outbound:
-    """A message of the dialogue in the words of one language."""
-
-    def words(speech: Speech) -> str:
-        return texts.render(speech, locale)
-
-    rows = tuple(
-        tuple(Button(words(option.label), option.token, option.main) for option in row)
-        for row in message.rows
-    )
-    return Outbound(
-        words(message.text),
-        rows,
-        message.file,
-        edits,
-        message.numbered,
-        asks_name=message.asks_name,
-        made=message.made,
-    )

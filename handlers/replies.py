@@ -9,12 +9,13 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from core.dialogue.rendering import rendered
 from core.dialogue.state import State
 from core.dialogue.steps import Message
 from core.dialogue.tokens import KEEP
 from core.folding import words_of
 from core.messages import Inbound, Outbound
-from handlers.context import Context, rendered
+from handlers.context import Context
 from storage.repositories import outbox
 
 #: photos of an album arrive one by one; what is said about them waits this long for the next

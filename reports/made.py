@@ -1,4 +1,4 @@
-"""The files that are made for messages: minutes of inspections, labels, barcodes, workbooks to fill in."""
+"""The files made for messages: minutes, labels, barcodes, workbooks to fill in, reports, pictures."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -11,6 +11,7 @@ from core.texts import Texts
 from reports import barcode_symbols, labels, minutes, register_template
 from reports.made_file import MadeFile
 from reports.plan_report import making as plan_report
+from reports.summary import chart as summary_chart
 
 
 class Maker(Protocol):
@@ -27,4 +28,5 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
         "barcode": barcode_symbols.maker,
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
         "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
+        summary_chart.NAME: partial(summary_chart.maker, catalogue=catalogue, texts=texts),
     }

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.delivery import Decision, Drop, Later, Send
 from core.periods import local_date, next_allowed, quiet
+from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
 from reports.due.reading import read_due
@@ -17,9 +18,9 @@ from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
 from storage.models import MarketDay, Outbox
 from storage.queries.recipients import Recipient, find_recipient
-from storage.queries.silent import has_reported
+from storage.queries.silent import has_reported, unit_has_reported
 from storage.queries.weekly import find_tenant
-from storage.repositories import outbox, told
+from storage.repositories import nudges, outbox, told
 from storage.repositories.outbox_claims import Recheck
 
 #: a form touched less long ago than this is still in somebody's hand
@@ -31,6 +32,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
     return {
         weekly_reminder.NAME: partial(recheck_reminder, content),
         weekly_summary.NAME: partial(recheck_summary, content),
+        nudges.NAME: partial(recheck_nudge, content),
         verification_due.NAME: partial(recheck_verification, content),
         digest.NAME: partial(recheck_digest, content),
     }
@@ -63,6 +65,20 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role not in weekly_summary.READERS:
         return Drop("not an active manager any more")
+    return _bad_moment(content, person, now) or Send()
+
+
+def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only while the person is an officer of that unit, from which nothing has come yet."""
+    asked = row.recheck or {}
+    person = find_recipient(session, asked["person"])
+    if person is None or person.role != Role.OFFICER or person.unit != asked["unit"]:
+        return Drop("not an officer of that unit any more")
+    week = round_of(asked["week"], person.zone)
+    if week is None or now >= week.ends:
+        return Drop("the week is over")
+    if unit_has_reported(session, person.tenant, asked["unit"], week):
+        return Drop("the unit has reported meanwhile")
     return _bad_moment(content, person, now) or Send()
 
 

@@ -10,7 +10,8 @@ from core.texts import Speech, lines, say
 from core.week import Week
 from reports.people import clipped
 from reports.progress import target_progress
-from reports.weekly import lagging, short_line, urgent_first, week_named
+from reports.summary.reading import lagging, urgent_first
+from reports.summary.words import short_line, week_named
 from scheduler.occasion import Content
 from storage.queries.recipients import Recipient
 

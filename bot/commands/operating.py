@@ -1,4 +1,4 @@
-"""What an operator does from the shell: migrate, invite, look into the queues, read the summary."""
+"""What an operator does from the shell: migrate, invite, look into the queues."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,7 +17,6 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
 from handlers.effects.make_invite import new_code
-from reports.weekly import weekly_summary
 from storage.db import open_database
 from storage.models import Tenant
 from storage.repositories import people
@@ -88,17 +87,6 @@ def outbox(
             )
         )
         typer.echo(f"{again} will be tried again")
-
-
-def summary(
-    tenant: Annotated[str, typer.Option(help="Code of the tenant; needed where there are several.")] = "",
-    locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
-) -> None:
-    """Print the weekly summary as it stands now."""
-    knowledge = read_knowledge(read_settings().content_dir)
-    chosen, now = chosen_tenant(knowledge.catalogue, tenant), utc_now()
-    text = in_database(lambda session: weekly_summary(session, knowledge.catalogue, chosen, now))
-    typer.echo(knowledge.texts.render(text, locale))
 
 
 def chosen_tenant(catalogue: Catalogue, tenant: str) -> str:

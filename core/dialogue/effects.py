@@ -17,6 +17,7 @@ from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.review_effects import ReviewEffect
 from core.dialogue.state import FormState, JoinState
+from core.dialogue.summary_effects import SummaryEffect
 from core.dialogue.tip_effects import AnswerTip
 from core.messages import Attachment
 from core.understanding.taught import Taught
@@ -307,4 +308,5 @@ Effect = (
     | CalendarEffect
     | ImportEffect
     | MakePaper
+    | SummaryEffect
 )

@@ -51,6 +51,13 @@ from core.dialogue.effects import (
 )
 from core.dialogue.paper_effects import MakePaper
 from core.dialogue.steps import Message
+from core.dialogue.summary_effects import (
+    NudgeUnits,
+    ShowDifficulties,
+    ShowLateSteps,
+    ShowSummaryTargets,
+    ShowUnits,
+)
 from handlers.context import Context
 from handlers.effects import (
     change_roster,
@@ -63,6 +70,7 @@ from handlers.effects import (
     link_contact,
     make_invite,
     make_papers,
+    nudge_units,
     own_contacts,
     remind_later,
     remind_to_report,
@@ -70,6 +78,7 @@ from handlers.effects import (
     settle_plan,
     show_evidence,
     show_figures,
+    show_summary,
     show_target,
     show_work,
     submit_report,
@@ -107,7 +116,12 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowTasks: show_work.tasks,
     ShowTask: show_work.task,
     ShowBudget: show_work.budget,
-    ShowSummary: show_figures.summary,
+    ShowSummary: show_summary.summary,
+    ShowSummaryTargets: show_summary.targets,
+    ShowUnits: show_summary.units,
+    ShowLateSteps: show_summary.steps,
+    ShowDifficulties: show_summary.difficulties,
+    NudgeUnits: nudge_units.nudge,
     SetOwner: settle_plan.set_owner,
     SetParameter: settle_plan.set_parameter,
     DecideCondition: settle_plan.decide_condition,

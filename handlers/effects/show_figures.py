@@ -1,20 +1,18 @@
-"""Figures on request: the plans, the targets of one of them, the weekly summary."""
+"""Figures on request: the plans and the targets of one of them."""
 
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Plan
-from core.dialogue.effects import ShowPlan, ShowProgress, ShowSummary
+from core.dialogue.effects import ShowPlan, ShowProgress
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
-from core.permissions import Action, may
 from core.texts import lines, say
 from handlers.context import Context
 from handlers.effects.pages import MENU, PROGRESS, as_of, gone, more, now_row, read, then
 from reports.plan_page import plan_lines, plan_page, plan_pages, shown_on
 from reports.reading import Figures
-from reports.weekly import weekly_summary
 
 
 def progress(session: Session, effect: ShowProgress, context: Context) -> list[Message]:
@@ -37,14 +35,6 @@ def plan(session: Session, effect: ShowPlan, context: Context) -> list[Message]:
     figures = read(session, context, day=effect.day)
     found = figures.plan(effect.code)
     return [_plan(figures, found, effect.page, effect.day) if found else gone("plan-unknown")]
-
-
-def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
-    """The week so far, as the Friday message tells it."""
-    if not may(context.role, Action.READ_SUMMARY):
-        return [Message(say("not-allowed"))]
-    text = weekly_summary(session, context.catalogue, context.speaker.tenant_code, context.now)
-    return [Message(text, ((PROGRESS, MENU),))]
 
 
 def _plan(figures: Figures, plan: Plan, page: int, day: date | None) -> Message:

@@ -1,7 +1,10 @@
-# The weekly summary for managers.
+# The summary for managers: of a week, or of a day, month or quarter.
 
 summary-week = Week { $number } ({ $first }-{ $last })
-summary-title = **Week { $number } · { $tenant }** ({ $first }-{ $last })
+summary-day = { $day }
+summary-month = Month { $number }/{ $year }
+summary-quarter = Quarter { $number }/{ $year }
+summary-title = **{ $time } · { $tenant }**
 
 # One line that counts targets by how they stand
 summary-good = 🟢 { $count } on pace
@@ -13,27 +16,40 @@ summary-at-risk = 🔴 { $count } { $count ->
 summary-no-data = ⚪ { $count } with no data yet
 summary-followed = 🔹 { $count } followed
 summary-none-behind = No target is behind.
-summary-urgent = 🔴 Also need you: { $names }
-summary-more-targets = … and { $count } more { $count ->
-    [one] target
-   *[other] targets
-}
+summary-needs = 🔴 **Need you:**
+summary-slow = 🟡 **Behind:**
+summary-newly = 🎉 **Just reached:**
+summary-others-more = and { $count } more
 
-# This week's reports
-summary-reports = This week: { $count } { $count ->
+# Reports that came in
+summary-reports =
+    { $every ->
+        [day] This day
+        [month] This month
+        [quarter] This quarter
+       *[week] This week
+    }: { $count } { $count ->
+        [one] report
+       *[other] reports
+    } ({ $kinds })
+summary-kind = { $kind }: { $count }
+summary-no-reports =
+    { $every ->
+        [day] This day
+        [month] This month
+        [quarter] This quarter
+       *[week] This week
+    }: no reports yet
+summary-unit = • { $unit }: { $count } { $count ->
     [one] report
    *[other] reports
-} ({ $kinds })
-summary-kind = { $kind }: { $count }
-summary-no-reports = This week: no reports yet
-summary-reported = Reported: { $units }
-summary-unit = { $unit } ({ $count })
+}
 summary-no-unit = no unit
 summary-silent = Not reported: { $units }
 summary-none-silent = All units have reported
 summary-others = { $names } and { $count } more
 
-# What waits for the reader
+# What waits for the reader, what is late or about to be
 summary-waiting = Waiting for your approval: { $what }
 summary-pending = { $count } { $count ->
     [one] report
@@ -43,7 +59,90 @@ summary-newcomers = { $count } { $count ->
     [one] newcomer
    *[other] newcomers
 }
+summary-requests = { $count } open { $count ->
+    [one] request
+   *[other] requests
+}{ $late ->
+    [0] {""}
+   *[other] {" "}({ $late } late)
+}
+summary-late-steps = { $count } late { $count ->
+    [one] step
+   *[other] steps
+}
+summary-expiring = { $count } { $count ->
+    [one] instrument expires
+   *[other] instruments expire
+} within { $days } days
+summary-difficulties = { $count } new { $count ->
+    [one] difficulty
+   *[other] difficulties
+}
+summary-deadline = { $days ->
+    [0] The last day is today: { $name } ({ $plan })
+    [one] One day left: { $name } ({ $plan }), last day { $last }
+   *[other] { $days } days left: { $name } ({ $plan }), last day { $last }
+}
 
 summary-button-targets = 📊 Target by target
+summary-button-nudge = 🔔 Remind { $count } { $count ->
+    [one] unit
+   *[other] units
+}
 summary-button-pending = Approve reports ({ $count })
 summary-button-members = Approve newcomers ({ $count })
+summary-button-requests = 📨 Requests ({ $count })
+summary-button-steps = ⏰ Late steps ({ $count })
+summary-button-expiring = ⚖️ Expiring ({ $count })
+summary-button-difficulties = 🧱 Difficulties ({ $count })
+summary-button-units = 🏢 The units
+summary-back = 🗓 Summary
+
+# The picture
+summary-chart =
+    { $pages ->
+        [1] { $day } · { $tenant }
+       *[other] { $day } · { $page }/{ $pages } · { $tenant }
+    }
+summary-picture =
+    { $pages ->
+        [1] 🖼 Targets against their pace, { $day }
+       *[other] 🖼 Targets against their pace, { $day } (picture { $page }/{ $pages })
+    }
+summary-see = 🖼 As a picture
+summary-in-words = 🔤 In words
+
+# The pages behind
+summary-targets = 📊 **Target by target** (page { $page }/{ $pages })
+summary-units = 🏢 **The units · { $time }**
+summary-units-silent = Not reported ({ $count }):
+summary-units-reported = Reported ({ $count }):
+summary-quiet = • { $unit }
+summary-last = last on { $day }
+summary-never = never reported
+summary-nudged = reminded today
+summary-steps = ⏰ **{ $count } late { $count ->
+    [one] step
+   *[other] steps
+}** (page { $page }/{ $pages })
+summary-no-steps = No step is late.
+summary-stuck = 🧱 **Difficulties · { $time }**: { $count }
+summary-stuck-more = … and { $count } more
+summary-stuck-open = Send the number of a record to open it.
+summary-difficulty = • **{ $receipt }**
+
+# Reminding the units that have not reported
+nudge-text = { $manager } asks me to remind you: { $time }, nothing has come from { $unit }. If there was nothing this week, press “Nothing to report” and it is done.
+nudge-unit = { $unit } ({ $count } { $count ->
+    [one] person
+   *[other] people
+})
+nudge-sent = 🔔 Reminded { $count } { $count ->
+    [one] unit
+   *[other] units
+}: { $units }
+nudge-already = Reminded today already, not again: { $units }
+nudge-away = Everybody there is on leave: { $units }
+nudge-nobody = Nobody there gets the bot's messages; invite somebody under “People”: { $units }
+nudge-later = People are left alone now: I send it at { $at }.
+nudge-over = { $time } is over, I remind nobody any more.

@@ -1,7 +1,10 @@
-# Bản tổng hợp tuần gửi lãnh đạo.
+# Bản tổng hợp gửi lãnh đạo: tuần, hoặc ngày, tháng, quý.
 
 summary-week = Tuần { $number } ({ $first }-{ $last })
-summary-title = **Tuần { $number } · { $tenant }** ({ $first }-{ $last })
+summary-day = Ngày { $day }
+summary-month = Tháng { $number }/{ $year }
+summary-quarter = Quý { $number }/{ $year }
+summary-title = **{ $time } · { $tenant }**
 
 # Một dòng đếm chỉ tiêu theo tình trạng
 summary-good = 🟢 { $count } đúng nhịp
@@ -10,25 +13,98 @@ summary-at-risk = 🔴 { $count } cần anh/chị
 summary-no-data = ⚪ { $count } chưa đủ số liệu
 summary-followed = 🔹 { $count } theo dõi
 summary-none-behind = Không có chỉ tiêu nào chậm.
-summary-urgent = 🔴 Cũng cần anh/chị: { $names }
-summary-more-targets = … và { $count } chỉ tiêu khác
+summary-needs = 🔴 **Cần anh/chị:**
+summary-slow = 🟡 **Đang chậm:**
+summary-newly = 🎉 **Mới đạt:**
+summary-others-more = và { $count } nữa
 
-# Báo cáo trong tuần
-summary-reports = Tuần này: { $count } báo cáo ({ $kinds })
+# Báo cáo trong kỳ
+summary-reports =
+    { $every ->
+        [day] Trong ngày
+        [month] Trong tháng
+        [quarter] Trong quý
+       *[week] Tuần này
+    }: { $count } báo cáo ({ $kinds })
 summary-kind = { $kind }: { $count }
-summary-no-reports = Tuần này: chưa có báo cáo nào
-summary-reported = Đã báo cáo: { $units }
-summary-unit = { $unit } ({ $count })
+summary-no-reports =
+    { $every ->
+        [day] Trong ngày
+        [month] Trong tháng
+        [quarter] Trong quý
+       *[week] Tuần này
+    }: chưa có báo cáo nào
+summary-unit = • { $unit }: { $count } báo cáo
 summary-no-unit = không thuộc đơn vị nào
 summary-silent = Chưa báo cáo: { $units }
 summary-none-silent = Các đơn vị đều đã báo cáo
 summary-others = { $names } và { $count } nữa
 
-# Việc chờ người đọc
+# Việc chờ người đọc, việc trễ hay sắp hết hạn
 summary-waiting = Chờ anh/chị duyệt: { $what }
 summary-pending = { $count } báo cáo
 summary-newcomers = { $count } người mới
+summary-requests =
+    { $late ->
+        [0] { $count } yêu cầu đang mở
+       *[other] { $count } yêu cầu đang mở ({ $late } quá hạn)
+    }
+summary-late-steps = trễ { $count } bước
+summary-expiring = { $count } phương tiện đo hết hạn trong { $days } ngày
+summary-difficulties = { $count } khó khăn mới
+summary-deadline =
+    { $days ->
+        [0] Hôm nay là ngày cuối: { $name } ({ $plan })
+       *[other] Còn { $days } ngày: { $name } ({ $plan }), hạn cuối { $last }
+    }
 
 summary-button-targets = 📊 Từng chỉ tiêu
+summary-button-nudge = 🔔 Nhắc { $count } đơn vị
 summary-button-pending = Duyệt báo cáo ({ $count })
 summary-button-members = Duyệt người mới ({ $count })
+summary-button-requests = 📨 Yêu cầu ({ $count })
+summary-button-steps = ⏰ Bước trễ ({ $count })
+summary-button-expiring = ⚖️ Sắp hết hạn ({ $count })
+summary-button-difficulties = 🧱 Khó khăn ({ $count })
+summary-button-units = 🏢 Các đơn vị
+summary-back = 🗓 Tóm tắt
+
+# Hình
+summary-chart =
+    { $pages ->
+        [1] { $day } · { $tenant }
+       *[other] { $day } · { $page }/{ $pages } · { $tenant }
+    }
+summary-picture =
+    { $pages ->
+        [1] 🖼 Chỉ tiêu so với nhịp, { $day }
+       *[other] 🖼 Chỉ tiêu so với nhịp, { $day } (hình { $page }/{ $pages })
+    }
+summary-see = 🖼 Xem bằng hình
+summary-in-words = 🔤 Xem bằng chữ
+
+# Các trang đứng sau
+summary-targets = 📊 **Từng chỉ tiêu** (trang { $page }/{ $pages })
+summary-units = 🏢 **Các đơn vị · { $time }**
+summary-units-silent = Chưa báo cáo ({ $count }):
+summary-units-reported = Đã báo cáo ({ $count }):
+summary-quiet = • { $unit }
+summary-last = gần nhất { $day }
+summary-never = chưa từng báo cáo
+summary-nudged = hôm nay đã nhắc
+summary-steps = ⏰ **{ $count } bước đã trễ** (trang { $page }/{ $pages })
+summary-no-steps = Không có bước nào trễ.
+summary-stuck = 🧱 **Khó khăn · { $time }**: { $count }
+summary-stuck-more = … và { $count } khó khăn khác
+summary-stuck-open = Nhắn số của bản ghi để mở xem.
+summary-difficulty = • **{ $receipt }**
+
+# Nhắc các đơn vị chưa báo cáo
+nudge-text = { $manager } nhờ em nhắc: { $time }, { $unit } chưa có báo cáo nào. Nếu tuần này không có việc, anh/chị bấm “Không phát sinh” là xong.
+nudge-unit = { $unit } ({ $count } người)
+nudge-sent = 🔔 Đã nhắc { $count } đơn vị: { $units }
+nudge-already = Hôm nay đã nhắc rồi, em không nhắc thêm: { $units }
+nudge-away = Cả đơn vị đang nghỉ: { $units }
+nudge-nobody = Chưa có ai nhận được tin của bot, anh/chị mời thêm ở “Người dùng”: { $units }
+nudge-later = Đang giờ nghỉ: em gửi lúc { $at }.
+nudge-over = { $time } đã qua, em không nhắc nữa.

@@ -6,9 +6,11 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.delivery import NOTICE
+from core.dialogue.rendering import rendered
 from core.periods import next_allowed
-from core.week import Week
-from reports.weekly import read_week, weekly_message
+from core.rounds import Every, Round
+from reports.summary.message import summary_message
+from reports.summary.reading import read_summary
 from scheduler.occasion import Occasion
 from storage.queries.recipients import with_roles
 from storage.repositories import outbox
@@ -23,14 +25,17 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     if not readers:
         return {"summaries": 0}
     content, schedule = occasion.content, occasion.content.catalogue.schedule
-    same_week = Week.of(occasion.now, occasion.tenant.zone) == occasion.week
-    told = occasion.now if same_week else occasion.due_at
-    figures = read_week(session, content.catalogue, occasion.tenant.code, told)
+    when = Round.at(Every.WEEK, occasion.due_at, occasion.tenant.zone)
+    found = read_summary(session, content.catalogue, occasion.tenant.code, occasion.now, when)
+    messages = {
+        locale: rendered(content.texts, summary_message(found, content.texts, locale), locale)
+        for locale in {reader.locale for reader in readers}
+    }
     written = [
         outbox.add(
             session,
             address=reader.address,
-            message=weekly_message(figures, content.catalogue, content.texts, reader.locale),
+            message=messages[reader.locale],
             now=occasion.now,
             priority=NOTICE,
             person_id=reader.person_id,

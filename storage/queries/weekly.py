@@ -1,14 +1,17 @@
-"""What happened in a tenant in one week: reports by kind and by unit, and what waits for a decision."""
+"""What happened in a tenant in a week, or another round: reports by kind and by unit, and what waits."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.week import Week
+from core.rounds import Round
 from storage.models import Fact, Person, Tenant, Unit
 from storage.queries.silent import SilentUnit, recorded_in, silent_units
 from storage.queries.visible import open_to_all
+
+#: the kind of report that collects what stands in the way
+DIFFICULTY = "difficulty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class UnitCount:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekActivity:
-    """The week of one tenant. `pending` reports and `newcomers` wait for somebody, whenever they came."""
+class Activity:
+    """A round of one tenant. `pending` reports and `newcomers` wait for somebody, whenever they came."""
 
     kinds: tuple[KindCount, ...]
     units: tuple[UnitCount, ...]
@@ -53,33 +56,57 @@ def find_tenant(session: Session, code: str) -> TenantFound | None:
     return TenantFound(*row) if row else None
 
 
-def week_activity(session: Session, tenant_id: int, week: Week) -> WeekActivity:
-    """Counts of one week, most reports first."""
-    return WeekActivity(
-        kinds=_kinds(session, tenant_id, week),
-        units=_units(session, tenant_id, week),
-        silent=silent_units(session, tenant_id, week),
+def activity_in(session: Session, tenant_id: int, when: Round) -> Activity:
+    """Counts of one round, most reports first."""
+    return Activity(
+        kinds=_kinds(session, tenant_id, when),
+        units=_units(session, tenant_id, when),
+        silent=silent_units(session, tenant_id, when),
         pending=_waiting(session, Fact, tenant_id),
         newcomers=_waiting(session, Person, tenant_id),
     )
 
 
-def _kinds(session: Session, tenant_id: int, week: Week) -> tuple[KindCount, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A difficulty as it was told. `subject` is a code of the list it is chosen from."""
+
+    receipt: str
+    unit: str | None
+    subject: str
+    detail: str
+
+
+def difficulties_in(session: Session, tenant_id: int, when: Round) -> tuple[Told, ...]:
+    """The difficulties reported in that time, oldest first."""
+    query = (
+        select(Fact.receipt, Unit.name, Fact.fields)
+        .outerjoin(Unit, Unit.id == Fact.unit_id)
+        .where(Fact.tenant_id == tenant_id, Fact.type == DIFFICULTY, recorded_in(when), open_to_all())
+        .order_by(Fact.id)
+    )
+    return tuple(
+        Told(receipt, unit, str(fields.get("subject") or ""), str(fields.get("detail") or ""))
+        for receipt, unit, fields in session.execute(query)
+    )
+
+
+def _kinds(session: Session, tenant_id: int, when: Round) -> tuple[KindCount, ...]:
     query = (
         select(Fact.type, func.count())
-        .where(Fact.tenant_id == tenant_id, recorded_in(week), open_to_all())
+        .where(Fact.tenant_id == tenant_id, recorded_in(when), open_to_all())
         .group_by(Fact.type)
         .order_by(func.count().desc(), Fact.type)
     )
     return tuple(KindCount(*row) for row in session.execute(query))
 
 
-def _units(session: Session, tenant_id: int, week: Week) -> tuple[UnitCount, ...]:
+def _units(session: Session, tenant_id: int, when: Round) -> tuple[UnitCount, ...]:
     query = (
         select(Unit.name, func.count())
         .select_from(Fact)
         .outerjoin(Unit, Unit.id == Fact.unit_id)
-        .where(Fact.tenant_id == tenant_id, recorded_in(week), open_to_all())
+        .where(Fact.tenant_id == tenant_id, recorded_in(when), open_to_all())
         .group_by(Unit.id, Unit.name)
         .order_by(func.count().desc(), Unit.name)
     )

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.messages import Address, Outbound
-from core.week import Week
+from core.rounds import Every, Round
 from storage.models import Audit, Evidence, Fact, HeardMessage, Outbox, Request, TipNote
 from storage.queries.visible import Viewer, fact_by_receipt, facts_by_ids, recent_facts
-from storage.queries.weekly import week_activity
+from storage.queries.weekly import activity_in
 from tests.handlers.village import Village
 
 SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "tips.yaml").read_text(encoding="utf-8"))
@@ -128,7 +128,7 @@ async def test_it_leaves_no_trace_in_the_trail_the_week_requests_or_what_was_hea
         return told(f"{trail} {kept}".replace(fact.receipt, ""), fact)
 
     def seen(session: Session) -> tuple[Any, ...]:
-        week = week_activity(session, fact.tenant_id, Week.of(village.now, "Asia/Ho_Chi_Minh"))
+        week = activity_in(session, fact.tenant_id, Round.at(Every.WEEK, village.now, "Asia/Ho_Chi_Minh"))
         return (week.pending, "violation_tip" in {each.kind for each in week.kinds})
 
     assert await village.db.read(traces) == []

@@ -32,8 +32,8 @@ async def test_each_reads_it_in_their_own_language(world: World) -> None:
     await world.person("Em", role="admin", locale="en")
     await world.scheduler().tick(SUMMARY)
     vietnamese, english = await world.messages("weekly_summary")
-    assert vietnamese.text.startswith("**Tuần 20 · xã Đông Cứu** (11/5-17/5)")
-    assert english.text.startswith("**Week 20 · xã Đông Cứu** (11/5-17/5)")
+    assert vietnamese.text.startswith("**Tuần 20 (11/5-17/5) · xã Đông Cứu**")
+    assert english.text.startswith("**Week 20 (11/5-17/5) · xã Đông Cứu**")
 
 
 async def test_made_up_for_in_the_week_after_it_still_tells_of_its_own_week(world: World) -> None:

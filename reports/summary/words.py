@@ -1,0 +1,166 @@
+"""A summary in words: a heading and at most five lines, each left out where it has nothing to tell."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from core.catalogue import Catalogue
+from core.indicators.progress import State, TargetProgress
+from core.rounds import Every, Round
+from core.texts import Speech, Text, lines, say
+from core.week import Week
+from reports.figures import known_figure
+from reports.people import clipped, listed, short
+from reports.progress import target_line
+from reports.summary.reading import EXPIRING_DAYS, LAGGING, Summary, Waiting, lagging
+from storage.queries.weekly import Activity
+
+#: targets named in one line
+MOST_TARGETS = 3
+_DOT = " · "
+_COUNTED: dict[str, tuple[State, ...]] = {
+    "summary-good": (State.REACHED, State.ON_TRACK),
+    "summary-behind": (State.BEHIND,),
+    "summary-at-risk": (State.AT_RISK,),
+    "summary-no-data": (State.NO_DATA,),
+    "summary-followed": (State.NOT_NUMERIC,),
+    "summary-not-applicable": (State.NOT_APPLICABLE,),
+}
+
+
+def summary_text(summary: Summary, most: int) -> Speech:
+    """The summary in words; each line names at most so many kinds of report and units."""
+    catalogue = summary.figures.catalogue
+    return lines(
+        summary_title(summary),
+        counts(summary.targets),
+        _targets(summary),
+        reports_line(summary.activity, catalogue, summary.round.every, most),
+        _silent(summary, most),
+        waiting_line(summary),
+        _deadline(summary.waiting, summary.moment.date),
+    )
+
+
+def summary_title(summary: Summary) -> Speech:
+    """Of which time and which tenant."""
+    return say("summary-title", time=round_named(summary.round), tenant=clipped(summary.tenant.name, 60))
+
+
+def round_named(when: Round) -> Speech:
+    """`Week 20 (11/5-17/5)`, a day, a month, a quarter."""
+    if when.every is Every.WEEK:
+        return _week(when.number, when.first, when.last)
+    year = str(when.first.year)
+    if when.every is Every.DAY:
+        return say("summary-day", day=when.first)
+    return say(f"summary-{when.every}", number=when.number, year=year)
+
+
+def week_named(week: Week) -> Text:
+    """`Week 20 (11/5-17/5)`."""
+    return _week(week.number, week.monday, week.sunday)
+
+
+def _week(number: int, first: date, last: date) -> Text:
+    days = {"first": f"{first.day}/{first.month}", "last": f"{last.day}/{last.month}"}
+    return say("summary-week", number=number, **days)
+
+
+def short_line(item: TargetProgress) -> Speech:
+    """A target in short, its name cut to fit a phone."""
+    return target_line(shortened(item, 70))
+
+
+def shortened(item: TargetProgress, most: int) -> TargetProgress:
+    """The same with its name in at most so many characters."""
+    name = short(item.target.name, most)
+    return replace(item, target=item.target.model_copy(update={"name": name}))
+
+
+def counts(progress: Iterable[TargetProgress]) -> Speech | None:
+    """How many targets stand how, in one line."""
+    states = Counter(item.state for item in progress)
+    totals = {key: sum(states[state] for state in group) for key, group in _COUNTED.items()}
+    parts = [say(key, count=total) for key, total in totals.items() if total]
+    return lines(*parts, separator=_DOT) if parts else None
+
+
+def _targets(summary: Summary) -> Speech | None:
+    """The goals that need somebody, or else duties that do; and the goals that were reached."""
+    if not summary.targets:
+        return None
+    late = lagging(summary.targets) or tuple(each for each in summary.targets if each.state in LAGGING)
+    worst = tuple(each for each in late if each.state is State.AT_RISK) or late
+    newly = _named("summary-newly", summary.newly)
+    if not worst:
+        return lines(say("summary-none-behind"), newly)
+    key = "summary-needs" if worst[0].state is State.AT_RISK else "summary-slow"
+    return lines(_named(key, worst), newly)
+
+
+def _named(key: str, items: tuple[TargetProgress, ...]) -> Speech | None:
+    """Names with figures. They may hold commas, and are too long to be put into a text."""
+    if not items:
+        return None
+    named = [
+        lines(short(each.target.name, 60), known_figure(each), separator=": ")
+        for each in items[:MOST_TARGETS]
+    ]
+    rest = len(items) - MOST_TARGETS
+    more = say("summary-others-more", count=rest) if rest > 0 else None
+    return lines(say(key), lines(lines(*named, separator="; "), more, separator=" "), separator=" ")
+
+
+def reports_line(activity: Activity, catalogue: Catalogue, every: Every, most: int) -> Speech:
+    """How many reports came in, by kind."""
+    total = sum(kind.reports for kind in activity.kinds)
+    if not total:
+        return say("summary-no-reports", every=every)
+    named = []
+    for kind in activity.kinds:
+        known = catalogue.fact_types.get(kind.kind)
+        label = known.label if known else clipped(kind.kind)
+        named.append(say("summary-kind", kind=label, count=kind.reports))
+    return say("summary-reports", every=every, count=total, kinds=listed(named, most))
+
+
+def _silent(summary: Summary, most: int) -> Speech | None:
+    """Units report every week: of one day nobody is called silent."""
+    activity = summary.activity
+    if summary.round.every is Every.DAY:
+        return None
+    if activity.silent:
+        names = [clipped(unit.name, 30) for unit in activity.silent]
+        return say("summary-silent", units=listed(names, most))
+    return say("summary-none-silent") if any(unit.name for unit in activity.units) else None
+
+
+def waiting_line(summary: Summary) -> Speech | None:
+    """What waits for the reader, and what else is late or about to be."""
+    activity, waiting = summary.activity, summary.waiting
+    decide = [
+        say("summary-pending", count=activity.pending) if activity.pending else None,
+        say("summary-newcomers", count=activity.newcomers) if activity.newcomers else None,
+    ]
+    late = waiting.late_requests
+    parts = [
+        say("summary-waiting", what=lines(*decide, separator=", ")) if any(decide) else None,
+        say("summary-requests", count=waiting.requests, late=late) if waiting.requests else None,
+        say("summary-late-steps", count=len(waiting.late_steps)) if waiting.late_steps else None,
+        say("summary-expiring", count=waiting.expiring, days=EXPIRING_DAYS) if waiting.expiring else None,
+        say("summary-difficulties", count=summary.difficulties) if summary.difficulties else None,
+    ]
+    return lines(*parts, separator=_DOT) if any(parts) else None
+
+
+def _deadline(waiting: Waiting, today: date) -> Speech | None:
+    found = waiting.deadline
+    if found is None:
+        return None
+    last = f"{found.due.day}/{found.due.month}"
+    left = (found.due - today).days
+    return say(
+        "summary-deadline", days=left, name=short(found.duty.name, 60), plan=found.plan.code, last=last
+    )

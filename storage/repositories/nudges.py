@@ -1,0 +1,43 @@
+"""Reminders that a manager has sent to units which reported nothing: one a day to each person."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from storage.models import Outbox, Person, Unit
+from storage.queries.recipients import Recipient, recipients
+
+#: of the recheck before it goes out
+NAME = "nudge"
+
+
+def nudge_key(person_id: int, day: date) -> str:
+    """Of all nudges of a person with this key one is written."""
+    return f"{NAME}:{person_id}:{day.isoformat()}"
+
+
+def crews(session: Session, tenant_id: int, units: Collection[str]) -> Mapping[str, Sequence[Recipient]]:
+    """The officers of these units who can be reached, by the unit's code."""
+    if not units:
+        return {}
+    found: dict[str, list[Recipient]] = {}
+    ours = (Person.tenant_id == tenant_id, Person.role == Role.OFFICER, Unit.code.in_(units))
+    for each in recipients(session, *ours):
+        found.setdefault(each.unit or "", []).append(each)
+    return found
+
+
+def nudged_on(session: Session, tenant_id: int, units: Collection[str], day: date) -> frozenset[str]:
+    """The units of which somebody was nudged that day."""
+    keys = {
+        nudge_key(each.person_id, day): unit
+        for unit, crew in crews(session, tenant_id, units).items()
+        for each in crew
+    }
+    if not keys:
+        return frozenset()
+    there = session.scalars(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys)))
+    return frozenset(keys[key] for key in there if key)
