@@ -28,7 +28,7 @@ from reports.summary.pages import (
 )
 from reports.summary.reading import all_targets, late_steps, read_summary, urgent_first
 from storage.queries.weekly import activity_in, difficulties_in
-from storage.repositories.nudges import nudged_on
+from storage.repositories.nudges import reachable_on
 
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
@@ -56,8 +56,8 @@ def units(session: Session, effect: ShowUnits, context: Context) -> list[Message
     """Who reported, who did not, and who was reminded of it today."""
     when, tenant = when_of(effect.when, context), context.speaker.tenant_id
     found = activity_in(session, tenant, when)
-    nudged = nudged_on(session, tenant, {unit.code for unit in found.silent}, context.today)
-    return [units_page(when, found.silent, found.units, nudged, open_until(when, context.now))]
+    reachable = reachable_on(session, tenant, {unit.code for unit in found.silent}, context.today)
+    return [units_page(when, found.silent, found.units, reachable, open_until(when, context.now))]
 
 
 def steps(session: Session, effect: ShowLateSteps, context: Context) -> list[Message]:

@@ -120,6 +120,7 @@ summary-units-reported = Reported ({ $count }):
 summary-quiet = • { $unit }
 summary-last = last on { $day }
 summary-never = never reported
+summary-unmanned = nobody there to write to
 summary-nudged = reminded today
 summary-steps = ⏰ **{ $count } late { $count ->
     [one] step
@@ -132,7 +133,7 @@ summary-stuck-open = Send the number of a record to open it.
 summary-difficulty = • **{ $receipt }**
 
 # Reminding the units that have not reported
-nudge-text = { $manager } asks me to remind you: { $time }, nothing has come from { $unit }. If there was nothing this week, press “Nothing to report” and it is done.
+nudge-text = { $manager } asks me to remind you: { $time }, nothing has come from { $unit }. If there was nothing this week, press “Nothing this week” and it is done.
 nudge-unit = { $unit } ({ $count } { $count ->
     [one] person
    *[other] people

@@ -91,6 +91,7 @@ summary-units-reported = Đã báo cáo ({ $count }):
 summary-quiet = • { $unit }
 summary-last = gần nhất { $day }
 summary-never = chưa từng báo cáo
+summary-unmanned = chưa có ai nhận được tin
 summary-nudged = hôm nay đã nhắc
 summary-steps = ⏰ **{ $count } bước đã trễ** (trang { $page }/{ $pages })
 summary-no-steps = Không có bước nào trễ.
@@ -100,7 +101,7 @@ summary-stuck-open = Nhắn số của bản ghi để mở xem.
 summary-difficulty = • **{ $receipt }**
 
 # Nhắc các đơn vị chưa báo cáo
-nudge-text = { $manager } nhờ em nhắc: { $time }, { $unit } chưa có báo cáo nào. Nếu tuần này không có việc, anh/chị bấm “Không phát sinh” là xong.
+nudge-text = { $manager } nhờ em nhắc: { $time }, { $unit } chưa có báo cáo nào. Nếu tuần này không có việc, anh/chị bấm “Không phát sinh tuần này” là xong.
 nudge-unit = { $unit } ({ $count } người)
 nudge-sent = 🔔 Đã nhắc { $count } đơn vị: { $units }
 nudge-already = Hôm nay đã nhắc rồi, em không nhắc thêm: { $units }

@@ -1,6 +1,6 @@
 """The pages behind a summary: its targets in words, units, late steps, difficulties."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from core.catalogue import Catalogue
@@ -18,11 +18,13 @@ from reports.summary.chart import PAGE, pictures
 from reports.summary.words import counts, round_named, shortened
 from storage.queries.silent import SilentUnit
 from storage.queries.weekly import DIFFICULTY, Told, UnitCount
+from storage.repositories.nudges import Reachable
 
 #: lines of a page with nothing to press on each
 _LINES = 12
 _MENU = Option(say("menu-button"), "go:menu")
 _SUMMARY = Option(say("summary-back"), "go:summary")
+_PLANS = Option(say("menu-progress"), "go:progress")
 
 
 def pages_of(count: int, on_one: int) -> int:
@@ -40,7 +42,7 @@ def targets_page(targets: tuple[TargetProgress, ...], page: int) -> Message:
     text = lines(lines(title, counts(targets)), lines(*told), separator="\n\n")
     buttons = [Option(item.target.code, token("tg", item.target.code)) for item in shown]
     picture = ((Option(say("summary-see"), token("wk", "p", page)),),) if page < pictures(targets) else ()
-    rows = (*rows_of(buttons, 3), *picture, *_more(page, pages, "t"), (_SUMMARY, _MENU))
+    rows = (*rows_of(buttons, 3), *picture, *_more(page, pages, "t"), (_PLANS, _SUMMARY), (_MENU,))
     return Message(text, rows, in_place=True)
 
 
@@ -54,11 +56,11 @@ def units_page(
     when: Round,
     silent: Sequence[SilentUnit],
     units: Sequence[UnitCount],
-    nudged: Collection[str],
+    reachable: Reachable,
     runs: bool,
 ) -> Message:
-    """Who reported and who did not; `nudged`: codes of those reminded today. `runs`: it is not over yet."""
-    quiet = [_quiet(unit, when.zone, unit.code in nudged) for unit in silent]
+    """Who reported and who did not, and who of them can be reminded, while the round `runs`."""
+    quiet = [_quiet(unit, when.zone, reachable) for unit in silent]
     told = [
         say(
             "summary-unit",
@@ -73,18 +75,20 @@ def units_page(
         lines(say("summary-units-reported", count=len(told)), *told) if told else None,
         separator="\n\n",
     )
-    left = [unit for unit in silent if runs and unit.code not in nudged]
+    left = reachable.manned - reachable.nudged if runs else frozenset[str]()
     nudge = Option(say("summary-button-nudge", count=len(left)), token("wk", "n", when.code), main=True)
     return Message(text, (*(((nudge,),) if left else ()), (_SUMMARY, _MENU)), in_place=True)
 
 
-def _quiet(unit: SilentUnit, zone: str, nudged: bool) -> Speech:
+def _quiet(unit: SilentUnit, zone: str, reachable: Reachable) -> Speech:
     name = clipped(unit.name, 60)
     last: datetime | None = unit.last
     since = say("summary-last", day=local_date(last, zone)) if last else say("summary-never")
-    return lines(
-        say("summary-quiet", unit=name), since, say("summary-nudged") if nudged else None, separator=" · "
-    )
+    if unit.code not in reachable.manned:
+        heard: Speech | None = say("summary-unmanned")
+    else:
+        heard = say("summary-nudged") if unit.code in reachable.nudged else None
+    return lines(say("summary-quiet", unit=name), since, heard, separator=" · ")
 
 
 def steps_page(late: Sequence[tuple[TaskStanding, StepStanding]], page: int) -> Message:

@@ -17,7 +17,7 @@ from reports.plan_page import GROUPS
 from reports.reading import Figures, read_figures
 from storage.queries import due
 from storage.queries.weekly import DIFFICULTY, Activity, TenantFound, activity_in, find_tenant
-from storage.repositories.nudges import nudged_on
+from storage.repositories.nudges import Reachable, reachable_on
 
 #: of so few targets all are spoken of, whatever their kind
 FEW_TARGETS = 6
@@ -59,15 +59,15 @@ class Summary:
     newly: tuple[TargetProgress, ...]
     activity: Activity
     waiting: Waiting
-    #: the silent units of which somebody was reminded by a manager today, by code
-    nudged: frozenset[str]
+    #: which of the silent units somebody can be reminded of today
+    reachable: Reachable
 
     @property
     def nudges(self) -> int:
         """How many silent units can still be reminded today: while it is the week they are silent in."""
         if self.round.every is not Every.WEEK or self.moment.cutoff >= self.round.ends:
             return 0
-        return sum(unit.code not in self.nudged for unit in self.activity.silent)
+        return len(self.reachable.manned - self.reachable.nudged)
 
     @property
     def difficulties(self) -> int:
@@ -105,7 +105,7 @@ def read_summary(
         newly=_newly_reached(targets, figures, when),
         activity=activity,
         waiting=_waiting(session, figures, tenant, now),
-        nudged=nudged_on(session, tenant.id, quiet, local_date(now, tenant.zone)),
+        reachable=reachable_on(session, tenant.id, quiet, local_date(now, tenant.zone)),
     )
 
 

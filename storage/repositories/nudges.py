@@ -1,6 +1,7 @@
 """Reminders that a manager has sent to units which reported nothing: one a day to each person."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -30,14 +31,19 @@ def crews(session: Session, tenant_id: int, units: Collection[str]) -> Mapping[s
     return found
 
 
-def nudged_on(session: Session, tenant_id: int, units: Collection[str], day: date) -> frozenset[str]:
-    """The units of which somebody was nudged that day."""
-    keys = {
-        nudge_key(each.person_id, day): unit
-        for unit, crew in crews(session, tenant_id, units).items()
-        for each in crew
-    }
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """Of some units (codes): those with an officer who can be written to, and those `nudged` on a day."""
+
+    manned: frozenset[str] = frozenset()
+    nudged: frozenset[str] = frozenset()
+
+
+def reachable_on(session: Session, tenant_id: int, units: Collection[str], day: date) -> Reachable:
+    """Which of the units a manager can remind that day, and of which somebody was reminded."""
+    found = crews(session, tenant_id, units)
+    keys = {nudge_key(each.person_id, day): unit for unit, crew in found.items() for each in crew}
     if not keys:
-        return frozenset()
+        return Reachable()
     there = session.scalars(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys)))
-    return frozenset(keys[key] for key in there if key)
+    return Reachable(frozenset(found), frozenset(keys[key] for key in there if key))

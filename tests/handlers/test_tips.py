@@ -25,7 +25,7 @@ PLANS = ("go:progress", "go:summary", "go:settle")
 #: every list, page and act that might tell of it
 PLACES = (
     *("go:mine", "go:pending", "go:tips", "go:requests", "go:vain", "go:words", "go:orgs", "go:report"),
-    *("go:members", *PLANS),
+    *("go:members", *PLANS, "wk:u:x", "wk:d:x"),
     *("rep:{id}", "w:{id}", "evi:{id}:0", "tp:card:{id}", "tp:say:{id}", "w+:{id}", "w-:{id}", "fix:{id}"),
     *("ph:{id}", "wd:{id}", "u:{id}", "rcpt:{key}", "ok:{key}"),
 )

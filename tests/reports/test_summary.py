@@ -19,6 +19,7 @@ from reports.summary.message import MOST_CHARACTERS, summary_message
 from reports.summary.pages import targets_page, units_page
 from reports.summary.reading import Summary, read_summary
 from storage.db import Database
+from storage.repositories.nudges import Reachable
 from tests.scheduler.world import DAY, LONG_AGO, MONDAY, SUMMARY, WEEK, World, catalogue, target
 
 NUDGE, UNITS = "+wk:n:week-20260511", "+wk:u:week-20260511"
@@ -94,7 +95,8 @@ async def test_a_report_of_somebody_without_a_unit_is_counted_apart(world: World
     await world.reports(await world.person("Bình", role="household", unit=None), MONDAY)
     activity = (await summary(world)).activity
     when = (await summary(world)).round
-    page = units_page(when, activity.silent, activity.units, ["van_hoa"], True)
+    both = frozenset({"van_hoa", "kinh_te"})
+    page = units_page(when, activity.silent, activity.units, Reachable(both, frozenset({"van_hoa"})), True)
     text = world.content.texts.render(page.text, "vi")
     assert "• không thuộc đơn vị nào: 1 báo cáo" in text
     assert "• Phòng Kinh tế · chưa từng báo cáo\n" in text
@@ -120,7 +122,7 @@ async def test_what_waits_for_the_manager_is_one_tap_away(world: World) -> None:
 async def test_when_nothing_waits_no_button_offers_it(world: World) -> None:
     told = await message(world)
     assert "Chờ anh/chị duyệt" not in told.text
-    assert [button.token for button in told.buttons()] == ["+wk:t:0", NUDGE, UNITS]
+    assert [button.token for button in told.buttons()] == ["+wk:t:0", UNITS]
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
@@ -142,9 +144,10 @@ async def test_forty_targets_with_long_names_fit_below_a_picture_and_fill_pages(
     assert [page.count("Phấn đấu") for page in pages] == [8] * 6
     assert pages[5] == pages[0]
     assert max(len(page) for page in pages) < 2000
-    assert [option.token for row in targets_page(found.targets, 4).rows for option in row][-4:] == [
+    assert [option.token for row in targets_page(found.targets, 4).rows for option in row][-5:] == [
         "wk:p:4",
         "wk:t:0",
+        "go:progress",
         "go:summary",
         "go:menu",
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from core.delivery import Drop, Later, Send
 from storage.models import Outbox
+from storage.repositories import nudges
 from tests.scheduler.world import HOUR, MINUTE, MONDAY, REMINDER, SUMMARY, WEEK, World
 
 EVENING = datetime(2026, 5, 15, 13, 0, tzinfo=UTC)  # Friday 20:00 in Vietnam
@@ -128,3 +129,19 @@ async def test_a_summary_goes_only_to_who_may_still_read_it(world: World, change
     dung, row = await summed_up(world)
     await world.becomes(dung, **change)
     assert isinstance(await world.recheck(row, SUMMARY + MINUTE), Drop)
+
+
+async def test_a_managers_reminder_waits_for_a_good_moment_and_goes_only_while_the_unit_is_silent(
+    world: World,
+) -> None:
+    an = await world.person("An")
+    other = await world.person("Chi")
+    asked = {"name": nudges.NAME, "person": an, "unit": "van_hoa", "week": "week-20260511"}
+    row = Outbox(channel="web", chat=f"chat-{an}", recheck=asked)
+    assert await world.recheck(row, SUMMARY) == Send()
+    assert await world.recheck(row, EVENING) == Later(MORNING)
+    assert isinstance(await world.recheck(row, MONDAY + WEEK), Drop)
+    await world.reports(other, SUMMARY)
+    assert isinstance(await world.recheck(row, SUMMARY + MINUTE), Drop)
+    moved = Outbox(channel="web", chat=f"chat-{an}", recheck={**asked, "unit": "kinh_te"})
+    assert isinstance(await world.recheck(moved, SUMMARY), Drop)

@@ -1,0 +1,57 @@
+"""A manager has the units reminded that reported nothing this week."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.rounds import Every, Round
+from storage.models import Outbox
+from storage.repositories import told
+from storage.repositories.nudges import NAME
+from tests.handlers.village import Village, send_inspection
+
+ZONE = "Asia/Ho_Chi_Minh"
+
+
+def token(village: Village, weeks_ago: int = 0) -> str:
+    """The button of a summary."""
+    when = Round.at(Every.WEEK, village.now - weeks_ago * timedelta(days=7), ZONE)
+    return f"+wk:n:{when.code}"
+
+
+async def nudges(village: Village) -> list[int]:
+    """Whom the reminders that were written are for."""
+
+    def read(session: Session) -> list[int]:
+        rows = session.scalars(select(Outbox).where(Outbox.dedupe_key.startswith(f"{NAME}:")))
+        return sorted(row.person_id for row in rows if row.person_id)
+
+    return await village.db.read(read)
+
+
+async def test_officers_of_silent_units_are_reminded_once_a_day_whoever_presses(village: Village) -> None:
+    an, hoa = await village.person_id("an"), await village.person_id("hoa")
+    receipt = await village.press("dung", token(village))
+    assert "Đã nhắc 2 đơn vị: Phòng Kinh tế (1 người), Phòng Văn hóa - Xã hội (1 người)" in receipt
+    for who in ("dung", "chi"):
+        again = await village.press(who, token(village))
+        assert "Hôm nay đã nhắc rồi" in again
+        assert "Đã nhắc 2" not in again
+    assert await nudges(village) == sorted([an, hoa])
+
+
+async def test_who_has_reported_and_who_is_on_leave_are_left_alone(village: Village) -> None:
+    hoa, today = await village.person_id("hoa"), village.now.date()
+    await send_inspection(village, "an")
+    await village.db.write(lambda session: told.take_leave(session, hoa, today, today, village.now))
+    receipt = await village.press("dung", token(village))
+    assert "Cả đơn vị đang nghỉ: Phòng Văn hóa - Xã hội" in receipt
+    assert "Phòng Kinh tế" not in receipt
+    assert await nudges(village) == []
+
+
+async def test_of_a_week_that_is_over_and_by_an_officer_nobody_is_reminded(village: Village) -> None:
+    assert "đã qua, em không nhắc nữa" in await village.press("dung", token(village, weeks_ago=1))
+    assert "chưa được giao quyền" in await village.press("an", token(village))
+    assert await nudges(village) == []
