@@ -10,7 +10,10 @@ PDF, PNG, SVG = "application/pdf", "image/png", "image/svg+xml"
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """Its bytes, the name people see (a picture may have none), what it is; `whole`: never sent as a picture that is made smaller."""
+    """Its bytes, the name people see (a picture may have none), what it is.
+
+    `whole`: never sent as a picture that is made smaller.
+    """
 
     content: bytes
     name: str

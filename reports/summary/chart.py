@@ -12,7 +12,7 @@ from core.indicators.progress import TargetProgress
 from core.messages import Made
 from core.texts import Texts
 from reports.bars import draw_bars, drawable
-from reports.made_file import MadeFile
+from reports.made_file import PNG, MadeFile
 from reports.plan_report.words import Words
 from reports.reading import read_figures
 from reports.summary.reading import all_targets, urgent_first
@@ -50,7 +50,7 @@ def maker(
     def draw() -> MadeFile:
         name, words = catalogue.tenants[tenant].name, Words(texts, locale)
         # a picture goes without a name, as photos do
-        return MadeFile(chart(targets, name, moment, int(page), words), "")
+        return MadeFile(chart(targets, name, moment, int(page), words), "", PNG)
 
     return draw
 

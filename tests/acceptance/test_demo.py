@@ -67,7 +67,7 @@ async def join(newcomer: WebPhone, admin: WebPhone) -> None:
 
 async def fill_in(officer: WebPhone) -> None:
     """A verification of scales at the market of Ngụ, up to the review card."""
-    await officer.presses("Đo lường (9)")
+    await officer.presses("Đo lường (8)")
     await seen(officer, ["việc nào"])
     await officer.presses("✅ Kiểm định phương tiện đo")
     await seen(officer, ["Bước 1/8"])

@@ -23,6 +23,8 @@ from bot.seed import bring_in
 from core.markup import plain
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind
 from reports.made import makers
+from scheduler.occasion import Content
+from scheduler.rechecks import rechecks
 from storage.db import Database
 from storage.models import Contact, Evidence, Fact, Inbox, Instrument, Outbox, Person
 from tests.bot.post import until
@@ -63,7 +65,10 @@ class MessengerPlayer:
         channel = self.front.channel
         channels = {channel.name: channel}
         self.inbox = InboxWorker(self.db, channels, self.knowledge.turns, files, self.clock)
-        self.outbox = OutboxWorker(self.db, channels, self._making(files), lambda: self.clock() + MOMENT, {})
+        known = rechecks(Content(self.knowledge.catalogue, self.knowledge.texts))
+        self.outbox = OutboxWorker(
+            self.db, channels, self._making(files), lambda: self.clock() + MOMENT, known
+        )
         self.intake = Intake(self.db, self.clock, lambda: None)
         await channel.start(self.intake)
         stack.push_async_callback(channel.stop)
