@@ -25,7 +25,7 @@ from storage.models import (
     Request,
     RequestNote,
 )
-from storage.repositories import conversations, facts, organisations
+from storage.repositories import conversations, facts, organisations, remarks
 from storage.repositories.contacts import contacts
 
 #: where the other answers stand in the register
@@ -93,6 +93,7 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     session.execute(update(RequestNote).where(RequestNote.request_id.in_(asked)).values(text=""))
     closed = {"text": "", "state": RequestState.CLOSED, "closed_at": context.now}
     session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
+    remarks.forget_words(session, mine)
     scales = update(Instrument).where(Instrument.owner_id == mine)
     session.execute(scales.values(owner_id=None, owner=NOBODY, organisation_id=None))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))

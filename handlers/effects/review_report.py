@@ -61,7 +61,7 @@ def explain(session: Session, effect: ExplainRemark, context: Context) -> list[M
     if not remarks.explain(session, remark.id, effect.text, context.now):
         return [Message(say("remark-answered", receipt=fact.receipt))]
     session.refresh(remark)
-    context.note(session, "explain", fact, new={"about": remark.about, "answer": effect.text})
+    context.note(session, "explain", fact, new={"about": remark.about})
     kind = context.catalogue.fact_types.get(fact.type)
     told = say(
         "remark-explained-news",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.review import ANSWERED, RUNNING, RemarkState, changes
-from storage.models import Fact, Person, Remark
+from storage.models import Fact, FactDoubt, Person, Remark
 
 
 def add(session: Session, remark: Remark) -> Remark:
@@ -92,6 +92,13 @@ def corrected(session: Session, old: Fact, new: Fact, by: Person, now: datetime)
             answered.append(remark)
     session.flush()
     return answered
+
+
+def forget_words(session: Session, person_id: int) -> None:
+    """What a person wrote in answer to remarks, and what their reports were asked about, is no more."""
+    mine = select(Fact.id).where(Fact.reporter_id == person_id)
+    session.execute(update(Remark).where(Remark.fact_id.in_(mine)).values(answer=""))
+    session.execute(delete(FactDoubt).where(FactDoubt.fact_id.in_(mine)))
 
 
 def _moved(session: Session, remark_id: int, before: Sequence[str], **changed: object) -> bool:

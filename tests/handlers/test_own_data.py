@@ -49,6 +49,10 @@ async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(vill
     for answer in SAID["answers"]:
         await village.say("binh", answer)
     await village.say("binh", SAID["question"])
+    await village.press("an", f"sb:{counted.id}:2")
+    await village.say("an", SAID["asked_back"])
+    await village.press("binh", "rk:keep:1")
+    await village.say("binh", SAID["explained"])
     await village.press("binh", "new:support_need")
     await village.say("binh", SAID["draft"])
     before = await village.db.read(everything)
