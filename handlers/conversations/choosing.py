@@ -12,7 +12,7 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import words_of
 from core.texts import lines, say
 from handlers.conversations.parking import draft_rows
-from handlers.conversations.report import start
+from handlers.conversations.starting import start
 
 #: kinds on one screen; somebody with more is asked for the area first
 PAGE = 8

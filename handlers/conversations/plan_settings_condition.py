@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.catalogue.settled import DecidedTarget
-from core.dialogue.effects import DecideCondition
+from core.dialogue.plan_effects import DecideCondition
 from core.dialogue.state import Settling
 from core.dialogue.steps import Message, rows_of
 from core.texts import Speech, lines, say

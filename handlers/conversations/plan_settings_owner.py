@@ -1,6 +1,6 @@
 """Who owns a target: one of the tenant's units, by button, by number or by name."""
 
-from core.dialogue.effects import SetOwner
+from core.dialogue.plan_effects import SetOwner
 from core.dialogue.state import Settling
 from core.dialogue.steps import Message
 from core.texts import Speech, lines, say

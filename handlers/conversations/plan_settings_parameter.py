@@ -8,7 +8,7 @@ from core.answers import JsonValue, Read, Refused, Unsure, read_answer
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.fact_types import Option as Choice
 from core.catalogue.plans import Parameter
-from core.dialogue.effects import SetParameter
+from core.dialogue.plan_effects import SetParameter
 from core.dialogue.state import Settling
 from core.dialogue.steps import Message
 from core.texts import Speech, lines, say

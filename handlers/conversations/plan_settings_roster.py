@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.catalogue.plans import Member, Roster
-from core.dialogue.effects import AddMembers, EndMember
+from core.dialogue.plan_effects import AddMembers, EndMember
 from core.dialogue.state import Settling
 from core.dialogue.steps import Message, rows_of
 from core.texts import Speech, lines, say

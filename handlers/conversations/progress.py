@@ -6,8 +6,9 @@ pl and tg a day as their last, for what was known at its end.
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from core.dialogue.effects import (
-    Effect,
+from core.dialogue.effects import Effect
+from core.dialogue.known import Known
+from core.dialogue.plan_effects import (
     ShowBudget,
     ShowPlan,
     ShowProgress,
@@ -16,7 +17,6 @@ from core.dialogue.effects import (
     ShowTask,
     ShowTasks,
 )
-from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number

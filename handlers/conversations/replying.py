@@ -4,9 +4,10 @@ What the bot cannot do yet it says, with what comes nearest and who can help; it
 """
 
 from core.catalogue.fact_types import FactType
-from core.dialogue.effects import ShowSummary, ShowTarget
+from core.dialogue.effects import ShowSummary
 from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import Known
+from core.dialogue.plan_effects import ShowTarget
 from core.dialogue.request_effects import KeepQuestion
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of

@@ -14,18 +14,19 @@ from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence, KeepHeard
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
-from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.steps import Message, Turn
 from core.folding import clean
 from core.messages import Attachment, AttachmentKind, Inbound
-from core.texts import Speech, lines, say
-from handlers.conversations import loose_files, meanwhile, own_instruments, saying
+from core.texts import say
+from handlers.conversations import loose_files, meanwhile, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import changes_told, review_message
 from handlers.conversations.moving import gone, move, named, refused, show, where_it_stands
-from handlers.conversations.parking import delete, park, put_aside, stale, take_up
+from handlers.conversations.parking import delete, park, stale, take_up
 from handlers.conversations.remembering import in_vain
 from handlers.conversations.sending import send
+from handlers.conversations.starting import start
 
 VERBS = frozenset(
     {
@@ -280,23 +281,3 @@ def resume(state: State, known: Known) -> Message | None:
     """The step of the open form once more, below what else was said: a message of its own."""
     message = where_it_stands(state, known, say("form-still-open"))
     return replace(message, in_place=False) if message else None
-
-
-def start(state: State, known: Known, code: str, key: str = "") -> Turn:
-    """A new form of this kind. `key` is given where photos already wait under it."""
-    whole = known.fact_type(code)
-    if whole is not None and whole.one_by_one is not None:
-        return start(state, known, whole.one_by_one.kind, key)
-    kind = known.reportable(code)
-    if kind is None:
-        return Turn(state, (Message(say("form-not-yours"), ((Option(say("menu-button"), "go:menu"),),)),))
-    if state.form is not None and not key and forms.untouched(state.form, code):
-        return show(state, known, state.form, None if state.form.last else kind.help)
-    state, aside = put_aside(state, known)
-    loose = bool(key) and key == state.loose
-    form = own_instruments.new_form(kind, key if loose else known.turn_id, known)
-    if loose:
-        form = form.model_copy(update={"evidence": state.loose_count})
-        state = state.model_copy(update={"loose": None, "loose_count": 0})
-    first: Speech = lines(aside, None if form.last else kind.help)
-    return show(state, known, form, first)

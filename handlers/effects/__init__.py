@@ -17,13 +17,10 @@ from core.dialogue.contact_effects import (
     TryLinkCode,
 )
 from core.dialogue.effects import (
-    AddMembers,
-    DecideCondition,
     DecideMember,
     DecideReport,
     DropEvidence,
     Effect,
-    EndMember,
     JoinTenant,
     KeepEvidence,
     KeepHeard,
@@ -33,23 +30,28 @@ from core.dialogue.effects import (
     RemindToReport,
     RemoveWord,
     SetLocale,
-    SetOwner,
-    SetParameter,
-    ShowBudget,
     ShowEvidence,
-    ShowPlan,
-    ShowProgress,
     ShowReceipt,
-    ShowReports,
     ShowSummary,
-    ShowTarget,
-    ShowTask,
-    ShowTasks,
     SubmitReport,
     TeachWord,
     WithdrawReport,
 )
 from core.dialogue.paper_effects import MakePaper
+from core.dialogue.plan_effects import (
+    AddMembers,
+    DecideCondition,
+    EndMember,
+    SetOwner,
+    SetParameter,
+    ShowBudget,
+    ShowPlan,
+    ShowProgress,
+    ShowReports,
+    ShowTarget,
+    ShowTask,
+    ShowTasks,
+)
 from core.dialogue.steps import Message
 from core.dialogue.summary_effects import (
     NudgeUnits,

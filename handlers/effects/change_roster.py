@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Member, Roster
-from core.dialogue.effects import AddMembers, EndMember
+from core.dialogue.plan_effects import AddMembers, EndMember
 from core.dialogue.steps import Message
 from core.folding import words_of
 from core.indicators.facts import Moment

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Plan, Target
 from core.catalogue.settled import DecidedTarget
-from core.dialogue.effects import DecideCondition, SetOwner, SetParameter
+from core.dialogue.plan_effects import DecideCondition, SetOwner, SetParameter
 from core.dialogue.steps import Message
 from core.indicators.open_points import PointKind
 from core.indicators.parameters import is_value

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Plan
-from core.dialogue.effects import ShowPlan, ShowProgress
+from core.dialogue.plan_effects import ShowPlan, ShowProgress
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.texts import lines, say

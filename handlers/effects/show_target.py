@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from core.dialogue.effects import ShowReports, ShowTarget
+from core.dialogue.plan_effects import ShowReports, ShowTarget
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.indicators.progress import TargetProgress

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from core.dialogue.effects import ShowBudget, ShowTask, ShowTasks
+from core.dialogue.plan_effects import ShowBudget, ShowTask, ShowTasks
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.indicators.work import urgent_first
