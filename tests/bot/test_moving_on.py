@@ -1,103 +1,20 @@
 """What cannot be sent to one address of a person goes to another, once; answers stay where they belong."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from bot.channels.base import SendError
-from bot.files import FileStore
-from bot.making import Making
-from bot.outbox_worker import OutboxWorker
 from core.messages import Address, Outbound
 from core.pace import Rate
-from core.windows import Window
 from storage.db import Database
-from storage.models import Contact, Conversation, Inbox, Outbox, Person, Tenant
+from storage.models import Contact
 from storage.repositories import contacts, moving, outbox, outbox_claims
 from storage.repositories.outbox_claims import PERHAPS_SENT
-from tests.bot.post import until
-from tests.bot.queue_world import HandClock, LoopChannel, outbox_rows
-
-BLOCKED = SendError("403 blocked", unreachable=True)
-REFUSED = SendError("400 refused", permanent=True)
-UNSURE = SendError("no answer", perhaps=True)
-DOWN = SendError("502")
-WINDOW = Window(free=timedelta(days=2), closes=timedelta(days=7), margin=timedelta())
-
-
-@dataclass
-class TwoPosts:
-    """A person with contacts on the channels "one" (preferred), "two", "three" (not served), and "four"."""
-
-    db: Database
-    folder: Path
-    clock: HandClock
-    channels: dict[str, LoopChannel] = field(
-        default_factory=lambda: {name: LoopChannel(name) for name in ("one", "two", "four")}
-    )
-
-    def __post_init__(self) -> None:
-        self.files = FileStore(self.folder / "files")
-        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
-
-    def limit(self, name: str, window: Window) -> None:
-        """The messenger of this channel takes messages only for a while after theirs."""
-        channel = self.channels[name]
-        channel.limits = replace(channel.limits, window=window)
-        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
-
-    async def settle(self) -> None:
-        await self.db.write(self._settle)
-
-    def _settle(self, session: Session) -> None:
-        now = self.clock()
-        session.add(Tenant(id=1, code="xa", name="A"))
-        session.flush()
-        session.add(Person(id=1, tenant_id=1, name="An", role="officer", status="active", joined_at=now))
-        session.flush()
-        session.add(Conversation(id=1, person_id=1, state={}, updated_at=now))
-        session.flush()
-        for number, name in enumerate(("one", "two", "three", "four")):
-            seen = now - timedelta(hours=number)
-            contact = Contact(channel=name, chat="an", person_id=1, conversation_id=1, last_seen_at=seen)
-            contact.preferred = name == "one"
-            session.add(contact)
-
-    async def put(self, text: str = "a", **options: Any) -> None:
-        def add(session: Session) -> None:
-            to = contacts.reach(session, 1)
-            assert to is not None
-            message = Outbound(text, edits="9")
-            outbox.add(session, address=to, message=message, now=self.clock(), person_id=1, **options)
-
-        await self.db.write(add)
-
-    async def heard(self) -> int:
-        """A message of theirs on the channel "one", to be answered; its inbox row."""
-        return await self.db.write(self._heard)
-
-    def _heard(self, session: Session) -> int:
-        now = self.clock()
-        row = Inbox(channel="one", update_key="1", lane="one:an", raw={}, received_at=now, not_before=now)
-        row.status = "done"
-        session.add(row)
-        session.flush()
-        return row.id
-
-    async def run(self) -> dict[str, list[str]]:
-        """Send what can be sent; what arrived where."""
-        while await self.worker.run_once():
-            pass
-        return {name: channel.texts() for name, channel in self.channels.items() if channel.sent}
-
-    async def row(self) -> Outbox:
-        [row] = await outbox_rows(self.db)
-        return row
+from tests.bot.queue_world import HandClock
+from tests.bot.two_posts import BLOCKED, DOWN, REFUSED, UNSURE, TwoPosts
 
 
 @pytest.fixture
@@ -224,85 +141,3 @@ async def test_only_one_contact_is_preferred(posts: TwoPosts) -> None:
     await posts.db.write(lambda session: contacts.prefer(session, 1, 2))
     chosen = select(Contact.channel).where(Contact.preferred.is_(True))
     assert await posts.db.read(lambda session: list(session.scalars(chosen))) == ["two"]
-
-
-@pytest.mark.parametrize("useful_for", [None, timedelta(days=1)], ids=["of no stated use", "would wait"])
-async def test_outside_a_window_it_goes_to_the_next_address(
-    posts: TwoPosts, useful_for: timedelta | None
-) -> None:
-    posts.limit("one", WINDOW)
-    until = posts.clock() + useful_for if useful_for else None
-    await posts.put(dedupe_key="weekly:1:friday", useless_after=until)
-    assert await posts.run() == {"two": ["a"]}
-
-
-async def test_a_template_that_may_stand_in_is_no_reason_to_go_elsewhere(posts: TwoPosts) -> None:
-    posts.limit("one", replace(WINDOW, template=True))
-    await posts.put()
-    assert await posts.run() == {"one": ["a"]}
-
-
-async def test_with_all_windows_closed_it_waits_at_the_last_address(posts: TwoPosts) -> None:
-    for name in posts.channels:
-        posts.limit(name, WINDOW)
-    await posts.put(useless_after=posts.clock() + timedelta(days=1))
-    assert await posts.run() == {}
-    row = await posts.row()
-    assert (row.status, row.channel) == ("waiting", "four")
-
-
-async def test_what_waits_on_a_channel_that_nobody_serves_any_more_is_fetched(posts: TwoPosts) -> None:
-    await posts.db.write(lambda session: contacts.prefer(session, 1, 3))
-    await posts.put(dedupe_key="weekly:1:friday")
-    served = frozenset(posts.channels)
-
-    async def fetched() -> int:
-        return await posts.db.write(lambda session: moving.fetch_stranded(session, served, posts.clock()))
-
-    assert (await posts.run(), await fetched()) == ({}, 0)
-    posts.clock.move(moving.STRANDED.total_seconds())
-    assert (await fetched(), await fetched()) == (1, 0)
-    assert await posts.run() == {"one": ["a"]}
-
-
-async def test_an_outbox_that_runs_fetches_by_itself(posts: TwoPosts) -> None:
-    await posts.db.write(lambda session: contacts.prefer(session, 1, 3))
-    await posts.put()
-    posts.clock.move(moving.STRANDED.total_seconds())
-    await posts.worker.start()
-    await until(lambda: bool(posts.channels["one"].sent))
-    await posts.worker.stop()
-    assert (await posts.row()).status == "sent"
-
-
-async def test_a_channel_that_rests_for_long_holds_up_no_push_to_who_has_another(posts: TwoPosts) -> None:
-    posts.channels["one"].answers = [SendError("429 quota", retry_after=3600)]
-    await posts.put("told of it")
-    await posts.put("behind it")
-    await posts.put("an answer", answers_inbox_id=await posts.heard())
-    assert await posts.run() == {"two": ["told of it", "behind it"]}
-    await posts.put("later", dedupe_key="weekly:1:friday")
-    assert (await posts.run())["two"][2:] == ["later"]
-    posts.clock.move(3600)
-    assert (await posts.run())["one"] == ["an answer"]
-
-
-async def test_of_two_channels_that_rest_neither_hands_back_what_came_from_the_other(
-    posts: TwoPosts,
-) -> None:
-    for name in ("one", "two"):
-        posts.channels[name].answers = [SendError("429 quota", retry_after=3600)]
-    await posts.put()
-    await posts.put("b")
-    assert await posts.run() == {"four": ["a"]}
-    posts.clock.move(3600)
-    assert await posts.run() == {"four": ["a"], "two": ["b"]}
-
-
-async def test_a_short_pause_is_waited_for(posts: TwoPosts) -> None:
-    posts.channels["one"].answers = [SendError("429 slower", retry_after=5)]
-    await posts.put()
-    await posts.put("b")
-    assert await posts.run() == {}
-    posts.clock.move(5)
-    assert await posts.run() == {"one": ["a", "b"]}
