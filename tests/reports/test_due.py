@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.seed import bring_in
 from core.catalogue.fact_types import Role
 from core.due.matters import Kind, Matter
+from reports.due.countdown import Ahead, countdown, read_ahead
 from reports.due.listing import due_list
 from reports.due.reading import DueNow, read_due
 from scheduler.occasion import Content
@@ -116,3 +117,20 @@ async def test_the_list_prints_the_last_day_exactly_and_who_is_told_when(world: 
     assert text[2].endswith(": An")
     assert text[3].strip() == "told on: 13/11, 16/11, 16/11 managers, 17/11, 17/11 the level above"
     assert texts().render(due_list(await due(world), {an: "An"}, person=0), "en") == "Nothing is due."
+
+
+async def test_a_unit_is_as_ready_as_it_has_figures_and_reported_week_after_week(world: World) -> None:
+    an = await world.person("An", unit="tram_y_te")
+    for weeks in (1, 1, 2, 6):
+        await world.reports(an, MORNING - timedelta(weeks=weeks))
+
+    def read(session: Session) -> Ahead:
+        found = find_tenant(session, "dong_cuu")
+        assert found is not None
+        return read_ahead(session, catalogue(), found, "dong_cuu", MORNING)
+
+    ahead = await world.db.read(read)
+    station = next(each for each in ahead.units if each.unit == "tram_y_te")
+    assert (station.weeks_reported, station.weeks, station.score) == (2, 4, 60)
+    assert [each.key for each in ahead.deadlines] == ["DC1-D1.2026", "DC2-D1.2026"]
+    assert "before 15/11 (by the end of 14/11) · 2 days left" in texts().render(countdown(ahead), "en")
