@@ -123,7 +123,7 @@ class DbLookups:
         )
         return [self._known(fact) for fact in found]
 
-    def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]:
+    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
         found = self._session.scalars(
             select(Fact)
             .where(

@@ -22,6 +22,8 @@ VERBS = frozenset({"wm"})
 
 #: confirmed with one press at most: no more can be read on one screen
 MOST = 10
+#: of more that wait the oldest are looked at first
+_LOOKED_AT = 40
 _ALL = "all"
 
 
@@ -119,7 +121,7 @@ def _shown(state: State, known: Known) -> Turn:
 
 def _waiting(known: Known) -> Sequence[ReportKnown]:
     """Of what waits, oldest first, that which may be decided about without being read by itself first."""
-    return [each for each in known.look.waiting_reports(None) if each.fact_type not in CONFIDENTIAL]
+    return [each for each in known.look.waiting_reports(_LOOKED_AT) if each.fact_type not in CONFIDENTIAL]
 
 
 def _unit(report: ReportKnown) -> str:

@@ -230,7 +230,7 @@ class ListedLookups:
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]:
         return [REPORT]
 
-    def waiting_reports(self, limit: int | None) -> Sequence[ReportKnown]:
+    def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
         return []
 
     def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]:
