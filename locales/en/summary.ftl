@@ -78,6 +78,10 @@ summary-difficulties = { $count } new { $count ->
     [one] difficulty
    *[other] difficulties
 }
+summary-overdue = 🔴 { $days } { $days ->
+    [one] day
+   *[other] days
+} late: { $name } ({ $plan }), last day { $last }
 summary-deadline = { $days ->
     [0] The last day is today: { $name } ({ $plan })
     [one] One day left: { $name } ({ $plan }), last day { $last }

@@ -52,6 +52,7 @@ summary-requests =
 summary-late-steps = trễ { $count } bước
 summary-expiring = { $count } phương tiện đo hết hạn trong { $days } ngày
 summary-difficulties = { $count } khó khăn mới
+summary-overdue = 🔴 Quá hạn { $days } ngày: { $name } ({ $plan }), hạn cuối { $last }
 summary-deadline =
     { $days ->
         [0] Hôm nay là ngày cuối: { $name } ({ $plan })

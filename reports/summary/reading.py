@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.due.duties import Deadline, deadlines
+from core.due.duties import OVERDUE_DAYS, Deadline, deadlines
 from core.errors import ContentError
 from core.indicators.facts import Moment
 from core.indicators.progress import State, TargetProgress
@@ -42,7 +42,7 @@ class Waiting:
     expiring: int
     requests: int
     late_requests: int
-    #: the next report on a plan that was not sent yet
+    #: the first report on a plan that was not sent, late or still to come
     deadline: Deadline | None
 
 
@@ -176,8 +176,9 @@ def late_steps(figures: Figures) -> tuple[tuple[TaskStanding, StepStanding], ...
 
 
 def _deadline(session: Session, figures: Figures, tenant: TenantFound, today: date) -> Deadline | None:
-    coming = deadlines(figures.catalogue, figures.tenant, today, today + timedelta(days=DEADLINE_DAYS))
+    first, last = today - timedelta(days=OVERDUE_DAYS), today + timedelta(days=DEADLINE_DAYS)
+    coming = deadlines(figures.catalogue, figures.tenant, first, last)
     if not coming:
         return None
-    sent = due.reports_sent(session, tenant.id, date(today.year, 1, 1))
+    sent = due.reports_sent(session, tenant.id, date(first.year, 1, 1))
     return next((each for each in coming if (each.plan.option(), each.year) not in sent), None)

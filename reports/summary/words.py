@@ -1,7 +1,7 @@
 """A summary in words: a heading and at most five lines, each left out where it has nothing to tell."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from core.week import Week
 from reports.figures import known_figure
 from reports.people import clipped, listed, short
 from reports.progress import target_line
-from reports.summary.reading import EXPIRING_DAYS, LAGGING, Summary, Waiting, lagging
+from reports.summary.reading import EXPIRING_DAYS, Summary, Waiting, is_goal
 from storage.queries.weekly import Activity
 
 #: targets named in one line
@@ -88,11 +88,13 @@ def counts(progress: Iterable[TargetProgress]) -> Speech | None:
 
 
 def _targets(summary: Summary) -> Speech | None:
-    """The goals that need somebody, or else duties that do; and the goals that were reached."""
+    """What needs somebody, goals first; or else goals behind, or duties; and what was reached."""
     if not summary.targets:
         return None
-    late = lagging(summary.targets) or tuple(each for each in summary.targets if each.state in LAGGING)
-    worst = tuple(each for each in late if each.state is State.AT_RISK) or late
+    behind = [each for each in summary.targets if each.state is State.BEHIND]
+    worst = [each for each in summary.targets if each.state is State.AT_RISK] or (
+        [each for each in behind if is_goal(each)] or behind
+    )
     newly = _named("summary-newly", summary.newly)
     if not worst:
         return lines(say("summary-none-behind"), newly)
@@ -100,7 +102,7 @@ def _targets(summary: Summary) -> Speech | None:
     return lines(_named(key, worst), newly)
 
 
-def _named(key: str, items: tuple[TargetProgress, ...]) -> Speech | None:
+def _named(key: str, items: Sequence[TargetProgress]) -> Speech | None:
     """Names with figures. They may hold commas, and are too long to be put into a text."""
     if not items:
         return None
@@ -159,8 +161,7 @@ def _deadline(waiting: Waiting, today: date) -> Speech | None:
     found = waiting.deadline
     if found is None:
         return None
-    last = f"{found.due.day}/{found.due.month}"
-    left = (found.due - today).days
-    return say(
-        "summary-deadline", days=left, name=short(found.duty.name, 60), plan=found.plan.code, last=last
-    )
+    left, last = (found.due - today).days, f"{found.due.day}/{found.due.month}"
+    key = "summary-deadline" if left >= 0 else "summary-overdue"
+    name = short(found.duty.name, 60)
+    return say(key, days=abs(left), name=name, plan=found.plan.code, last=last)

@@ -1,5 +1,6 @@
 """What the summary tells a manager: five lines below a picture, in one message, and the pages behind."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -8,12 +9,14 @@ import pytest
 from PIL import Image
 
 from core.catalogue import Catalogue
+from core.catalogue.plans import Duty
 from core.dialogue.rendering import rendered
 from core.errors import TiendoError
 from core.indicators.facts import Moment
 from core.markup import plain
 from core.messages import Made, Outbound
 from core.rounds import Every, Round
+from core.texts import Label
 from reports.summary.chart import made, maker, pictures
 from reports.summary.message import MOST_CHARACTERS, summary_message
 from reports.summary.pages import targets_page, units_page
@@ -190,6 +193,24 @@ async def test_it_can_be_of_a_day_a_month_or_a_quarter(
     assert reports in told.text
     assert ("Chưa báo cáo" in told.text) == (every is not Every.DAY)
     assert not [button for button in told.buttons() if "wk:n" in button.token]
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("11-14", "Còn 183 ngày: Báo cáo năm (DC1), hạn cuối 14/11"),
+        ("05-15", "Hôm nay là ngày cuối: Báo cáo năm (DC1)"),
+        ("05-07", "🔴 Quá hạn 8 ngày: Báo cáo năm (DC1), hạn cuối 7/5"),
+    ],
+)
+async def test_the_next_report_on_a_plan_is_counted_down_to_and_a_late_one_is_late(
+    world: World, due: str, told: str
+) -> None:
+    content = world.content.catalogue
+    plan = content.plans["DC1"]
+    yearly = Duty(code="DC1-B1", name=Label(vi="Báo cáo năm", en="Yearly"), due=due)
+    known = replace(content, plans={"DC1": plan.model_copy(update={"duties": (yearly,)})})
+    assert (await message(world, known)).text.splitlines()[-1] == told
 
 
 async def test_an_unknown_tenant_is_an_error_that_names_it(world: World) -> None:

@@ -40,12 +40,12 @@ async def summary(world: World, *targets: Target) -> tuple[Summary, list[str]]:
     return found, text.replace("**", "").splitlines()
 
 
-async def test_only_goals_that_lag_are_named_and_all_others_counted(world: World) -> None:
+async def test_what_needs_somebody_is_named_goals_first_and_all_others_counted(world: World) -> None:
     _, lines = await summary(
         world, *QUIET, *DUTIES, *FOLLOWED, named("late", 100), named("annex", 90, kind="A")
     )
     assert lines[1] == "🟢 20 on pace · 🔴 7 need you · 🔹 5 followed"
-    assert lines[2] == "🔴 Need you: late: 0/100 lượt; annex: 0/90 lượt"
+    assert lines[2] == "🔴 Need you: late: 0/100 lượt; annex: 0/90 lượt; duty0: 0/100 lượt and 4 more"
 
 
 async def test_duties_are_named_where_no_goal_needs_somebody(world: World) -> None:
@@ -58,7 +58,10 @@ async def test_duties_are_named_where_no_goal_needs_somebody(world: World) -> No
 async def test_a_goal_reached_this_week_is_named_once(world: World) -> None:
     await world.reports(await world.person("An"), MONDAY, people=3)
     _, lines = await summary(world, *FOLLOWED, *DUTIES, named("late", 100), named("new", 3))
-    assert lines[2:4] == ["🔴 Need you: late: 3/100 lượt", "🎉 Just reached: new: 3/3 lượt"]
+    assert lines[2:4] == [
+        "🔴 Need you: late: 3/100 lượt; duty0: 3/100 lượt; duty1: 3/100 lượt and 3 more",
+        "🎉 Just reached: new: 3/3 lượt",
+    ]
 
 
 async def test_a_goal_reached_before_this_week_is_only_counted(world: World) -> None:
