@@ -131,6 +131,11 @@ def merged(
     session: Session, org: Organisation, into: Organisation, by: int, now: datetime
 ) -> OrganisationMerge | None:
     """The two are one from now on; None where they are already, or one was merged before."""
+    # who merges the two the other way round at the same moment waits here, and finds it done
+    both = select(Organisation.id, Organisation.merged_into_id).where(Organisation.id.in_((org.id, into.id)))
+    locked = session.execute(both.order_by(Organisation.id).with_for_update()).all()
+    if {row.id: row.merged_into_id for row in locked}.get(into.id, org.id) is not None:
+        return None
     taken = session.scalar(
         update(Organisation)
         .where(
@@ -142,7 +147,7 @@ def merged(
         .values(merged_into_id=into.id)
         .returning(Organisation.id)
     )
-    if taken is None or into.merged_into_id is not None:
+    if taken is None:
         return None
     session.refresh(org)
     merge = OrganisationMerge(tenant_id=org.tenant_id, organisation_id=org.id, into_id=into.id, at=now, by=by)

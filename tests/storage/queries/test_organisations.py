@@ -80,6 +80,24 @@ async def test_whatever_is_merged_and_parted_every_report_is_found_and_counts_as
     await db.write(run)
 
 
+async def test_what_was_merged_takes_no_other_in(db: Database) -> None:
+    def run(session: Session) -> None:
+        commune = settle(session)
+        by = (commune.people["An"], MORNING)
+        made = (organisations.added(session, commune.tenant, f"Coop {each}", by) for each in "ABC")
+        a, b, c = (org for org in made if org is not None)
+        assert organisations.merged(session, a, b, by[0], MORNING)
+        for one in (b, c):
+            assert organisations.merged(session, one, a, by[0], MORNING) is None
+        assert [(each.id, each.merged_into_id) for each in (a, b, c)] == [
+            (a.id, b.id),
+            (b.id, None),
+            (c.id, None),
+        ]
+
+    await db.write(run)
+
+
 async def test_a_name_that_two_share_is_neither_unless_it_is_ones_own(db: Database) -> None:
     def run(session: Session) -> None:
         commune = settle(session)
