@@ -66,7 +66,7 @@ def told(session: Session, fact: Fact, context: Context, key: str | None = None)
 
 def ended(session: Session, fact: Fact, context: Context) -> None:
     """A report does not stand any more, nor do those made with it."""
-    for each in (fact, *_companions(session, fact)):
+    for each in (fact, *companions(session, fact)):
         if each is not fact:
             facts.end(session, each.id, "withdrawn", context.now)
             context.note(session, "withdraw", each, old={"status": each.status}, new={"status": "withdrawn"})
@@ -83,7 +83,7 @@ def stays(session: Session, old: Fact, form: FormState | None = None) -> bool | 
     if old.type != LISTED:
         fixed = {"place", "instrument_kind", "checked", "count"}
         return not changed & (fixed | ({"passed", "failed"} if len(named) > 1 else set()))
-    mine = {old.id, *(each.id for each in _companions(session, old))}
+    mine = {old.id, *(each.id for each in companions(session, old))}
     rows = instruments.by_keys(session, old.tenant_id, named)
     known = instruments.events_of(session, [row.id for row in rows.values()])
     later = any(event.fact_id not in mine for events in known.values() for event in events)
@@ -201,7 +201,8 @@ def _companion_reports(session: Session, fact: Fact, context: Context, key: str)
         )
 
 
-def _companions(session: Session, fact: Fact) -> Sequence[Fact]:
+def companions(session: Session, fact: Fact) -> Sequence[Fact]:
+    """The reports that stand and were made with the listing of an instrument: that it is new, or verified."""
     if fact.type != LISTED:
         return ()
     keys = [f"{fact.draft_key[:28]}.{fact.id}{end}" for end in (_ADDED, _VERIFIED)]

@@ -9,6 +9,8 @@ from core.people import PersonStatus
 from core.requests.states import RequestState
 from core.texts import say
 from handlers.context import Context
+from handlers.effects import erase_traces
+from handlers.effects.erase_traces import NOBODY
 from handlers.effects.join_tenant import CONSENT_VERSION
 from storage.models import (
     AskedQuestion,
@@ -30,8 +32,6 @@ from storage.repositories.contacts import contacts
 
 #: where the other answers stand in the register
 _COLUMNS = {"spot": "spot", "trade": "trade", "tax": "tax_code"}
-#: instead of a name
-NOBODY = "–"
 
 
 def set_own(session: Session, effect: SetOwnData, context: Context) -> list[Message]:
@@ -81,9 +81,13 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     for number in session.scalars(pending).all():
         facts.end(session, number, "withdrawn", context.now)
     org = organisations.of_person(session, mine)
+    names: dict[str, str] = {}
     session.execute(delete(OrganisationMember).where(OrganisationMember.person_id == mine))
     if org is not None and not organisations.has_people(session, org):
         org.spot, org.trade, org.tax_code, org.contact, org.place_id = "", "", "", "", None
+        names = erase_traces.name_of_nobody(session, org, mine)
+    found = erase_traces.reports_of(session, mine)
+    erase_traces.from_reports(session, context.catalogue, found, names)
     for table in (HeardMessage, AskedQuestion, Conversation, LinkCode):
         if table is Conversation:
             for one in contacts(session, mine):
@@ -95,7 +99,7 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
     remarks.forget_words(session, mine)
     scales = update(Instrument).where(Instrument.owner_id == mine)
-    session.execute(scales.values(owner_id=None, owner=NOBODY, organisation_id=None))
+    session.execute(scales.values(owner_id=None, owner=NOBODY, stall="", organisation_id=None))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))
     session.execute(still.values(withdrawn_at=context.now))
     person.name, person.organisation, person.org_type = NOBODY, None, None

@@ -17,9 +17,9 @@ SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "own_data.yaml").
 QUEUES = {"inbox", "outbox"}
 
 
-async def report(village: Village, key: str, *, confirmed: bool) -> Fact:
-    kind = village.knowledge.catalogue.fact_types["support_need"]
-    answers = {**SAID["need"], kind.date_field().code: SAID["day"]}
+async def report(village: Village, key: str, *, confirmed: bool, of: str = "need") -> Fact:
+    kind = village.knowledge.catalogue.fact_types["support_need" if of == "need" else "instrument_listed"]
+    answers = {**SAID[of], kind.date_field().code: SAID["day"]}
 
     def store(session: Session) -> None:
         turns = village.knowledge.turns
@@ -48,6 +48,8 @@ async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(vill
     await village.press("binh", "go:register")
     for answer in SAID["answers"]:
         await village.say("binh", answer)
+    listed = await report(village, "k3", confirmed=False, of="scale")
+    await village.press("an", f"w+:{listed.id}")
     await village.say("binh", SAID["question"])
     await village.press("an", f"sb:{counted.id}:2")
     await village.say("an", SAID["asked_back"])
@@ -60,9 +62,10 @@ async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(vill
     await village.press("binh", "me:erase")
     after = await village.db.read(everything)
     assert [trace for trace in SAID["traces"] if trace in after] == []
-    assert [(await village.facts(id=fact.id))[0].status for fact in (counted, waiting)] == [
+    assert [(await village.facts(id=fact.id))[0].status for fact in (counted, waiting, listed)] == [
         "confirmed",
         "withdrawn",
+        "confirmed",
     ]
     gone = await village.db.read(lambda session: session.get_one(Person, person))
     assert (gone.status, gone.organisation) == ("blocked", None)

@@ -1,0 +1,85 @@
+"""What a household's reports and its business say of it is taken out when it wants its data deleted.
+
+Figures need the reports, not whose they are: a report that counts keeps what it counts. One that nobody
+confirmed keeps no words and no pictures.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.organisations import folded_name
+from handlers.effects.instrument_reports import companions
+from storage.models import (
+    Audit,
+    Evidence,
+    Fact,
+    Organisation,
+    OrganisationFact,
+    OrganisationName,
+)
+
+#: instead of a name
+NOBODY = "–"
+_OWNER, _STALL, _ORG = "owner", "stall", "org"
+
+
+def reports_of(session: Session, person_id: int) -> Sequence[Fact]:
+    """What the person reported, and what was recorded of their scales when it was confirmed."""
+    query = select(Fact).where(Fact.reporter_id == person_id)
+    found = session.scalars(query.order_by(Fact.id)).all()
+    return [each for fact in found for each in (fact, *companions(session, fact))]
+
+
+def from_reports(
+    session: Session, catalogue: Catalogue, found: Sequence[Fact], names: Mapping[str, str]
+) -> None:
+    """Take out whose they are. `names`: what stands for a name of an organisation, by the name folded."""
+    for fact in found:
+        dropped = {_STALL}
+        if fact.confirmed_at is None:
+            kind = catalogue.fact_types[fact.type]
+            dropped |= {field.code for field in kind.fields if field.type == "text"} - {_OWNER, _ORG}
+            session.execute(delete(Evidence).where(Evidence.draft_key == fact.draft_key))
+        fact.fields = _without(fact.fields, dropped, names)
+        trail = select(Audit).where(Audit.entity == "fact", Audit.entity_id == fact.id)
+        for row in session.scalars(trail):
+            row.old, row.new = (_told(each, dropped, names) for each in (row.old, row.new))
+    session.flush()
+
+
+def name_of_nobody(session: Session, org: Organisation, person_id: int) -> dict[str, str]:
+    """A business that only this person told of loses its names; what stands for each of them, folded."""
+    by_others = (
+        select(Fact.id)
+        .join(OrganisationFact, OrganisationFact.fact_id == Fact.id)
+        .where(OrganisationFact.organisation_id == org.id, Fact.reporter_id != person_id)
+    )
+    if org.created_by != person_id or session.scalar(by_others.limit(1)) is not None:
+        return {}
+    others = select(OrganisationName.folded).where(OrganisationName.organisation_id == org.id)
+    known = {org.folded, *session.scalars(others)}
+    session.execute(delete(OrganisationName).where(OrganisationName.organisation_id == org.id))
+    org.name = org.folded = f"{NOBODY} {org.id}"
+    trail = select(Audit).where(Audit.entity == "organisation", Audit.entity_id == org.id)
+    for row in session.scalars(trail):
+        row.old, row.new = (each and {**each, "name": NOBODY} for each in (row.old, row.new))
+    session.flush()
+    return dict.fromkeys(known, org.name)
+
+
+def _told(kept: dict[str, Any] | None, dropped: set[str], names: Mapping[str, str]) -> dict[str, Any] | None:
+    fields = kept.get("fields") if kept else None
+    return {**kept, "fields": _without(fields, dropped, names)} if kept and fields else kept
+
+
+def _without(fields: dict[str, Any], dropped: set[str], names: Mapping[str, str]) -> dict[str, Any]:
+    left = {code: value for code, value in fields.items() if code not in dropped}
+    if _OWNER in left:
+        left[_OWNER] = NOBODY
+    if _ORG in left:
+        left[_ORG] = names.get(folded_name(str(left[_ORG])), left[_ORG])
+    return left
