@@ -5,6 +5,7 @@ Verbs: fix (open it), why (a reason by button). A reason may be typed as well.
 
 from collections.abc import Mapping
 
+from core.confidential import CONFIDENTIAL
 from core.dialogue import forms
 from core.dialogue.effects import SubmitReport
 from core.dialogue.known import Known
@@ -14,9 +15,11 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
+from core.permissions import Action, may
 from core.texts import say
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"fix", "why"})
 
@@ -65,9 +68,18 @@ def _open(state: State, known: Known, fact_id: int | None) -> Turn:
     kind = known.corrected_type(report.fact_type, report.answers) if report else None
     if report is None or kind is None:
         return Turn(state, (Message(say("report-not-found")),))
+    if not report.own and not _of_others(report, known):
+        return not_allowed(state)
     if report.status not in ("confirmed", "pending"):
         return Turn(state, (Message(say(f"report-is-{report.status}", receipt=report.receipt)),))
     return opened(state, known, report, {}, None)
+
+
+def _of_others(report: ReportKnown, known: Known) -> bool:
+    """Whether the speaker may correct what another reported; what was told in confidence nobody may."""
+    if known.person is None or report.fact_type in CONFIDENTIAL:
+        return False
+    return may(known.person.role, Action.CORRECT_OTHERS)
 
 
 def opened(

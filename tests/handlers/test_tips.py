@@ -93,6 +93,7 @@ async def test_those_in_charge_hear_of_it_without_a_word_of_it_and_open_it_witho
         assert fact.receipt in "".join(b.label for b in (await _buttons(village, who, "go:tips")))
         card = await village.press(who, f"tp:card:{fact.id}")
         assert told(card, fact) == [fact.receipt, *SAID["traces"]]
+        assert told(await village.press(who, f"fix:{fact.id}"), fact) == []
         for place in ("go:tips", "go:pending", f"w:{fact.id}", f"rep:{fact.id}", f"tp:card:{fact.id}"):
             text = await village.press(who, place)
             labels = " ".join(button.label for button in village.last[f"demo-{who}"].buttons())
