@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import BARCODE, CONTINUE, LINK, PROGRESS, YES, Known, asked_by
+from core.dialogue.known import BARCODE, CONTINUE, LINK, ORGS, PROGRESS, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
@@ -117,7 +117,7 @@ def _commanded(known: Known, text: str) -> str:
     token = known.commands.get(command.split("@")[0].casefold(), "")
     if token == LINK and (code := typed_code(text, known.commands)):
         return code_token(code)
-    if asked_by(known, text):
+    if asked_by(known, text) or (token == ORGS and about):
         return ""
     if token == BARCODE and about:
         digits = bare("".join(about))

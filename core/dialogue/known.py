@@ -50,6 +50,8 @@ LINK = "go:link"
 LEAVE = "go:leave"
 #: where words lead that ask what a barcode is
 BARCODE = "go:barcode"
+#: where the register of organisations is
+ORGS = "go:orgs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,10 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
     question = asked_by(known, text)
     if question:
         return answering.answer(state, known, question) or answering.asked_for(state, known)
-    coded = barcodes.commanded(state, known, text) or instruments.linked(state, known, text)
-    if coded is not None:
-        return coded
+    for behind in (barcodes.commanded, organisations.commanded, instruments.linked):
+        answered = behind(state, known, text)
+        if answered is not None:
+            return answered
     if text.startswith("/start"):
         return menu(state, known, say("link-opens-nothing") if len(text.split()) > 1 else None)
     return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))

@@ -4,7 +4,7 @@ Verb: og (card, find, name: rename, too: another name, join: with which other, i
 merge, state: ask, set).
 """
 
-from core.dialogue.known import Known
+from core.dialogue.known import ORGS, Known
 from core.dialogue.org_effects import MergeOrgs, NameOrgToo, PartOrgs, RenameOrg, SetOrgStatus
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
@@ -45,6 +45,15 @@ def overview(state: State, known: Known) -> Turn:
     return Turn(waits, (Message(text, ((Option(say("import-button"), "go:import"), _MENU),), in_place=True),))
 
 
+def commanded(state: State, known: Known, text: str) -> Turn | None:
+    """The command for the register with a name behind it; None for any other text."""
+    command, *rest = text.split(maxsplit=1)
+    if not rest or known.commands.get(command.split("@")[0].casefold()) != ORGS:
+        return None
+    asked = state.model_copy(update={"asking": "org", "about": "find"})
+    return _named(asked, known, rest[0])
+
+
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     what, first, second = (*args, "", "", "")[:3]
     if not _allowed(known):
@@ -76,8 +85,12 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The name that was asked for."""
+    return _named(state, known, inbound.text)
+
+
+def _named(state: State, known: Known, said: str) -> Turn:
     what, _, number = (state.about or "").partition(":")
-    text = " ".join(clean(inbound.text).split())
+    text = " ".join(clean(said).split())
     if not _allowed(known):
         return not_allowed(state)
     if not 2 <= len(text) <= LONGEST:
