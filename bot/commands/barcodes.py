@@ -172,7 +172,8 @@ def _contents(contents: Contents, asked: Asked, register: _Register) -> _Answer:
 
 
 def _odd(digits: str) -> _Answer:
-    told = say("barcode-odd-length", number=digits, digits=len(digits))
+    key = "barcode-odd-length" if digits.strip("0") else "barcode-zeros"
+    told = say(key, number=digits, digits=len(digits))
     return _Answer(told, {"kind": "unknown", "digits": digits, "right": False}, right=False)
 
 

@@ -71,13 +71,13 @@ def bare(text: str) -> str:
 
 
 def number_of(text: str, kind: Kind | None = None) -> Gs1Number | None:
-    """What the number is; None for a text that is none, or has a length GS1 does not know.
+    """What the number is; None for a text that is none, has a length GS1 does not know, or only noughts.
 
     `kind` is given where it is known otherwise: a GLN looks like a GTIN-13.
     """
     digits = bare(text)
     by_length = _KINDS.get(len(digits))
-    if by_length is None:
+    if by_length is None or not digits.strip("0"):
         return None
     right = is_right(digits)
     what = kind or by_length

@@ -146,7 +146,8 @@ def _loosely(state: State, text: str) -> Turn | None:
 def _number(state: State, digits: str) -> Turn:
     left = state.model_copy(update={"asking": None, "about": None}) if state.asking == "barcode" else state
     if number_of(digits) is None:
-        told = say("barcode-odd-length", number=digits[:40], digits=len(digits))
+        key = "barcode-odd-length" if digits.strip("0") else "barcode-zeros"
+        told = say(key, number=digits[:40], digits=len(digits))
         return Turn(left, (Message(told, _rows()),))
     return Turn(left, (TellCodes((Scan(digits, ""),)),))
 

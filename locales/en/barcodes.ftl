@@ -4,6 +4,7 @@ barcode-ask = Send a close photo of the barcode, or type the digits below it. A 
 barcode-ask-beside = Type /mavach and the digits, such as /mavach 8934588012112. What you are filling in stays as it is.
 barcode-no-number = I see no digits yet. Please type all digits below the stripes: mostly 13, short codes have 8, cartons 14.
 barcode-odd-length = **{ $number }** has { $digits } digits. Codes on goods have 8, 12, 13 or 14, logistic units 18. Please check whether a digit is missing or too many.
+barcode-zeros = **{ $number }** has { $digits } digits, all of them 0: no goods have it. Please check the digits below the bars.
 barcode-letters = **{ $number }** has the letters { $letters } in it: barcodes hold digits only. Please look at the number under the bars again.
 barcode-letters-alike = ❓ **{ $number }** has the letters { $letters } in it, and barcodes hold digits only. Read as **{ $digits }**; please compare it with the packaging:
 barcode-parts = ❓ { $parts } cannot be read: the wrong number of digits, or a day there is not. Please compare it with what is printed.

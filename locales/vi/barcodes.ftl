@@ -4,6 +4,7 @@ barcode-ask = Anh/chị chụp gần mã vạch gửi em, hoặc gõ dãy số d
 barcode-ask-beside = Anh/chị gõ /mavach rồi dãy số, ví dụ: /mavach 8934588012112. Việc đang điền vẫn giữ nguyên.
 barcode-no-number = Em chưa thấy dãy số nào. Anh/chị gõ đủ các số in dưới vạch nhé: thường là 13 số, mã ngắn 8 số, thùng hàng 14 số.
 barcode-odd-length = **{ $number }** có { $digits } số. Mã trên hàng hóa có 8, 12, 13 hoặc 14 số, mã kiện hàng 18 số. Anh/chị xem lại giúp em có sót hay thừa số nào không.
+barcode-zeros = **{ $number }** có { $digits } số, toàn số 0: không phải mã của hàng nào. Anh/chị xem lại giúp em số in dưới vạch nhé.
 barcode-letters = **{ $number }** có chữ { $letters }: mã vạch chỉ gồm chữ số. Anh/chị xem lại số in dưới vạch giúp em.
 barcode-letters-alike = ❓ **{ $number }** có chữ { $letters }, mà mã vạch chỉ gồm chữ số. Em đọc thành **{ $digits }**, anh/chị đối chiếu với bao bì giúp em:
 barcode-parts = ❓ Em chưa đọc được phần { $parts }: sai số chữ số, hoặc ngày không có thật. Anh/chị đối chiếu với mã in trên thùng giúp em.

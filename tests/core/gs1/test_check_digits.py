@@ -52,6 +52,7 @@ def test_every_suggestion_is_right_and_one_slip_away(typed: str) -> None:
 
 @given(numbers)
 def test_a_gtin_in_14_digits_says_the_same(number: str) -> None:
+    assume(number.strip("0"))
     found = number_of(number)
     assert found is not None
     assert found.right

@@ -116,3 +116,8 @@ def test_a_table_that_contradicts_itself_is_refused(prefixes: list[dict[str, str
     whole = {"as_of": "2026-10-25", "source": "x", "link": "https://id.gs1.org", "identifiers": {}}
     with pytest.raises(ValidationError):
         Gs1Table.model_validate({**whole, "prefixes": prefixes})
+
+
+@pytest.mark.parametrize("digits", [8, 12, 13, 14, 18])
+def test_noughts_alone_are_no_number(digits: int) -> None:
+    assert number_of("0" * digits) is None
