@@ -187,9 +187,14 @@ def test_what_a_sample_names_must_be_there(tmp_path: Path) -> None:
     assert 'there is no field of instrument_verified "chekced"; did you mean checked?' in said
 
 
-def test_the_summary_is_printed(tmp_path: Path) -> None:
+def test_the_summary_is_printed_and_drawn(tmp_path: Path) -> None:
     tiendo("invite", "admin", "--tenant", "dong_cuu", data=tmp_path)
-    assert "Tuần" in tiendo("summary", "--tenant", "dong_cuu", data=tmp_path).stdout
+    picture = tmp_path / "targets.png"
+    said = tiendo("summary", "--tenant", "dong_cuu", "--picture", str(picture), data=tmp_path).stdout
+    assert "Tuần" in said
+    # who cannot see the picture reads it
+    assert "DC1-1" in said
+    assert picture.read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
