@@ -44,6 +44,8 @@ _PAST = ("used", "verified")
 #: the row of the names of columns; what is filled in stands below
 HEAD = 1
 LONGEST = 120
+#: nothing told here is older: a day before it was mistyped
+_FIRST_YEAR = 1900
 #: rows read at most: who has more sends two workbooks. An instrument becomes up to three reports, and nobody
 #: else's are stored meanwhile
 MOST_ROWS: Mapping[str, int] = {"organisations": 1_000, "instruments": 200, "roster": 1_000}
@@ -128,7 +130,7 @@ def read_sheet(kind: str, table: Table, heads: Mapping[str, str], lists: Lists) 
             key = "import-twice" if once not in _ONCE.values() else f"import-twice-{once}"
             wrong.append(say(key, cell=address(at[once], line), line=before))
         rows.append(row)
-    return Sheet(tuple(rows), tuple(wrong))
+    return Sheet(tuple(rows), (*wrong, *_taken(rows, seen, at)))
 
 
 class _Reader:
@@ -212,20 +214,35 @@ class _Reader:
 
     def _day(self, column: str) -> date | None:
         value = self._cell(column)
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date) or value is None:
-            return value
-        for form in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007
-            except ValueError:
-                continue
-        self._say("import-day", column, value=str(value))
+        if value is None:
+            return None
+        day = value.date() if isinstance(value, datetime) else value
+        if not isinstance(day, date):
+            day = _written(str(value).strip())
+        if day is not None and day.year >= _FIRST_YEAR:
+            return day
+        self._say("import-day", column, value=str(day or value))
         return None
 
     def _say(self, key: str, column: str, **args: str | int | date) -> None:
         self.wrong.append(say(key, cell=address(self.at[column], self.line), **args))
+
+
+def _written(text: str) -> date | None:
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    return None
+
+
+def _taken(rows: Sequence[Row], seen: Mapping[str, int], at: Mapping[str, int]) -> Iterator[Speech]:
+    """Other names of a row that are the name of another: stored, they would make one of two."""
+    for row in rows:
+        for name in row.texts.get("also", "").split(";"):
+            if (line := seen.get(folded_name(name), row.line)) != row.line:
+                yield say("import-also", cell=address(at["also"], row.line), value=name.strip(), line=line)
 
 
 def address(column: int, line: int) -> str:

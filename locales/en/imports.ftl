@@ -26,6 +26,7 @@ import-no-column = Row 1 has no column “{ $column }”. Please leave the templ
 import-no-rows = No row is filled in.
 import-empty = { $cell }: “{ $column }” is empty.
 import-twice = { $cell }: row { $line } has this name already. Of two with one name, add the market or village.
+import-also = { $cell }: “{ $value }” is the name of row { $line }. If they are one, remove that row; if they are two, remove this name here.
 import-twice-serial = { $cell }: row { $line } has this serial number already.
 import-capacity = { $cell }: the capacity “{ $value }” must be a number of kg, from 0.1 to 200,000.
 import-future = { $cell }: the day { $day } is still to come.

@@ -26,6 +26,7 @@ import-no-column = Dòng 1 chưa có cột “{ $column }”. Anh/chị giữ ng
 import-no-rows = Chưa có dòng nào được điền.
 import-empty = { $cell }: chưa điền “{ $column }”.
 import-twice = { $cell }: tên này đã có ở dòng { $line }. Hai nơi trùng tên thì ghi thêm chợ hoặc thôn vào tên.
+import-also = { $cell }: “{ $value }” là tên của dòng { $line }. Một nơi thì bỏ dòng ấy, hai nơi thì bỏ tên này ở đây.
 import-twice-serial = { $cell }: số máy này đã có ở dòng { $line }.
 import-capacity = { $cell }: mức cân “{ $value }” phải là số kg, từ 0,1 đến 200.000.
 import-future = { $cell }: ngày { $day } chưa tới.

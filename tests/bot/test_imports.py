@@ -91,6 +91,7 @@ def test_merged_cells_a_name_twice_and_a_missing_column_are_named() -> None:
     row = SAID["right"][0]
     assert told(sheet_of([row, row], "C2:C3"))[0].startswith("C2:C3:")
     assert told(sheet_of([row, row]))[0].startswith("A3:")
+    assert [wrong[:3] for wrong in told(sheet_of(SAID["also"]))] == ["G2:"]
     assert len(told(read_register(workbook(["x"], [row]), "organisations", KNOWLEDGE, TENANT))) == 1
 
 
