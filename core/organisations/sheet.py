@@ -216,9 +216,11 @@ class _Reader:
         value = self._cell(column)
         if value is None:
             return None
-        day = value.date() if isinstance(value, datetime) else value
-        if not isinstance(day, date):
-            day = _written(str(value).strip())
+        day: date | None
+        if isinstance(value, datetime):
+            day = value.date()
+        else:
+            day = value if isinstance(value, date) else _written(str(value).strip())
         if day is not None and day.year >= _FIRST_YEAR:
             return day
         self._say("import-day", column, value=str(day or value))
