@@ -48,6 +48,19 @@ def sums_at_odds(fields: Fields, hearing: Hearing) -> list[tuple[HeardField, int
     ]
 
 
+def parts_at_odds(fields: Fields, hearing: Hearing) -> list[tuple[tuple[str, ...], int, int]]:
+    """Parts that were said with their whole and do not come to it: what they fill, the whole, their sum."""
+    filling = {heard.code: heard.fills for heard in hearing.fields}
+    return [
+        (tuple(fills for code in (one, other) if (fills := filling.get(code))), total, first + second)
+        for one, other, whole in hearing.sums
+        if isinstance(first := fields.get(one), int)
+        and isinstance(second := fields.get(other), int)
+        and isinstance(total := fields.get(whole), int)
+        and first + second != total
+    ]
+
+
 def sums_given(fields: Fields, hearing: Hearing, answers: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """Tallies of one group that another sum was said for: the group's number is that sum."""
     return {

@@ -16,7 +16,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.messages import Inbound
 from core.texts import Lines, Speech, lines, say
-from core.understanding.answers import answers_of, only_ones, sums_at_odds
+from core.understanding.answers import answers_of, only_ones, parts_at_odds, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
 from handlers.conversations import answering, changing, own_instruments, replying
@@ -173,6 +173,8 @@ def filled_form(record: Record, known: Known, key: str, said: str) -> FormState 
     )
     for heard_as, _, _ in sums_at_odds(record.fields, hearing):
         answers.pop(heard_as.fills or "", None)
+    for parts, _, _ in parts_at_odds(record.fields, hearing):
+        answers = {code: value for code, value in answers.items() if code not in parts}
     single = whole.one_by_one
     if single is not None and (kind is None or answers.get(single.count, 1) == 1):
         other = known.reportable(single.kind)
@@ -207,6 +209,9 @@ def _at_odds(form: FormState, records: Sequence[Record], known: Known) -> Speech
     odd = next(iter(sums_at_odds(own[0].fields, hearing)), None) if own else None
     if odd is not None:
         return say("said-sums-differ", stated=odd[1], sum=odd[2])
+    parts = next(iter(parts_at_odds(own[0].fields, hearing)), None) if own else None
+    if parts is not None:
+        return say("said-parts-differ", stated=parts[1], sum=parts[2])
     broken = forms.violation(kind, form.answers)
     return broken.message if broken else None
 

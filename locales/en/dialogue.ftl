@@ -320,6 +320,7 @@ said-kept-alike =
     If it is another one, it is kept and opens as soon as this report is done.
 said-kept-into = ✏️ Change the report at hand
 said-sums-differ = ⚠️ You wrote { $stated } in all, but the groups add up to { $sum }. Please give each group again.
+said-parts-differ = ⚠️ You wrote { $stated } in all, but the parts add up to { $sum }. Please look again.
 said-rest = This is long, so I take its first part first. From “{ $begins } …” on nothing is noted yet. When this part is done, press **Read on** or send me that part again.
 said-rest-read = 📄 Read on
 said-missing = Still missing: { $fields }. You may answer all of it in one message.

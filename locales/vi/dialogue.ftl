@@ -302,6 +302,7 @@ said-kept-alike =
     Nếu là việc khác thì em đã giữ lại, xong bản này là em mở ngay.
 said-kept-into = ✏️ Sửa vào bản đang làm
 said-sums-differ = ⚠️ Anh/chị ghi tổng là { $stated }, mà các nhóm cộng lại là { $sum }. Anh/chị ghi lại từng nhóm giúp em.
+said-parts-differ = ⚠️ Anh/chị ghi tổng là { $stated }, mà các phần cộng lại là { $sum }. Anh/chị xem lại giúp em.
 said-rest = Tin dài nên em ghi phần đầu trước. Từ “{ $begins } …” trở đi em chưa ghi gì. Xong phần này, anh/chị bấm **Đọc tiếp** hoặc gửi lại phần đó giúp em.
 said-rest-read = 📄 Đọc tiếp
 said-missing = Còn thiếu: { $fields }. Anh/chị nhắn gộp một lần cũng được.
