@@ -1,4 +1,4 @@
-"""How the tests are shared out among processes, one for each core."""
+"""How the tests are shared out among processes: one for each core, and one that mostly waits."""
 
 import os
 from pathlib import Path
@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+#: the process with the tests of survival, which wait for bots to start, to die and to be missed
+_WAITING = 1
 #: with more of them most would wait for those that kill
-_MOST = 4
+_MOST = 5
 
 
 def number(config: pytest.Config) -> int:
     """How many processes; 0, which is none besides this one, when only files are asked for."""
     asked = (config.invocation_params.dir / argument.partition("::")[0] for argument in config.args)
-    return min(len(os.sched_getaffinity(0)), _MOST) if any(map(Path.is_dir, asked)) else 0
+    return min(len(os.sched_getaffinity(0)) + _WAITING, _MOST) if any(map(Path.is_dir, asked)) else 0
 
 
 class FileByFile(LoadScopeScheduling):
