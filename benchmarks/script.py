@@ -16,6 +16,8 @@ FILE = Path(__file__).with_name("form.yaml")
 #: where the people belong
 TENANT = "dong_cuu"
 
+#: people of a report, at least
+_SIZE = 400
 #: what is stored of one report, as the person typed it: subject, organiser, day, who went
 Stored = tuple[str, ...]
 
@@ -87,7 +89,8 @@ def _answers(kind: FactType, leave_out: list[str], today: date) -> Iterator[Stor
     audiences = _field(kind, "audience").options
     for ago in range(1, 366):
         for number, (organiser, subject) in enumerate(product(names("organizer_level"), names("subject"))):
-            tally = {audiences[0].code: 1 + number, audiences[1].code: 1 + ago}
+            # of one size: a count far from those before is asked about
+            tally = {audiences[0].code: _SIZE + number, audiences[1].code: 1 + ago}
             yield subject, organiser, _day(today - timedelta(days=ago)), _tally(tally, audiences)
 
 

@@ -67,7 +67,8 @@ def report(number: int, today: date) -> Report:
         subject=SUBJECTS[kind % len(SUBJECTS)],
         organizer=ORGANIZERS[kind // len(SUBJECTS)],
         day=today - timedelta(days=1 + days),
-        officials=number + 1,
+        # unlike in every report, and of one size: far from the others it would be asked about
+        officials=200 + number,
         owners=1 + number % 7,
         name=f"{FAMILIES[number % len(FAMILIES)]} {GIVEN[number % len(GIVEN)]}",
     )
