@@ -48,7 +48,7 @@ async def test_figures_from_what_is_ready_are_those_that_would_be_found_anew(db:
     def run(session: Session) -> None:
         reader = Reader(settle(session))
 
-        @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
         @given(rows, moments | st.just(LATER), changes)
         def same(found: tuple[FactRow, ...], moment: Moment, more: list[Any]) -> None:
             with session.begin_nested() as attempt:
