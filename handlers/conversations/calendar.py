@@ -5,8 +5,6 @@ Verb: cl (add, off, work, drop: number, duty: code).
 
 from datetime import date
 
-from core.answers import Read, read_answer
-from core.catalogue.fact_types import FieldSpec, FieldType
 from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
 from core.dialogue.effects import Effect
 from core.dialogue.known import Known
@@ -16,13 +14,13 @@ from core.dialogue.tokens import whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import Label, say
+from core.texts import say
+from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"cl"})
 
 MAX_NAME = 150
-_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
 #: a day is said in at most so many words
 _WORDS = 5
 _BACK = ((Option(say("due-back"), "go:calendar"),),)
@@ -74,8 +72,7 @@ def _day_first(known: Known, text: str) -> tuple[date | None, str]:
     words = text.split()
     for count in range(min(_WORDS, len(words)), 0, -1):
         said = " ".join(words[:count]).rstrip(":,")
-        read = read_answer(_DAY, said, known.setting({}))
-        value = str(read.value) if isinstance(read, Read) else ""
-        if value and "/" not in value:
-            return date.fromisoformat(value), " ".join(words[count:]).lstrip(":,- ")
+        day = one_day(said, known, future=True)
+        if day is not None:
+            return day, " ".join(words[count:]).lstrip(":,- ")
     return None, ""

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from core.answers import Read, read_answer
-from core.catalogue.fact_types import FieldSpec, FieldType
 from core.dialogue.due_effects import TakeLeave
 from core.dialogue.known import LEAVE, Known
 from core.dialogue.state import State
@@ -12,12 +10,12 @@ from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import Label, say
+from core.texts import say
+from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"lv"})
 
-_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
 #: the words for leave are at most so many
 _WORDS = 4
 _ROW = (Option(say("leave-end"), token("lv", "end")), Option(say("menu-button"), "go:menu"))
@@ -63,8 +61,7 @@ def _day(known: Known, text: str) -> date | None:
     """The day at the end of a text, today or later."""
     words = text.split()
     for start in range(len(words)):
-        read = read_answer(_DAY, " ".join(words[start:]), known.setting({}))
-        value = str(read.value) if isinstance(read, Read) else ""
-        if value and "/" not in value and date.fromisoformat(value) >= known.today:
-            return date.fromisoformat(value)
+        day = one_day(" ".join(words[start:]), known, future=True)
+        if day is not None and day >= known.today:
+            return day
     return None

@@ -3,10 +3,7 @@
 Verb: md (at: the place, off).
 """
 
-from datetime import date
-
-from core.answers import Read, read_answer
-from core.catalogue.fact_types import FieldSpec, FieldType, Role
+from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
 from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
 from core.dialogue.own_data import REMINDERS
@@ -16,14 +13,14 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
-from core.texts import Label, lines, say
+from core.texts import lines, say
+from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"md"})
 
 _PLACES = ("cho", "diem_kd")
 _MENU = Option(say("menu-button"), "go:menu")
-_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""), future=True)
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -52,12 +49,11 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The day."""
-    read = read_answer(_DAY, clean(inbound.text), known.setting({}))
-    value = str(read.value) if isinstance(read, Read) else ""
-    if not _allowed(known) or not value or "/" in value or date.fromisoformat(value) < known.today:
+    day = one_day(clean(inbound.text), known, future=True)
+    if not _allowed(known) or day is None or day < known.today:
         return Turn(state, (Message(say("market-day-again"), ((_MENU,),), numbered=False),))
     done = state.model_copy(update={"asking": None, "about": None})
-    return Turn(done, (AnnounceMarketDay(state.about or "", date.fromisoformat(value)),))
+    return Turn(done, (AnnounceMarketDay(state.about or "", day),))
 
 
 def _own(state: State, known: Known) -> Turn:

@@ -4,10 +4,7 @@ Verb: pn (of: a plan, go: write it, days: ask for days, sent: it went out, which
 """
 
 import re
-from datetime import date
 
-from core.answers import Read, read_answer
-from core.catalogue.fact_types import FieldSpec, FieldType
 from core.catalogue.plans import Plan
 from core.dialogue import forms
 from core.dialogue.known import Known
@@ -19,8 +16,9 @@ from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action, may
 from core.spans import Span, quarter_of, span_of
-from core.texts import Label, Speech, lines, say
+from core.texts import Speech, lines, say
 from handlers.conversations.moving import show
+from handlers.conversations.one_day import one_day
 from handlers.conversations.parking import put_aside
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.span_words import span_name
@@ -31,7 +29,6 @@ VERBS = frozenset({"pn"})
 SENT = "report_sent"
 _MENU = Option(say("menu-button"), "go:menu")
 _BACK = Option(say("form-back"), "go:papers")
-_DAY = FieldSpec(code="day", type=FieldType.DATE, label=Label("", ""), prompt=Label("", ""))
 #: a day as it stands in a line of two: 1/7, 01-07-2026
 _WRITTEN = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?", re.ASCII)
 
@@ -137,15 +134,7 @@ def _days_asked(plan: Plan, first: Speech | None) -> Message:
 
 def _span(text: str, known: Known) -> Span | None:
     """From one day to another; from one day until now. Without a year the days are the latest that fit."""
-    days = [day for written in _WRITTEN.findall(text) if (day := _day(written, known)) is not None]
+    days = [day for written in _WRITTEN.findall(text) if (day := one_day(written, known)) is not None]
     if len(days) == 1:
         days.append(known.today)
     return Span(days[0], days[1]) if len(days) == 2 and days[0] <= days[1] <= known.today else None
-
-
-def _day(written: str, known: Known) -> date | None:
-    read = read_answer(_DAY, written, known.setting({}))
-    try:
-        return date.fromisoformat(str(read.value)) if isinstance(read, Read) else None
-    except ValueError:
-        return None
