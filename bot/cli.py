@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "invite": "operating.invite",
     "outbox": "operating.outbox",
     "export": "exporting.export",
+    "dictionary": "dictionary.dictionary",
     "backup": "keeping.backup",
     "restore": "keeping.restore",
     "channels": "messaging.channels",

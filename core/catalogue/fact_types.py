@@ -136,6 +136,8 @@ class FieldSpec(Strict):
     unit: Label | None = None
     #: asked only in tenants of these levels; empty: in all
     levels: tuple[Level, ...] = ()
+    #: the first day it was asked; none: as long as its kind of report is there
+    since: date | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> "FieldSpec":
@@ -266,6 +268,8 @@ class FactType(Strict):
     one_by_one: OneByOne | None = None
     #: somebody has to answer it: it opens a request
     opens: Opens | None = None
+    #: the first day it could be reported; none: from the beginning
+    since: date | None = None
 
     def field(self, code: str) -> FieldSpec | None:
         return _by_code(Same(self.fields)).get(code)

@@ -29,6 +29,11 @@ def columns_of(kind: FactType, locale: str) -> tuple[Column, ...]:
     return tuple(column for field in kind.fields for column in _of_field(field, locale))
 
 
+def of_field_in(field: FieldSpec) -> Iterator[tuple[Column, Column]]:
+    """The columns of one field, each in Vietnamese and in English."""
+    return zip(_of_field(field, "vi"), _of_field(field, "en"), strict=True)
+
+
 def _of_field(field: FieldSpec, locale: str) -> Iterator[Column]:
     code, name = field.code, field.label.in_(locale)
     labels = {option.code: option.label.in_(locale) for option in field.options}

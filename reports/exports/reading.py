@@ -1,6 +1,6 @@
 """The reports of an export, a kind at a time, as rows of cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FactType
+from core.catalogue.fact_types import FieldType
+from core.dictionary import dictionary
 from core.periods import local_time
 from core.texts import Texts, say
-from reports.exports.columns import Cell, Column, columns_of
+from reports.exports.columns import Cell, Column, columns_of, of_field_in
 from storage.models import Fact, Person, Place, Tenant, Unit
 from storage.queries.visible import open_to_all
 
@@ -91,9 +92,29 @@ class Export:
         return self.texts.render(say(f"export-{key}"), self.locale)
 
 
-def dictionary(kinds: Mapping[str, FactType], locale: str) -> Iterator[tuple[str, str, str, str]]:
-    """Kind, column code, name, and what the field holds, for whoever reads an export by program."""
-    for code, kind in kinds.items():
-        types = {field.code: field.type.value for field in kind.fields}
-        for column in columns_of(kind, locale):
-            yield code, column.code, column.name, types[column.code.partition(".")[0]]
+#: what stands above the dictionary of an export: keys of texts behind "export-"
+EXPLAINED = ("kind", "column", "name", "english", "holds", "unit-of", "codes", "since", "targets")
+
+
+def explained(catalogue: Catalogue, kinds: Collection[str]) -> Iterator[tuple[Cell, ...]]:
+    """The columns of these kinds of report as the dictionary of fields tells of them, a row for each."""
+    for field in dictionary(catalogue):
+        if field.kind not in kinds:
+            continue
+        spec = catalogue.fact_types[field.kind].field(field.field)
+        of_field = of_field_in(spec) if spec else ()
+        codes = "; ".join(f"{each.code}: {each.name.vi}" for each in field.codes)
+        unit = field.unit.vi if field.unit else None
+        for vietnamese, english in of_field:
+            tells = field.type is FieldType.TALLY
+            yield (
+                field.kind,
+                vietnamese.code,
+                vietnamese.name,
+                english.name,
+                field.type.value,
+                unit,
+                None if tells else codes or None,
+                field.since,
+                ", ".join(field.targets) or None,
+            )

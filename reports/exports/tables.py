@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.markup import writable
 from reports.exports.columns import Cell
-from reports.exports.reading import Export, dictionary
+from reports.exports.reading import EXPLAINED, Export, explained
 
 #: a spreadsheet takes what begins so for a formula
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,9 +34,8 @@ def write_tables(session: Session, export: Export, out: Path) -> int:
             counts.append((table.code, table.name, count))
         total = sum(count for *_, count in counts)
         _add(archive, "counts.csv", [("kind", "name", "rows"), *counts, ("", "", total)])
-        types = export.catalogue.fact_types
-        known = {code: types[code] for code, *_ in counts if code in types}
-        _add(archive, "fields.csv", [("kind", "column", "name", "holds"), *dictionary(known, export.locale)])
+        known = {code for code, *_ in counts}
+        _add(archive, "fields.csv", [EXPLAINED, *explained(export.catalogue, known)])
     return total
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from core.markup import writable
 from core.texts import say
 from reports.exports.columns import Cell
-from reports.exports.reading import Export, Table, dictionary
+from reports.exports.reading import EXPLAINED, Export, Table, explained
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -31,10 +31,8 @@ def write_workbook(session: Session, export: Export, out: Path) -> int:
     counts = [(table.name, table.code, _sheets(book, table)) for table in export.tables(session)]
     total = sum(count for *_, count in counts)
     _fill(book, said("counts")[0], said("kind", "code", "rows"), [*counts, (*said("total"), "", total)])
-    types = export.catalogue.fact_types
-    known = {code: types[code] for _, code, _ in counts if code in types}
-    explained = dictionary(known, export.locale)
-    _fill(book, said("fields")[0], said("code", "column", "name", "holds"), explained)
+    rows = explained(export.catalogue, {code for _, code, _ in counts})
+    _fill(book, said("fields")[0], said(*EXPLAINED), rows)
     book.save(out)
     return total
 
