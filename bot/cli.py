@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "checking.check",
     "migrate": "operating.migrate",
     "invite": "operating.invite",
+    "permissions": "permitting.permissions",
     "outbox": "operating.outbox",
     "export": "exporting.export",
     "dictionary": "dictionary.dictionary",

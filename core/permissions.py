@@ -1,11 +1,30 @@
-"""Who may do what: one table, read by conversations before they offer and by effects before they act."""
+"""Who may do what: one table of roles and actions, read before something is offered and before it is done.
 
+The table is the same everywhere but for what a tenant's content changes (`permissions:` of a tenant). What is
+offered asks `Known.may`, what is done asks `Context.may`; both know the tenant. Whose records somebody sees
+besides is decided by `storage.queries.visible` and the queries beside it: never those of another tenant but
+what the level above may see.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from core.catalogue.fact_types import Role
 
 
 class Action(StrEnum):
+    #: the menu, help, the language, where the bot writes to
+    USE_BOT = "use-bot"
+    #: fill in forms of the kinds that the role may send, see and change one's own reports
+    REPORT = "report"
+    #: ask questions, and follow what one asked
+    ASK = "ask"
+    #: have barcodes checked, see the register of products
+    CHECK_CODES = "check-codes"
+    #: tell of one's business and its scales, agree by purpose, delete all
+    OWN_BUSINESS = "own-business"
     READ_PROGRESS = "read-progress"
     READ_SUMMARY = "read-summary"
     #: have reports on plans written, and put down their numbers
@@ -41,46 +60,94 @@ class Action(StrEnum):
     KEEP_REGISTER = "keep-register"
 
 
-_MAY: dict[Action, frozenset[Role]] = {
-    Action.READ_PROGRESS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-    Action.READ_SUMMARY: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.MAKE_REPORTS: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.DECIDE_REPORTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-    Action.DECIDE_RULES: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.SEND_BACK: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.REVIEW_BELOW: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.CLOSE_PERIODS: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.DECIDE_MEMBERS: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.INVITE: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.CORRECT_OTHERS: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.SETTLE_PLANS: frozenset({Role.ADMIN}),
-    Action.TEACH_WORDS: frozenset({Role.ADMIN}),
-    Action.KEEP_PRODUCTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-    Action.ANSWER_REQUESTS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-    Action.PASS_UP: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.KEEP_KNOWLEDGE: frozenset({Role.MANAGER, Role.ADMIN}),
-    Action.KEEP_ORGANISATIONS: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-    Action.KEEP_REGISTER: frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN}),
-}
+_ALL = frozenset(Role)
+_STAFF = frozenset({Role.OFFICER, Role.MANAGER, Role.ADMIN})
+_HEADS = frozenset({Role.MANAGER, Role.ADMIN})
+_ADMINS = frozenset({Role.ADMIN})
+
+TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
+    {
+        Action.USE_BOT: _ALL,
+        Action.REPORT: _ALL,
+        Action.ASK: _ALL,
+        Action.CHECK_CODES: _ALL,
+        Action.OWN_BUSINESS: frozenset({Role.HOUSEHOLD}),
+        Action.READ_PROGRESS: _STAFF,
+        Action.READ_SUMMARY: _HEADS,
+        Action.MAKE_REPORTS: _HEADS,
+        Action.DECIDE_REPORTS: _STAFF,
+        Action.DECIDE_RULES: _HEADS,
+        Action.SEND_BACK: _HEADS,
+        Action.REVIEW_BELOW: _HEADS,
+        Action.CLOSE_PERIODS: _HEADS,
+        Action.DECIDE_MEMBERS: _HEADS,
+        Action.INVITE: _HEADS,
+        Action.CORRECT_OTHERS: _HEADS,
+        Action.SETTLE_PLANS: _ADMINS,
+        Action.TEACH_WORDS: _ADMINS,
+        Action.KEEP_PRODUCTS: _STAFF,
+        Action.ANSWER_REQUESTS: _STAFF,
+        Action.PASS_UP: _HEADS,
+        Action.KEEP_KNOWLEDGE: _HEADS,
+        Action.KEEP_ORGANISATIONS: _STAFF,
+        Action.KEEP_REGISTER: _STAFF,
+    }
+)
+
+#: what no tenant changes: what everybody has, what a household does for itself, and what keeps a tenant
+#: from locking itself out or letting in whoever it likes
+FIXED = frozenset(
+    {
+        Action.USE_BOT,
+        Action.REPORT,
+        Action.ASK,
+        Action.CHECK_CODES,
+        Action.OWN_BUSINESS,
+        Action.DECIDE_MEMBERS,
+        Action.INVITE,
+        Action.SETTLE_PLANS,
+    }
+)
 
 #: nobody lets in somebody who may do more than they may themselves
-_INVITES: dict[Role, frozenset[Role]] = {
-    Role.MANAGER: frozenset({Role.OFFICER, Role.HOUSEHOLD}),
-    Role.ADMIN: frozenset(Role),
-}
+INVITES: Mapping[Role, frozenset[Role]] = MappingProxyType(
+    {Role.MANAGER: frozenset({Role.OFFICER, Role.HOUSEHOLD}), Role.ADMIN: _ALL}
+)
+
+#: what a tenant's content says: an action by its name, and who may do it there
+Own = Mapping[str, Collection[Role]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What somebody of a role may do in their tenant; nothing at all without a role."""
+
+    role: Role | None
+    own: Own = field(default_factory=lambda: MappingProxyType({}))
+
+    def may(self, action: Action, target: Role | None = None) -> bool:
+        """Whether they may act; for INVITE and DECIDE_MEMBERS also towards whom."""
+        if self.role is None or self.role not in roles_that_may(action, self.own):
+            return False
+        if target is None or action not in (Action.INVITE, Action.DECIDE_MEMBERS):
+            return True
+        return target in INVITES.get(self.role, frozenset())
+
+    def may_any(self, actions: Collection[Action]) -> bool:
+        return any(self.may(action) for action in actions)
+
+    def may_send_back(self, reporter: Role) -> bool:
+        """Whether they may have a report looked at again; officers vouch for households, so they ask back."""
+        return self.may(Action.DECIDE_REPORTS if reporter is Role.HOUSEHOLD else Action.SEND_BACK)
+
+
+def roles_that_may(action: Action, own: Own) -> frozenset[Role]:
+    """Who may act where a tenant's content says this."""
+    if action in FIXED or action.value not in own:
+        return TABLE[action]
+    return frozenset(own[action.value])
 
 
 def may(role: Role, action: Action, target: Role | None = None) -> bool:
-    """Whether the role may act; for INVITE and DECIDE_MEMBERS also towards whom."""
-    if role not in _MAY[action]:
-        return False
-    if target is None or action not in (Action.INVITE, Action.DECIDE_MEMBERS):
-        return True
-    return target in _INVITES.get(role, frozenset())
-
-
-def may_send_back(role: Role, reporter: Role) -> bool:
-    """Whether the role may have a report looked at again; officers vouch for households, so they ask back."""
-    if reporter is Role.HOUSEHOLD:
-        return may(role, Action.DECIDE_REPORTS)
-    return may(role, Action.SEND_BACK)
+    """The same by the table alone, for what belongs to no tenant."""
+    return Rights(role).may(action, target)

@@ -15,8 +15,9 @@ from core.dialogue.steps import Message
 from core.errors import ContentError, NotAllowed
 from core.gs1.table import Gs1Table
 from core.messages import Outbound
+from core.people import PersonStatus
 from core.periods import local_date
-from core.permissions import Action, may
+from core.permissions import Action, Rights
 from core.texts import Texts
 from storage.models import (
     Contact,
@@ -104,6 +105,14 @@ class Context:
         return Role(self.speaker.role)
 
     @property
+    def rights(self) -> Rights:
+        """What the speaker may do in their tenant; a stranger, or who was not let in, nothing."""
+        return rights_of(self.catalogue, self.speaker)
+
+    def may(self, action: Action, target: Role | None = None) -> bool:
+        return self.rights.may(action, target)
+
+    @property
     def viewer(self) -> Viewer:
         """Whose eyes look: what they may see follows from it."""
         return Viewer(
@@ -144,7 +153,14 @@ class Context:
         return True
 
 
+def rights_of(catalogue: Catalogue, speaker: Speaker) -> Rights:
+    """What somebody may do in their tenant: nothing unless they were let in."""
+    spec = catalogue.tenants.get(speaker.tenant_code)
+    there = speaker.status == PersonStatus.ACTIVE and bool(speaker.role)
+    return Rights(Role(speaker.role) if there else None, spec.permissions if spec else {})
+
+
 def reviewed_below(catalogue: Catalogue, speaker: Speaker) -> tuple[str, ...]:
     """The codes of the tenants below that of the speaker, whose reports they review; none for who may not."""
-    allowed = bool(speaker.role) and may(Role(speaker.role), Action.REVIEW_BELOW)
+    allowed = rights_of(catalogue, speaker).may(Action.REVIEW_BELOW)
     return catalogue.with_children(speaker.tenant_code)[1:] if allowed else ()

@@ -20,7 +20,7 @@ from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
 from core.texts import say
-from handlers.context import reviewed_below
+from handlers.context import reviewed_below, rights_of
 from handlers.effects import held_correction
 from handlers.effects.store_report import days
 from handlers.known_contacts import known_contacts
@@ -49,10 +49,13 @@ class DbLookups:
         self._catalogue = catalogue
         self._now = now
         self._settled: Catalogue | None = None
+        self._rights = rights = rights_of(catalogue, speaker)
         self._heard = HeardLookups(session, speaker, catalogue)
-        self.requests = DbRequests(session, speaker)
-        self.orgs = DbOrgs(session, speaker)
-        self.reviews = DbReviews(session, speaker, now, self._visible, reviewed_below(catalogue, speaker))
+        self.requests = DbRequests(session, speaker, rights)
+        self.orgs = DbOrgs(session, speaker, rights)
+        self.reviews = DbReviews(
+            session, speaker, now, self._visible, reviewed_below(catalogue, speaker), rights
+        )
         self._instruments = InstrumentsOf(session, speaker, catalogue, now)
 
     def invite(self, code: str) -> InviteKnown | None:
@@ -234,7 +237,7 @@ class DbLookups:
             draft_key=fact.draft_key,
             evidence=evidence.count(self._session, fact.draft_key),
             reason=fact.reason,
-            reviewed=reviewed_by(self._speaker, fact, reporter),
+            reviewed=reviewed_by(self._speaker, self._rights, fact, reporter),
             unit=(unit.id, unit.name) if unit and not household else None,
             tenant=tenant.code if tenant else "",
             instead_of=old.fields if old is not None else None,

@@ -7,12 +7,12 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import Role
 from core.dialogue.known import HeardKnown, TaughtKnown
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action
 from core.understanding.situation import Sender
 from core.understanding.taught import Taught
+from handlers.context import rights_of
 from storage.queries import heard
 from storage.repositories import taught
 from storage.repositories.conversations import Speaker
@@ -24,6 +24,7 @@ class HeardLookups:
     def __init__(self, session: Session, speaker: Speaker, catalogue: Catalogue) -> None:
         self._session = session
         self._speaker = speaker
+        self._rights = rights_of(catalogue, speaker)
         self._tenant = catalogue.tenants.get(speaker.tenant_code)
 
     def puzzling(self, first: int, limit: int) -> Sequence[HeardKnown]:
@@ -57,7 +58,7 @@ class HeardLookups:
         ]
 
     def _allowed(self) -> bool:
-        return bool(self._speaker.role) and may(Role(self._speaker.role), Action.TEACH_WORDS)
+        return self._rights.may(Action.TEACH_WORDS)
 
     def _known(self, row: Row[*tuple[Any, ...]]) -> HeardKnown:
         tenant = self._tenant

@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import Role
 from core.indicators.expression import Ratio, Register, Valid
 from core.indicators.facts import Moment
 from core.indicators.outcome import Scope
@@ -18,7 +17,8 @@ from core.instruments.due import Due
 from core.instruments.history import Happening
 from core.instruments.shown import Card, DueTally, EventShown, InspectionShown, InstrumentShown, by_stall
 from core.periods import local_date
-from core.permissions import Action, may
+from core.permissions import Action
+from handlers.context import rights_of
 from storage.models import Evidence, Fact, Inspection, InstrumentEvent, Tenant
 from storage.queries import inspections as inspection_queries
 from storage.queries import instruments as queries
@@ -109,7 +109,7 @@ class InstrumentsOf:
         return inspection_queries.shown(self._session, row)
 
     def _keeps(self) -> bool:
-        return bool(self._speaker.role) and may(Role(self._speaker.role), Action.KEEP_REGISTER)
+        return rights_of(self._catalogue, self._speaker).may(Action.KEEP_REGISTER)
 
     def _tenants(self) -> tuple[int, ...]:
         codes = self._catalogue.with_children(self._speaker.tenant_code)

@@ -7,10 +7,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.catalogue.fact_types import Role
 from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
-from core.permissions import Action, may
+from core.permissions import Action, Rights
 from storage.models import Organisation, OrganisationMember
 from storage.queries import instruments, organisations
 from storage.repositories import products
@@ -24,9 +23,10 @@ NEED, GUIDANCE = "support_need", "guidance_given"
 class DbOrgs:
     """`core.organisations.known.OrgLookups` over the database."""
 
-    def __init__(self, session: Session, speaker: Speaker) -> None:
+    def __init__(self, session: Session, speaker: Speaker, rights: Rights) -> None:
         self._session = session
         self._speaker = speaker
+        self._rights = rights
         self._names: OrgNames | None = None
 
     def names(self) -> OrgNames:
@@ -82,7 +82,7 @@ class DbOrgs:
         )
 
     def _allowed(self) -> bool:
-        return bool(self._speaker.role) and may(Role(self._speaker.role), Action.KEEP_ORGANISATIONS)
+        return self._rights.may(Action.KEEP_ORGANISATIONS)
 
 
 def _open_needs(facts: Sequence[organisations.OrgFact]) -> Iterator[tuple[str, date]]:

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.catalogue.fact_types import Role
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action, Rights
 from core.requests.known import ProposalKnown, RequestKnown, StoryKnown, VainKnown
 from storage.queries import requests
 from storage.queries.requests import Listed
@@ -18,9 +17,10 @@ from storage.repositories.requests import open_about
 class DbRequests:
     """`core.requests.known.RequestLookups` over the database."""
 
-    def __init__(self, session: Session, speaker: Speaker) -> None:
+    def __init__(self, session: Session, speaker: Speaker, rights: Rights) -> None:
         self._session = session
         self._speaker = speaker
+        self._may = rights.may
 
     def at_desk(self) -> Sequence[RequestKnown]:
         """What waits for the speaker: everything of the tenant for its managers and admins."""
@@ -83,9 +83,6 @@ class DbRequests:
     @property
     def _person(self) -> int:
         return self._speaker.person_id or 0
-
-    def _may(self, action: Action) -> bool:
-        return bool(self._speaker.role) and may(Role(self._speaker.role), action)
 
     def _local(self, moment: datetime) -> datetime:
         return local_time(moment, self._speaker.timezone)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.confidential import CONFIDENTIAL
 from core.periods import local_time
-from core.permissions import Action, may, may_send_back
+from core.permissions import Action, Rights
 from core.review import RemarkKnown, RemarkState
 from core.texts import Label, Speech, say
 from handlers.known_locks import DbLocks
@@ -30,7 +30,8 @@ class DbReviews(DbLocks):
     #: which reports the speaker may see
     visible: Callable[[], ColumnElement[bool]]
     #: codes of the tenants below that they review
-    below: tuple[str, ...] = ()
+    below: tuple[str, ...]
+    rights: Rights
 
     def on(self, fact_id: int) -> Sequence[RemarkKnown]:
         return [self._known(each) for each in remarks.running(self.session, fact_id)]
@@ -50,12 +51,12 @@ class DbReviews(DbLocks):
 
     def to_answer(self) -> Sequence[RemarkKnown]:
         speaker = self.speaker
-        whole = bool(speaker.role) and may(Role(speaker.role), Action.CORRECT_OTHERS)
+        whole = self.rights.may(Action.CORRECT_OTHERS)
         found = remarks.to_answer(self.session, speaker.person_id or 0, speaker.tenant_id if whole else None)
         return [self._known(each) for each in found]
 
     def to_look_at(self, limit: int) -> Sequence[RemarkKnown]:
-        if not self.speaker.role or not may(Role(self.speaker.role), Action.SEND_BACK):
+        if not self.rights.may(Action.SEND_BACK):
             return []
         return [self._known(each) for each in remarks.to_look_at(self.session, self.speaker.tenant_id, limit)]
 
@@ -72,25 +73,25 @@ class DbReviews(DbLocks):
 
     def unread(self, limit: int) -> Sequence[tuple[int, str, Speech]]:
         speaker = self.speaker
-        if not speaker.role or not may(Role(speaker.role), Action.SEND_BACK):
+        if not self.rights.may(Action.SEND_BACK):
             return []
         since = self.now - _LATELY
         found = doubts.unread(self.session, speaker.tenant_id, speaker.person_id or 0, since, limit)
         return [(each.id, each.receipt, named_to(self.session, speaker, each)) for each in found]
 
     def _known(self, remark: Remark) -> RemarkKnown:
-        return remark_known(self.session, remark, self.speaker)
+        return remark_known(self.session, remark, self.speaker, self.rights)
 
 
-def reviewed_by(speaker: Speaker, fact: Fact, reporter: Person | None) -> bool:
+def reviewed_by(speaker: Speaker, rights: Rights, fact: Fact, reporter: Person | None) -> bool:
     """Whether the speaker may send this report back to who sent it."""
-    if reporter is None or not speaker.role or fact.type in CONFIDENTIAL or reporter.id == speaker.person_id:
+    if reporter is None or fact.type in CONFIDENTIAL or reporter.id == speaker.person_id:
         return False
     if fact.status not in STANDING:
         return False
     if fact.tenant_id != speaker.tenant_id:
-        return may(Role(speaker.role), Action.REVIEW_BELOW)
-    return may_send_back(Role(speaker.role), Role(reporter.role))
+        return rights.may(Action.REVIEW_BELOW)
+    return rights.may_send_back(Role(reporter.role))
 
 
 def named_to(session: Session, speaker: Speaker, fact: Fact) -> Speech:
@@ -108,15 +109,15 @@ def of_tenant(session: Session, name: Speech, tenant_id: int) -> Speech:
     return say("name-of-tenant", name=name, tenant=tenant.name) if tenant else name
 
 
-def may_answer(session: Session, speaker: Speaker, remark: Remark, fact: Fact) -> bool:
+def may_answer(speaker: Speaker, rights: Rights, remark: Remark, fact: Fact) -> bool:
     """Its sender answers; what comes from above those who may correct it, too."""
     if fact.reporter_id == speaker.person_id:
         return True
     from_above = remark.tenant_id != fact.tenant_id == speaker.tenant_id
-    return from_above and bool(speaker.role) and may(Role(speaker.role), Action.CORRECT_OTHERS)
+    return from_above and rights.may(Action.CORRECT_OTHERS)
 
 
-def remark_known(session: Session, remark: Remark, speaker: Speaker) -> RemarkKnown:
+def remark_known(session: Session, remark: Remark, speaker: Speaker, rights: Rights) -> RemarkKnown:
     """The remark with the names it is shown with."""
     fact = session.get_one(Fact, remark.fact_id)
     before = session.get_one(Fact, remark.sent_back_id)
@@ -134,7 +135,7 @@ def remark_known(session: Session, remark: Remark, speaker: Speaker) -> RemarkKn
         receipt=fact.receipt,
         status=fact.status,
         reporter=named_to(session, speaker, fact),
-        answers=may_answer(session, speaker, remark, fact),
+        answers=may_answer(speaker, rights, remark, fact),
         answer=remark.answer,
         before=before.fields,
     )

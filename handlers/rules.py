@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldType, Role
+from core.catalogue.fact_types import FieldType
 from core.dialogue.forms import asked_fields
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt, doubts
@@ -17,7 +17,8 @@ from core.indicators.rules import BrokenRule, broken_rules
 from core.instruments.doubts import Beside
 from core.instruments.doubts import doubts as instrument_doubts
 from core.periods import local_date
-from core.permissions import Action, may
+from core.permissions import Action
+from handlers.context import rights_of
 from handlers.effects.store_report import days
 from handlers.unlike_before import unlike_before
 from storage.queries.fact_rows import fact_row_of
@@ -113,7 +114,7 @@ def _about_instruments(
         surveyed=surveyed,
         added=only_counted(session, place_id, of_kind, surveyed) if place_id is not None else 0,
         holds=cycle_of(kind, answers),
-        names_others=bool(speaker.role) and may(Role(speaker.role), Action.KEEP_REGISTER),
+        names_others=rights_of(catalogue, speaker).may(Action.KEEP_REGISTER),
     )
     yield from instrument_doubts(kind.code, answers, local_date(now, speaker.timezone), beside)
 

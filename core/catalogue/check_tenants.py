@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from core.catalogue.check_words import alike, twice
 from core.catalogue.documents import Path
+from core.catalogue.fact_types import Role
 from core.catalogue.parse import Parsed
 from core.catalogue.plans import PlaceSpec, TenantSpec, UnitSpec
 from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
+from core.permissions import FIXED, Action
 
 
 def check_tenants(sources: Sources) -> Iterator[Problem]:
@@ -18,6 +20,7 @@ def check_tenants(sources: Sources) -> Iterator[Problem]:
         yield from _check_names(parsed)
         yield from _check_units(parsed)
         yield from _check_parent(parsed, parents, sources)
+        yield from _check_permissions(parsed)
         for index, plan in enumerate(parsed.model.plans):
             if not sources.knows("plans", plan, plans):
                 what = f"no plan is called {quoted(plan)}"
@@ -72,6 +75,22 @@ def _check_parent(
     elif _returns(code, parents):
         what = f"the tenant {quoted(code)} is, in the end, its own parent"
         yield parsed.document.problem(("parent",), what, "remove parent: from one of them")
+
+
+def _check_permissions(parsed: Parsed[TenantSpec]) -> Iterator[Problem]:
+    """Officials only, and always the admins: nobody locks the last one out who could undo it."""
+    known = [action.value for action in Action if action not in FIXED]
+    for name, roles in parsed.model.permissions.items():
+        where: Path = ("permissions", name)
+        if name not in known:
+            what = f"{quoted(name)} is no action whose roles a tenant may choose"
+            yield parsed.document.problem(where, what, choose(name, known))
+        elif Role.HOUSEHOLD in roles:
+            what = f"{quoted(name)} is nothing for households"
+            yield parsed.document.problem(where, what, "remove household")
+        elif Role.ADMIN not in roles:
+            what = f"nobody could give {quoted(name)} back to the admins"
+            yield parsed.document.problem(where, what, "add admin")
 
 
 def _returns(code: str, steps: Mapping[str, str | None]) -> bool:

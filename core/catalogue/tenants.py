@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from core.catalogue.fact_types import Code, Level, Strict
+from core.catalogue.fact_types import Code, Level, Role, Strict
 from core.catalogue.moments import Day
 
 
@@ -42,3 +42,5 @@ class TenantSpec(Strict):
     plans: tuple[str, ...] = Field(min_length=1)
     units: tuple[UnitSpec, ...] = Field(min_length=1)
     places: tuple[PlaceSpec, ...] = ()
+    #: who may do what here, where it differs: an action of core.permissions and the roles that may do it
+    permissions: dict[str, tuple[Role, ...]] = Field(default_factory=dict)

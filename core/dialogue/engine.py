@@ -7,7 +7,7 @@ The law of this file:
 - Silence is never the answer: what is not understood says so and offers what can be done.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from core.folding import clean, words_of
 from core.gs1.numbers import bare
 from core.messages import Inbound, InboundKind
 from core.people import PersonStatus
+from core.permissions import Action
 
 #: how a messenger passes on what stands in a link that opens the bot
 _START = "/start"
@@ -56,6 +57,10 @@ class Conversations:
     home: Conversation
     by_asking: Mapping[str, Conversation]
     others: tuple[Conversation, ...]
+    #: which of several actions a press needs, by its verb and arguments; none of strangers, too
+    needs: Callable[[str, tuple[str, ...]], Collection[Action]]
+    #: what is said to who may not
+    refused: Callable[[State], Turn]
 
     def for_verb(self, verb: str) -> Conversation | None:
         every = (self.gate, self.form, self.home, *self.others)
@@ -72,6 +77,9 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")
+        needed = conversations.needs(verb, tuple(args))
+        if needed and not known.rights.may_any(needed):
+            return _with_open_form(conversations, answering, state, conversations.refused(state), known)
         turn = answering.press(_gone_elsewhere(conversations, state, answering), known, verb, tuple(args))
     elif inbound.attachments:
         return conversations.form.files(state, known, inbound)

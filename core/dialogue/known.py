@@ -30,6 +30,7 @@ from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import Finder
 from core.organisations.known import OrgLookups
 from core.people import PersonStatus
+from core.permissions import Action, Rights
 from core.requests.known import RequestLookups
 from core.review import ReviewLookups
 from core.understanding.lexicon import Lexicon
@@ -198,6 +199,18 @@ class Known:
     finder: Callable[[], Finder | None] = lambda: None
     #: which register a table is for, by the names of its columns; empty for any other table
     sheet_kind: Callable[[Table], str] = lambda table: ""
+
+    @property
+    def rights(self) -> Rights:
+        """What the person may do in their tenant; a stranger, or who was not let in, nothing."""
+        person = self.person
+        if person is None or person.status is not PersonStatus.ACTIVE:
+            return Rights(None)
+        spec = self.catalogue.tenants.get(person.tenant)
+        return Rights(person.role, spec.permissions if spec else {})
+
+    def may(self, action: Action, target: Role | None = None) -> bool:
+        return self.rights.may(action, target)
 
     def where(self, tenant: str) -> "Known":
         """The same in another tenant, as reports from there are read: its places have names there."""

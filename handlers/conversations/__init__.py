@@ -41,6 +41,8 @@ from handlers.conversations import (
     waiting,
     waiting_lists,
 )
+from handlers.conversations.permitted import press_needs
+from handlers.conversations.refusing import not_allowed
 
 CONVERSATIONS = Conversations(
     gate=gate,
@@ -109,4 +111,6 @@ CONVERSATIONS = Conversations(
         waiting,
         waiting_lists,
     ),
+    needs=press_needs,
+    refused=not_allowed,
 )

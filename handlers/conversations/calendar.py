@@ -13,7 +13,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
@@ -28,7 +28,7 @@ _ASKS = ("add", "off", "work", "duty")
 
 
 def overview(state: State, known: Known) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
+    if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
     done = state.model_copy(update={"asking": None, "about": None})
     return Turn(done, (ShowCalendar(),))
@@ -36,7 +36,7 @@ def overview(state: State, known: Known) -> Turn:
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     what, value = (*args, "", "")[:2]
-    if known.person is None or not may(known.person.role, Action.SETTLE_PLANS):
+    if not known.may(Action.SETTLE_PLANS):
         return not_allowed(state)
     if what == "drop":
         return Turn(state, (DropDay(whole_number(value) or 0),))
@@ -48,7 +48,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The day, and behind it what is wanted."""
-    if known.person is None or not may(known.person.role, Action.SETTLE_PLANS):
+    if not known.may(Action.SETTLE_PLANS):
         return not_allowed(state)
     what, _, value = (state.about or "").partition(":")
     day, rest = _day_first(known, clean(inbound.text))

@@ -13,7 +13,7 @@ from core.dialogue.state import Confirming, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.span_words import span_name
@@ -28,7 +28,7 @@ _ALL = "all"
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+    if not known.may(Action.DECIDE_REPORTS):
         return not_allowed(state)
     what, value = (*args, "", "")[:2]
     chosen = state.confirming

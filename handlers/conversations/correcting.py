@@ -15,7 +15,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
@@ -79,7 +79,7 @@ def _of_others(report: ReportKnown, known: Known) -> bool:
     """Whether the speaker may correct what another reported; what was told in confidence nobody may."""
     if known.person is None or report.fact_type in CONFIDENTIAL:
         return False
-    return may(known.person.role, Action.CORRECT_OTHERS)
+    return known.may(Action.CORRECT_OTHERS)
 
 
 def opened(

@@ -8,7 +8,7 @@ from core.dialogue.tokens import token
 from core.due.answers import Reply
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.conversations.refusing import not_allowed
 
@@ -18,14 +18,14 @@ MAX_REASON = 300
 
 
 def overview(state: State, known: Known) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     return Turn(state, (ShowDues(),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     key, what = (*args, "", "")[:2]
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     if what == Reply.DOING:
         asks = state.model_copy(update={"asking": "due", "about": key})

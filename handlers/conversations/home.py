@@ -12,7 +12,7 @@ from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import Inbound, InboundKind
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations import (
     answering,
@@ -150,17 +150,17 @@ def menu_rows(known: Known) -> Rows:
         ("mine", True),
         ("own-scales", own),
         ("own-day", own),
-        ("progress", may(person.role, Action.READ_PROGRESS)),
-        ("dues", may(person.role, Action.READ_PROGRESS)),
-        ("instruments", may(person.role, Action.KEEP_REGISTER)),
-        ("pending", may(person.role, Action.DECIDE_REPORTS)),
-        ("summary", may(person.role, Action.READ_SUMMARY)),
-        ("calendar", may(person.role, Action.READ_SUMMARY)),
-        ("papers", may(person.role, Action.MAKE_REPORTS)),
-        ("requests", may(person.role, Action.ANSWER_REQUESTS)),
-        ("members", may(person.role, Action.DECIDE_MEMBERS)),
-        ("settle", may(person.role, Action.SETTLE_PLANS)),
-        ("words", may(person.role, Action.TEACH_WORDS)),
+        ("progress", known.may(Action.READ_PROGRESS)),
+        ("dues", known.may(Action.READ_PROGRESS)),
+        ("instruments", known.may(Action.KEEP_REGISTER)),
+        ("pending", known.may(Action.DECIDE_REPORTS)),
+        ("summary", known.may(Action.READ_SUMMARY)),
+        ("calendar", known.may(Action.READ_SUMMARY)),
+        ("papers", known.may(Action.MAKE_REPORTS)),
+        ("requests", known.may(Action.ANSWER_REQUESTS)),
+        ("members", known.may(Action.DECIDE_MEMBERS)),
+        ("settle", known.may(Action.SETTLE_PLANS)),
+        ("words", known.may(Action.TEACH_WORDS)),
         ("ask", True),
         ("settings", True),
         ("help", True),
@@ -209,7 +209,7 @@ def _help(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 
 
 def _summary(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
+    if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
     return Turn(state, (ShowSummary(),))
 

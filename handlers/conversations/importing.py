@@ -5,7 +5,6 @@ Verb: im (for: the workbook of a register; is: which register a sent one is for;
 
 from collections.abc import Iterator
 
-from core.catalogue.fact_types import Role
 from core.catalogue.plan_headers import Table
 from core.dialogue.import_effects import ChooseRegister, DropSheet, ReadSheet, StoreSheet
 from core.dialogue.known import Known
@@ -14,7 +13,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Attachment, Inbound, Made
 from core.organisations.registers import INSTRUMENTS, LISTED, ORGANISATIONS, ROSTER, label_of, rosters_of
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, say
 from handlers.conversations import saying
 from handlers.conversations.refusing import not_allowed
@@ -74,12 +73,11 @@ def received(state: State, known: Known, files: tuple[Attachment, ...]) -> Turn 
 
 def registers(known: Known) -> Iterator[tuple[str, Speech]]:
     """The registers the speaker may fill, each with its name."""
-    role = known.person.role if known.person else Role.HOUSEHOLD
-    if may(role, Action.KEEP_ORGANISATIONS):
+    if known.may(Action.KEEP_ORGANISATIONS):
         yield ORGANISATIONS, label_of(ORGANISATIONS, known.catalogue)
-    if may(role, Action.KEEP_REGISTER) and known.reportable(LISTED) is not None:
+    if known.may(Action.KEEP_REGISTER) and known.reportable(LISTED) is not None:
         yield INSTRUMENTS, label_of(INSTRUMENTS, known.catalogue)
-    if may(role, Action.SETTLE_PLANS) and known.person is not None:
+    if known.may(Action.SETTLE_PLANS) and known.person is not None:
         for code in rosters_of(known.catalogue, known.person.tenant, known.today):
             yield code, label_of(code, known.catalogue)
 

@@ -14,7 +14,7 @@ from core.dialogue.tokens import KEEP, token, whole_number
 from core.folding import clean
 from core.instruments.due import ATTENTION, Due
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations import own_instruments
 from handlers.conversations.instrument_words import card_text, counts_text, due_line, tally_lines
@@ -89,7 +89,7 @@ def _idle(state: State) -> State:
 
 
 def allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.KEEP_REGISTER)
+    return known.may(Action.KEEP_REGISTER)
 
 
 def _owner(known: Known) -> bool:

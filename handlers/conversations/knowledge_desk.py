@@ -9,7 +9,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.request_card import shortened
@@ -96,4 +96,4 @@ def _proposal(state: State, known: Known, number: int) -> Turn:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.KEEP_KNOWLEDGE)
+    return known.may(Action.KEEP_KNOWLEDGE)

@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
@@ -23,14 +23,14 @@ _ROW = (Option(say("leave-end"), token("lv", "end")), Option(say("menu-button"),
 
 def overview(state: State, known: Known) -> Turn:
     """Until when?"""
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     asks = state.model_copy(update={"asking": "leave", "about": None})
     return Turn(asks, (Message(say("leave-until-when"), (_ROW,), numbered=False),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     done = state.model_copy(update={"asking": None, "about": None}) if state.asking == "leave" else state
     return Turn(done, (TakeLeave(None),))
@@ -48,7 +48,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def asked(state: State, known: Known, text: str) -> Turn | None:
     """A message that begins with words for leave and goes on to a day; None for any other."""
     words = text.split()
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return None
     for count in range(min(_WORDS, len(words) - 1), 0, -1):
         if known.commands.get(words_of(" ".join(words[:count]))) == LEAVE:

@@ -12,7 +12,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
@@ -72,4 +72,4 @@ def _own(state: State, known: Known) -> Turn:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.KEEP_ORGANISATIONS)
+    return known.may(Action.KEEP_ORGANISATIONS)

@@ -7,7 +7,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 
@@ -20,7 +20,7 @@ LISTED = 5
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     person = known.person
     action = Action.INVITE if verb == "inv" else Action.DECIDE_MEMBERS
-    if person is None or not may(person.role, action):
+    if person is None or not known.may(action):
         return not_allowed(state)
     if verb == "inv":
         return _invite(state, known, args)
@@ -37,14 +37,14 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def overview(state: State, known: Known) -> Turn:
     """Who waits, each with yes and no; and, for who may, making an invite."""
     person = known.person
-    if person is None or not may(person.role, Action.DECIDE_MEMBERS):
+    if person is None or not known.may(Action.DECIDE_MEMBERS):
         return not_allowed(state)
     waiting = known.look.waiting_members()[:LISTED]
     rows: list[tuple[Option, ...]] = []
     for member in waiting:
         approve = Option(say("member-approve", name=member.name), token("m+", member.id))
         rows.append((approve, Option(say("member-refuse", name=member.name), token("m-", member.id))))
-    if may(person.role, Action.INVITE):
+    if known.may(Action.INVITE):
         rows.append((Option(say("member-invite"), token("inv")),))
     rows.append((Option(say("menu-button"), "go:menu"),))
     listed: list[Speech] = [
@@ -57,7 +57,7 @@ def overview(state: State, known: Known) -> Turn:
 def _invite(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     """First for which role, then for which unit, then the link."""
     person = known.person
-    roles = [role for role in Role if person and may(person.role, Action.INVITE, role)]
+    roles = [role for role in Role if person and known.may(Action.INVITE, role)]
     if not args:
         options = [Option(say(f"role-{role}"), token("inv", role)) for role in roles]
         return Turn(state, (Message(say("invite-which-role"), rows_of(options), in_place=True),))

@@ -13,7 +13,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.organisations.known import OrgCard
 from core.organisations.names import OrgNamed
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.instrument_words import own_line
 from handlers.conversations.refusing import not_allowed
@@ -241,4 +241,4 @@ def _option(known: Known, fact_type: str, field: str, code: str) -> Speech:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.KEEP_ORGANISATIONS)
+    return known.may(Action.KEEP_ORGANISATIONS)

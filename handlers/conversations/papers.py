@@ -14,7 +14,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.spans import Span, quarter_of, span_of
 from core.texts import Speech, lines, say
 from handlers.conversations.moving import show
@@ -82,7 +82,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 
 def allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.MAKE_REPORTS)
+    return known.may(Action.MAKE_REPORTS)
 
 
 def _sent(state: State, known: Known, plan: Plan, span: Span | None) -> Turn:

@@ -11,7 +11,7 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.locks import Asked, LockKnown, offered
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.spans import Span, span_of
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
@@ -121,8 +121,8 @@ def _ways(lock: LockKnown, known: Known) -> list[Option]:
 
 
 def _may_see(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.READ_PROGRESS)
+    return known.may(Action.READ_PROGRESS)
 
 
 def _decides(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.CLOSE_PERIODS)
+    return known.may(Action.CLOSE_PERIODS)

@@ -13,7 +13,7 @@ from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
 from core.indicators.open_points import PointKind
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, say
 from handlers.conversations import (
     plan_settings_condition,
@@ -94,7 +94,7 @@ def parameters(state: State, known: Known) -> Turn:
 def _desk(known: Known) -> Desk | None:
     """What the questions are asked with; None for whom they are not for."""
     person = known.person
-    if person is None or not may(person.role, Action.SETTLE_PLANS):
+    if person is None or not known.may(Action.SETTLE_PLANS):
         return None
     catalogue = known.look.settled()
     return Desk(known, catalogue, person.tenant) if person.tenant in catalogue.tenants else None

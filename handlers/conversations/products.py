@@ -18,7 +18,7 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.gs1.numbers import number_of, shortest
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 
@@ -121,7 +121,7 @@ def _said(text: Speech) -> Message:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.KEEP_PRODUCTS)
+    return known.may(Action.KEEP_PRODUCTS)
 
 
 def _left(state: State) -> State:

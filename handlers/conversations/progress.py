@@ -21,7 +21,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.conversations import mine
 from handlers.conversations.refusing import not_allowed
@@ -40,7 +40,7 @@ VERBS = frozenset({"pg", *_PAGES})
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     shown = _PAGES.get(verb)
     if shown is None or not args:
@@ -65,7 +65,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 def overview(state: State, known: Known) -> Turn:
     """The plans; for whom they are not, what became of their own reports."""
-    if known.person is not None and not may(known.person.role, Action.READ_PROGRESS):
+    if known.person is not None and not known.may(Action.READ_PROGRESS):
         return mine.overview(state, known, say("progress-own"))
     return press(state, known, "pg", ())
 
@@ -73,7 +73,7 @@ def overview(state: State, known: Known) -> Turn:
 def money(state: State, known: Known) -> Turn:
     """The money of the tenant's plan; of several plans with money, which one."""
     person = known.person
-    if person is None or not may(person.role, Action.READ_PROGRESS):
+    if person is None or not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
     paid = [plan.code for plan in known.catalogue.plans_of(person.tenant) if plan.budget is not None]
     if not paid:

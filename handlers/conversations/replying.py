@@ -12,7 +12,7 @@ from core.dialogue.request_effects import KeepQuestion
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from core.understanding.situation import Reading
 from handlers.conversations import papers, progress, waiting
@@ -49,12 +49,12 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The target that is asked about, or what waits; who has not reported and what is slow stand in the
     summary.
     """
-    if "#waiting_ones" in reading.features and _may(known, Action.DECIDE_REPORTS):
+    if "#waiting_ones" in reading.features and known.may(Action.DECIDE_REPORTS):
         return waiting.overview(state, known)
-    if not _may(known, Action.READ_PROGRESS):
+    if not known.may(Action.READ_PROGRESS):
         return progress.overview(state, known)
     of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones"))
-    if of_the_week and _may(known, Action.READ_SUMMARY):
+    if of_the_week and known.may(Action.READ_SUMMARY):
         return Turn(state, (ShowSummary(),))
     if reading.topic is not None and reading.topic in known.catalogue.targets:
         return Turn(state, (ShowTarget(reading.topic),))
@@ -63,17 +63,17 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """The week, or a report on a plan; who may have none written is shown the figures for it."""
-    summary = _may(known, Action.READ_SUMMARY)
+    summary = known.may(Action.READ_SUMMARY)
     if summary and not reading.features.isdisjoint(("#weekly", "#week")):
         return Turn(state, (ShowSummary(),))
-    if _may(known, Action.MAKE_REPORTS):
+    if known.may(Action.MAKE_REPORTS):
         return papers.overview(state, known)
     return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
 
 
 def broadcast(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """Nothing is sent to others yet, and whoever asked must know that."""
-    summary = (_SUMMARY,) if _may(known, Action.READ_SUMMARY) else ()
+    summary = (_SUMMARY,) if known.may(Action.READ_SUMMARY) else ()
     return _says(state, "said-broadcast", *summary)
 
 
@@ -85,7 +85,7 @@ def reminder(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 def newcomer(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """Who wants somebody to be let in."""
-    if _may(known, Action.INVITE):
+    if known.may(Action.INVITE):
         return _says(state, "said-newcomer-invite", _MEMBERS)
     return _says(state, "said-newcomer")
 
@@ -118,12 +118,8 @@ def _says(state: State, key: str, *options: Option) -> Turn:
     return Turn(state, (Message(say(key), rows_of((*options, _MENU))),))
 
 
-def _may(known: Known, action: Action) -> bool:
-    return known.person is not None and may(known.person.role, action)
-
-
 def _progress(known: Known) -> tuple[Option, ...]:
-    return (_PROGRESS,) if _may(known, Action.READ_PROGRESS) else ()
+    return (_PROGRESS,) if known.may(Action.READ_PROGRESS) else ()
 
 
 def _kind_of(known: Known, topic: str | None) -> FactType | None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.requests.known import RequestKnown, StoryKnown
 from core.requests.states import WAITING, Move, RequestState
 from core.texts import Speech, lines, say
@@ -67,8 +66,8 @@ def _next(request: RequestKnown, known: Known) -> Iterator[Option]:
     """What the reader can do with it now."""
     if request.own:
         yield from _of_asker(request)
-    elif known.person is not None and may(known.person.role, Action.ANSWER_REQUESTS):
-        yield from _of_desk(request, known.person.role, known)
+    elif known.may(Action.ANSWER_REQUESTS):
+        yield from _of_desk(request, known)
 
 
 def _of_asker(request: RequestKnown) -> Iterator[Option]:
@@ -82,7 +81,7 @@ def _of_asker(request: RequestKnown) -> Iterator[Option]:
         yield Option(say("request-no-need"), token("rq", "drop", request.id))
 
 
-def _of_desk(request: RequestKnown, role: Role, known: Known) -> Iterator[Option]:
+def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     state = RequestState(request.state)
     if state is not RequestState.CLOSED:
         yield Option(say("request-answer"), token("rq", "say", request.id), main=True)
@@ -91,7 +90,7 @@ def _of_desk(request: RequestKnown, role: Role, known: Known) -> Iterator[Option
             yield Option(say("request-take"), token("rq", "take", request.id))
         yield Option(say("request-hand"), token("rq", "hand", request.id))
         tenant = known.catalogue.tenants.get(known.person.tenant) if known.person else None
-        if tenant and tenant.parent and may(role, Action.PASS_UP):
+        if tenant and tenant.parent and known.may(Action.PASS_UP):
             yield Option(say("request-up"), token("rq", "up", request.id))
     if state is not RequestState.CLOSED:
         yield Option(say("request-close"), token("rq", "close", request.id))

@@ -27,7 +27,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.requests.known import RequestKnown
 from core.requests.states import Move, RequestState, after
 from core.texts import lines, say
@@ -95,7 +95,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 def desk(state: State, known: Known) -> Turn:
     """What waits for those in charge, what is due first in front."""
-    if known.person is None or not may(known.person.role, Action.ANSWER_REQUESTS):
+    if not known.may(Action.ANSWER_REQUESTS):
         return asked(state, known)
     waiting = known.look.requests.at_desk()
     options = [listed(each, known) for each in waiting[:LISTED]]
@@ -103,7 +103,7 @@ def desk(state: State, known: Known) -> Turn:
     title = say("requests-title", count=len(waiting)) if waiting else say("requests-none")
     text = lines(title, say("requests-more", count=rest) if rest > 0 else None)
     more = [Option(say("request-mine"), "go:asked"), Option(say("waiting-lists"), "go:classes")]
-    if may(known.person.role, Action.KEEP_KNOWLEDGE):
+    if known.may(Action.KEEP_KNOWLEDGE):
         more.append(Option(say("menu-vain"), "go:vain"))
     rows = (*rows_of(options, 1), *rows_of((*more, _MENU)))
     return Turn(state, (Message(text, rows, in_place=True),))
@@ -128,7 +128,7 @@ def _to_people(state: State, args: tuple[str, ...]) -> Turn:
 
 
 def _hand_over(state: State, known: Known, request: RequestKnown, unit: str) -> Turn:
-    if known.person is None or not may(known.person.role, Action.ANSWER_REQUESTS):
+    if not known.may(Action.ANSWER_REQUESTS):
         return not_allowed(state)
     if unit:
         return Turn(state, (HandOverRequest(request.id, unit),))
@@ -143,7 +143,7 @@ def _hand_over(state: State, known: Known, request: RequestKnown, unit: str) -> 
 
 
 def _ask_for_words(state: State, known: Known, request: RequestKnown, what: str) -> Turn:
-    officer = known.person is not None and may(known.person.role, Action.ANSWER_REQUESTS)
+    officer = known.may(Action.ANSWER_REQUESTS)
     if not (request.own if what in ("again", "more") else officer):
         return not_allowed(state)
     if after(RequestState(request.state), _MOVE[what]) is None:  # not to be written for nothing

@@ -16,7 +16,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.review import WHOLE, RemarkKnown, RemarkState
 from core.texts import Speech, lines, say
 from handlers.conversations import correcting
@@ -76,7 +76,7 @@ def send_back_option(report: ReportKnown) -> tuple[Option, ...]:
 def below_option(known: Known) -> tuple[Option, ...]:
     """The way to the reports of the level below, for who reviews one."""
     person = known.person
-    if person is None or not may(person.role, Action.REVIEW_BELOW):
+    if person is None or not known.may(Action.REVIEW_BELOW):
         return ()
     there = known.catalogue.with_children(person.tenant)[1:]
     return (Option(say("below-list"), token("bl", 0)),) if there else ()

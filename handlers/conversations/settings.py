@@ -6,7 +6,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import LOCALES, say
 
 VERBS = frozenset({"set"})
@@ -25,7 +25,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 def overview(state: State, known: Known) -> Turn:
     """What can be set, and how it stands."""
     options = tuple(Option(say(f"locale-{code}"), token("set", "locale", code)) for code in LOCALES)
-    allowed = known.person is not None and may(known.person.role, Action.CLOSE_PERIODS)
+    allowed = known.may(Action.CLOSE_PERIODS)
     periods = ((Option(say("periods-back"), "go:periods"),),) if allowed else ()
     channels = (Option(say("settings-channels"), "go:channels"),)
     back = (Option(say("menu-button"), "go:menu"),)

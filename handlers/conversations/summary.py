@@ -17,7 +17,7 @@ from core.dialogue.summary_effects import (
 )
 from core.dialogue.tokens import whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from handlers.conversations.refusing import not_allowed
 
 _PAGES: Mapping[str, Callable[[str], Effect]] = {
@@ -33,7 +33,7 @@ VERBS = frozenset({"wk"})
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    if known.person is None or not may(known.person.role, Action.READ_SUMMARY):
+    if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
     what, about, *_ = (*args, "", "")
     shown = _PAGES.get(what)

@@ -12,7 +12,7 @@ from core.dialogue.tip_effects import AnswerTip
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers.conversations.mine import evidence_row, report_text
 from handlers.conversations.refusing import not_allowed
@@ -26,7 +26,7 @@ _MENU = Option(say("menu-button"), "go:menu")
 
 def overview(state: State, known: Known) -> Turn:
     """The tips that stand, the newest first, with which of them were answered."""
-    if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+    if not known.may(Action.DECIDE_REPORTS):
         return _send_one(state, known)
     found = known.look.tips(LISTED)
     options = [
@@ -83,7 +83,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 def _tip(known: Known, number: int) -> ReportKnown | None:
     """A tip this person is in charge of: not one of their own."""
-    if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+    if not known.may(Action.DECIDE_REPORTS):
         return None
     report = known.look.report(number)
     return report if report and report.fact_type == TIP and not report.own else None

@@ -10,7 +10,7 @@ from core.dialogue.state import State, Teaching
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from core.understanding.preview import unknown_words
 from core.understanding.taught import Taught
@@ -80,7 +80,7 @@ def overview(state: State, known: Known) -> Turn:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.TEACH_WORDS)
+    return known.may(Action.TEACH_WORDS)
 
 
 def _begin(state: State, known: Known, message_id: int | None) -> Turn:

@@ -11,7 +11,7 @@ from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers.conversations.card import rule_lines
 from handlers.conversations.mine import evidence_row, report_text
@@ -27,7 +27,7 @@ MAX_REASON = 300
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     fact_id = whole_number(args[0]) if args else None
-    if fact_id is None or known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+    if fact_id is None or not known.may(Action.DECIDE_REPORTS):
         return not_allowed(state)
     match verb:
         case "w+":
@@ -50,7 +50,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 def overview(state: State, known: Known) -> Turn:
     """What waits, oldest first."""
-    if known.person is None or not may(known.person.role, Action.DECIDE_REPORTS):
+    if not known.may(Action.DECIDE_REPORTS):
         return not_allowed(state)
     waiting = known.look.waiting_reports(LISTED)
     answered = {each.fact_id: each for each in known.look.reviews.to_look_at(LISTED)}

@@ -10,7 +10,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.folding import clean
 from core.messages import Inbound
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.request_card import listed, shortened
@@ -79,4 +79,4 @@ def _name(course: str, known: Known) -> Speech:
 
 
 def _allowed(known: Known) -> bool:
-    return known.person is not None and may(known.person.role, Action.ANSWER_REQUESTS)
+    return known.may(Action.ANSWER_REQUESTS)

@@ -60,7 +60,9 @@ from core.dialogue.summary_effects import (
     ShowSummaryTargets,
     ShowUnits,
 )
+from core.texts import say
 from handlers.context import Context
+from handlers.conversations.permitted import effect_needs
 from handlers.effects import (
     change_roster,
     decide_member,
@@ -149,5 +151,8 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
 
 
 def apply(session: Session, effect: Effect, context: Context) -> Sequence[Message]:
-    """Do it. An effect nobody does is a mistake in the program and says so (KeyError)."""
+    """Do it, for who may. An effect nobody does is a mistake in the program and says so (KeyError)."""
+    needed = effect_needs(type(effect).__name__)
+    if needed and not context.rights.may_any(needed):
+        return [Message(say("not-allowed"))]
     return EFFECTS[type(effect)](session, effect, context)

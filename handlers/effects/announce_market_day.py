@@ -7,7 +7,7 @@ from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
 from core.people import PersonStatus
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, say
 from handlers.context import Context
 from storage.models import MarketDay, Person, Place
@@ -18,7 +18,7 @@ def announce(session: Session, effect: AnnounceMarketDay, context: Context) -> l
     """Of the same place and day there is one announcement only: a second press tells nobody again."""
     tenant = context.speaker.tenant_id
     place = session.scalar(select(Place).where(Place.tenant_id == tenant, Place.code == effect.place))
-    if place is None or not may(context.role, Action.KEEP_ORGANISATIONS):
+    if place is None or not context.may(Action.KEEP_ORGANISATIONS):
         return [Message(say("not-allowed"))]
     same = (MarketDay.place_id == place.id, MarketDay.day == effect.day, MarketDay.called_off_at.is_(None))
     there = session.scalar(select(MarketDay).where(*same))
@@ -38,7 +38,7 @@ def call_off(session: Session, effect: CallOffMarketDay, context: Context) -> li
     found = session.get(MarketDay, effect.number)
     if found is None or found.tenant_id != context.speaker.tenant_id:
         return [Message(say("market-day-gone"))]
-    if not may(context.role, Action.KEEP_ORGANISATIONS):
+    if not context.may(Action.KEEP_ORGANISATIONS):
         return [Message(say("not-allowed"))]
     stands = update(MarketDay).where(MarketDay.id == found.id, MarketDay.called_off_at.is_(None))
     done = session.scalar(stands.values(called_off_at=context.now).returning(MarketDay.id))

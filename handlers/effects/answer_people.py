@@ -12,7 +12,7 @@ from core.dialogue.request_effects import (
 )
 from core.dialogue.steps import Message, Option, Rows
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -100,7 +100,7 @@ def pass_up(session: Session, effect: PassUpRequest, context: Context) -> list[M
     request = _request(session, effect.request_id, context)
     spec = context.catalogue.tenants.get(context.speaker.tenant_code)
     above = people.tenant_by_code(session, spec.parent) if spec and spec.parent else None
-    if request is None or above is None or not may(context.role, Action.PASS_UP):
+    if request is None or above is None or not context.may(Action.PASS_UP):
         return [Message(say("request-gone" if request is None else "not-allowed"))]
     raised = requests.by_key(session, f"up-{request.id}")
     if raised is None:
@@ -126,7 +126,7 @@ def pass_up(session: Session, effect: PassUpRequest, context: Context) -> list[M
 
 def announce(session: Session, effect: AnnounceClass, context: Context) -> list[Message]:
     """Everybody on the waiting list of a class reads of it, and says whether they come."""
-    if not may(context.role, Action.ANSWER_REQUESTS):
+    if not context.may(Action.ANSWER_REQUESTS):
         return [Message(say("not-allowed"))]
     told = 0
     for listed in waiting_for(session, context.speaker.tenant_id, effect.course):
@@ -174,7 +174,7 @@ def close(session: Session, effect: CloseRequest, context: Context) -> list[Mess
 def _request(session: Session, request_id: int, context: Context) -> Request | None:
     """A request of the speaker's tenant, if they may answer such."""
     request = session.get(Request, request_id)
-    allowed = may(context.role, Action.ANSWER_REQUESTS)
+    allowed = context.may(Action.ANSWER_REQUESTS)
     same = request is not None and request.tenant_id == context.speaker.tenant_id
     return request if same and allowed else None
 

@@ -8,7 +8,7 @@ from core.confidential import ANONYMOUS, CONFIDENTIAL, TIP, YES
 from core.dialogue.steps import Message, Option
 from core.dialogue.tip_effects import AnswerTip
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers.context import Context
 from storage.models import Fact, Person, TipNote, Unit
@@ -40,7 +40,7 @@ def answer(session: Session, effect: AnswerTip, context: Context) -> list[Messag
     """Keep the answer and send it on."""
     query = select(Fact).where(Fact.id == effect.fact_id, Fact.type == TIP, visible_facts(context.viewer))
     fact = session.scalar(query)
-    if fact is None or fact.reporter_id == context.person_id or not may(context.role, Action.DECIDE_REPORTS):
+    if fact is None or fact.reporter_id == context.person_id or not context.may(Action.DECIDE_REPORTS):
         return [Message(say("report-not-found"))]
     session.add(
         TipNote(

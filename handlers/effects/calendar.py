@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, say
 from handlers.context import Context
 from handlers.effects.settled_receipt import as_settled
@@ -24,14 +24,14 @@ _DROPS = 4
 
 def show(session: Session, effect: ShowCalendar, context: Context) -> list[Message]:
     """Managers read it; admins have the buttons to change it."""
-    if not may(context.role, Action.READ_SUMMARY):
+    if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
     return [_page(session, context)]
 
 
 def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
     """All units that report are reminded of it from now on."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     row = SetDay(tenant_id=context.speaker.tenant_id, due=effect.due, name=effect.name, units=[])
     row.set_by, row.set_at = context.person_id, context.now
@@ -41,7 +41,7 @@ def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
 
 
 def drop(session: Session, effect: DropDay, context: Context) -> list[Message]:
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     stands = update(SetDay).where(
         SetDay.id == effect.number,
@@ -54,7 +54,7 @@ def drop(session: Session, effect: DropDay, context: Context) -> list[Message]:
 
 def decide_day(session: Session, effect: DecideDay, context: Context) -> list[Message]:
     """From now on nobody is reminded on it if it is off, and it counts as worked if it is not."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     _keep(session, context, "day", effect.day.isoformat(), {"works": effect.works})
     key = "calendar-now-worked" if effect.works else "calendar-now-off"
@@ -66,7 +66,7 @@ def set_deadline(session: Session, effect: SetDeadline, context: Context) -> lis
     plans = as_settled(session, context).plans_of(context.speaker.tenant_code)
     duty = next((d for plan in plans for d in plan.duties if d.code == effect.duty), None)
     yearly = duty is not None and duty.every == "year" and (effect.day.month, effect.day.day) != (2, 29)
-    if not may(context.role, Action.SETTLE_PLANS) or duty is None or not yearly:
+    if not context.may(Action.SETTLE_PLANS) or duty is None or not yearly:
         return [Message(say("not-allowed"))]
     _keep(session, context, "deadline", duty.code, {"due": f"{effect.day:%m-%d}"})
     return [_done(say("calendar-deadline-set", name=duty.name, when=day_before(effect.day)))]
@@ -89,7 +89,7 @@ def _page(session: Session, context: Context) -> Message:
         raise LookupError(code)
     ahead = read_ahead(session, context.catalogue, tenant, code, context.now)
     rows: list[tuple[Option, ...]] = []
-    if may(context.role, Action.SETTLE_PLANS):
+    if context.may(Action.SETTLE_PLANS):
         rows.append((Option(say("calendar-add"), token("cl", "add"), main=True),))
         rows.append(
             (Option(say("calendar-make-off"), "cl:off"), Option(say("calendar-make-worked"), "cl:work"))

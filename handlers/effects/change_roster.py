@@ -13,7 +13,7 @@ from core.folding import words_of
 from core.indicators.facts import Moment
 from core.indicators.names import member_called
 from core.indicators.open_points import PointKind
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers.context import Context
 from handlers.effects.settled_receipt import as_settled, gone, receipt
@@ -29,7 +29,7 @@ _DAY = timedelta(days=1)
 
 def add(session: Session, effect: AddMembers, context: Context) -> list[Message]:
     """Add those who are not on the roster yet; who is on it stays as they are."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     roster = _held(session, effect.roster, context)
     if roster is None:
@@ -48,7 +48,7 @@ def add(session: Session, effect: AddMembers, context: Context) -> list[Message]
 
 def end(session: Session, effect: EndMember, context: Context) -> list[Message]:
     """The member is not on the roster from that day on; its days before stay."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     roster = _held(session, effect.roster, context)
     periods = [each for each in roster.members if each.code == effect.code] if roster else []

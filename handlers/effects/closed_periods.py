@@ -12,7 +12,7 @@ from core.dialogue.lock_effects import AskToReopen, ClosePeriod, DecideReopening
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action
 from core.spans import Span
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -27,7 +27,7 @@ _BACK = ((Option(say("periods-back"), "go:periods"), Option(say("menu-button"), 
 
 def close(session: Session, effect: ClosePeriod, context: Context) -> list[Message]:
     """Close a period that has ended."""
-    if not may(context.role, Action.CLOSE_PERIODS) or effect.span.last >= context.today:
+    if not context.may(Action.CLOSE_PERIODS) or effect.span.last >= context.today:
         return [Message(say("not-allowed"))]
     lock = period_locks.close(session, context.speaker.tenant_id, effect.span, context.person_id, context.now)
     context.note(session, "close-period", lock, new={"period": effect.span.code})
@@ -56,7 +56,7 @@ def end(session: Session, effect: EndLock, context: Context) -> list[Message]:
 def ask(session: Session, effect: AskToReopen, context: Context) -> list[Message]:
     """Everybody who may decide reads who asks and why."""
     lock = session.get(PeriodLock, effect.lock_id)
-    allowed = may(context.role, Action.READ_PROGRESS)
+    allowed = context.may(Action.READ_PROGRESS)
     if (
         not allowed
         or lock is None
@@ -112,9 +112,9 @@ def told_of(lock: PeriodLock, context: Context, key: str) -> Speech:
 
 def way_to_open(lock: PeriodLock, context: Context) -> tuple[Option, ...]:
     """How the period may be opened by, or for, who speaks; nothing for who has no say in it."""
-    if may(context.role, Action.CLOSE_PERIODS):
+    if context.may(Action.CLOSE_PERIODS):
         return (Option(say("period-open", period=span_name(_span(lock))), token("kp", "open", lock.id)),)
-    if may(context.role, Action.READ_PROGRESS):
+    if context.may(Action.READ_PROGRESS):
         return (Option(say("period-ask", period=span_name(_span(lock))), token("kp", "ask", lock.id)),)
     return ()
 
@@ -123,7 +123,7 @@ def offered_after(session: Session, fact: Fact, context: Context) -> tuple[Optio
     """The yearly report went out: what it was about, up to the day before, can be closed with one press."""
     year = fact.fields.get("year")
     yearly = fact.type == SENT and fact.fields.get("kind", "nam") == "nam" and isinstance(year, int)
-    if not yearly or fact.status != "confirmed" or not may(context.role, Action.CLOSE_PERIODS):
+    if not yearly or fact.status != "confirmed" or not context.may(Action.CLOSE_PERIODS):
         return ()
     whole = Span.year(int(str(year)))
     span = Span(whole.first, min(whole.last, fact.occurred_from - timedelta(days=1)))
@@ -148,7 +148,7 @@ def _lock(session: Session, lock_id: int, context: Context) -> PeriodLock | None
     """A lock that stands, if the speaker decides about it."""
     lock = session.get(PeriodLock, lock_id)
     own = lock is not None and lock.tenant_id == context.speaker.tenant_id and lock.ended_at is None
-    return lock if own and may(context.role, Action.CLOSE_PERIODS) else None
+    return lock if own and context.may(Action.CLOSE_PERIODS) else None
 
 
 LOCK_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {

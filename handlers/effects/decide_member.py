@@ -7,7 +7,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.effects import DecideMember
 from core.dialogue.steps import Message, Option
 from core.people import PersonStatus
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.effects.join_tenant import welcome
@@ -43,4 +43,4 @@ def decide(session: Session, effect: DecideMember, context: Context) -> list[Mes
 def _may_decide(person: Person, context: Context) -> bool:
     same_tenant = person.tenant_id == context.speaker.tenant_id
     own_unit = context.role is Role.ADMIN or context.speaker.unit_id in (None, person.unit_id)
-    return same_tenant and own_unit and may(context.role, Action.DECIDE_MEMBERS, Role(person.role))
+    return same_tenant and own_unit and context.may(Action.DECIDE_MEMBERS, Role(person.role))

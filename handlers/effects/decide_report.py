@@ -10,7 +10,7 @@ from core.confidential import CONFIDENTIAL
 from core.dialogue.effects import DecideReport
 from core.dialogue.review_effects import ConfirmReports
 from core.dialogue.steps import Message, Option, Rows
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects import (
@@ -68,7 +68,7 @@ def _decided(session: Session, effect: DecideReport, context: Context) -> _Decid
     if fact is None or fact.tenant_id != context.speaker.tenant_id or not _may_see(session, fact, context):
         return _Decided(None)
     action = _needed(session, fact, context)
-    if not may(context.role, action) or fact.reporter_id == context.person_id:
+    if not context.may(action) or fact.reporter_id == context.person_id:
         return _Decided(None, say("rule-manager" if action is Action.DECIDE_RULES else "not-allowed"))
     hindered = _hindered(session, fact, context) if effect.approve and fact.status == "pending" else None
     if hindered is not None:

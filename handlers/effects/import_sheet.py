@@ -8,7 +8,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.organisations.kept_table import as_json, table_of
 from core.organisations.registers import INSTRUMENTS, LISTED, ORGANISATIONS, label_of, read, rosters_of
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import lines, say
 from handlers import instrument_import, register_sheets
 from handlers.context import Context
@@ -116,12 +116,12 @@ def _which(row: RegisterImport, context: Context) -> Message:
 def _allowed(kind: str, context: Context) -> bool:
     """Who may keep a register may fill it; instruments become reports of whoever sends them."""
     if kind == ORGANISATIONS:
-        return may(context.role, Action.KEEP_ORGANISATIONS)
+        return context.may(Action.KEEP_ORGANISATIONS)
     if kind == INSTRUMENTS:
         reporters = context.catalogue.fact_types[LISTED].reporters
-        return may(context.role, Action.KEEP_REGISTER) and context.role in reporters
+        return context.may(Action.KEEP_REGISTER) and context.role in reporters
     known = rosters_of(context.catalogue, context.speaker.tenant_code, context.today)
-    return kind in known and may(context.role, Action.SETTLE_PLANS)
+    return kind in known and context.may(Action.SETTLE_PLANS)
 
 
 def _lead(kind: str) -> tuple[Option, ...]:

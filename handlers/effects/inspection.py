@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.dialogue.register_effects import DropInspection, KeepFinding, KeepInspectionPhotos, OpenInspection
 from core.dialogue.steps import Message, Option
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.conversations.inspection_screens import first_screen
@@ -18,7 +18,7 @@ from storage.repositories import evidence, facts, inspections, instruments
 def begin(session: Session, effect: OpenInspection, context: Context) -> list[Message]:
     """The first instrument nobody has looked at yet."""
     place = facts.place_id(session, context.speaker.tenant_id, effect.place)
-    if place is None or not may(context.role, Action.KEEP_REGISTER):
+    if place is None or not context.may(Action.KEEP_REGISTER):
         return [Message(say("not-allowed"))]
     tenant, person = context.speaker.tenant_id, context.person_id
     row = inspections.opened(session, tenant, place, person, context.today, context.now)
@@ -58,5 +58,5 @@ def drop(session: Session, effect: DropInspection, context: Context) -> list[Mes
 
 def _open(session: Session, inspection_id: int, context: Context) -> Inspection | None:
     row = inspections.one(session, context.speaker.tenant_id, inspection_id)
-    allowed = may(context.role, Action.KEEP_REGISTER)
+    allowed = context.may(Action.KEEP_REGISTER)
     return row if row is not None and row.status == inspections.OPEN and allowed else None

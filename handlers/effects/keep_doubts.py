@@ -36,7 +36,7 @@ def read(session: Session, effect: DoubtsRead, context: Context) -> list[Message
     """Somebody who may send the report back has read what was asked about it."""
     fact = session.scalar(select(Fact).where(Fact.id == effect.fact_id, visible_facts(context.viewer)))
     reporter = session.get(Person, fact.reporter_id) if fact else None
-    if fact is None or not reviewed_by(context.speaker, fact, reporter):
+    if fact is None or not reviewed_by(context.speaker, context.rights, fact, reporter):
         return [Message(say("not-allowed"))]
     doubts.read(session, fact.id, context.person_id, context.now)
     context.note(session, "read-doubts", fact)

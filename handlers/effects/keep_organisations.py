@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.org_effects import MergeOrgs, NameOrgToo, PartOrgs, RenameOrg, SetOrgStatus
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from storage.models import Organisation, OrganisationMerge
@@ -82,7 +82,7 @@ def _org(session: Session, number: int, context: Context) -> Organisation | None
     org = session.get(Organisation, number)
     if org is None or org.tenant_id != context.speaker.tenant_id:
         return None
-    return org if may(context.role, Action.KEEP_ORGANISATIONS) else None
+    return org if context.may(Action.KEEP_ORGANISATIONS) else None
 
 
 def _card(org: Organisation) -> tuple[Option, ...]:

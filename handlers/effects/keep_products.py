@@ -6,7 +6,7 @@ from core.dialogue.barcode_effects import AddProduct, AskOwner, RemoveProduct
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import MAX_BYTES, token
 from core.gs1.numbers import shortest
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.effects.show_products import gone
@@ -30,7 +30,7 @@ def ask_owner(session: Session, effect: AskOwner, context: Context) -> list[Mess
 
 def add(session: Session, effect: AddProduct, context: Context) -> list[Message]:
     """Put it in; a number that is there already stays as it is."""
-    if not may(context.role, Action.KEEP_PRODUCTS):
+    if not context.may(Action.KEEP_PRODUCTS):
         return [Message(say("not-allowed"))]
     new = (effect.gtin, effect.name, effect.organisation)
     by = (context.person_id, context.now)
@@ -50,7 +50,7 @@ def add(session: Session, effect: AddProduct, context: Context) -> list[Message]
 
 def remove(session: Session, effect: RemoveProduct, context: Context) -> list[Message]:
     """Take it out; what was printed stays where it is."""
-    if not may(context.role, Action.KEEP_PRODUCTS):
+    if not context.may(Action.KEEP_PRODUCTS):
         return [Message(say("not-allowed"))]
     by = (context.person_id, context.now)
     row = products.remove(session, context.speaker.tenant_id, effect.product_id, by)

@@ -80,8 +80,8 @@ def refusal(session: Session, owner: Person, context: Context) -> Message | None
         context.note(session, "link_refused", session.get_one(Contact, speaker.contact_id))
         menu = (Option(say("menu-button"), "go:menu"),)
         return Message(say("link-other-person", name=speaker.name), (menu,))
-    if speaker.status == PersonStatus.BLOCKED:
-        return Message(say("person-blocked", name=speaker.name))
+    if speaker.status in (PersonStatus.BLOCKED, PersonStatus.SUSPENDED):
+        return Message(say(f"person-{speaker.status}", name=speaker.name))
     if len(contacts(session, owner.id)) >= MOST_CONTACTS:
         return Message(say("link-full", count=MOST_CONTACTS))
     return None

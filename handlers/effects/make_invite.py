@@ -9,7 +9,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.effects import MakeInvite
 from core.dialogue.steps import Message, Option
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.conversations.gate import CODE_LENGTH
@@ -28,7 +28,7 @@ def new_code() -> str:
 def make_invite(session: Session, effect: MakeInvite, context: Context) -> list[Message]:
     """One invite for one person. Who comes with it still has to be approved."""
     role = Role(effect.role)
-    if not may(context.role, Action.INVITE, role):
+    if not context.may(Action.INVITE, role):
         return [Message(say("not-allowed"))]
     unit = people.unit_by_code(session, context.speaker.tenant_id, effect.unit) if effect.unit else None
     code = new_code()

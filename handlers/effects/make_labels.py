@@ -6,7 +6,7 @@ from core.dialogue.register_effects import MakeLabels
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
 from core.messages import Made
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from storage.queries.instruments import places_listed
@@ -14,7 +14,7 @@ from storage.queries.instruments import places_listed
 
 def make(session: Session, effect: MakeLabels, context: Context) -> list[Message]:
     """Which place, then its sheet."""
-    if not may(context.role, Action.KEEP_REGISTER):
+    if not context.may(Action.KEEP_REGISTER):
         return [Message(say("not-allowed"))]
     listed = places_listed(session, context.speaker.tenant_id)
     back = (Option(say("form-back"), "go:instruments"), Option(say("menu-button"), "go:menu"))

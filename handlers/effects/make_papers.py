@@ -7,7 +7,7 @@ from core.dialogue.paper_effects import MakePaper
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action
 from core.spans import Span, span_of
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -21,7 +21,7 @@ _OTHER = Option(say("papers-other"), "go:papers")
 
 def make(session: Session, effect: MakePaper, context: Context) -> list[Message]:
     """The two files, with what is known now; then the way to put down that it was sent."""
-    if not may(context.role, Action.MAKE_REPORTS):
+    if not context.may(Action.MAKE_REPORTS):
         return [Message(say("not-allowed"))]
     span = span_of(effect.span)
     tenant = context.catalogue.tenants[context.speaker.tenant_code]

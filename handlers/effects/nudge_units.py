@@ -10,7 +10,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.summary_effects import NudgeUnits
 from core.dialogue.tokens import token
 from core.periods import local_time, moment_of, next_allowed
-from core.permissions import Action, may
+from core.permissions import Action
 from core.rounds import Round
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -40,7 +40,7 @@ class _Outcome:
 
 def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Message]:
     """Write the reminders, and say who gets one and who does not, and why."""
-    if not may(context.role, Action.READ_SUMMARY):
+    if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
     when = when_of(effect.when, context)
     hours, zone = context.catalogue.schedule, context.speaker.timezone

@@ -9,7 +9,7 @@ from core.catalogue.fact_types import Role
 from core.dialogue.request_effects import DecideArticle, DraftArticle, SettleQuestion
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Lines, say
 from handlers.context import Context
 from storage.models import LocalArticle, Person, Request
@@ -27,7 +27,7 @@ def draft(session: Session, effect: DraftArticle, context: Context) -> list[Mess
     answer = last_answer(session, effect.request_id)
     if request is None or request.tenant_id != context.speaker.tenant_id or not answer:
         return [Message(say("article-nothing"))]
-    if not may(context.role, Action.ANSWER_REQUESTS):
+    if not context.may(Action.ANSWER_REQUESTS):
         return [Message(say("not-allowed"))]
     article = session.query(LocalArticle).filter_by(request_id=request.id).first()
     if article is not None and (article.state != "rejected" or article.answer == answer):
@@ -48,7 +48,7 @@ def draft(session: Session, effect: DraftArticle, context: Context) -> list[Mess
 def decide(session: Session, effect: DecideArticle, context: Context) -> list[Message]:
     """The first decision holds. Nobody approves their own."""
     article = session.get(LocalArticle, effect.article_id)
-    allowed = may(context.role, Action.KEEP_KNOWLEDGE)
+    allowed = context.may(Action.KEEP_KNOWLEDGE)
     if article is None or article.tenant_id != context.speaker.tenant_id or not allowed:
         return [Message(say("article-gone"), _BACK)]
     if article.proposed_by == context.person_id:
@@ -68,7 +68,7 @@ def decide(session: Session, effect: DecideArticle, context: Context) -> list[Me
 
 def settle(session: Session, effect: SettleQuestion, context: Context) -> list[Message]:
     """A question asked in vain is seen to."""
-    if not may(context.role, Action.KEEP_KNOWLEDGE):
+    if not context.may(Action.KEEP_KNOWLEDGE):
         return [Message(say("not-allowed"))]
     tenant = context.speaker.tenant_id
     questions.settle(session, tenant, effect.question_id, context.person_id, context.now)

@@ -30,7 +30,7 @@ def send_back(session: Session, effect: SendBack, context: Context) -> list[Mess
         return [Message(say("report-not-found"))]
     if fact.status not in facts.STANDING:
         return [Message(say(f"report-is-{fact.status}", receipt=fact.receipt))]
-    if not reviewed_by(context.speaker, fact, reporter):
+    if not reviewed_by(context.speaker, context.rights, fact, reporter):
         return [Message(say("not-allowed"))]
     remark = remarks.add(
         session,
@@ -56,7 +56,7 @@ def explain(session: Session, effect: ExplainRemark, context: Context) -> list[M
     """The sender leaves it as it is; who sent it back reads why."""
     remark = session.get(Remark, effect.remark_id)
     fact = session.get(Fact, remark.fact_id) if remark else None
-    if remark is None or fact is None or not may_answer(session, context.speaker, remark, fact):
+    if remark is None or fact is None or not may_answer(context.speaker, context.rights, remark, fact):
         return [Message(say("report-not-found"))]
     if not remarks.explain(session, remark.id, effect.text, context.now):
         return [Message(say("remark-answered", receipt=fact.receipt))]
@@ -81,7 +81,7 @@ def close(session: Session, effect: CloseRemarks, context: Context) -> list[Mess
     reporter = session.get(Person, fact.reporter_id) if fact else None
     if fact is None or reporter is None:
         return [Message(say("report-not-found"))]
-    if not reviewed_by(context.speaker, fact, reporter):
+    if not reviewed_by(context.speaker, context.rights, fact, reporter):
         return [Message(say("not-allowed"))]
     here = context.speaker.tenant_id
     for remark in remarks.seen(session, fact.id, here, context.person_id, context.now):
@@ -134,7 +134,8 @@ def taken_back(session: Session, fact: Fact, context: Context) -> None:
 def _tell_sender(session: Session, remark: Remark, fact: Fact, kind: FactType, context: Context) -> bool:
     """Who sent it; what comes from above its managers, too, and instead of a household. False if nobody can
     be reached."""
-    known, here = remark_known(session, remark, context.speaker), _there(session, fact, context)
+    known = remark_known(session, remark, context.speaker, context.rights)
+    here = _there(session, fact, context)
     from_above = remark.tenant_id != fact.tenant_id
     by: Speech = context.speaker.name
     by = of_tenant(session, by, remark.tenant_id) if from_above else by
@@ -176,5 +177,5 @@ def _tell_maker(
     maker = session.get(Person, remark.by)
     if maker is None or maker.id == context.person_id or maker.status != PersonStatus.ACTIVE:
         return
-    known: RemarkKnown = remark_known(session, remark, context.speaker)
+    known: RemarkKnown = remark_known(session, remark, context.speaker, context.rights)
     context.tell(session, maker, Message(news, () if ended else maker_rows(known)))

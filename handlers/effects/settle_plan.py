@@ -10,7 +10,7 @@ from core.dialogue.plan_effects import DecideCondition, SetOwner, SetParameter
 from core.dialogue.steps import Message
 from core.indicators.open_points import PointKind
 from core.indicators.parameters import is_value
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.effects.settled_receipt import as_settled, gone, receipt
@@ -19,7 +19,7 @@ from storage.repositories import people, plan_settings
 
 def set_owner(session: Session, effect: SetOwner, context: Context) -> list[Message]:
     """The unit owns the target from now on."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     found = _target(session, effect.target, context)
     unit = people.unit_by_code(session, context.speaker.tenant_id, effect.unit)
@@ -34,7 +34,7 @@ def set_owner(session: Session, effect: SetOwner, context: Context) -> list[Mess
 
 def set_parameter(session: Session, effect: SetParameter, context: Context) -> list[Message]:
     """The parameter has the value from now on, in every figure asked for from now on."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     plan = _plan(session, effect.plan, context)
     parameter = plan.parameter(effect.code) if plan else None
@@ -49,7 +49,7 @@ def set_parameter(session: Session, effect: SetParameter, context: Context) -> l
 
 def decide_condition(session: Session, effect: DecideCondition, context: Context) -> list[Message]:
     """The target applies or not from now on, with the reason beside it."""
-    if not may(context.role, Action.SETTLE_PLANS):
+    if not context.may(Action.SETTLE_PLANS):
         return [Message(say("not-allowed"))]
     found = _target(session, effect.target, context)
     if found is None or found[1].conditional is None:

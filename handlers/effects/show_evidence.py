@@ -9,7 +9,7 @@ from core.dialogue.effects import ShowEvidence
 from core.dialogue.steps import Message, Option, Rows
 from core.dialogue.tokens import KEEP, token
 from core.messages import FileRef
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from storage.models import Evidence, Fact
@@ -53,5 +53,5 @@ def _more(fact: Fact, left: int, page: int) -> Iterator[tuple[Option, ...]]:
 def _after(fact: Fact, context: Context) -> Rows:
     """The way back; the message with the picture stays."""
     decides = fact.status == "pending" and fact.reporter_id != context.person_id
-    verb = "w" if decides and may(context.role, Action.DECIDE_REPORTS) else "rep"
+    verb = "w" if decides and context.may(Action.DECIDE_REPORTS) else "rep"
     return ((Option(say("evidence-back", receipt=fact.receipt), KEEP + token(verb, fact.id)),),)

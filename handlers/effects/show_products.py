@@ -7,7 +7,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.gs1.numbers import shortest
 from core.gs1.owners import Product
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from reports.barcode_symbols import symbols_for
@@ -61,7 +61,7 @@ def one(session: Session, effect: ShowProduct, context: Context) -> list[Message
         no = Option(say("product-cancel"), token("po", product.id))
         return [Message(say("product-remove-sure", name=product.name, number=number), ((yes, no),))]
     card = say("product-card", name=product.name, organisation=product.organisation, number=number)
-    keeps = may(context.role, Action.KEEP_PRODUCTS)
+    keeps = context.may(Action.KEEP_PRODUCTS)
     acts = [Option(say("barcode-print"), token("pp", product.id), main=True)]
     acts += [Option(say("product-remove"), token("pd", product.id))] if keeps else []
     return [Message(card, (tuple(acts), (back, _MENU)), in_place=True)]

@@ -12,7 +12,7 @@ from core.dialogue.summary_effects import (
     ShowSummaryTargets,
     ShowUnits,
 )
-from core.permissions import Action, may
+from core.permissions import Action
 from core.rounds import Every, Round, round_of
 from core.texts import say
 from handlers.context import Context
@@ -33,7 +33,7 @@ from storage.repositories.nudges import reachable_on
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
     """The week so far, as the Friday message tells it."""
-    if not may(context.role, Action.READ_SUMMARY):
+    if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
     found = read_summary(session, context.catalogue, context.speaker.tenant_code, context.now)
     return [summary_message(found, context.texts, context.speaker.locale, asked=True)]

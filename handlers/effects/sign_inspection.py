@@ -13,7 +13,7 @@ from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
 from core.instruments.shown import Finding, InspectionShown, InstrumentShown
 from core.messages import Made
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.instrument_words import due_line
@@ -37,7 +37,7 @@ _SCALES = frozenset({"can_dia", "can_treo"})
 def sign(session: Session, effect: SignInspection, context: Context) -> list[Message]:
     """A report for each kind of instrument, once; pressed again it says what came of it."""
     row = inspections.one(session, context.speaker.tenant_id, effect.inspection)
-    if row is None or not may(context.role, Action.KEEP_REGISTER):
+    if row is None or not context.may(Action.KEEP_REGISTER):
         return [Message(say("not-allowed"))]
     day = shown(session, row)
     checked = {key: found for key, found in day.found.items() if found is not Finding.ABSENT}

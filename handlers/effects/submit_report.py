@@ -9,7 +9,7 @@ from core.dialogue.state import FormState
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
 from core.periods import local_time
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
@@ -75,7 +75,7 @@ def _correct(session: Session, form: FormState, kind: FactType, context: Context
     if old is None or old.tenant_id != context.speaker.tenant_id:
         return [Message(say("report-not-found"))]
     own = old.reporter_id == context.person_id
-    if not own and (old.type in CONFIDENTIAL or not may(context.role, Action.CORRECT_OTHERS)):
+    if not own and (old.type in CONFIDENTIAL or not context.may(Action.CORRECT_OTHERS)):
         return [Message(say("not-allowed"))]
     if instrument_reports.stays(session, old, form) is False:
         return [Message(say("instrument-report-stays", receipt=old.receipt))]

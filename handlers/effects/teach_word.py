@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.effects import RemoveWord, TeachWord
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import say
 from core.understanding.taught import Taught
 from handlers.context import Context
@@ -15,7 +15,7 @@ from storage.repositories import taught
 
 def teach(session: Session, effect: TeachWord, context: Context) -> list[Message]:
     """Keep the word and say that it is heard."""
-    if not may(context.role, Action.TEACH_WORDS):
+    if not context.may(Action.TEACH_WORDS):
         return [Message(say("not-allowed"))]
     by = (context.person_id, context.now)
     row = taught.add(session, context.speaker.tenant_id, effect.word, by)
@@ -30,7 +30,7 @@ def teach(session: Session, effect: TeachWord, context: Context) -> list[Message
 
 def remove(session: Session, effect: RemoveWord, context: Context) -> list[Message]:
     """The word is heard no more."""
-    if not may(context.role, Action.TEACH_WORDS):
+    if not context.may(Action.TEACH_WORDS):
         return [Message(say("not-allowed"))]
     by = (context.person_id, context.now)
     row = taught.remove(session, context.speaker.tenant_id, effect.word_id, by)

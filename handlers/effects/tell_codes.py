@@ -14,7 +14,7 @@ from core.gs1.lists import checked
 from core.gs1.numbers import Gs1Number, Kind, number_of, with_check_digit
 from core.gs1.owners import Owner, holder_of
 from core.gs1.scans import Meaning, Scan, meaning
-from core.permissions import Action, may
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from reports.barcode_words import NAMED, Asked, contents_told, list_told, number_told, other_told
@@ -105,7 +105,7 @@ def _next(session: Session, number: Gs1Number | None, context: Context) -> Rows:
     product = products.owner_of(session, context.speaker.tenant_id, number.gtin).product
     if product is not None:
         return ((Option(say("barcode-print"), token("pp", product.id), main=True),),)
-    if may(context.role, Action.KEEP_PRODUCTS):
+    if context.may(Action.KEEP_PRODUCTS):
         return ((Option(say("barcode-add"), token("pa", number.gtin), main=True),),)
     return ()
 

@@ -41,6 +41,7 @@ join-approved = Welcome **{ $name }**, you have been let in.
 join-refused = The request of **{ $name }** was not approved. If this is a mistake, please contact your unit.
 person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided.
 person-blocked = This account cannot use the bot at present. If this is a mistake, please contact your administrator.
+person-suspended = Your account is suspended. Your reports and drafts are kept. If this is a mistake, please contact your administrator.
 
 ## Menu
 menu-button = ☰ Menu
@@ -263,6 +264,7 @@ member-is-active = **{ $name }** is approved.
 member-is-blocked = **{ $name }** is refused.
 member-already-active = **{ $name }** has been approved already.
 member-already-blocked = **{ $name }** has been refused already.
+member-already-suspended = **{ $name }** is suspended.
 member-unreached = I could not write to **{ $name }** yet; please tell them.
 invite-which-role = Whom do you invite?
 invite-which-unit = Into which unit?

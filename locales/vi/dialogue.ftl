@@ -41,6 +41,7 @@ join-approved = Chúc mừng **{ $name }**, anh/chị đã được duyệt vào
 join-refused = Yêu cầu vào bot của **{ $name }** không được duyệt. Nếu có nhầm lẫn, anh/chị liên hệ đơn vị.
 person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm.
 person-blocked = Tài khoản này hiện không dùng được bot. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị.
+person-suspended = Tài khoản của anh/chị đang tạm dừng. Báo cáo, bản nháp đã có vẫn được giữ. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị.
 
 ## Menu
 menu-button = ☰ Menu
@@ -245,6 +246,7 @@ member-is-active = Đã duyệt **{ $name }**.
 member-is-blocked = Đã từ chối **{ $name }**.
 member-already-active = **{ $name }** đã được duyệt trước đó.
 member-already-blocked = **{ $name }** đã bị từ chối trước đó.
+member-already-suspended = **{ $name }** đang tạm dừng.
 member-unreached = Em chưa nhắn được cho **{ $name }**; anh/chị báo giúp em.
 invite-which-role = Mời ai ạ?
 invite-which-unit = Vào đơn vị nào ạ?

@@ -1,0 +1,131 @@
+"""What every button, every place of the menu and every effect needs: one of the actions of core.permissions.
+
+This is the outer door. The engine asks it before a conversation sees a press, `handlers.effects.apply` before
+anything is done, so that a forwarded button, a forged one, and one from before somebody's role changed come
+to the same. Conversations and effects look closer: whose record it is, and what of it this role may change.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from core.permissions import Action as A
+
+#: for strangers, too: coming in, and linking what somebody writes from
+ANYBODY: frozenset[A] = frozenset()
+
+
+def _table(*rows: tuple[str, frozenset[A] | A]) -> Mapping[str, frozenset[A]]:
+    """Names, set apart by blanks, and what they need: any one of several actions."""
+    pairs = [
+        (name, needs if isinstance(needs, frozenset) else frozenset({needs}))
+        for names, needs in rows
+        for name in names.split()
+    ]
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a name stands twice in a table of permissions")
+    return MappingProxyType(dict(pairs))
+
+
+_OWN_OR_REGISTER = frozenset({A.OWN_BUSINESS, A.KEEP_REGISTER})
+_SHEETS = frozenset({A.KEEP_ORGANISATIONS, A.KEEP_REGISTER, A.SETTLE_PLANS})
+_REVIEW = frozenset({A.DECIDE_REPORTS, A.SEND_BACK})
+
+#: by the verb of a button's token
+PRESSES = _table(
+    ("join lk", ANYBODY),
+    ("set ch", A.USE_BOT),
+    ("b del dup e ed ev f jt new ok p r res rule s sure t td x", A.REPORT),
+    ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
+    ("ka kb kg ot rp rq", A.ASK),
+    ("bc po pp pr", A.CHECK_CODES),
+    ("pa pd pv", A.KEEP_PRODUCTS),
+    ("me", A.OWN_BUSINESS),
+    ("ic", _OWN_OR_REGISTER),
+    ("ia if il iq kc kd ke kf kl ko kq ks kx sv", A.KEEP_REGISTER),
+    ("md og", A.KEEP_ORGANISATIONS),
+    ("im", _SHEETS),
+    ("bd bh pg pl tg tk ts dv lv kp", A.READ_PROGRESS),
+    ("wk", A.READ_SUMMARY),
+    ("pn", A.MAKE_REPORTS),
+    ("w w+ w- wm tp", A.DECIDE_REPORTS),
+    ("sb", _REVIEW),
+    ("bl", A.REVIEW_BELOW),
+    ("wl", A.ANSWER_REQUESTS),
+    ("kn", A.KEEP_KNOWLEDGE),
+    ("m+ m-", A.DECIDE_MEMBERS),
+    ("inv", A.INVITE),
+    ("cl fa fb fl fo fp fx", A.SETTLE_PLANS),
+    ("va vb vd vl vm vp vt vx", A.TEACH_WORDS),
+)
+
+#: by the place a `go` leads to: from the menu, a /command or words
+PLACES = _table(
+    ("menu no help settings channels link", A.USE_BOT),
+    ("report area continue cancel nil later mine progress", A.REPORT),
+    ("ask asked", A.ASK),
+    ("barcode products", A.CHECK_CODES),
+    ("register own", A.OWN_BUSINESS),
+    ("scale instruments", _OWN_OR_REGISTER),
+    ("due inspect", A.KEEP_REGISTER),
+    ("orgs", A.KEEP_ORGANISATIONS),
+    ("market", frozenset({A.OWN_BUSINESS, A.KEEP_ORGANISATIONS})),
+    ("import", _SHEETS),
+    ("budget dues leave periods", A.READ_PROGRESS),
+    ("summary calendar", A.READ_SUMMARY),
+    ("papers", A.MAKE_REPORTS),
+    ("pending tips", A.DECIDE_REPORTS),
+    ("requests classes", A.ANSWER_REQUESTS),
+    ("vain", A.KEEP_KNOWLEDGE),
+    ("members", A.DECIDE_MEMBERS),
+    ("settle parameters", A.SETTLE_PLANS),
+    ("words teach", A.TEACH_WORDS),
+)
+
+#: by the name of the effect
+EFFECTS = _table(
+    ("JoinTenant TryLinkCode DeclineLink LinkContact", ANYBODY),
+    ("SetLocale MakeLinkCode PreferContact PartContact", A.USE_BOT),
+    ("SubmitReport ShowReceipt WithdrawReport KeepEvidence MoveEvidence DropEvidence ShowEvidence", A.REPORT),
+    ("RemindLater RemindToReport KeepHeard ExplainRemark", A.REPORT),
+    ("KeepQuestion RateAnswer OpenRequest SayToRequest CloseRequest", A.ASK),
+    ("TellCodes TellList ShowProducts ShowProduct AskOwner PrintProduct", A.CHECK_CODES),
+    ("AddProduct RemoveProduct", A.KEEP_PRODUCTS),
+    ("SetOrgType SetOwnData SetConsent EraseMe", A.OWN_BUSINESS),
+    ("OpenInspection KeepFinding KeepInspectionPhotos SignInspection DropInspection", A.KEEP_REGISTER),
+    ("MakeLabels", A.KEEP_REGISTER),
+    ("RenameOrg NameOrgToo MergeOrgs PartOrgs SetOrgStatus", A.KEEP_ORGANISATIONS),
+    ("AnnounceMarketDay CallOffMarketDay", A.KEEP_ORGANISATIONS),
+    ("ReadSheet ChooseRegister StoreSheet DropSheet", _SHEETS),
+    ("ShowProgress ShowPlan ShowTarget ShowReports ShowTasks ShowTask ShowBudget", A.READ_PROGRESS),
+    ("ShowDues ShowDue AnswerDue TakeLeave AskToReopen", A.READ_PROGRESS),
+    ("ShowSummary ShowSummaryTargets ShowUnits ShowLateSteps ShowDifficulties NudgeUnits", A.READ_SUMMARY),
+    ("ShowCalendar", A.READ_SUMMARY),
+    ("MakePaper", A.MAKE_REPORTS),
+    ("DecideReport ConfirmReports AnswerTip", A.DECIDE_REPORTS),
+    ("SendBack CloseRemarks DoubtsRead", _REVIEW | {A.REVIEW_BELOW}),
+    ("ClosePeriod ReopenPeriod EndLock DecideReopening", A.CLOSE_PERIODS),
+    ("TakeRequest AnswerRequest HandOverRequest AnnounceClass DraftArticle", A.ANSWER_REQUESTS),
+    ("PassUpRequest", A.PASS_UP),
+    ("DecideArticle SettleQuestion", A.KEEP_KNOWLEDGE),
+    ("DecideMember", A.DECIDE_MEMBERS),
+    ("MakeInvite", A.INVITE),
+    ("SetOwner SetParameter DecideCondition AddMembers EndMember", A.SETTLE_PLANS),
+    ("AddDay DropDay DecideDay SetDeadline", A.SETTLE_PLANS),
+    ("TeachWord RemoveWord", A.TEACH_WORDS),
+)
+
+
+#: of what stands in no row of a table; a test names it
+_MEMBERS = frozenset({A.USE_BOT})
+
+
+def press_needs(verb: str, args: tuple[str, ...]) -> frozenset[A]:
+    """Which of several actions a button needs."""
+    if verb == "go":
+        return PLACES.get(args[0] if args else "menu", _MEMBERS)
+    return PRESSES.get(verb, _MEMBERS)
+
+
+def effect_needs(name: str) -> frozenset[A]:
+    """Which of several actions an effect needs, by its name."""
+    return EFFECTS.get(name, _MEMBERS)

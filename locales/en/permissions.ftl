@@ -1,0 +1,27 @@
+# Who may do what: the command `tiendo permissions` and docs/quyen.md
+permissions-what = What
+permissions-only-below = managers invite and approve officers and households; admins anybody
+action-use-bot = Use the menu, help, language, one's own channels
+action-report = Send reports of the kinds given, see and correct one's own
+action-ask = Ask, and follow one's own questions and requests
+action-check-codes = Check barcodes, see the register of products
+action-own-business = Tell of one's own business and scales, agree by purpose, delete one's data
+action-read-progress = Read progress, what is due, closed periods; take leave
+action-read-summary = Read the weekly summary and the calendar; remind silent units
+action-make-reports = Have yearly and quarterly reports written
+action-decide-reports = Confirm or reject reports that wait; tips of the unit in charge
+action-decide-rules = Decide on reports that break a rule of a plan
+action-send-back = Send back officers' reports
+action-review-below = See and send back what the level below confirmed
+action-close-periods = Close periods and open them again
+action-decide-members = Approve newcomers
+action-invite = Invite people
+action-correct-others = Correct or withdraw other people's reports
+action-settle-plans = Fill in plans: owners, lists, values, the calendar
+action-teach-words = See what was not understood, teach words
+action-keep-products = Put products into the register, take them out
+action-answer-requests = Take and answer people's requests
+action-pass-up = Pass requests up
+action-keep-knowledge = Approve answers for the knowledge base
+action-keep-organisations = Keep the register of organisations
+action-keep-register = Keep the register of instruments, inspect markets

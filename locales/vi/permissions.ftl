@@ -1,0 +1,27 @@
+# Bảng quyền: lệnh `tiendo permissions` và docs/quyen.md
+permissions-what = Việc
+permissions-only-below = lãnh đạo mời và duyệt cán bộ, hộ kinh doanh; quản trị mời và duyệt được tất cả
+action-use-bot = Dùng menu, trợ giúp, ngôn ngữ, các kênh của mình
+action-report = Gửi báo cáo loại được giao, xem và sửa báo cáo của mình
+action-ask = Hỏi đáp, theo dõi câu hỏi và yêu cầu của mình
+action-check-codes = Kiểm tra mã vạch, xem sổ sản phẩm
+action-own-business = Khai cơ sở và cân của mình, đồng ý từng việc, xóa dữ liệu của mình
+action-read-progress = Xem tiến độ, việc đến hạn, kỳ đã khóa; báo nghỉ phép
+action-read-summary = Xem tóm tắt tuần, lịch báo cáo; nhắc đơn vị chưa báo cáo
+action-make-reports = Lập báo cáo năm, quý
+action-decide-reports = Xác nhận, trả lại báo cáo đang chờ; xem tin báo của đơn vị phụ trách
+action-decide-rules = Quyết định báo cáo trái quy tắc của kế hoạch
+action-send-back = Trả lại báo cáo của cán bộ
+action-review-below = Xem và trả lại báo cáo cấp dưới đã xác nhận
+action-close-periods = Khóa kỳ, mở lại kỳ
+action-decide-members = Duyệt người mới
+action-invite = Mời người vào bot
+action-correct-others = Sửa, rút báo cáo của người khác
+action-settle-plans = Bổ sung kế hoạch: đơn vị phụ trách, danh sách, tham số, lịch
+action-teach-words = Xem câu bot chưa hiểu, dạy thêm từ
+action-keep-products = Ghi sản phẩm vào sổ, bỏ ra khỏi sổ
+action-answer-requests = Nhận và trả lời yêu cầu của người dân
+action-pass-up = Chuyển yêu cầu lên cấp trên
+action-keep-knowledge = Duyệt câu trả lời vào kho hỏi đáp
+action-keep-organisations = Giữ sổ cơ sở
+action-keep-register = Giữ sổ cân, kiểm tra tại chợ
