@@ -3,6 +3,7 @@
 A zone is named as in the tz database ("Asia/Ho_Chi_Minh"). Bounds are first and last day, both within.
 """
 
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -82,6 +83,23 @@ def latest_due(weekday: int | None, at: time, zone: str, now: datetime) -> datet
     day = today - timedelta(days=(today.isoweekday() - (weekday or today.isoweekday())) % 7)
     due = moment_of(day, at, zone)
     return due if due <= now else moment_of(day - every, at, zone)
+
+
+def latest_in_months(
+    day_of: Callable[[int, int], date], months: Collection[int], at: time, zone: str, now: datetime
+) -> datetime:
+    """The latest moment not after `now` of this time there on the day `day_of` a year and month, of these
+    months. Raises ValueError when there is no month.
+    """
+    today = local_date(now, zone)
+    number = today.year * 12 + today.month - 1
+    # the day of this year's only month may be still to come
+    for back in range(13):
+        year, month = divmod(number - back, 12)
+        due = moment_of(day_of(year, month + 1), at, zone) if month + 1 in months else None
+        if due is not None and due <= now:
+            return due
+    raise ValueError("no month is named")
 
 
 def clock_time(text: str) -> time:

@@ -45,6 +45,12 @@ class Round:
         """The one a moment is in, there."""
         return cls.of(every, local_date(moment, zone), zone)
 
+    @classmethod
+    def told_at(cls, every: Every, moment: datetime, zone: str) -> "Round":
+        """The one a summary tells of that comes at that moment: in its first half, the one before it."""
+        now = cls.at(every, moment, zone)
+        return now.before if moment - now.starts < now.ends - moment else now
+
     @property
     def number(self) -> int:
         """Of the week, month or quarter in its year; of a day, its day of the month."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.periods import latest_due, local_date
+from core.rounds import Every, Round
 from core.texts import Texts
 from core.week import Week
 from core.windows import Window
@@ -34,8 +34,7 @@ class Occasion:
     late_until: datetime
     now: datetime
     content: Content
-    #: else it is daily
-    weekly: bool = True
+    every: Every = Every.WEEK
 
     @property
     def key(self) -> DueKey:
@@ -47,11 +46,11 @@ class Occasion:
         return Week.of(self.due_at, self.tenant.zone)
 
     def serves(self, due_at: datetime) -> bool:
-        """Whether another moment is of the same week; of a daily job, of the same day."""
+        """Whether another moment is of the same week; of a daily job, of the same day; of a monthly one, of
+        the same month.
+        """
         zone = self.tenant.zone
-        if self.weekly:
-            return Week.of(due_at, zone) == self.week
-        return local_date(due_at, zone) == local_date(self.due_at, zone)
+        return Round.at(self.every, due_at, zone) == Round.at(self.every, self.due_at, zone)
 
     @property
     def too_late(self) -> bool:
@@ -67,8 +66,8 @@ def latest_occasion(job: str, tenant: DueTenant, content: Content, now: datetime
     time = content.catalogue.schedule.jobs.get(job)
     if time is None or tenant.code not in content.catalogue.tenants:
         return None
-    due_at = latest_due(time.weekday, time.at, tenant.zone, now)
+    due_at = time.latest(tenant.zone, now, content.catalogue.calendar)
     if due_at < tenant.since:
         return None
     late_until = due_at + timedelta(hours=time.late_hours)
-    return Occasion(job, tenant, due_at, late_until, now, content, weekly=time.weekday is not None)
+    return Occasion(job, tenant, due_at, late_until, now, content, every=time.every)

@@ -13,7 +13,7 @@ from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
 from reports.due.reading import read_due
-from scheduler.jobs import digest, verification_due, weekly_reminder, weekly_summary
+from scheduler.jobs import digest, summaries, verification_due, weekly_reminder
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
 from storage.models import MarketDay, Outbox
@@ -31,7 +31,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
     """The rechecks by the name that an outbox row carries."""
     return {
         weekly_reminder.NAME: partial(recheck_reminder, content),
-        weekly_summary.NAME: partial(recheck_summary, content),
+        **dict.fromkeys(summaries.EVERY, partial(recheck_summary, content)),
         nudges.NAME: partial(recheck_nudge, content),
         verification_due.NAME: partial(recheck_verification, content),
         digest.NAME: partial(recheck_digest, content),
@@ -63,7 +63,7 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
 def recheck_summary(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
     """Only to somebody who still is a manager or admin."""
     person = find_recipient(session, (row.recheck or {})["person"])
-    if person is None or person.role not in weekly_summary.READERS:
+    if person is None or person.role not in summaries.READERS:
         return Drop("not an active manager any more")
     return _bad_moment(content, person, now) or Send()
 

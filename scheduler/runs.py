@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,8 @@ from scheduler.occasion import Job, Occasion
 from storage.repositories import due
 
 FAILED = "failed"
+#: no job comes less often than within a month of itself
+_LONGEST = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,14 @@ class Run:
 
 
 def settled(session: Session, occasion: Occasion) -> bool:
-    """Whether nothing is left to do: this moment was dealt with, or the job was done in the same week or day.
+    """Whether nothing is left to do: this moment was dealt with, or the job was done in the same month, week
+    or day.
 
-    The second keeps a job weekly, or daily, when somebody moves its hour back after it has run.
+    The second keeps a job as often as it is meant to come when somebody moves its hour after it has run.
     """
     return any(
         due_at == occasion.due_at or (outcome == due.DONE and occasion.serves(due_at))
-        for due_at, outcome in due.runs_around(session, occasion.key)
+        for due_at, outcome in due.runs_around(session, occasion.key, _LONGEST)
     )
 
 

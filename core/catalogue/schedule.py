@@ -1,25 +1,72 @@
 """When jobs are due, and when people are left alone. Local time of each tenant."""
 
 from collections.abc import Mapping
-from datetime import time
-from typing import Annotated
+from datetime import date, datetime, time
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
 from core.catalogue.reminders import Reminders
+from core.periods import latest_due, latest_in_months, month_bounds
 from core.requests.states import RequestKind
+from core.rounds import Every
+from core.working_days import WorkingDays
 
 
 class JobTime(Strict):
-    """When a job is due, local time, and until when it is still worth running late."""
+    """When a job is due, local time, and until when it is still worth running late.
 
-    #: 1 is Monday; none: every day
+    Every day; or with a `weekday` every week; or with a `month_day` every month, of which `months` are some.
+    """
+
+    #: 1 is Monday
     weekday: Annotated[int, Field(ge=1, le=7)] | None = None
+    #: a month that is too short for it has its last day instead
+    month_day: (
+        Annotated[int, Field(ge=1, le=31)] | Literal["first working day", "last working day"] | None
+    ) = None
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = tuple(range(1, 13))
     at: Clock
     #: hours after the due moment in which a missed run is still made up for
     late_hours: int = Field(default=60, ge=1)
+
+    @model_validator(mode="after")
+    def _one_rhythm(self) -> Self:
+        if self.month_day is not None and self.weekday is not None:
+            raise ValueError("a job has a weekday or a month_day, not both")
+        if self.month_day is None and "months" in self.model_fields_set:
+            raise ValueError("months need a month_day")
+        if not self.months:
+            raise ValueError("name at least one month")
+        return self
+
+    @property
+    def every(self) -> Every:
+        """How often it comes: once a day, week or month."""
+        if self.month_day is not None:
+            return Every.MONTH
+        return Every.DAY if self.weekday is None else Every.WEEK
+
+    def latest(self, zone: str, now: datetime, calendar: WorkingDays) -> datetime:
+        """The latest moment at which it was due, not after `now`."""
+        if self.month_day is None:
+            return latest_due(self.weekday, self.at, zone, now)
+
+        def day(year: int, month: int) -> date:
+            return self._day_of(*month_bounds(year, month), calendar)
+
+        return latest_in_months(day, self.months, self.at, zone, now)
+
+    def _day_of(self, first: date, last: date, calendar: WorkingDays) -> date:
+        match self.month_day:
+            case "first working day":
+                return calendar.on_or_after(first)
+            case "last working day":
+                return calendar.on_or_before(last)
+            case number:
+                return first.replace(day=min(number or 1, last.day))
 
 
 class Office(Strict):

@@ -8,9 +8,9 @@ from scheduler.jobs import (
     forget_heard,
     open_requests,
     prepare_figures,
+    summaries,
     verification_due,
     weekly_reminder,
-    weekly_summary,
 )
 from scheduler.occasion import Job
 
@@ -18,7 +18,7 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
     {
         early_reminder.NAME: early_reminder.run,
         "weekly_reminder": weekly_reminder.run,
-        "weekly_summary": weekly_summary.run,
+        **dict.fromkeys(summaries.EVERY, summaries.run),
         forget_heard.NAME: forget_heard.run,
         prepare_figures.NAME: prepare_figures.run,
         open_requests.NAME: open_requests.run,

@@ -47,16 +47,15 @@ def tenants(session: Session) -> tuple[DueTenant, ...]:
     return tuple(DueTenant(*row) for row in session.execute(query))
 
 
-def runs_around(session: Session, key: DueKey) -> tuple[tuple[datetime, str], ...]:
-    """(due moment, outcome) of this job's runs less than a week before or after, oldest first."""
-    week = timedelta(days=7)
+def runs_around(session: Session, key: DueKey, within: timedelta) -> tuple[tuple[datetime, str], ...]:
+    """(due moment, outcome) of this job's runs less than so long before or after, oldest first."""
     query = (
         select(DueRun.due_at, DueRun.outcome)
         .where(
             DueRun.job == key.job,
             DueRun.tenant_id == key.tenant_id,
-            DueRun.due_at > key.due_at - week,
-            DueRun.due_at < key.due_at + week,
+            DueRun.due_at > key.due_at - within,
+            DueRun.due_at < key.due_at + within,
         )
         .order_by(DueRun.due_at)
     )

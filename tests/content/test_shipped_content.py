@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -245,6 +245,19 @@ def test_reminder_and_summary_come_on_friday_afternoon(catalogue: Catalogue) -> 
         ("weekly_reminder", 5, time(14)),
         ("weekly_summary", 5, time(16)),
     ]
+
+
+def test_each_month_is_summed_up_once_by_itself_or_with_its_quarter(catalogue: Catalogue) -> None:
+    jobs = catalogue.schedule.jobs
+    months = [month for name in ("monthly_summary", "quarterly_summary") for month in jobs[name].months]
+    assert sorted(months) == list(range(1, 13))
+    zone, year = "Asia/Ho_Chi_Minh", datetime(2027, 1, 1, tzinfo=UTC)
+    # of December 2025: the 1st of January was off, and so was the Friday after it
+    due = jobs["quarterly_summary"].latest(zone, datetime(2026, 3, 1, tzinfo=UTC), catalogue.calendar)
+    assert due == datetime(2026, 1, 5, 2, tzinfo=UTC)
+    assert jobs["monthly_summary"].latest(zone, year, catalogue.calendar) == datetime(
+        2026, 12, 1, 2, tzinfo=UTC
+    )
 
 
 def test_a_target_that_reads_what_nobody_is_offered_is_warned_of(catalogue: Catalogue) -> None:
