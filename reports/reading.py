@@ -77,6 +77,10 @@ class Figures:
         """Every target of a plan, in its order."""
         return self._standing(plan, plan.targets)
 
+    def some(self, plan: Plan, targets: Sequence[Target]) -> tuple[TargetProgress, ...]:
+        """These targets of a plan, in their order."""
+        return self._standing(plan, targets)
+
     def prepare(self, least: int) -> tuple[int, int]:
         """Make ready the figures of all plans, and what they read, of kinds with so many reports at least.
 

@@ -48,6 +48,8 @@ DEFAULTS: Mapping[Kind, Policy] = MappingProxyType(
         Kind.DUTY: Policy(before=(30, 14, 7, 3, 1), manager_after=1, above_after=3),
         Kind.DATE: Policy(before=(7, 3, 1), manager_after=1, above_after=3),
         Kind.STEP: Policy(before=(7, 3, 1), manager_after=1, above_after=3, late_days=5),
+        Kind.TASK: Policy(before=(30, 7, 1), manager_after=1, above_after=3, late_days=5),
+        Kind.GOAL: Policy(before=(30, 7, 1), manager_after=1, above_after=3, late_days=10),
         Kind.REQUEST: Policy(before=(0,), manager_after=1, every=5, late_days=4),
         Kind.PENDING: Policy(before=(0,), every=5, late_days=4),
         Kind.INSTRUMENTS: Policy(before=(30, 7), late_days=5),

@@ -49,6 +49,11 @@ def _named(target: Target) -> Iterator[References]:
             yield references(parse(indicator))
 
 
+def kinds_read(target: Target) -> tuple[str, ...]:
+    """Codes of the kinds of report that a target's own figure counts."""
+    return tuple(sorted(references(parse(target.indicator)).fact_types)) if target.indicator else ()
+
+
 def _of_rosters(codes: frozenset[str], catalogue: Catalogue) -> set[str]:
     rosters = [roster for code in codes if (roster := catalogue.rosters.get(code))]
     assigned = any(roster.duty is not None for roster in rosters)

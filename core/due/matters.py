@@ -14,6 +14,9 @@ class Kind(StrEnum):
     DUTY = "duty"
     DATE = "date"
     STEP = "step"
+    #: a task that has no steps, and the number a target is to reach
+    TASK = "task"
+    GOAL = "goal"
     REQUEST = "request"
     PENDING = "pending"
     INSTRUMENTS = "instruments"
@@ -33,8 +36,8 @@ class Matter:
 
     `key` is the same for as long as it is the same matter; it stands in buttons: no colon, at most 53
     characters. In charge are the `people` (ids), or else those of
-    the `units` (codes); where neither is known, the managers. `link` is the token of the page where it is
-    done.
+    the `units` (codes); where neither is known, the managers. `link` is the token of where it is done,
+    `look` that of a page about it. `detail` says how it stands.
     """
 
     kind: Kind
@@ -44,6 +47,8 @@ class Matter:
     units: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
     link: str = ""
+    look: str = ""
+    detail: Speech | None = None
     done: bool = False
 
 

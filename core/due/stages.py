@@ -30,12 +30,15 @@ def _stages(due: date, policy: Policy, calendar: WorkingDays) -> Iterator[Stage]
     for days in policy.before:
         yield Stage(calendar.on_or_before(due - timedelta(days=days)), Audience.OFFICER)
     higher = ((Audience.MANAGER, policy.manager_after), (Audience.ABOVE, policy.above_after))
+    earliest = due
     for audience, after in higher:
         if after is not None:
-            day = calendar.on_or_after(due + timedelta(days=after))
+            day = calendar.on_or_after(max(earliest, due + timedelta(days=after)))
             yield Stage(day, audience, late=True)
             # who is spoken of hears it on the same day
             yield Stage(day, Audience.OFFICER, late=True)
+            # over days off a manager has a day to act, too, before it goes further up
+            earliest = day + timedelta(days=1)
     for number in range(REPEATS if policy.every else 0):
         after = (policy.every or 0) * (number + 1)
         yield Stage(calendar.on_or_after(due + timedelta(days=after)), Audience.OFFICER, late=True)

@@ -41,6 +41,12 @@ class Standing:
         found = self.replies.get((person, matter.key))
         return found is not None and found.reply is reply
 
+    def about(self, matter: Matter, *replies: Reply) -> tuple[Replied, ...]:
+        """Everybody's last answer about it that is one of these."""
+        return tuple(
+            each for (_, key), each in self.replies.items() if key == matter.key and each.reply in replies
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -93,12 +99,8 @@ def in_charge(matter: Matter, setting: Setting) -> tuple[int, ...]:
 
 
 def closed(matter: Matter, setting: Setting) -> bool:
-    """Whether nothing is left to remind of: it is done, or somebody in charge said so."""
-    return matter.done or any(
-        setting.standing.says(person, matter, reply)
-        for person in named(matter, setting.staff)
-        for reply in ENDING
-    )
+    """Whether nothing is left to remind of: it is done, or somebody who may answer about it said so."""
+    return matter.done or bool(setting.standing.about(matter, *ENDING))
 
 
 def items(matters: Sequence[Matter], setting: Setting) -> tuple[Item, ...]:
@@ -112,8 +114,9 @@ def items(matters: Sequence[Matter], setting: Setting) -> tuple[Item, ...]:
             continue
         for item in _items(matter, setting):
             # a clock that was put back brings no earlier stage again; who stands in need not know what the
-            # others were told before they left
-            heard = (item.person, *(named(matter, setting.staff) if item.alone else ()))
+            # others were told before they left, but hears at once of what none of them takes
+            stands_in = item.alone and not setting.standing.about(matter, Reply.NOT_MINE)
+            heard = (item.person, *(named(matter, setting.staff) if stands_in else ()))
             if all(last.get((person, matter.key), date.min) < item.stage.day for person in heard):
                 found.setdefault(item.told_as, item)
     return tuple(found.values())
@@ -137,12 +140,13 @@ def _items(matter: Matter, setting: Setting) -> Iterator[Item]:
             if stage is None or person in staff.away:
                 continue
             again = stage != come.stage
+            handed = not crew and bool(setting.standing.about(matter, Reply.NOT_MINE))
             yield Item(
                 matter,
                 person,
                 stage,
                 again=again,
-                skipped=come.skipped and not again,
+                skipped=come.skipped and not again and not handed,
                 alone=audience is Audience.OFFICER and not crew,
                 doing=doing(matter, setting),
                 ahead=ahead,
@@ -163,12 +167,8 @@ def _his_stage(
 
 
 def doing(matter: Matter, setting: Setting) -> str:
-    """The last reason that somebody in charge gave."""
-    said = [
-        reply
-        for person in named(matter, setting.staff)
-        if (reply := setting.standing.replies.get((person, matter.key))) and reply.reply is Reply.DOING
-    ]
+    """The last reason that somebody gave for the time it takes."""
+    said = setting.standing.about(matter, Reply.DOING)
     return max(said, key=lambda each: each.at).text if said else ""
 
 

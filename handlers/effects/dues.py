@@ -9,11 +9,11 @@ from core.catalogue.fact_types import Role
 from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.due.answers import Replied, Reply
+from core.due.answers import ENDING, Replied, Reply, offered
 from core.due.matters import Audience, Matter, urgency
 from core.due.stages import next_up
 from core.due.telling import closed, doing, in_charge, named
-from core.texts import lines, say
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from reports.due.digest import Choice, answers, whose
 from reports.due.reading import DueNow, read_due
@@ -53,31 +53,45 @@ def show_one(session: Session, effect: ShowDue, context: Context) -> list[Messag
     matter = _matter(found, effect.key, context)
     if matter is None:
         return [_gone()]
-    return [_card(matter, found)]
+    return [_card(matter, found, context)]
 
 
 def answer(session: Session, effect: AnswerDue, context: Context) -> list[Message]:
     """Keep the answer, and say what follows from it."""
     found = _read(session, context)
-    matter = _matter(found, effect.key, context)
+    matter = _matter(found, effect.key, context, also_ended=effect.reply is Reply.AGAIN)
     if matter is None:
         return [_gone()]
+    own = context.person_id in named(matter, found.setting.staff)
+    if effect.reply not in offered(matter.kind, own=own):
+        return [_card(matter, found, context)]
     calendar = found.setting.calendar
     until = calendar.on_or_after(found.today + timedelta(days=1)) if effect.reply is Reply.LATER else None
     replied = Replied(context.person_id, matter.key, effect.reply, context.now, until, effect.text)
     told.keep_reply(session, replied)
-    match effect.reply:
+    undo = Option(say("due-say-again"), token("dv", matter.key, Reply.AGAIN))
+    taken_back = effect.reply in (*ENDING, Reply.NOT_MINE)
+    rows = (((undo,),) if taken_back else ()) + ((_ALL, _MENU),)
+    return [Message(_said(session, matter, replied, found, context), rows)]
+
+
+def _said(session: Session, matter: Matter, replied: Replied, found: DueNow, context: Context) -> Speech:
+    """What follows from an answer."""
+    match replied.reply:
         case Reply.LATER:
-            done = say("due-put-off", day=until or found.today)
+            day = replied.until or found.today
+            too_late = (
+                say("due-put-off-late", last=last_day(matter)) if day > matter.due >= found.today else None
+            )
+            return lines(say("due-put-off", day=day), too_late)
         case Reply.DOING:
-            done = say("due-noted-doing", last=last_day(matter))
+            return say("due-noted-doing", last=last_day(matter))
         case Reply.NOT_MINE:
             left = [each for each in in_charge(matter, found.setting) if each != context.person_id]
             names = session.scalars(select(Person.name).where(Person.id.in_(left)).order_by(Person.id)).all()
-            done = say("due-noted-not-mine", people=listed(list(names))) if left else say("due-noted-nobody")
+            return say("due-noted-not-mine", people=listed(list(names))) if left else say("due-noted-nobody")
         case _:
-            done = say(f"due-noted-{effect.reply}")
-    return [Message(done, ((_ALL, _MENU),))]
+            return say(f"due-noted-{replied.reply}")
 
 
 def take_leave(session: Session, effect: TakeLeave, context: Context) -> list[Message]:
@@ -98,27 +112,35 @@ def _read(session: Session, context: Context) -> DueNow:
     return read_due(session, context.catalogue, tenant, context.speaker.tenant_code, context.now)
 
 
-def _matter(found: DueNow, key: str, context: Context) -> Matter | None:
-    return next((m for m in found.matters if m.key == key and _theirs(m, found, context)), None)
+def _matter(found: DueNow, key: str, context: Context, *, also_ended: bool = False) -> Matter | None:
+    """The matter of a key, if it is the person's to answer; `also_ended`: by an answer, not by being done."""
+    for each in found.matters:
+        if each.key == key and _may_answer(each, found, context):
+            ended = each.done if also_ended else closed(each, found.setting)
+            return None if ended else each
+    return None
 
 
 def _theirs(matter: Matter, found: DueNow, context: Context) -> bool:
-    if closed(matter, found.setting):
-        return False
+    return not closed(matter, found.setting) and _may_answer(matter, found, context)
+
+
+def _may_answer(matter: Matter, found: DueNow, context: Context) -> bool:
     whole = context.role in (Role.MANAGER, Role.ADMIN)
     return whole or context.person_id in named(matter, found.setting.staff)
 
 
-def _card(matter: Matter, found: DueNow) -> Message:
+def _card(matter: Matter, found: DueNow, context: Context) -> Message:
     ahead = next_up(matter, found.setting.reminders.of(matter.kind), found.setting.calendar, found.today)
     reason = doing(matter, found.setting)
+    own = context.person_id in named(matter, found.setting.staff)
     text = lines(
         matter_line(matter, found.today),
         whose(matter, found, Audience.MANAGER),
         say("due-doing", reason=reason) if reason else None,
         ahead_line(ahead),
     )
-    rows = tuple(tuple(_option(each) for each in row) for row in answers(matter))
+    rows = tuple(tuple(_option(each) for each in row) for row in answers(matter, own=own))
     return Message(text, (*rows, (_ALL, _MENU)), in_place=True)
 
 

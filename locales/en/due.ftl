@@ -2,6 +2,10 @@
 
 due-duty = { $name } ({ $plan }, { $year })
 due-step = Step { $code }: { $name }
+due-task = Task { $code }
+due-goal = Target { $code }
+due-goal-lacks = { $amount } to go
+due-goal-more = more than the period before is wanted
 due-request = Request { $receipt }: { $text }
 due-pending = { $kind } { $receipt } waits for a decision
 due-instruments = { $count ->
@@ -70,6 +74,10 @@ digest-whose-below = { $tenant } · in charge: { $units }
 
 due-doing = At work on it: { $reason }
 due-do-duty = 📨 Note the report as sent
+due-do-date = 📝 Report
+due-do-task = See the task
+due-do-goal = 📝 Report
+due-look-goal = 📊 See the target
 due-do-step = 📝 See the step, report
 due-do-request = 💬 Open the request
 due-do-pending = See the report
@@ -79,11 +87,14 @@ due-say-doing = At work on it
 due-say-not-mine = Not mine
 due-say-nothing = Nothing to report
 due-say-done = ✅ Done
+due-say-again = ↩ A slip, keep it
 
 due-why = How far is it, and what holds it up? One sentence will do; the manager can read it.
 due-why-length = Please write 2 to { $most } characters, for example: figures of the health station are still missing.
 due-back = ◀ Back
 due-put-off = All right, you will be reminded in the morning of { $day }.
+due-put-off-late = By then it is late ({ $last }), and those above are told as announced.
+due-noted-again = All right, it stands, and you are reminded as before.
 due-noted-doing = Noted: at work on it. The last day stays { $last }.
 due-noted-not-mine = Noted: it is not yours. { $people } can still take it.
 due-noted-nobody = Noted: it is not yours. The manager is told to hand it to somebody.

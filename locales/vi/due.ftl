@@ -2,6 +2,10 @@
 
 due-duty = { $name } ({ $plan }, { $year })
 due-step = Bước { $code }: { $name }
+due-task = Nhiệm vụ { $code }
+due-goal = Chỉ tiêu { $code }
+due-goal-lacks = còn thiếu { $amount }
+due-goal-more = cần hơn kỳ trước
 due-request = Yêu cầu { $receipt }: { $text }
 due-pending = { $kind } { $receipt } chờ xác nhận
 due-instruments = { $count } phương tiện đo ở { $place } hết hạn kiểm định
@@ -46,6 +50,10 @@ digest-whose-below = { $tenant } · phụ trách: { $units }
 
 due-doing = Đang làm: { $reason }
 due-do-duty = 📨 Ghi báo cáo đã gửi
+due-do-date = 📝 Báo cáo
+due-do-task = Xem nhiệm vụ
+due-do-goal = 📝 Báo cáo
+due-look-goal = 📊 Xem chỉ tiêu
 due-do-step = 📝 Xem bước, báo cáo
 due-do-request = 💬 Mở yêu cầu
 due-do-pending = Xem báo cáo
@@ -55,11 +63,14 @@ due-say-doing = Đang làm
 due-say-not-mine = Không phụ trách
 due-say-nothing = Không phát sinh
 due-say-done = ✅ Đã xong
+due-say-again = ↩ Nhầm, vẫn nhắc
 
 due-why = Anh/chị đang làm đến đâu, vướng gì? Nhắn một câu, lãnh đạo sẽ đọc được.
 due-why-length = Anh/chị viết từ 2 đến { $most } ký tự giúp em. Ví dụ: còn chờ số liệu của Trạm Y tế.
 due-back = ◀ Quay lại
 due-put-off = Vâng, sáng { $day } em nhắc lại.
+due-put-off-late = Lúc đó đã quá hạn { $last }, bot sẽ báo lên trên như đã hẹn.
+due-noted-again = Vâng, việc này vẫn còn, em nhắc như trước.
 due-noted-doing = Đã ghi: đang làm. Hạn vẫn là { $last }.
 due-noted-not-mine = Đã ghi: anh/chị không phụ trách việc này. Vẫn còn { $people } nhận.
 due-noted-nobody = Đã ghi: anh/chị không phụ trách việc này. Em báo lãnh đạo giao lại.

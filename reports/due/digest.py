@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.dialogue.tokens import KEEP, token
-from core.due.answers import Reply
+from core.due.answers import Reply, offered
 from core.due.matters import Audience, Kind, Matter
-from core.due.telling import Item
+from core.due.telling import Item, named
 from core.texts import Speech, lines, say
 from reports.due.reading import DueNow
 from reports.due.words import ahead_line, matter_line
 from reports.people import clipped, listed, unit_name
-
-#: kinds of which it may be said that there is nothing this time, or that it was done elsewhere
-_MAY_BE_NOTHING = (Kind.DATE, Kind.STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +45,22 @@ def digest(found: DueNow, name: str, told: Sequence[Item]) -> Digest:
         say("digest-more", count=rest) if rest > 0 else None,
         say("digest-skipped", count=skipped) if skipped else None,
     ]
-    return Digest(lines(*parts, separator="\n\n"), _rows(shown[:most], len(waiting)))
+    return Digest(lines(*parts, separator="\n\n"), _rows(shown[:most], len(waiting), found))
 
 
-def _rows(shown: Sequence[Item], waiting: int) -> tuple[tuple[Choice, ...], ...]:
+def _rows(shown: Sequence[Item], waiting: int, found: DueNow) -> tuple[tuple[Choice, ...], ...]:
     every = Choice(say("digest-all"), KEEP + "go:dues")
     pending = Choice(say("digest-see-pending", count=waiting), KEEP + "go:pending")
     last = (pending, every) if waiting > 1 else (every,)
-    if len(shown) == 1:
-        return (*answers(shown[0].matter), last)
+    # what a level below owes is answered there
+    members = {each.id for each in found.members}
+    ours = [(number, each) for number, each in enumerate(shown, 1) if each.person in members]
+    if len(shown) == 1 and ours:
+        matter = shown[0].matter
+        return (*answers(matter, own=shown[0].person in named(matter, found.setting.staff)), last)
     choices = [
-        Choice(say("digest-open", number=number), KEEP + token("dv", each.matter.key), number == 1)
-        for number, each in enumerate(shown, 1)
+        Choice(say("digest-open", number=number), KEEP + token("dv", each.matter.key), number == ours[0][0])
+        for number, each in ours
     ]
     return (*(tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)), last)
 
@@ -72,7 +73,7 @@ def item_lines(item: Item, found: DueNow) -> Speech:
         None if own else whose(item.matter, found, item.stage.audience),
         say("digest-alone") if item.alone and item.matter.units else None,
         say("due-doing", reason=item.doing) if item.doing else None,
-        ahead_line(item.ahead) if own else None,
+        ahead_line(item.ahead if own else [e for e in item.ahead if e.audience is Audience.ABOVE]),
     )
 
 
@@ -86,15 +87,22 @@ def whose(matter: Matter, found: DueNow, audience: Audience) -> Speech:
     return say("digest-whose", units=named)
 
 
-def answers(matter: Matter) -> tuple[tuple[Choice, ...], ...]:
-    """What may be done about a matter: do it, put it off, say why it takes time, that it is not theirs."""
+def answers(matter: Matter, *, own: bool) -> tuple[tuple[Choice, ...], ...]:
+    """What may be done about a matter: do it, put it off, say why it takes time; of their own (`own`) also
+    that it is not theirs.
+    """
+    may = offered(matter.kind, own=own)
 
-    def reply(which: Reply) -> Choice:
-        return Choice(say(f"due-say-{which}"), token("dv", matter.key, which))
+    def said(*replies: Reply) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(say(f"due-say-{each}"), token("dv", matter.key, each)) for each in replies if each in may
+        )
 
     doing = Choice(say(f"due-do-{matter.kind}"), KEEP + matter.link, main=True)
-    if matter.kind is Kind.DATE:
-        doing = reply(Reply.DONE)
-    rows = ((doing,), (reply(Reply.LATER), reply(Reply.DOING)))
-    nothing = (reply(Reply.NOTHING),) if matter.kind in _MAY_BE_NOTHING else ()
-    return (*rows, (reply(Reply.NOT_MINE), *nothing))
+    look = (Choice(say(f"due-look-{matter.kind}"), KEEP + matter.look),) if matter.look else ()
+    rows = (
+        (doing, *said(Reply.DONE), *look),
+        said(Reply.LATER, Reply.DOING),
+        said(Reply.NOT_MINE, Reply.NOTHING),
+    )
+    return tuple(row for row in rows if row)

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
-from core.catalogue.moments import last_day
 from core.dialogue.kinds import owners_reading
 from core.due.answers import latest
 from core.due.duties import OVERDUE_DAYS, Deadline, deadlines
@@ -16,10 +15,10 @@ from core.due.matters import Kind, Matter
 from core.due.telling import Item, Setting, Staff, Standing, items
 from core.indicators.facts import Moment
 from core.indicators.progress import State
-from core.indicators.work import StepState
 from core.instruments.due import LATER_DAYS
 from core.periods import local_date
 from core.texts import say
+from reports.due import plan_work
 from reports.people import clipped
 from reports.reading import Figures, read_figures
 from storage.queries import due
@@ -95,7 +94,7 @@ class _Reading:
     def all(self) -> Iterator[Matter]:
         yield from self._duties()
         yield from self._days_set()
-        yield from self._steps()
+        yield from plan_work.matters(self.figures, self.today, self._window())
         yield from self._requests()
         yield from self._pending()
         yield from self._instruments()
@@ -113,8 +112,12 @@ class _Reading:
             found.append(unit.code if unit else code)
         return tuple(dict.fromkeys(found))
 
+    def _window(self) -> tuple[date, date]:
+        """The days on which something may be due that anybody hears of."""
+        return self.today - timedelta(days=OVERDUE_DAYS), self.today + timedelta(days=AHEAD_DAYS)
+
     def _duties(self) -> Iterator[Matter]:
-        first, last = self.today - timedelta(days=OVERDUE_DAYS), self.today + timedelta(days=AHEAD_DAYS)
+        first, last = self._window()
         coming = deadlines(self.figures.catalogue, self.figures.tenant, first, last)
         if not coming:
             return
@@ -143,10 +146,13 @@ class _Reading:
         return late or figures.stands(*found).state is State.REACHED
 
     def _days_set(self) -> Iterator[Matter]:
-        first, last = self.today - timedelta(days=OVERDUE_DAYS), self.today + timedelta(days=AHEAD_DAYS)
         units = self.figures.catalogue.tenants[self.figures.tenant].units
-        weekly = tuple(unit.code for unit in units if unit.reports_weekly)
-        for each in due.days_set(self.session, self.tenant.id, first, last):
+        weekly = tuple(
+            unit.code
+            for unit in units
+            if unit.reports_weekly and not (unit.until and unit.until < self.today)
+        )
+        for each in due.days_set(self.session, self.tenant.id, *self._window()):
             # each unit answers for itself
             for unit in each.units or weekly:
                 yield Matter(
@@ -157,28 +163,6 @@ class _Reading:
                     (unit,),
                     link="go:report",
                 )
-
-    def _steps(self) -> Iterator[Matter]:
-        first, last = self.today - timedelta(days=OVERDUE_DAYS), self.today + timedelta(days=AHEAD_DAYS)
-        for plan in self.figures.plans:
-            if not any(task.steps for task in plan.tasks):
-                continue
-            for standing in self.figures.tasks(plan):
-                task = standing.task
-                for each in standing.steps:
-                    month = each.step.ends or each.step.starts
-                    if month is None or not first <= last_day(month) <= last:
-                        continue
-                    code = f"{task.code}.{each.step.code}"
-                    yield Matter(
-                        Kind.STEP,
-                        f"step.{code}",
-                        last_day(month),
-                        say("due-step", code=code, name=each.step.name),
-                        (task.owner,) if task.owner else (),
-                        link=f"tk:{task.code}",
-                        done=each.state is StepState.DONE,
-                    )
 
     def _requests(self) -> Iterator[Matter]:
         for each in due.requests_due(self.session, self.tenant.id):

@@ -13,13 +13,14 @@ _BEFORE = (Kind.DUTY, Kind.DATE)
 
 
 def matter_line(matter: Matter, today: date) -> Speech:
-    """A mark for how urgent it is, its name, and by when."""
-    return say(
+    """A mark for how urgent it is, its name, and by when; below it how it stands."""
+    line = say(
         "due-line",
         mark=say(f"due-mark-{_mark(matter, today)}"),
         name=matter.name,
         when=lines(last_day(matter), left(matter, today), separator=_DOT),
     )
+    return lines(line, matter.detail)
 
 
 def last_day(matter: Matter) -> Speech:

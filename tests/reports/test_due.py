@@ -1,5 +1,6 @@
 """What is due of the shipped plans, requests, reports and instruments, and the list of it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -82,6 +83,82 @@ async def test_steps_are_due_at_the_end_of_their_last_month(world: World) -> Non
         "step.BG-III1.1": 31,
         "step.BG-III2.1": 31,
     }
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}T08:00+07:00")
+
+
+async def test_goals_are_due_by_the_end_of_their_year_with_what_is_missing_and_stay_so_after_it(
+    world: World,
+) -> None:
+    an = await world.person("An", unit="phong_vhxh")
+    assert of(await due(world, now=day("2026-11-12")), Kind.GOAL) == []
+    keys = {"goal.DC1-1.261231": (), "goal.DC1-5c.261231": (), "goal.DC2-14.261231": ("trung_tam_dvc",)}
+    for when in ("2026-12-28", "2027-01-05"):
+        found = of(await due(world, now=day(when)), Kind.GOAL)
+        assert {each.key: each.units for each in found} == keys
+        assert {each.due for each in found} == {date(2026, 12, 31)}
+        text = texts().render(due_list(await due(world, now=day(when)), {an: "An"}), "en")
+        assert "**Target DC1-1: People sent to productivity courses**" in text
+        assert "0/20 attendances · 20 attendances to go" in text
+    assert of(await due(world, now=day("2027-03-05")), Kind.GOAL) == []
+
+    def attend(session: Session) -> None:
+        tenant = session.get_one(Person, an).tenant_id
+        fields = {"audience": {"can_bo": 15, "chu_co_so_sx": 5}, "organizer_level": "tinh"}
+        fact = Fact(tenant_id=tenant, type="training_attendance", type_version=1, receipt="TH-1")
+        fact.draft_key, fact.reporter_id, fact.status = "th", an, "confirmed"
+        fact.fields = fields | {"subject": "kpi"}
+        fact.occurred_from = fact.occurred_to = date(2026, 12, 20)
+        fact.recorded_at = fact.confirmed_at = day("2026-12-20")
+        session.add(fact)
+
+    await world.db.write(attend)
+    kept = {each.key for each in of(await due(world, now=day("2026-12-28")), Kind.GOAL)}
+    assert kept == set(keys) - {"goal.DC1-1.261231"}
+
+
+async def test_a_task_without_steps_is_due_by_its_own_last_day(world: World) -> None:
+    found = of(await due(world, "bac_giang", day("2023-09-28")), Kind.TASK)
+    assert {each.key: each.due for each in found} == {
+        "task.BG-II1": date(2023, 9, 30),
+        "task.BG-II2": date(2023, 9, 30),
+    }
+
+
+async def test_a_unit_dissolved_in_mid_year_leaves_its_work_to_the_one_in_its_place(world: World) -> None:
+    known = catalogue()
+    commune = known.tenants["dong_cuu"]
+    gone = {"tram_y_te": "phong_vhxh", "mot_cua": None}
+    units = tuple(
+        unit.model_copy(update={"until": date(2026, 6, 30), "successor": gone[unit.code]})
+        if unit.code in gone
+        else unit
+        for unit in commune.units
+    )
+    changed = {**known.tenants, "dong_cuu": commune.model_copy(update={"units": units})}
+    an = await world.person("An", unit="tram_y_te")
+
+    def read(session: Session) -> DueNow:
+        found = find_tenant(session, "dong_cuu")
+        assert found is not None
+        for number, wanted in enumerate(([], ["tram_y_te", "mot_cua"])):
+            row = SetDay(tenant_id=found.id, due=date(2026, 11, 20 + number), name="figures", units=wanted)
+            row.set_by, row.set_at = an, MORNING
+            session.add(row)
+        session.flush()
+        return read_due(session, replace(known, tenants=changed), found, "dong_cuu", MORNING)
+
+    found = await world.db.write(read)
+    dates = of(found, Kind.DATE)
+    # of all units those that are no more are not asked; one that was named is answered for by its successor
+    assert {each.units for each in dates if each.key.startswith("date.1.")} == {
+        (unit.code,) for unit in units if unit.reports_weekly and unit.code not in gone
+    }
+    assert {each.units for each in dates if each.key.startswith("date.2.")} == {("phong_vhxh",), ("mot_cua",)}
+    # who was in it works in the other one now; where there is no other, managers hear
+    assert found.setting.staff.officers["phong_vhxh"] == (an,)
 
 
 async def test_what_waits_for_an_answer_a_decision_or_each_unit_is_due(world: World) -> None:

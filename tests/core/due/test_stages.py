@@ -33,6 +33,11 @@ def test_managers_hear_a_day_after_and_the_level_above_three() -> None:
     assert days(Audience.ABOVE) == ["17/11"]
 
 
+def test_over_days_off_a_manager_hears_a_day_before_the_level_above() -> None:
+    new_year = date(2026, 12, 31)
+    assert [days(who, due=new_year) for who in (Audience.MANAGER, Audience.ABOVE)] == [["04/01"], ["05/01"]]
+
+
 def test_a_deadline_within_a_long_holiday_is_told_before_it() -> None:
     assert days(Audience.OFFICER, Policy(before=(3, 1, 0)), date(2026, 2, 20)) == ["13/02"]
 

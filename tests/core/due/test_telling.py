@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.catalogue.reminders import Reminders
-from core.due.answers import Replied, Reply
+from core.due.answers import ENDING, Replied, Reply, offered
 from core.due.matters import Audience, Kind, Matter
 from core.due.telling import Item, Setting, Staff, Standing, items
 from tests.shipped import catalogue
@@ -97,3 +97,47 @@ def test_what_is_too_late_to_tell_is_skipped_once() -> None:
     missed = told(date(2026, 11, 20), step)
     assert {(each.person, each.skipped) for each in missed} == {(CHI, True), (DUNG, True), (9, True)}
     assert told(date(2026, 11, 20), step, before=missed) == ()
+
+
+def test_what_all_said_is_not_theirs_comes_to_the_manager_at_once_and_is_not_called_too_late() -> None:
+    step = Matter(Kind.STEP, "s", date(2026, 11, 20), "", ("b",))
+    day = date(2026, 11, 16)
+    heard = told(date(2026, 11, 13), step)
+    assert ears(heard) == [CHI]
+    at = datetime(2026, 11, 16, 3, tzinfo=UTC)
+    gone = {(CHI, "s"): Replied(CHI, "s", Reply.NOT_MINE, at)}
+    handed = told(day, step, before=heard, replies=gone)
+    assert [(each.person, each.alone, each.skipped) for each in handed] == [(DUNG, True, False)]
+    assert told(day, step, before=(*heard, *handed), replies=gone) == ()
+
+
+def test_a_manager_may_end_it_give_a_reason_and_take_that_back() -> None:
+    late = date(2026, 11, 16)
+    assert told(late, replies=replied(DUNG, Reply.DONE)) == ()
+    assert {each.doing for each in told(late, replies=replied(DUNG, Reply.DOING, text="in print"))} == {
+        "in print"
+    }
+    assert ears(told(late, replies=replied(DUNG, Reply.AGAIN))) == [AN, BINH, DUNG]
+
+
+def test_a_last_day_moved_into_the_past_is_told_once_at_its_last_stage() -> None:
+    moved = Matter(Kind.DATE, DUTY.key, date(2026, 11, 2), "report", ("a",))
+    first = told(THURSDAY, moved, before=told(date(2026, 10, 30)))
+    assert [(each.person, each.stage.late) for each in first] == [
+        (AN, True),
+        (BINH, True),
+        (DUNG, True),
+        (9, True),
+    ]
+    assert told(THURSDAY, moved, before=first) == ()
+    assert told(date(2026, 11, 13), moved, before=first) == ()
+
+
+def test_only_those_whose_it_is_say_that_it_is_not_and_a_yearly_report_is_never_nothing() -> None:
+    for kind in Kind:
+        assert (Reply.NOT_MINE in offered(kind, own=True)) and (
+            Reply.NOT_MINE not in offered(kind, own=False)
+        )
+        assert {Reply.LATER, Reply.DOING, Reply.AGAIN} <= set(offered(kind, own=False))
+    ending = {kind for kind in Kind if set(ENDING) & set(offered(kind, own=True))}
+    assert ending == {Kind.DATE, Kind.STEP, Kind.TASK}
