@@ -9,7 +9,8 @@ from core.catalogue.plans import JobTime
 from scheduler.occasion import Content
 from storage.models import HeardMessage, Person
 from storage.repositories import heard
-from tests.scheduler.world import DAY, MINUTE, WEEK, World, all_texts, catalogue
+from tests import shipped
+from tests.scheduler.world import DAY, MINUTE, WEEK, World, catalogue
 from tests.scheduler.world import SUMMARY as SOME_FRIDAY
 
 SUNDAY = SOME_FRIDAY + timedelta(days=1, hours=11)  # Sunday 03:00 in Vietnam
@@ -31,7 +32,7 @@ async def left(world: World) -> list[str]:
 
 async def test_no_message_is_ever_older_than_90_days_and_newer_ones_stay(world: World) -> None:
     world.content = Content(
-        catalogue(jobs={"forget_heard": JobTime(weekday=7, at="03:00", late_hours=167)}), all_texts()
+        catalogue(jobs={"forget_heard": JobTime(weekday=7, at="03:00", late_hours=167)}), shipped.texts()
     )
     an, em = await world.person("An"), await world.person("Em", tenant="cao_duc")
     await say(world, an, "too old next week", SUNDAY - 83 * DAY - MINUTE)

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from core.catalogue.plans import JobTime
 from scheduler.occasion import Content
 from storage.models import Person, Request
-from tests.scheduler.world import DAY, MONDAY, World, all_texts, catalogue
+from tests import shipped
+from tests.scheduler.world import DAY, MONDAY, World, catalogue
 
 MORNING = MONDAY - timedelta(minutes=15)  # Monday 08:15 in Vietnam
 
@@ -37,7 +38,7 @@ async def asked(world: World, by: int, **columns: object) -> None:
 async def reminders(world: World, moments: list[datetime]) -> list[dict[str, int]]:
     """What the job counted at each of these moments."""
     world.content = Content(
-        catalogue(jobs={"open_requests": JobTime(at="08:15", late_hours=10)}), all_texts()
+        catalogue(jobs={"open_requests": JobTime(at="08:15", late_hours=10)}), shipped.texts()
     )
     counted = []
     for moment in moments:

@@ -10,13 +10,14 @@ from core.catalogue.plans import JobTime
 from scheduler.jobs import prepare_figures
 from scheduler.occasion import Content
 from storage.models import Base, PreparedAnswer, PreparedFigures
-from tests.scheduler.world import DAY, MONDAY, SUMMARY, World, all_texts, catalogue
+from tests import shipped
+from tests.scheduler.world import DAY, MONDAY, SUMMARY, World, catalogue
 
 NIGHT = SUMMARY + timedelta(hours=11, minutes=30)  # Saturday 03:30 in Vietnam
 
 
 async def test_answers_are_made_once_a_night_where_there_are_many_reports(world: World) -> None:
-    world.content = Content(catalogue(jobs={prepare_figures.NAME: JobTime(at="03:30")}), all_texts())
+    world.content = Content(catalogue(jobs={prepare_figures.NAME: JobTime(at="03:30")}), shipped.texts())
     an = await world.person("An")
     for _ in range(prepare_figures.LEAST):
         await world.reports(an, MONDAY)

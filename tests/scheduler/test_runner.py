@@ -12,6 +12,7 @@ from scheduler.jobs import JOBS
 from scheduler.occasion import Content, Occasion
 from scheduler.runner import Scheduler
 from storage.db import open_database
+from tests import shipped
 from tests.scheduler.world import (
     DAY,
     HOUR,
@@ -21,7 +22,6 @@ from tests.scheduler.world import (
     SUMMARY,
     WEEK,
     World,
-    all_texts,
     catalogue,
 )
 
@@ -179,7 +179,7 @@ async def test_a_tenant_with_an_unknown_time_zone_stops_no_other(world: World) -
 async def test_a_schedule_that_names_an_unknown_job_is_refused(world: World) -> None:
     wrong = catalogue(jobs={"weekly_party": JobTime(weekday=1, at="09:00")})
     with pytest.raises(ContentError, match="weekly_party"):
-        Scheduler(world.db, Content(wrong, all_texts()), lambda: MONDAY, lambda: None)
+        Scheduler(world.db, Content(wrong, shipped.texts()), lambda: MONDAY, lambda: None)
 
 
 async def test_a_started_scheduler_ticks_at_once_and_stops_cleanly(world: World) -> None:

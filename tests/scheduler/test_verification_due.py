@@ -13,7 +13,8 @@ from scheduler.jobs import verification_due
 from scheduler.occasion import Content
 from storage.models import Consent, Fact, Instrument, MarketDay, Person, Place
 from storage.repositories import organisations
-from tests.scheduler.world import DAY, HOUR, LONG_AGO, MONDAY, World, all_texts, catalogue
+from tests import shipped
+from tests.scheduler.world import DAY, HOUR, LONG_AGO, MONDAY, World, catalogue
 
 AFTERNOON = MONDAY + 8 * HOUR  # 16:30 in Vietnam
 TODAY = date(2026, 5, 11)
@@ -23,7 +24,7 @@ TODAY = date(2026, 5, 11)
 async def market(world: World) -> World:
     """With a market place, and the job on its way."""
     jobs = {verification_due.NAME: JobTime(at="16:30", late_hours=3)}
-    world.content = Content(catalogue(jobs=jobs), all_texts())
+    world.content = Content(catalogue(jobs=jobs), shipped.texts())
     officer = await world.person("An")
     await world.reports(officer, MONDAY)
 

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import Update, select, update
 from sqlalchemy.orm import Session
@@ -14,13 +13,14 @@ from core.catalogue.fact_types import FactType, FieldSpec, FieldType, Role
 from core.catalogue.plans import Goal, JobTime, Plan, Schedule, Target, TenantSpec, UnitSpec
 from core.delivery import Decision
 from core.messages import Outbound
-from core.texts import LOCALES, Label, Texts
+from core.texts import Label
 from scheduler.jobs import JOBS as REAL_JOBS
 from scheduler.occasion import Content, Job
 from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
 from storage.db import Database
 from storage.models import Contact, Conversation, DueRun, Fact, Outbox, Person, Tenant, Unit
+from tests import shipped
 
 #: the week of 11 May 2026 is week 20; the hours are those of Vietnam, +07:00
 MONDAY = datetime(2026, 5, 11, 1, 30, tzinfo=UTC)
@@ -96,14 +96,6 @@ def catalogue(targets: tuple[Target, ...] = TARGETS, jobs: Mapping[str, JobTime]
     )
 
 
-def all_texts() -> Texts:
-    """The locale files as they are."""
-    root = Path(__file__).parents[2] / "locales"
-    return Texts(
-        {locale: [path.read_text() for path in sorted((root / locale).glob("*.ftl"))] for locale in LOCALES}
-    )
-
-
 def add_tenant(session: Session, code: str, name: str) -> int:
     """A tenant with two units that report weekly and one that does not."""
     tenant = Tenant(code=code, name=name, timezone="Asia/Ho_Chi_Minh")
@@ -130,7 +122,7 @@ class World:
 
     @staticmethod
     async def create(db: Database, known: Catalogue | None = None) -> "World":
-        world = World(db, Content(known or catalogue(), all_texts()))
+        world = World(db, Content(known or catalogue(), shipped.texts()))
         await db.write(lambda session: add_tenant(session, "dong_cuu", "xã Đông Cứu"))
         await db.write(lambda session: add_tenant(session, "cao_duc", "xã Cao Đức"))
         return world

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from aiohttp import ClientSession, CookieJar
@@ -16,7 +15,7 @@ from bot.channels.base import RawUpdate
 from bot.channels.web import DemoPerson, Kept, Said, Sent, UploadRefused, WebChat, WebSettings, Who
 from bot.web import WebServer, application
 from core.messages import Address, Button, FileRef, Inbound, InboundKind, Outbound, Refusal
-from core.texts import Texts
+from tests import shipped
 
 ROOT = Path(__file__).parents[4]
 AN = "demo-an"
@@ -30,17 +29,6 @@ PEOPLE = (
     DemoPerson("newcomer", "Người mới", "Có liên kết mời của Trạm Y tế", invite="MOI-2026"),
 )
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-
-
-@cache
-def texts() -> Texts:
-    """All texts of the repository, read once."""
-    return Texts(
-        {
-            locale: [f.read_text() for f in (ROOT / "locales" / locale).glob("*.ftl")]
-            for locale in ("vi", "en")
-        }
-    )
 
 
 @dataclass
@@ -80,7 +68,7 @@ class Village:
         return WebSettings(
             secret=b"a secret of thirty-two bytes ....",
             commune=self.commune,
-            texts=texts(),
+            texts=shipped.texts(),
             clock=self.clock,
             public_url=self.public_url,
             demo=self.demo,
