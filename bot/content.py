@@ -1,6 +1,7 @@
 """Reads content/ and locales/ from the disk. What is in the files is judged by core.catalogue."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -54,15 +55,32 @@ def load_catalogue(root: Path = CONTENT) -> Catalogue:
 
 def check_texts(root: Path = LOCALE_FILES) -> list[Problem]:
     """Every problem of the locale files below `root`."""
-    return _locales(root)[1]
+    return list(_known(root)[1])
 
 
 def read_texts(root: Path = LOCALE_FILES) -> Texts:
     """All locale files below `root`, ready to render. Raises ContentError naming the first problems."""
+    texts, problems = _known(root)
+    if texts is None:
+        raise _refusal(problems)
+    return texts
+
+
+def _known(root: Path) -> tuple[Texts | None, Sequence[Problem]]:
+    return _shipped() if root == LOCALE_FILES else _judged(root)
+
+
+@cache
+def _shipped() -> tuple[Texts | None, Sequence[Problem]]:
+    """The files that come with the program stay as they are while it runs."""
+    return _judged(LOCALE_FILES)
+
+
+def _judged(root: Path) -> tuple[Texts | None, Sequence[Problem]]:
     parsed, problems = _locales(root)
     if any(problem.severity == "error" for problem in problems):
-        raise _refusal(problems)
-    return Texts({locale: list(files.values()) for locale, files in parsed.items()})
+        return None, problems
+    return Texts({locale: list(files.values()) for locale, files in parsed.items()}), problems
 
 
 def _locales(root: Path) -> tuple[Parsed, list[Problem]]:

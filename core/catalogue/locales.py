@@ -1,9 +1,11 @@
 """Locale files (Fluent) -> their problems: broken entries, missing translations, values that differ."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.stream import FluentParserStream
 from fluent.syntax.visitor import Visitor
 
 from core.catalogue.problems import Problem, choose, quoted
@@ -35,8 +37,42 @@ class _Names(Visitor):
     def visit_TermReference(self, node: ast.TermReference) -> None:
         self.quotes.add(f"-{node.id.name}")
 
+    def visit_TextElement(self, node: ast.TextElement) -> None:
+        """There is nothing in it, as in the names, which are most of all nodes."""
+
+    visit_Identifier = visit_TextElement
+
 
 Parsed = Mapping[str, Mapping[str, ast.Resource]]
+
+_TEXT = re.compile(r"(?:[^{}\r\n]|\r(?!\n))*")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class _QuickParser(FluentParser):
+    """Takes whole names and pieces of text where FluentParser goes letter by letter: the half of all time.
+
+    It notes no spans.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(with_spans=False)
+
+    def get_identifier(self, ps: FluentParserStream) -> ast.Identifier:
+        name = _taken(ps, _NAME)
+        return ast.Identifier(name) if name else super().get_identifier(ps)
+
+    def get_text_element(self, ps: FluentParserStream) -> ast.TextElement:
+        return ast.TextElement(_taken(ps, _TEXT))
+
+
+def _taken(ps: FluentParserStream, pattern: re.Pattern[str]) -> str:
+    """What stands at the cursor, which goes behind it; empty if it is something else."""
+    found = pattern.match(ps.string, ps.index)
+    if found is None:
+        return ""
+    ps.index, ps.peek_offset = found.end(), 0
+    return found[0]
 
 
 def read_locales(locales: Mapping[str, Mapping[str, str]]) -> tuple[Parsed, list[Problem]]:
@@ -52,7 +88,7 @@ def read_locales(locales: Mapping[str, Mapping[str, str]]) -> tuple[Parsed, list
 
 
 def _parsed(locales: Mapping[str, Mapping[str, str]], *, with_spans: bool) -> Parsed:
-    parser = FluentParser(with_spans=with_spans)
+    parser = FluentParser() if with_spans else _QuickParser()
     return {
         locale: {file: parser.parse(text) for file, text in sorted(files.items())}
         for locale, files in locales.items()
@@ -112,7 +148,7 @@ def _junk(file: str, text: str, node: ast.Junk) -> Problem:
 
 def _broken_quotes(own: Mapping[str, Entry]) -> Iterator[Problem]:
     for entry in own.values():
-        for quote in sorted(entry.quotes - own.keys()):
+        for quote in sorted(quote for quote in entry.quotes if quote not in own):
             yield Problem(entry.file, entry.line, f"it quotes {quoted(quote)}, no text", choose(quote, own))
 
 

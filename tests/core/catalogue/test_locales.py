@@ -1,10 +1,15 @@
 """Locale files: broken entries, missing translations, values that differ."""
 
+from pathlib import Path
+
 import pytest
+from fluent.syntax import FluentParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalogue.locales import read_locales
+
+LOCALE_FILES = Path(__file__).parents[3] / "locales"
 
 
 def check(vi: str, en: str) -> list[tuple[str, int, str, str]]:
@@ -76,11 +81,39 @@ def test_keys_may_stand_in_different_files() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["a", " = ", "\n", "    ", "{", "}", "$x", "->", "[one]", "*[o]", "-t", "#", ".", '"']
+            [
+                "a",
+                " = ",
+                "\n",
+                "\r",
+                "\r\n",
+                "    ",
+                "{",
+                "}",
+                "$x",
+                "->",
+                "[one]",
+                "*[o]",
+                "-t",
+                "#",
+                ".",
+                '"',
+            ]
         ),
         max_size=30,
     )
 )
-def test_no_text_makes_checking_raise(pieces: list[str]) -> None:
+def test_any_text_is_read_as_fluent_reads_it(pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert read_locales({"vi": {"v": text}, "en": {"e": text}}) is not None
+    parsed, _ = read_locales({"vi": {"v": text}, "en": {"e": text}})
+    assert parsed["vi"]["v"].equals(FluentParser().parse(text))
+
+
+def test_the_locale_files_are_read_as_fluent_reads_them() -> None:
+    files = {path.name: path.read_text(encoding="utf-8") for path in (LOCALE_FILES / "vi").glob("*.ftl")}
+    parsed, problems = read_locales({"vi": files})
+    assert files
+    assert not problems
+    assert [
+        name for name, text in files.items() if not parsed["vi"][name].equals(FluentParser().parse(text))
+    ] == []
