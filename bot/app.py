@@ -13,10 +13,12 @@ from bot import metrics
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
-from bot.config import Settings
+from bot.config import PREFIX, Settings
 from bot.content import CONTENT
 from bot.demo import sample_commune
 from bot.desk import StoredDirectory, StoredHistory, StoredUploads
+from bot.export_maker import ExportMaker
+from bot.exports import Exports
 from bot.files import FileStore
 from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
@@ -55,8 +57,10 @@ class App:
     inbox: InboxWorker
     outbox: OutboxWorker
     scheduler: Scheduler
+    maker: ExportMaker
     server: WebServer | None = None
     nightly: Nightly | None = None
+    exports: Exports | None = None
     receives: bool = True
     address: str = ""
 
@@ -70,6 +74,8 @@ class App:
         self.scheduler.start()
         if self.nightly is not None:
             self.nightly.start()
+        if self.exports is not None:
+            self.exports.start()
         if self.server is not None:
             self.address = await self.server.start()
         log.info("started", extra={"channels": sorted(self.channels), "address": self.address or None})
@@ -82,6 +88,8 @@ class App:
         """
         if self.nightly is not None:
             await self.nightly.stop()
+        if self.exports is not None:
+            await self.exports.stop()
         await self.scheduler.stop()
         await self.inbox.stop()
         await self.outbox.stop()
@@ -139,6 +147,7 @@ async def build(
     served = {name: meters.get(name) for name in by_name}
     making = Making(db, files, makers(content.catalogue, content.texts))
     outbox = OutboxWorker(db, reached, making, clock, rechecks(content), served)
+    maker = ExportMaker(db, files, content.catalogue, content.texts, clock)
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,
@@ -150,6 +159,8 @@ async def build(
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
         server=_server(settings, by_name, db, clock) if receives else None,
+        exports=Exports(maker, _environment(settings)) if receives else None,
+        maker=maker,
         receives=receives,
     )
 
@@ -220,6 +231,16 @@ def _server(
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token))]
     return WebServer(application(channels.values(), health, pages), settings.host, settings.port)
+
+
+def _environment(settings: Settings) -> Mapping[str, str]:
+    """What another process has to know to work on the same data with the same content."""
+    content = {f"{PREFIX}CONTENT_DIR": str(settings.content_dir)} if settings.content_dir else {}
+    return {
+        f"{PREFIX}DATABASE_URL": settings.database,
+        f"{PREFIX}DATA_DIR": str(settings.data_dir),
+        **content,
+    }
 
 
 def _invite_url(settings: Settings) -> str:

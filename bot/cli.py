@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "permissions": "permitting.permissions",
     "outbox": "operating.outbox",
     "export": "exporting.export",
+    "exports": "exporting.exports",
     "dictionary": "dictionary.dictionary",
     "backup": "keeping.backup",
     "restore": "keeping.restore",

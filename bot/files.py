@@ -87,6 +87,10 @@ class FileStore:
         finally:
             path.unlink(missing_ok=True)
 
+    def remove(self, key: str) -> None:
+        """Take a file out; one that is not there is no mistake."""
+        self.path(key).unlink(missing_ok=True)
+
     def sweep(self, before: datetime) -> int:
         """Remove what was left half written before that moment by a process that was killed; how many."""
         left = [path for path in self._incoming.iterdir() if path.stat().st_mtime < before.timestamp()]

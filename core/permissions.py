@@ -29,6 +29,8 @@ class Action(StrEnum):
     READ_SUMMARY = "read-summary"
     #: have reports on plans written, and put down their numbers
     MAKE_REPORTS = "make-reports"
+    #: take reports and registers out as files for other programs
+    EXPORT_DATA = "export-data"
     DECIDE_REPORTS = "decide-reports"
     #: let a report stand that breaks a rule of a plan
     DECIDE_RULES = "decide-rules"
@@ -75,6 +77,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.READ_PROGRESS: _STAFF,
         Action.READ_SUMMARY: _HEADS,
         Action.MAKE_REPORTS: _HEADS,
+        Action.EXPORT_DATA: _HEADS,
         Action.DECIDE_REPORTS: _STAFF,
         Action.DECIDE_RULES: _HEADS,
         Action.SEND_BACK: _HEADS,

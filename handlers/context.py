@@ -21,6 +21,7 @@ from core.permissions import Action, Rights
 from core.texts import Texts
 from storage.models import (
     Contact,
+    DataExport,
     Fact,
     Inspection,
     Invite,
@@ -43,6 +44,7 @@ from storage.repositories.conversations import Speaker
 #: what the trail tells of
 Noted = (
     Contact
+    | DataExport
     | Fact
     | Inspection
     | Person

@@ -67,6 +67,7 @@ async def settle(app: App, clock: StepClock) -> None:
     while await app.inbox.run_once():
         pass
     clock.step()
+    await app.maker.make_all()
     while await app.outbox.run_once():
         pass
 

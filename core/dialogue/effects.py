@@ -7,6 +7,7 @@ from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.calendar_effects import CalendarEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.due_effects import DueEffect
+from core.dialogue.export_effects import AskExport
 from core.dialogue.import_effects import ImportEffect
 from core.dialogue.lock_effects import LockEffect
 from core.dialogue.market_days import MarketEffect
@@ -194,6 +195,7 @@ Effect = (
     | CalendarEffect
     | ImportEffect
     | MakePaper
+    | AskExport
     | PlanEffect
     | SummaryEffect
 )

@@ -159,7 +159,16 @@ Asking = Literal[
     "due",
     "leave",
     "calendar",
+    "export",
 ]
+
+
+class Exporting(Frozen):
+    """What somebody is about to take out as a file: see core.exports.Wanted."""
+
+    what: str = ""
+    span: str
+    unit: str = ""
 
 
 class Screen(Frozen):
@@ -199,6 +208,8 @@ class State(Frozen):
     confirming: Confirming | None = None
     #: the inspection day and the key of the instrument on the screen, as "3:KEY": photos are of it
     inspecting: str | None = None
+    #: the export being put together
+    exporting: Exporting | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

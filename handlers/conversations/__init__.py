@@ -10,6 +10,7 @@ from handlers.conversations import (
     confirming,
     correcting,
     dues,
+    exporting,
     gate,
     home,
     importing,
@@ -72,6 +73,7 @@ CONVERSATIONS = Conversations(
         "explanation": reviewing,
         "reopening": periods,
         "paper": papers,
+        "export": exporting,
         "instrument": instruments,
     },
     others=(
@@ -83,6 +85,7 @@ CONVERSATIONS = Conversations(
         confirming,
         correcting,
         dues,
+        exporting,
         knowledge_desk,
         leave,
         importing,

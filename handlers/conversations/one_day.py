@@ -1,14 +1,19 @@
-"""One day that somebody types beside a form."""
+"""Days that somebody types beside a form: one, or the first and the last."""
 
+import re
 from datetime import date
 
 from core.answers import Read, read_answer
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.dialogue.known import Known
+from core.folding import clean
+from core.spans import Span
 from core.texts import Label
 
 _NAMELESS = Label("", "")
 _DAY = FieldSpec(code="day", type=FieldType.DATE, label=_NAMELESS, prompt=_NAMELESS)
+#: a day as it stands in a line of two: 1/7, 01-07-2026
+_WRITTEN = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?", re.ASCII)
 _COMING = _DAY.model_copy(update={"future": True})
 
 
@@ -17,3 +22,11 @@ def one_day(text: str, known: Known, *, future: bool = False) -> date | None:
     read = read_answer(_COMING if future else _DAY, text, known.setting({}))
     value = str(read.value) if isinstance(read, Read) else ""
     return date.fromisoformat(value) if value and "/" not in value else None
+
+
+def several_days(text: str, known: Known) -> Span | None:
+    """From one day to another; from one day until now. Without a year the days are the latest that fit."""
+    days = [day for written in _WRITTEN.findall(clean(text)) if (day := one_day(written, known)) is not None]
+    if len(days) == 1:
+        days.append(known.today)
+    return Span(days[0], days[1]) if len(days) == 2 and days[0] <= days[1] <= known.today else None

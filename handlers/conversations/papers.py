@@ -3,8 +3,6 @@
 Verb: pn (of: a plan, go: write it, days: ask for days, sent: it went out, which is a report of its own kind).
 """
 
-import re
-
 from core.catalogue.plans import Plan
 from core.dialogue import forms
 from core.dialogue.known import Known
@@ -12,13 +10,12 @@ from core.dialogue.paper_effects import MakePaper
 from core.dialogue.state import Answer, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
-from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action
 from core.spans import Span, quarter_of, span_of
 from core.texts import Speech, lines, say
 from handlers.conversations.moving import show
-from handlers.conversations.one_day import one_day
+from handlers.conversations.one_day import several_days
 from handlers.conversations.parking import put_aside
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.span_words import span_name
@@ -29,8 +26,7 @@ VERBS = frozenset({"pn"})
 SENT = "report_sent"
 _MENU = Option(say("menu-button"), "go:menu")
 _BACK = Option(say("form-back"), "go:papers")
-#: a day as it stands in a line of two: 1/7, 01-07-2026
-_WRITTEN = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?", re.ASCII)
+_DATA = Option(say("papers-data"), "go:export")
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -44,7 +40,7 @@ def overview(state: State, known: Known) -> Turn:
     named = (say("plan-line", code=plan.code, title=plan.short or plan.title) for plan in plans)
     options = (Option(say("plan-button", code=plan.code), token("pn", "of", plan.code)) for plan in plans)
     text = lines(say("papers-which"), *named)
-    return Turn(idle, (Message(text, (*rows_of(options), (_MENU,)), in_place=True),))
+    return Turn(idle, (Message(text, (*rows_of(options), (_DATA, _MENU)), in_place=True),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -74,7 +70,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     plan = next((plan for plan in _plans(known) if plan.code == state.about), None)
     if plan is None or known.leaves(inbound.text):
         return overview(state, known)
-    span = _span(clean(inbound.text), known)
+    span = several_days(inbound.text, known)
     if span is None:
         return Turn(state, (_days_asked(plan, say("papers-days-again")),))
     done = state.model_copy(update={"asking": None, "about": None})
@@ -130,11 +126,3 @@ def _times(plan: Plan, known: Known) -> Message:
 def _days_asked(plan: Plan, first: Speech | None) -> Message:
     back = Option(say("form-back"), token("pn", "of", plan.code))
     return Message(lines(first, say("papers-days-ask", code=plan.code)), ((back, _MENU),), numbered=False)
-
-
-def _span(text: str, known: Known) -> Span | None:
-    """From one day to another; from one day until now. Without a year the days are the latest that fit."""
-    days = [day for written in _WRITTEN.findall(text) if (day := one_day(written, known)) is not None]
-    if len(days) == 1:
-        days.append(known.today)
-    return Span(days[0], days[1]) if len(days) == 2 and days[0] <= days[1] <= known.today else None

@@ -37,6 +37,7 @@ from core.dialogue.effects import (
     TeachWord,
     WithdrawReport,
 )
+from core.dialogue.export_effects import AskExport
 from core.dialogue.paper_effects import MakePaper
 from core.dialogue.plan_effects import (
     AddMembers,
@@ -64,6 +65,7 @@ from core.texts import say
 from handlers.context import Context
 from handlers.conversations.permitted import effect_needs
 from handlers.effects import (
+    ask_export,
     change_roster,
     decide_member,
     decide_report,
@@ -111,6 +113,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     SetLocale: set_locale.set_locale,
     MakeInvite: make_invite.make_invite,
     MakePaper: make_papers.make,
+    AskExport: ask_export.ask,
     RemindLater: remind_later.remind_later,
     RemindToReport: remind_to_report.remind_to_report,
     ShowProgress: show_figures.progress,

@@ -29,3 +29,60 @@ export-status-joint = joint work, counted with another report
 export-status-withdrawn = withdrawn
 export-status-superseded = corrected since
 export-status-rejected = rejected
+export-totals = Totals
+export-confirmed = Total (confirmed)
+export-instruments = Register of instruments
+export-organisations = Register of organisations
+export-instrument-kind = Kind of instrument
+export-owner = Owner
+export-stall = Stall
+export-capacity = Capacity (kg)
+export-serial = Serial number
+export-in-use = State
+export-in-use-in-use = in use
+export-in-use-out-of-use = out of use
+export-in-use-sold = sold
+export-since-day = Since
+export-verified-on = Verified on
+export-valid-until = Valid until
+export-due-on = Due on
+export-org = Name
+export-org-type = Type of organisation
+export-trade = Trade
+export-spot = Stall or house number
+export-tax-code = Tax code
+export-contact = Contact
+export-org-status = State
+export-title = 📤 **Data as a file**
+export-what-line = What: { $what }
+export-days-line = Time: { $days }
+export-unit-line = Reported by: { $unit }
+export-note = Corrected and withdrawn reports are in it (see the column Status); tips about violations are not. It names people: please keep it safe.
+export-all-reports = All reports
+export-all-units = All units
+export-always = From the beginning
+export-change-what = 🗂️ Other data
+export-change-days = 📅 Other time
+export-change-unit = 🏢 Other unit
+export-make = { $form ->
+    [csv] ⬇️ Make CSV
+   *[xlsx] ⬇️ Make Excel
+}
+export-which-days = Of which time? It goes by the day on which things happened.
+export-which-unit = Reported by which unit?
+export-which = Which data?
+export-days-ask = Please write the first and the last day, such as **1/7 - 15/10**. With the first alone it goes until today.
+export-asked = ⏳ I am making the { $form ->
+    [csv] CSV
+   *[xlsx] Excel
+} file and will send it here. Please go on meanwhile.
+export-under-way = ⏳ I am making this file; it will come here.
+export-too-many = You had { $most } files today. More tomorrow, or whoever runs the server can export for you.
+export-none = That unit or kind of data is not there any more. Please choose again.
+export-other = 📤 Other data
+export-ready = 📤 **{ $what }**, { $days }: { $rows } rows, counted again in the file. It is removed from the server after { $until }.
+export-ready-list = 📤 **{ $what }**: { $rows } rows, counted again in the file. It is removed from the server after { $until }.
+export-empty = There is no data of that time and unit, so I made no file. Please try another.
+export-too-big = This file takes { $size } MB, more than messages carry ({ $most } MB). Please choose a shorter time, one kind of data, or CSV.
+export-failed = I could not make the file. Whoever runs the server can see why; please try again later.
+export-file = data-{ $what }-{ $day }.{ $ending }

@@ -18,3 +18,4 @@ papers-not-yet = Plan { $code } begins on { $starts }: there is nothing to repor
 papers-file = report-{ $plan }-{ $span }.{ $ending }
 papers-sent = 📨 It was sent: number, receivers
 papers-over = Plan { $code } ended on { $ends }: there is no report of that time.
+papers-data = 📤 Data as Excel, CSV

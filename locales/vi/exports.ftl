@@ -29,3 +29,60 @@ export-status-joint = làm chung, đã tính ở báo cáo khác
 export-status-withdrawn = đã rút
 export-status-superseded = đã được sửa
 export-status-rejected = bị từ chối
+export-totals = Cộng số liệu
+export-confirmed = Cộng (đã xác nhận)
+export-instruments = Sổ cân
+export-organisations = Sổ cơ sở
+export-instrument-kind = Loại phương tiện
+export-owner = Chủ
+export-stall = Quầy
+export-capacity = Mức cân lớn nhất (kg)
+export-serial = Số chế tạo
+export-in-use = Tình trạng
+export-in-use-in-use = đang dùng
+export-in-use-out-of-use = không dùng
+export-in-use-sold = đã bán
+export-since-day = Từ ngày
+export-verified-on = Kiểm định ngày
+export-valid-until = Hiệu lực đến
+export-due-on = Đến hạn ngày
+export-org = Tên cơ sở
+export-org-type = Loại hình
+export-trade = Ngành nghề
+export-spot = Quầy, số nhà
+export-tax-code = Mã số thuế
+export-contact = Liên hệ
+export-org-status = Tình trạng
+export-title = 📤 **Xuất số liệu**
+export-what-line = Gồm: { $what }
+export-days-line = Thời gian: { $days }
+export-unit-line = Đơn vị báo: { $unit }
+export-note = Có cả bản đã sửa, đã rút (cột Trạng thái ghi rõ); không có tin báo vi phạm. Tệp có tên người, anh/chị giữ cẩn thận nhé.
+export-all-reports = Mọi báo cáo
+export-all-units = Tất cả đơn vị
+export-always = Từ đầu đến nay
+export-change-what = 🗂️ Đổi loại số liệu
+export-change-days = 📅 Đổi thời gian
+export-change-unit = 🏢 Đổi đơn vị
+export-make = { $form ->
+    [csv] ⬇️ Làm tệp CSV
+   *[xlsx] ⬇️ Làm tệp Excel
+}
+export-which-days = Anh/chị lấy số liệu của thời gian nào? Tính theo ngày diễn ra việc.
+export-which-unit = Số liệu do đơn vị nào báo?
+export-which = Anh/chị lấy loại số liệu nào?
+export-days-ask = Anh/chị nhắn ngày đầu và ngày cuối, ví dụ **1/7 - 15/10**. Chỉ nhắn ngày đầu thì em tính đến hôm nay.
+export-asked = ⏳ Em đang làm tệp { $form ->
+    [csv] CSV
+   *[xlsx] Excel
+}, xong em gửi vào đây. Anh/chị cứ làm việc khác nhé.
+export-under-way = ⏳ Tệp này em đang làm, xong em gửi ngay vào đây.
+export-too-many = Hôm nay anh/chị đã lấy { $most } tệp. Mai anh/chị lấy tiếp, hoặc nhờ người quản trị máy chủ xuất giúp nhé.
+export-none = Em không tìm thấy đơn vị hay loại số liệu này nữa. Anh/chị chọn lại giúp em nhé.
+export-other = 📤 Xuất số liệu khác
+export-ready = 📤 **{ $what }**, { $days }: { $rows } dòng. Em đã đếm lại trong tệp, đủ số. Tệp xóa khỏi máy chủ sau ngày { $until }.
+export-ready-list = 📤 **{ $what }**: { $rows } dòng. Em đã đếm lại trong tệp, đủ số. Tệp xóa khỏi máy chủ sau ngày { $until }.
+export-empty = Không có số liệu nào trong phạm vi anh/chị chọn nên em không làm tệp. Anh/chị thử thời gian hay đơn vị khác nhé.
+export-too-big = Tệp này nặng { $size } MB, quá mức gửi qua tin nhắn ({ $most } MB). Anh/chị chọn thời gian ngắn hơn, một loại số liệu, hoặc tệp CSV nhé.
+export-failed = Em chưa làm được tệp số liệu anh/chị cần. Người quản trị máy chủ đã có ghi lại lỗi; anh/chị thử lại sau giúp em nhé.
+export-file = so-lieu-{ $what }-{ $day }.{ $ending }

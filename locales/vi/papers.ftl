@@ -23,3 +23,4 @@ papers-not-yet = Kế hoạch { $code } bắt đầu từ { $starts }, kỳ này
 papers-file = bao-cao-{ $plan }-{ $span }.{ $ending }
 papers-sent = 📨 Đã gửi: ghi số, nơi nhận
 papers-over = Kế hoạch { $code } đã kết thúc ngày { $ends }, kỳ này không có báo cáo.
+papers-data = 📤 Số liệu Excel, CSV

@@ -17,11 +17,15 @@ _NUMBERS = frozenset({FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY, Fiel
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the field's code (of a tally with the option's behind a dot), its name, a row's cell."""
+    """One column: the field's code (of a tally with the option's behind a dot), its name, a row's cell.
+
+    `adds_up`: its numbers can be summed over reports, which those of years cannot.
+    """
 
     code: str
     name: str
     cell: Callable[[Mapping[str, Any], Places], Cell]
+    adds_up: bool = False
 
 
 def columns_of(kind: FactType, locale: str) -> tuple[Column, ...]:
@@ -40,7 +44,7 @@ def _of_field(field: FieldSpec, locale: str) -> Iterator[Column]:
     match field.type:
         case FieldType.TALLY:
             for option, label in labels.items():
-                yield Column(f"{code}.{option}", f"{name}: {label}", _counted(code, option))
+                yield Column(f"{code}.{option}", f"{name}: {label}", _counted(code, option), adds_up=True)
         case FieldType.CHOICE:
             yield Column(code, name, lambda fields, places: _named(fields.get(code), labels))
         case FieldType.CHOICES:
@@ -52,7 +56,7 @@ def _of_field(field: FieldSpec, locale: str) -> Iterator[Column]:
         case FieldType.PEOPLE:
             yield Column(code, name, lambda fields, places: _joined(fields.get(code), {}))
         case each if each in _NUMBERS:
-            yield Column(code, name, lambda fields, places: _number(fields.get(code)))
+            yield Column(code, name, lambda fields, places: _number(fields.get(code)), adds_up=not field.year)
         case _:
             yield Column(code, name, lambda fields, places: _text(fields.get(code)))
 

@@ -1,11 +1,12 @@
 """The reports of an export, a kind at a time, as rows of cells."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import Protocol
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
@@ -21,19 +22,37 @@ from storage.queries.visible import open_to_all
 Reported = Row[Fact, str, str, str, str, str]
 #: rows read at once
 _BATCH = 500
+#: the status of reports that count
+COUNTS = "confirmed"
 #: what stands before the fields of each row: keys of texts behind "export-"
 _COMMON = ("receipt", "status", "from", "to", "tenant", "place", "unit", "reporter", "recorded", "reason")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The reports of one kind: codes and names of the columns, and the rows, to be read once."""
+    """The reports of one kind: codes and names of the columns, and the rows, to be read once.
+
+    `totals` are the sums of the columns with numbers over what counts; they stand when the rows were read.
+    """
 
     code: str
     name: str
     codes: tuple[str, ...]
     names: tuple[str, ...]
     rows: Iterator[tuple[Cell, ...]]
+    totals: dict[str, float] = field(default_factory=dict)
+
+
+class Exported(Protocol):
+    """What an export is made of."""
+
+    @property
+    def texts(self) -> Texts: ...
+    @property
+    def locale(self) -> str: ...
+    def tables(self, session: Session) -> Iterator[Table]: ...
+    def count(self, session: Session) -> int: ...
+    def explained(self, kinds: Collection[str]) -> Iterator[tuple[Cell, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +72,26 @@ class Export:
         for code, rows in groupby(self._rows(session), key=lambda row: str(row[0].type)):
             kind = self.catalogue.fact_types.get(code)
             own = columns_of(kind, self.locale) if kind else ()
+            totals = dict[str, float]()
             yield Table(
                 code=code,
                 name=kind.label.in_(self.locale) if kind else code,
                 codes=(*_COMMON, *(column.code for column in own)),
                 names=(*map(self._said, _COMMON), *(column.name for column in own)),
-                rows=self._cells(rows, own, places),
+                rows=self._cells(rows, own, places, totals),
+                totals=totals,
             )
+
+    def count(self, session: Session) -> int:
+        """How many reports there are to be in it, asked for in another way than they are read."""
+        return session.scalar(select(func.count()).select_from(Fact).where(*self._wanted())) or 0
+
+    def explained(self, kinds: Collection[str]) -> Iterator[tuple[Cell, ...]]:
+        """The columns of these kinds, as the dictionary of fields tells of them."""
+        return explained(self.catalogue, kinds)
+
+    def _wanted(self) -> tuple[ColumnElement[bool], ...]:
+        return self.seen, open_to_all(), Fact.occurred_from.between(self.first, self.last)
 
     def _rows(self, session: Session) -> Iterator[Reported]:
         query = (
@@ -68,7 +100,7 @@ class Export:
             .join(Person, Person.id == Fact.reporter_id)
             .outerjoin(Place, Place.id == Fact.place_id)
             .outerjoin(Unit, Unit.id == Fact.unit_id)
-            .where(self.seen, open_to_all(), Fact.occurred_from.between(self.first, self.last))
+            .where(*self._wanted())
             .order_by(Fact.type, Fact.id)
             .execution_options(yield_per=_BATCH)
         )
@@ -77,7 +109,11 @@ class Export:
             session.expunge(row[0])
 
     def _cells(
-        self, rows: Iterator[Reported], own: tuple[Column, ...], places: Mapping[str, str]
+        self,
+        rows: Iterator[Reported],
+        own: tuple[Column, ...],
+        places: Mapping[str, str],
+        totals: dict[str, float],
     ) -> Iterator[tuple[Cell, ...]]:
         states = dict[str, str]()
         for fact, tenant, zone, place, unit, person in rows:
@@ -85,11 +121,19 @@ class Export:
                 states[fact.status] = self._said(f"status-{fact.status}")
             recorded = f"{local_time(fact.recorded_at, zone):%Y-%m-%d %H:%M}"
             common = (fact.receipt, states[fact.status], fact.occurred_from, fact.occurred_to, tenant)
-            fields = (column.cell(fact.fields, places) for column in own)
+            fields = [column.cell(fact.fields, places) for column in own]
+            if fact.status == COUNTS:
+                _add_up(totals, own, fields)
             yield (*common, place, unit, person, recorded, fact.reason, *fields)
 
     def _said(self, key: str) -> str:
         return self.texts.render(say(f"export-{key}"), self.locale)
+
+
+def _add_up(totals: dict[str, float], own: tuple[Column, ...], cells: Iterable[Cell]) -> None:
+    for column, cell in zip(own, cells, strict=True):
+        if column.adds_up and isinstance(cell, int | float):
+            totals[column.code] = totals.get(column.code, 0) + cell
 
 
 #: what stands above the dictionary of an export: keys of texts behind "export-"
@@ -98,23 +142,23 @@ EXPLAINED = ("kind", "column", "name", "english", "holds", "unit-of", "codes", "
 
 def explained(catalogue: Catalogue, kinds: Collection[str]) -> Iterator[tuple[Cell, ...]]:
     """The columns of these kinds of report as the dictionary of fields tells of them, a row for each."""
-    for field in dictionary(catalogue):
-        if field.kind not in kinds:
+    for each in dictionary(catalogue):
+        if each.kind not in kinds:
             continue
-        spec = catalogue.fact_types[field.kind].field(field.field)
+        spec = catalogue.fact_types[each.kind].field(each.field)
         of_field = of_field_in(spec) if spec else ()
-        codes = "; ".join(f"{each.code}: {each.name.vi}" for each in field.codes)
-        unit = field.unit.vi if field.unit else None
+        codes = "; ".join(f"{code.code}: {code.name.vi}" for code in each.codes)
+        unit = each.unit.vi if each.unit else None
         for vietnamese, english in of_field:
-            tells = field.type is FieldType.TALLY
+            tells = each.type is FieldType.TALLY
             yield (
-                field.kind,
+                each.kind,
                 vietnamese.code,
                 vietnamese.name,
                 english.name,
-                field.type.value,
+                each.type.value,
                 unit,
                 None if tells else codes or None,
-                field.since,
-                ", ".join(field.targets) or None,
+                each.since,
+                ", ".join(each.targets) or None,
             )

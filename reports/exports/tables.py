@@ -10,15 +10,22 @@ from sqlalchemy.orm import Session
 
 from core.markup import writable
 from reports.exports.columns import Cell
-from reports.exports.reading import EXPLAINED, Export, explained
+from reports.exports.reading import EXPLAINED, Exported
 
 #: a spreadsheet takes what begins so for a formula
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+#: the files beside those of data
+COUNTS, TOTALS, FIELDS = "counts.csv", "totals.csv", "fields.csv"
 
-def write_tables(session: Session, export: Export, out: Path) -> int:
-    """Write `<kind>.csv` headed by the codes of columns, `counts.csv`, `fields.csv`; how many reports."""
+
+def write_tables(session: Session, export: Exported, out: Path) -> int:
+    """Write `<kind>.csv` headed by the codes of columns, `counts.csv`, `totals.csv` and `fields.csv`.
+
+    Gives how many rows are in the first of them.
+    """
     counts: list[tuple[str, str, int]] = []
+    totals: list[tuple[str, str, float]] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in export.tables(session):
             with archive.open(f"{table.code}.csv", "w", force_zip64=True) as entry:
@@ -32,11 +39,31 @@ def write_tables(session: Session, export: Export, out: Path) -> int:
                 text.flush()
                 text.detach()
             counts.append((table.code, table.name, count))
+            totals += [(table.code, column, _exact(sum_)) for column, sum_ in table.totals.items()]
         total = sum(count for *_, count in counts)
-        _add(archive, "counts.csv", [("kind", "name", "rows"), *counts, ("", "", total)])
+        _add(archive, COUNTS, [("kind", "name", "rows"), *counts, ("", "", total)])
+        _add(archive, TOTALS, [("kind", "column", "confirmed"), *totals])
         known = {code for code, *_ in counts}
-        _add(archive, "fields.csv", [EXPLAINED, *explained(export.catalogue, known)])
+        _add(archive, FIELDS, [EXPLAINED, *export.explained(known)])
     return total
+
+
+def rows_in(path: Path) -> int:
+    """How many rows of data an archive that was written holds, by reading it."""
+    found = 0
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name in (COUNTS, TOTALS, FIELDS):
+                continue
+            with archive.open(name) as entry:
+                lines = csv.reader(io.TextIOWrapper(entry, encoding="utf-8-sig", newline=""))
+                found += sum(1 for _ in lines) - 1
+    return found
+
+
+def _exact(total: float) -> float:
+    """A sum without the crumbs of adding up."""
+    return round(total, 6)
 
 
 def _add(archive: zipfile.ZipFile, name: str, rows: Sequence[Sequence[Cell]]) -> None:

@@ -2,6 +2,7 @@
 
 from storage.models.base import Base
 from storage.models.conversations import Conversation
+from storage.models.exports import DataExport
 from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer, PreparedFigures
 from storage.models.heard import HeardMessage, TaughtWord
@@ -41,6 +42,7 @@ __all__ = [
     "Contact",
     "Conversation",
     "Counter",
+    "DataExport",
     "DueReply",
     "DueRun",
     "DueTold",

@@ -1,0 +1,78 @@
+"""Looks for files of data that were asked for, and has them made by a process of its own: replies go on."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from bot.export_maker import ExportMaker
+from storage.repositories import exports
+
+#: seconds between looks, and between looks for files whose time is over
+_LOOK, _FORGET = 2.0, 600.0
+#: seconds a process may take
+_PATIENCE = 900.0
+COMMAND = (sys.executable, "-m", "bot", "exports")
+
+log = logging.getLogger(__name__)
+
+
+class Exports:
+    """Runs `command` whenever something waits; it makes all that does."""
+
+    def __init__(
+        self, maker: ExportMaker, environment: Mapping[str, str], command: Sequence[str] = COMMAND
+    ) -> None:
+        self._maker, self._environment, self._command = maker, environment, command
+        self._forget_at = 0.0
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """One under way is broken off: another process begins it anew."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def look(self) -> bool:
+        """Have made what waits; whether anything did."""
+        moment = asyncio.get_running_loop().time()
+        if moment >= self._forget_at:
+            self._forget_at = moment + _FORGET
+            await self._maker.forget()
+        now = self._maker.clock()
+        if await self._maker.db.read(lambda session: exports.due(session, now)) is None:
+            return False
+        process = await asyncio.create_subprocess_exec(
+            *self._command,
+            env={**os.environ, **self._environment},
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                _, said = await process.communicate()
+        except (asyncio.CancelledError, TimeoutError):
+            process.kill()
+            await process.wait()
+            raise
+        if process.returncode != 0:
+            log.error("exports_failed", extra={"error": said.decode(errors="replace").strip()[-500:]})
+            raise ChildProcessError("what makes exports ended with an error")
+        return True
+
+    async def _run(self) -> None:
+        rest = _LOOK
+        while True:
+            await asyncio.sleep(rest)
+            try:
+                await self.look()
+                rest = _LOOK
+            except Exception:
+                log.exception("exports_failed")
+                rest = min(rest * 2, 300.0)

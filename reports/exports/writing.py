@@ -1,0 +1,59 @@
+"""An export is written to a file, and the file counted again before anybody gets it."""
+
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from core.catalogue import Catalogue
+from core.errors import TiendoError
+from core.exports import REGISTERS, Format, Wanted, kinds_of
+from core.texts import Texts
+from reports.exports import tables, workbook
+from reports.exports.reading import Export, Exported
+from reports.exports.registers import RegisterExport
+from storage.models import Fact, Tenant, Unit
+
+_FILES = {
+    Format.XLSX: (workbook.write_workbook, workbook.rows_in),
+    Format.CSV: (tables.write_tables, tables.rows_in),
+}
+
+
+class ExportBroken(TiendoError):
+    """What was written is not all there is."""
+
+
+def export_of(
+    wanted: Wanted, seen: ColumnElement[bool], tenants: tuple[str, ...], read: tuple[Catalogue, Texts, str]
+) -> Exported:
+    """What to write: reports that meet `seen`, or a register of these tenants, with names in one language.
+
+    A unit is one of the first tenant's.
+
+    Raises KeyError for what is not known, ValueError for a span that is none.
+    """
+    catalogue, texts, locale = read
+    if wanted.what in REGISTERS:
+        return RegisterExport(wanted.what, catalogue, texts, locale, tenants)
+    kinds, days = kinds_of(catalogue, wanted.what), wanted.days
+    if days is None:
+        raise ValueError(f"{wanted.span!r} is no span of time")
+    if kinds is not None:
+        seen = and_(seen, Fact.type.in_(kinds))
+    if wanted.unit:
+        own = select(Unit.id).join(Tenant, Tenant.id == Unit.tenant_id)
+        seen = and_(seen, Fact.unit_id.in_(own.where(Unit.code == wanted.unit, Tenant.code == tenants[0])))
+    return Export(catalogue, texts, locale, seen, *days)
+
+
+def write_export(session: Session, export: Exported, form: Format, out: Path) -> int:
+    """Write the file; how many rows of data are in it. Raises ExportBroken when it does not hold them all."""
+    write, rows_in = _FILES[form]
+    written, wanted = write(session, export, out), export.count(session)
+    found = rows_in(out)
+    if not written == wanted == found:
+        raise ExportBroken(
+            f"{wanted} rows were to be exported, {written} were written, {found} are in the file"
+        )
+    return written
