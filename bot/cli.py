@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "dictionary": "dictionary.dictionary",
     "backup": "keeping.backup",
     "restore": "keeping.restore",
+    "audit check": "auditing.check",
     "channels": "messaging.channels",
     "summary": "summing.summary",
     "report": "reporting.report",
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, str] = {
 }
 #: the first words of those of two words
 GROUPS: Mapping[str, str] = {
+    "audit": "Check the trail of changes.",
     "plan": "Bring a plan in, or get an Excel template for one.",
     "score": "Say how well free messages are understood, and questions answered.",
 }

@@ -145,6 +145,7 @@ class ExportMaker:
             row.__tablename__,
             row.id,
             new={"rows": made.rows, "file": made.name, "sha256": key},
+            chain=row.tenant_id,
         )
         audit.note(session, change)
         file = FileRef(key, made.name, _MIME[wanted.format], whole=True)

@@ -20,12 +20,15 @@ from core.periods import local_date
 from core.permissions import Action, Rights
 from core.texts import Texts
 from storage.models import (
+    Absence,
     Contact,
     DataExport,
+    DueReply,
     Fact,
     Inspection,
     Invite,
     LocalArticle,
+    MarketDay,
     Organisation,
     PeriodLock,
     Person,
@@ -34,6 +37,7 @@ from storage.models import (
     RegisterImport,
     Request,
     RosterMember,
+    SetDay,
     TaughtWord,
     UnlockRequest,
 )
@@ -43,8 +47,11 @@ from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
 Noted = (
-    Contact
+    Absence
+    | Contact
     | DataExport
+    | DueReply
+    | MarketDay
     | Fact
     | Inspection
     | Person
@@ -56,6 +63,7 @@ Noted = (
     | LocalArticle
     | Organisation
     | RosterMember
+    | SetDay
     | TaughtWord
     | PeriodLock
     | UnlockRequest
@@ -130,9 +138,9 @@ class Context:
         actor = self.speaker.person_id
         if actor is None and isinstance(entity, Person):
             actor = entity.id
-        line = audit.Change(
-            self.now, actor, action, entity.__tablename__, entity.id, inbox_id=self.inbox_id, **change
-        )
+        chain = getattr(entity, "tenant_id", None) or self.speaker.tenant_id
+        what = (action, entity.__tablename__, entity.id)
+        line = audit.Change(self.now, actor, *what, inbox_id=self.inbox_id, chain=chain, **change)
         audit.note(session, line)
 
     def render(self, message: Message, locale: str, edits: str | None = None) -> Outbound:

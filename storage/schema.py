@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 
 from storage.errors import SchemaTooNew
 from storage.models import Base
-from storage.triggers import create_triggers
+from storage.triggers import create_triggers, guard_trail
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
 #: any number: who holds this lock is changing the schema
@@ -64,6 +64,7 @@ def _create(connection: Connection) -> bool:
             return False
         Base.metadata.create_all(connection)
         create_triggers(connection)
+        guard_trail(connection)
         _REVISION.create(connection)
         connection.execute(_REVISION.insert().values(version_num=revisions()[-1]))
     return True

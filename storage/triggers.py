@@ -1,4 +1,5 @@
-"""What the database does by itself: it gives the reports of each kind another state with every change.
+"""What the database does by itself: it gives the reports of each kind another state with every change, and
+keeps the trail from being changed.
 
 Tables made at once and tables made by migrations get the same, from here.
 """
@@ -79,3 +80,48 @@ def drop_triggers(connection: Connection) -> None:
             connection.execute(text(f"DROP FUNCTION {name}() CASCADE"))
         else:
             connection.execute(text(f"DROP TRIGGER {name}"))
+
+
+#: of a line of the trail only the words may change, and only for good (storage.repositories.audit)
+_SEALED = (
+    *("id", "at", "actor_id", "action", "entity", "entity_id", "inbox_id"),
+    *("chain", "seq", "digest", "seal"),
+)
+_REFUSED = "the trail of changes is only added to"
+
+
+def guard_trail(connection: Connection) -> None:
+    """From now on lines of the trail can neither be changed nor deleted."""
+    if connection.dialect.name == "sqlite":
+        old, new = (", ".join(f"{row}.{name}" for name in _SEALED) for row in ("OLD", "NEW"))
+        allowed = f"NEW.salt IS NULL AND ({new}) IS ({old})"
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+        connection.execute(
+            text(f"CREATE TRIGGER trail_changed BEFORE UPDATE ON audit WHEN NOT ({allowed}) {refuse}")
+        )
+        connection.execute(text(f"CREATE TRIGGER trail_deleted BEFORE DELETE ON audit {refuse}"))
+        return
+    old, new = (", ".join(f"{row}.{name}" for name in _SEALED) for row in ("OLD", "NEW"))
+    body = f"""BEGIN
+        IF TG_OP = 'UPDATE' THEN
+            IF NEW.salt IS NULL AND ROW({new}) IS NOT DISTINCT FROM ROW({old}) THEN RETURN NEW; END IF;
+        END IF;
+        RAISE EXCEPTION '{_REFUSED}';
+    END"""
+    connection.execute(text(f"CREATE FUNCTION trail_stays() RETURNS trigger LANGUAGE plpgsql AS $${body}$$"))
+    for name, moment, each in (
+        ("trail_changed", "UPDATE", "ROW"),
+        ("trail_deleted", "DELETE", "ROW"),
+        ("trail_emptied", "TRUNCATE", "STATEMENT"),
+    ):
+        then = f"FOR EACH {each} EXECUTE FUNCTION trail_stays()"
+        connection.execute(text(f"CREATE TRIGGER {name} BEFORE {moment} ON audit {then}"))
+
+
+def unguard_trail(connection: Connection) -> None:
+    """For a migration that changes the table."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DROP FUNCTION trail_stays() CASCADE"))
+        return
+    for name in ("trail_changed", "trail_deleted"):
+        connection.execute(text(f"DROP TRIGGER {name}"))

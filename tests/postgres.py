@@ -40,10 +40,10 @@ _EMPTY = f"""
     DO $$ DECLARE
         emptied text;
     BEGIN
+        PERFORM set_config('session_replication_role', 'replica', true);
         IF (SELECT max(pg_relation_size(oid)) FROM pg_class
             WHERE relnamespace = 'public'::regnamespace) < {_SMALL} * current_setting('block_size')::int
         THEN
-            PERFORM set_config('session_replication_role', 'replica', true);
             FOR emptied IN SELECT quote_ident(tablename) FROM pg_tables
                 WHERE schemaname = 'public' AND tablename <> 'alembic_version'
             LOOP

@@ -21,6 +21,8 @@ from core.exports import Format, Wanted, known
 from reports.exports.writing import export_of, write_export
 from storage.db import open_database
 from storage.models import Fact, Tenant
+from storage.repositories import audit
+from storage.repositories.audit import Change
 
 _FORMATS = {f".{form.ending}": form for form in Format}
 
@@ -59,7 +61,16 @@ def export(
     def run(session: Session) -> int:
         return write_export(session, wanted, form, out)
 
-    typer.echo(f"Written: {out} ({in_database(run, reads=True):,} rows, counted again in the file)")
+    count = in_database(run, reads=True)
+
+    def note(session: Session) -> None:
+        own = session.scalar(select(Tenant.id).where(Tenant.code == chosen))
+        told = {"what": what, "unit": unit, "rows": count, "since": since or None, "until": until or None}
+        if own is not None:
+            audit.note(session, Change(utc_now(), None, "export", "tenant", own, new=told, chain=own))
+
+    in_database(note)
+    typer.echo(f"Written: {out} ({count:,} rows, counted again in the file)")
 
 
 def exports() -> None:

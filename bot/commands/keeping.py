@@ -1,19 +1,23 @@
 """`tiendo backup` and `tiendo restore`."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from bot import backups
 from bot.backup_archive import Backup, BrokenBackup
-from bot.backup_news import tell_admins
+from bot.backup_news import tell_admins, tell_broken
 from bot.clock import utc_now
 from bot.config import Settings, read_settings
 from bot.files import FileStore
 from bot.knowledge import read_knowledge
 from storage.db import open_database
+from storage.repositories import audit
+from storage.repositories.audit import INSTALLATION, Change, Checked
 
 _MEGA = 1_000_000
 
@@ -49,6 +53,11 @@ async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
                 await db.write(tell_admins(read_knowledge(settings.content_dir), utc_now(), str(error)))
             raise
         backups.forget(folder, settings.backups_kept or 1)
+        await db.write(_noted("backup", {"file": path.name, "rows": made.rows}))
+        if tell:
+            broken = await db.read(_broken)
+            if broken:
+                await db.write(tell_broken(read_knowledge(settings.content_dir), utc_now(), broken))
         size = path.stat().st_size / _MEGA
         typer.echo(f"Written: {path} ({size:.1f} MB, {_told(made)}); restored and compared: the same")
         if tell:
@@ -62,9 +71,23 @@ async def _restore(settings: Settings, file: Path) -> Backup:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     db = await open_database(settings.database, exclusive=True)
     try:
-        return await backups.restore(db, FileStore(settings.data_dir / "files"), file)
+        found = await backups.restore(db, FileStore(settings.data_dir / "files"), file)
+        await db.write(_noted("restore", {"file": file.name, "made": found.made_at}))
+        return found
     finally:
         await db.close()
+
+
+def _noted(action: str, told: dict[str, object]) -> Callable[[Session], None]:
+    """A line of the trail about all tenants."""
+    change = Change(utc_now(), None, action, "installation", INSTALLATION, new=told)
+    return lambda session: audit.note(session, change)
+
+
+def _broken(session: Session) -> list[Checked]:
+    """The chains of the trail that do not hold."""
+    found = (audit.checked(session, chain) for chain in audit.chains(session))
+    return [each for each in found if each.breaks]
 
 
 def _told(backup: Backup) -> str:

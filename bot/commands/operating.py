@@ -18,8 +18,9 @@ from core.catalogue.fact_types import Role
 from core.errors import SettingsError
 from handlers.effects.make_invite import new_code
 from storage.db import open_database
-from storage.models import Tenant
-from storage.repositories import people
+from storage.models import Invite, Tenant
+from storage.repositories import audit, people
+from storage.repositories.audit import Change
 from storage.repositories.dead_letters import dead_inbox, dead_outbox, retry_inbox, retry_outbox
 
 T = TypeVar("T")
@@ -60,7 +61,10 @@ def invite(
             "uses_left": uses,
             "needs_approval": not approved,
         }
-        people.add_invite(session, code, columns, now)
+        made = people.add_invite(session, code, columns, now)
+        told = {"role": role.value, "unit": unit or None, "uses": uses}
+        change = Change(now, None, "invite", Invite.__tablename__, made.id, new=told, chain=row.id)
+        audit.note(session, change)
 
     in_database(add)
     typer.echo(code)

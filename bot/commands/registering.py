@@ -24,7 +24,8 @@ from handlers.instrument_import import store_instruments
 from reports.imports import change_lines
 from reports.register_template import template_of
 from storage.models import Person, Tenant
-from storage.repositories import contacts
+from storage.repositories import audit, contacts
+from storage.repositories.audit import Change
 from storage.repositories.register_import import Changes, store_organisations
 
 
@@ -92,6 +93,8 @@ def stored(session: Session, knowledge: Knowledge, tenant: str, kind: str, sheet
         _tenant_id(session, knowledge, tenant),
     )
     now = utc_now()
+    counts = {"kind": kind, "new": len(changes.new), "changed": len(changes.changed)}
+    audit.note(session, Change(now, None, "import", "tenant", number, new=counts, chain=number))
     if kind == INSTRUMENTS:
         reporters = knowledge.catalogue.fact_types[LISTED].reporters
         roles = [role for role, status in reporters.items() if status == "confirmed"]

@@ -28,6 +28,8 @@ def announce(session: Session, effect: AnnounceMarketDay, context: Context) -> l
     new.announced_at, new.announced_by, new.note = context.now, context.person_id, ""
     session.add(new)
     session.flush()
+    day = {"place": place.name, "day": effect.day.isoformat()}
+    context.note(session, "announce-market-day", new, new=day)
     told = _tell(session, place, say("market-day-news", place=place.name, day=effect.day), context)
     text = say("market-day-announced", place=place.name, day=effect.day, count=told)
     return [Message(text, (_off(new),))]
@@ -45,6 +47,8 @@ def call_off(session: Session, effect: CallOffMarketDay, context: Context) -> li
     if done is None:
         return [Message(say("market-day-gone"))]
     place = session.get_one(Place, found.place_id)
+    day = {"place": place.name, "day": found.day.isoformat()}
+    context.note(session, "call-off-market-day", found, old=day)
     told = _tell(session, place, say("market-day-off-news", place=place.name, day=found.day), context)
     return [Message(say("market-day-off", place=place.name, day=found.day, count=told))]
 

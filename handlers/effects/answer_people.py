@@ -109,6 +109,7 @@ def pass_up(session: Session, effect: PassUpRequest, context: Context) -> list[M
             session, request, context.person_id, context.now, Move.PASS_UP, above.name, **changed
         ):
             return [_as_it_is(session, request)]
+        context.note(session, "pass-up-request", request, new={"tenant": above.name})
         wanted = Wanted(
             key=f"up-{request.id}",
             kind=RequestKind(request.kind),
@@ -135,6 +136,7 @@ def announce(session: Session, effect: AnnounceClass, context: Context) -> list[
         if requests.move(
             session, request, context.person_id, context.now, Move.ANSWER, effect.text, **changed
         ):
+            context.note(session, "answer-request", request, new={"answer": effect.text})
             coming = Option(say("class-coming"), token("rq", "ok", request.id), main=True)
             later = Option(say("class-later"), token("rq", "later", request.id))
             news = lines(say("class-news", receipt=request.receipt), effect.text)

@@ -60,6 +60,7 @@ def say_to_request(session: Session, effect: SayToRequest, context: Context) -> 
     next_class = not effect.text
     if next_class and request.kind != RequestKind.TRAINING:
         return [Message(say("request-gone"))]
+    before = request.state
     done = requests.move(
         session,
         request,
@@ -74,6 +75,7 @@ def say_to_request(session: Session, effect: SayToRequest, context: Context) -> 
         return [
             Message(say("request-is", receipt=request.receipt, state=say(f"request-state-{request.state}")))
         ]
+    context.note(session, "ask-again", request, old={"state": before}, new={"state": request.state})
     if next_class:
         later = say("class-later-news", receipt=request.receipt, name=context.speaker.name)
         tell_owner(session, request, later, context)
@@ -190,6 +192,7 @@ def _said(session: Session, request: Request, text: str, context: Context) -> li
         return [
             Message(say("request-is", receipt=request.receipt, state=say(f"request-state-{request.state}")))
         ]
+    context.note(session, "add-to-request", request)
     news = say("request-more", receipt=request.receipt, name=context.speaker.name, text=text)
     tell_owner(session, request, news, context)
     return [Message(say("request-added", receipt=request.receipt))]

@@ -37,6 +37,7 @@ def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
     row.set_by, row.set_at = context.person_id, context.now
     session.add(row)
     session.flush()
+    context.note(session, "add-day", row, new={"name": row.name, "due": row.due.isoformat()})
     return [_done(say("calendar-added", name=effect.name, when=day_before(effect.due)))]
 
 
@@ -48,8 +49,12 @@ def drop(session: Session, effect: DropDay, context: Context) -> list[Message]:
         SetDay.tenant_id == context.speaker.tenant_id,
         SetDay.dropped_at.is_(None),
     )
-    name = session.scalar(stands.values(dropped_at=context.now).returning(SetDay.name))
-    return [_done(say("calendar-dropped", name=name)) if name else _page(session, context)]
+    number = session.scalar(stands.values(dropped_at=context.now).returning(SetDay.id))
+    if number is None:
+        return [_page(session, context)]
+    row = session.get_one(SetDay, number)
+    context.note(session, "drop-day", row, old={"name": row.name, "due": row.due.isoformat()})
+    return [_done(say("calendar-dropped", name=row.name))]
 
 
 def decide_day(session: Session, effect: DecideDay, context: Context) -> list[Message]:

@@ -68,7 +68,10 @@ def answer(session: Session, effect: AnswerDue, context: Context) -> list[Messag
     calendar = found.setting.calendar
     until = calendar.on_or_after(found.today + timedelta(days=1)) if effect.reply is Reply.LATER else None
     replied = Replied(context.person_id, matter.key, effect.reply, context.now, until, effect.text)
-    told.keep_reply(session, replied)
+    row = told.keep_reply(session, replied)
+    until_day = until.isoformat() if until else None
+    kept = {"matter": matter.key, "reply": effect.reply.value, "until": until_day, "reason": effect.text}
+    context.note(session, "answer-due", row, new={key: value for key, value in kept.items() if value})
     undo = Option(say("due-say-again"), token("dv", matter.key, Reply.AGAIN))
     taken_back = effect.reply in (*ENDING, Reply.NOT_MINE)
     rows = (((undo,),) if taken_back else ()) + ((_ALL, _MENU),)
@@ -98,8 +101,11 @@ def take_leave(session: Session, effect: TakeLeave, context: Context) -> list[Me
     """The person is away from today on, or back."""
     if effect.until is None:
         ended = told.end_leave(session, context.person_id, context.now)
+        for row in ended:
+            context.note(session, "end-leave", row, old={"until": row.until.isoformat()})
         return [Message(say("leave-ended" if ended else "leave-none"), ((_ALL, _MENU),))]
-    told.take_leave(session, context.person_id, context.today, effect.until, context.now)
+    row = told.take_leave(session, context.person_id, context.today, effect.until, context.now)
+    context.note(session, "take-leave", row, new={"until": row.until.isoformat()})
     back = context.catalogue.calendar.on_or_after(effect.until + timedelta(days=1))
     text = say("leave-taken", until=effect.until, back=back)
     return [Message(text, ((Option(say("leave-end"), token("lv", "end")), _MENU),))]

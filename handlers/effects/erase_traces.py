@@ -5,6 +5,7 @@ confirmed keeps no words and no pictures.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.organisations import folded_name
+from core.trail import Words
 from handlers.effects.instrument_reports import companions
 from storage.models import (
     Audit,
@@ -21,7 +23,10 @@ from storage.models import (
     OrganisationFact,
     OrganisationName,
 )
+from storage.repositories import audit
 
+#: when, by whom, and from which message somebody's data are taken out
+Done = tuple[datetime, int, int | None]
 #: instead of a name
 NOBODY = "–"
 _OWNER, _STALL, _ORG = "owner", "stall", "org"
@@ -35,9 +40,10 @@ def reports_of(session: Session, person_id: int) -> Sequence[Fact]:
 
 
 def from_reports(
-    session: Session, catalogue: Catalogue, found: Sequence[Fact], names: Mapping[str, str]
+    session: Session, catalogue: Catalogue, found: Sequence[Fact], names: Mapping[str, str], done: Done
 ) -> None:
     """Take out whose they are. `names`: what stands for a name of an organisation, by the name folded."""
+    words: list[tuple[Audit, Words, Words]] = []
     for fact in found:
         dropped = {_STALL}
         if fact.confirmed_at is None:
@@ -47,12 +53,16 @@ def from_reports(
         fact.fields = _without(fact.fields, dropped, names)
         trail = select(Audit).where(Audit.entity == "fact", Audit.entity_id == fact.id)
         for row in session.scalars(trail):
-            row.old, row.new = (_told(each, dropped, names) for each in (row.old, row.new))
+            told = (row, _told(row.old, dropped, names), _told(row.new, dropped, names))
+            if told[1:] != (row.old, row.new):
+                words.append(told)
     session.flush()
+    audit.erase_words(session, words, *done)
 
 
-def name_of_nobody(session: Session, org: Organisation, person_id: int) -> dict[str, str]:
+def name_of_nobody(session: Session, org: Organisation, done: Done) -> dict[str, str]:
     """A business that only this person told of loses its names; what stands for each of them, folded."""
+    person_id = done[1]
     by_others = (
         select(Fact.id)
         .join(OrganisationFact, OrganisationFact.fact_id == Fact.id)
@@ -64,11 +74,15 @@ def name_of_nobody(session: Session, org: Organisation, person_id: int) -> dict[
     known = {org.folded, *session.scalars(others)}
     session.execute(delete(OrganisationName).where(OrganisationName.organisation_id == org.id))
     org.name = org.folded = f"{NOBODY} {org.id}"
-    trail = select(Audit).where(Audit.entity == "organisation", Audit.entity_id == org.id)
-    for row in session.scalars(trail):
-        row.old, row.new = (each and {**each, "name": NOBODY} for each in (row.old, row.new))
     session.flush()
+    trail = select(Audit).where(Audit.entity == "organisation", Audit.entity_id == org.id)
+    told = ((row, _nameless(row.old), _nameless(row.new)) for row in session.scalars(trail).all())
+    audit.erase_words(session, [each for each in told if each[1:] != (each[0].old, each[0].new)], *done)
     return dict.fromkeys(known, org.name)
+
+
+def _nameless(kept: dict[str, Any] | None) -> dict[str, Any] | None:
+    return {**kept, "name": NOBODY} if kept and "name" in kept else kept
 
 
 def _told(kept: dict[str, Any] | None, dropped: set[str], names: Mapping[str, str]) -> dict[str, Any] | None:

@@ -22,7 +22,9 @@ def move(session: Session, effect: MoveEvidence, context: Context) -> list[Messa
     fact = session.get(Fact, effect.fact_id)
     if fact is None or fact.reporter_id != context.person_id:
         return [Message(say("report-not-found"))]
-    evidence.move(session, effect.key, fact.draft_key, context.person_id)
+    added = evidence.move(session, effect.key, fact.draft_key, context.person_id)
+    if added:
+        context.note(session, "add-evidence", fact, new={"count": added})
     total = evidence.count(session, fact.draft_key)
     options = (
         Option(say("photos-done"), token("rep", fact.id), main=True),

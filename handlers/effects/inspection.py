@@ -21,7 +21,9 @@ def begin(session: Session, effect: OpenInspection, context: Context) -> list[Me
     if place is None or not context.may(Action.KEEP_REGISTER):
         return [Message(say("not-allowed"))]
     tenant, person = context.speaker.tenant_id, context.person_id
-    row = inspections.opened(session, tenant, place, person, context.today, context.now)
+    row, new = inspections.opened(session, tenant, place, person, context.today, context.now)
+    if new:
+        context.note(session, "open-inspection", row, new={"place": effect.place})
     return [first_screen(shown(session, row), context.known)]
 
 

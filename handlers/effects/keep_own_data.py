@@ -57,7 +57,10 @@ def set_consent(session: Session, effect: SetConsent, context: Context) -> list[
         return []
     mine = (Consent.person_id == context.person_id, Consent.purpose == effect.purpose)
     stands = session.scalar(select(Consent).where(*mine, Consent.withdrawn_at.is_(None)).limit(1))
+    person = session.get_one(Person, context.person_id)
+    told = {"purpose": effect.purpose, "version": CONSENT_VERSION}
     if effect.given and stands is None:
+        context.note(session, "agree", person, new=told)
         session.add(
             Consent(
                 person_id=context.person_id,
@@ -66,7 +69,8 @@ def set_consent(session: Session, effect: SetConsent, context: Context) -> list[
                 given_at=context.now,
             )
         )
-    elif not effect.given:
+    elif not effect.given and stands is not None:
+        context.note(session, "take-back-consent", person, old={**told, "version": stands.version})
         taken_back = update(Consent).where(*mine, Consent.withdrawn_at.is_(None))
         session.execute(taken_back.values(withdrawn_at=context.now))
     session.flush()
@@ -77,6 +81,7 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     """Reports that count stay without a name; everything else of the person goes, and they are a stranger."""
     person = session.get_one(Person, context.person_id)
     mine = person.id
+    done = (context.now, mine, context.inbox_id)
     pending = select(Fact.id).where(Fact.reporter_id == mine, Fact.status == "pending")
     for number in session.scalars(pending).all():
         facts.end(session, number, "withdrawn", context.now)
@@ -85,9 +90,9 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     session.execute(delete(OrganisationMember).where(OrganisationMember.person_id == mine))
     if org is not None and not organisations.has_people(session, org):
         org.spot, org.trade, org.tax_code, org.contact, org.place_id = "", "", "", "", None
-        names = erase_traces.name_of_nobody(session, org, mine)
+        names = erase_traces.name_of_nobody(session, org, done)
     found = erase_traces.reports_of(session, mine)
-    erase_traces.from_reports(session, context.catalogue, found, names)
+    erase_traces.from_reports(session, context.catalogue, found, names, done)
     for table in (HeardMessage, AskedQuestion, Conversation, LinkCode):
         if table is Conversation:
             for one in contacts(session, mine):

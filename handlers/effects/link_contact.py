@@ -59,7 +59,9 @@ def _note(
 ) -> None:
     """A line of the trail (action, entity, its number), of the person linked: who speaks was nobody yet."""
     changed = {**new, "person": person}
-    audit.note(session, audit.Change(context.now, person, *what, new=changed, inbox_id=context.inbox_id))
+    chain = session.get_one(Person, person).tenant_id
+    line = audit.Change(context.now, person, *what, new=changed, inbox_id=context.inbox_id, chain=chain)
+    audit.note(session, line)
 
 
 def _tell(session: Session, person: Person, own: list[Reached], channel: str, context: Context) -> None:

@@ -68,6 +68,7 @@ def ended(session: Session, fact: Fact, context: Context, reason: str | None = N
     ):
         by, now = context.person_id, context.now
         if requests.move(session, request, by, now, Move.CLOSE, reason or "", closed_at=now, closed_by=by):
+            context.note(session, "close-request", request, new={"reason": reason or ""})
             tell_owner(session, request, say("request-taken-back-news", receipt=request.receipt), context)
 
 

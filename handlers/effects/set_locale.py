@@ -1,6 +1,5 @@
 """The language a person is spoken to in."""
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from core.dialogue.effects import SetLocale
@@ -12,7 +11,12 @@ from storage.models import Person
 
 def set_locale(session: Session, effect: SetLocale, context: Context) -> list[Message]:
     """Takes effect with the next message; the answer is already in the new language."""
-    session.execute(update(Person).where(Person.id == context.person_id).values(locale=effect.locale))
+    person = session.get_one(Person, context.person_id)
+    if person.locale != effect.locale:
+        change = {"old": {"locale": person.locale}, "new": {"locale": effect.locale}}
+        context.note(session, "set-locale", person, **change)
+        person.locale = effect.locale
+        session.flush()
     words = context.texts.render(say("locale-set"), effect.locale)
     button = context.texts.render(say("menu-button"), effect.locale)
     return [Message(words, ((Option(button, "go:menu"),),), in_place=True)]

@@ -1,9 +1,10 @@
 """All tables, so that the metadata is complete wherever it is asked for."""
 
+from storage.models.audit import Audit
 from storage.models.base import Base
 from storage.models.conversations import Conversation
 from storage.models.exports import DataExport
-from storage.models.facts import Audit, Counter, Evidence, Fact, FactRevision
+from storage.models.facts import Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer, PreparedFigures
 from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.imports import RegisterImport

@@ -1,4 +1,4 @@
-"""What was reported: facts, the evidence behind them, and the trail of every change."""
+"""What was reported: facts, and the evidence behind them."""
 
 from datetime import date, datetime
 from typing import Any
@@ -96,23 +96,6 @@ class Evidence(Base):
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     added_at: Mapped[datetime]
-
-
-class Audit(Base):
-    """One change: who, when, what, from which message, old and new."""
-
-    __tablename__ = "audit"
-    __table_args__ = (Index(None, "entity", "entity_id"),)
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    at: Mapped[datetime]
-    actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    action: Mapped[str] = mapped_column(String(40))
-    entity: Mapped[str] = mapped_column(String(30))
-    entity_id: Mapped[int] = mapped_column(RowId)
-    old: Mapped[dict[str, Any] | None]
-    new: Mapped[dict[str, Any] | None]
-    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
 
 
 class Counter(Base):

@@ -17,6 +17,7 @@ class Recipient:
     """An active person, where they are reached, and the form they left open or put aside (its fact type)."""
 
     person_id: int
+    tenant_id: int
     tenant: str
     zone: str
     name: str
@@ -42,6 +43,7 @@ def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Reci
     return tuple(
         Recipient(
             person_id=person.id,
+            tenant_id=person.tenant_id,
             tenant=tenant.code,
             zone=tenant.timezone,
             name=person.name,

@@ -14,8 +14,11 @@ _entry = table(InspectionEntry)
 OPEN = "open"
 
 
-def opened(session: Session, tenant_id: int, place_id: int, by: int, day: date, now: datetime) -> Inspection:
-    """The inspection day that is open at the place, or a new one: two officers share one list."""
+def opened(
+    session: Session, tenant_id: int, place_id: int, by: int, day: date, now: datetime
+) -> tuple[Inspection, bool]:
+    """The inspection day that is open at the place, or a new one, which the second says: two officers share
+    one list."""
     there = session.scalar(
         select(Inspection)
         .where(Inspection.tenant_id == tenant_id, Inspection.place_id == place_id, Inspection.status == OPEN)
@@ -23,13 +26,13 @@ def opened(session: Session, tenant_id: int, place_id: int, by: int, day: date, 
         .limit(1)
     )
     if there is not None:
-        return there
+        return there, False
     row = Inspection(
         tenant_id=tenant_id, place_id=place_id, day=day, status=OPEN, opened_by=by, opened_at=now
     )
     session.add(row)
     session.flush()
-    return row
+    return row, True
 
 
 def one(session: Session, tenant_id: int, inspection_id: int) -> Inspection | None:

@@ -1,6 +1,6 @@
 """What people were told of what is due, what they answered, and when they are on leave."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import func, select
@@ -75,19 +75,19 @@ def _add(
     return session.execute(new.on_conflict_do_nothing().returning(DueTold.id)).scalar_one_or_none()
 
 
-def keep_reply(session: Session, replied: Replied) -> None:
+def keep_reply(session: Session, replied: Replied) -> DueReply:
     """A further answer; the last one holds."""
-    session.add(
-        DueReply(
-            person_id=replied.person,
-            matter=replied.key,
-            reply=replied.reply.value,
-            until=replied.until,
-            text=replied.text,
-            at=replied.at,
-        )
+    row = DueReply(
+        person_id=replied.person,
+        matter=replied.key,
+        reply=replied.reply.value,
+        until=replied.until,
+        text=replied.text,
+        at=replied.at,
     )
+    session.add(row)
     session.flush()
+    return row
 
 
 def replies_about(session: Session, tenant_id: int, keys: Iterable[str]) -> tuple[Replied, ...]:
@@ -104,22 +104,24 @@ def replies_about(session: Session, tenant_id: int, keys: Iterable[str]) -> tupl
     )
 
 
-def take_leave(session: Session, person_id: int, since: date, until: date, now: datetime) -> None:
+def take_leave(session: Session, person_id: int, since: date, until: date, now: datetime) -> Absence:
     """The person is on leave on these days; what was said before of later days ends."""
     end_leave(session, person_id, now)
-    session.add(Absence(person_id=person_id, since=since, until=until, at=now))
+    row = Absence(person_id=person_id, since=since, until=until, at=now)
+    session.add(row)
     session.flush()
+    return row
 
 
-def end_leave(session: Session, person_id: int, now: datetime) -> bool:
-    """The person is back, or will not go; whether there was a leave to end."""
+def end_leave(session: Session, person_id: int, now: datetime) -> Sequence[Absence]:
+    """The person is back, or will not go; the leaves that ended with it."""
     open_ones = session.scalars(
         select(Absence).where(Absence.person_id == person_id, Absence.ended_at.is_(None))
     ).all()
     for row in open_ones:
         row.ended_at = now
     session.flush()
-    return bool(open_ones)
+    return open_ones
 
 
 def leave_of(session: Session, person_id: int, today: date) -> tuple[date, date] | None:

@@ -20,6 +20,7 @@ from bot.seed import bring_in
 from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind, Outbound
 from storage.db import Database
 from storage.models import Inbox, Outbox
+from tests.dialogues import noted
 from tests.kept_rows import stored_once
 
 CHANNEL = "test"
@@ -90,7 +91,10 @@ class Player:
         )
         session.add(row)
         session.flush()
+        noted.begin(session)
         self.knowledge.turns(session, [(inbound, row.id)], self.now)
+        untold = noted.untold(session)
+        assert not untold, f"no line of the trail tells of what was written to {untold}"
 
     def _inbound(self, address: Address, step: Mapping[str, Any]) -> Inbound:
         if "press" in step:
