@@ -74,7 +74,7 @@ def add_people(session: Session, catalogue: Catalogue, count: int) -> None:
     bring_in(session, catalogue)
     joined = utc_now() - timedelta(days=60)
     tenant = session.scalars(select(Tenant).where(Tenant.code == TENANT)).one()
-    units = [people.unit_by_code(session, tenant.id, code) for code, _ in people.units(session, tenant.id)]
+    units = people.units_now(session, tenant.id, utc_now().date())
     for number in range(count):
         unit = units[number % len(units)]
         person = Person(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.channels.web import Kept, Said, Sent, UploadRefused, Who
 from bot.files import Empty, FileStore, TooBig, WrongType
 from core.messages import Address, Outbound, Refusal
+from core.people import PersonStatus
 from core.texts import say
 from storage.db import Database
 from storage.models import Contact, Inbox, Outbox, Person, Tenant, Unit
@@ -73,9 +74,12 @@ def _recent(session: Session, address: Address, limit: int, until: datetime | No
     sent = select(Outbox.message_ref, Outbox.payload, Outbox.sent_at).where(
         Outbox.channel == _WEB, Outbox.chat == address.chat, Outbox.status == _SENT
     )
-    since = session.scalar(
-        select(Contact.parted_at).where(Contact.channel == address.channel, Contact.chat == address.chat)
-    )
+    here = (Contact.channel == address.channel, Contact.chat == address.chat)
+    query = select(Contact.parted_at, Person.status).outerjoin(Person, Person.id == Contact.person_id)
+    found = session.execute(query.where(*here)).first()
+    since = found.parted_at if found else None
+    if found is not None and found.status == PersonStatus.SUSPENDED:
+        return []
     if since is not None:  # what was said before belongs to the person it was taken from
         heard, sent = heard.where(Inbox.received_at > since), sent.where(Outbox.created_at >= since)
     if until is not None:
@@ -100,4 +104,5 @@ def _who(session: Session, address: Address) -> Who | None:
         return None
     person, tenant, unit = row
     where = unit or person.organisation or tenant
-    return Who(person.name, say(f"role-{person.role}"), where, person.locale, tenant)
+    shut_out = person.status == PersonStatus.SUSPENDED
+    return Who(person.name, say(f"role-{person.role}"), where, person.locale, tenant, shut_out)

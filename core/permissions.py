@@ -42,6 +42,8 @@ class Action(StrEnum):
     CLOSE_PERIODS = "close-periods"
     DECIDE_MEMBERS = "decide-members"
     INVITE = "invite"
+    #: see who is a member; move, suspend, hand over duties, give another role
+    KEEP_PEOPLE = "keep-people"
     #: change a report that somebody else sent
     CORRECT_OTHERS = "correct-others"
     #: fill in what plans leave open: owners, lists, values, conditions
@@ -85,6 +87,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.CLOSE_PERIODS: _HEADS,
         Action.DECIDE_MEMBERS: _HEADS,
         Action.INVITE: _HEADS,
+        Action.KEEP_PEOPLE: _HEADS,
         Action.CORRECT_OTHERS: _HEADS,
         Action.SETTLE_PLANS: _ADMINS,
         Action.TEACH_WORDS: _ADMINS,
@@ -108,11 +111,15 @@ FIXED = frozenset(
         Action.OWN_BUSINESS,
         Action.DECIDE_MEMBERS,
         Action.INVITE,
+        Action.KEEP_PEOPLE,
         Action.SETTLE_PLANS,
     }
 )
 
-#: nobody lets in somebody who may do more than they may themselves
+#: what is done to somebody, who has a role, too
+TOWARDS = frozenset({Action.INVITE, Action.DECIDE_MEMBERS, Action.KEEP_PEOPLE})
+
+#: nobody lets in, or changes, somebody who may do more than they may themselves
 INVITES: Mapping[Role, frozenset[Role]] = MappingProxyType(
     {Role.MANAGER: frozenset({Role.OFFICER, Role.HOUSEHOLD}), Role.ADMIN: _ALL}
 )
@@ -129,10 +136,10 @@ class Rights:
     own: Own = field(default_factory=lambda: MappingProxyType({}))
 
     def may(self, action: Action, target: Role | None = None) -> bool:
-        """Whether they may act; for INVITE and DECIDE_MEMBERS also towards whom."""
+        """Whether they may act; for what is done to people also towards whom."""
         if self.role is None or self.role not in roles_that_may(action, self.own):
             return False
-        if target is None or action not in (Action.INVITE, Action.DECIDE_MEMBERS):
+        if target is None or action not in TOWARDS:
             return True
         return target in INVITES.get(self.role, frozenset())
 

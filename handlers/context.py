@@ -147,10 +147,13 @@ class Context:
         """The message in one language, as it goes into the outbox."""
         return rendered(self.texts, message, locale, edits)
 
-    def tell(self, session: Session, person: Person, message: Message) -> bool:
-        """Write to another person, after this turn is stored. False when they cannot be reached."""
+    def tell(self, session: Session, person: Person, message: Message, *, whatever: bool = False) -> bool:
+        """Write to another person, after this turn is stored. False when they cannot be reached.
+
+        Nothing goes to who is suspended, but for what has to be said `whatever`.
+        """
         address = contacts.reach(session, person.id)
-        if address is None:
+        if address is None or (person.status == PersonStatus.SUSPENDED and not whatever):
             return False
         outbox.add(
             session,

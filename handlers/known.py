@@ -11,9 +11,10 @@ from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
 from core.confidential import TIP, keeps_name_back
-from core.dialogue.known import ContactKnown, HeardKnown, InviteKnown, MemberKnown, TaughtKnown
+from core.dialogue.known import ContactKnown, HeardKnown, TaughtKnown
 from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
+from core.dialogue.people_known import InviteKnown, MemberKnown
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
@@ -28,6 +29,7 @@ from handlers.known_heard import HeardLookups
 from handlers.known_instruments import InstrumentsOf
 from handlers.known_organisations import DbOrgs
 from handlers.known_own import own_data
+from handlers.known_people import DbPeople
 from handlers.known_requests import DbRequests
 from handlers.known_reviews import DbReviews, named_to, reviewed_by
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
@@ -52,6 +54,7 @@ class DbLookups:
         self._rights = rights = rights_of(catalogue, speaker)
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker, rights)
+        self.people = DbPeople(session, speaker, now, rights)
         self.orgs = DbOrgs(session, speaker, rights)
         self.reviews = DbReviews(
             session, speaker, now, self._visible, reviewed_below(catalogue, speaker), rights
@@ -175,7 +178,9 @@ class DbLookups:
         return [MemberKnown(p.id, p.name, Role(p.role), unit or p.organisation) for p, unit in waiting]
 
     def units(self) -> Sequence[tuple[str, str]]:
-        return people.units(self._session, self._speaker.tenant_id)
+        today = local_time(self._now, self._speaker.timezone).date()
+        found = people.units_now(self._session, self._speaker.tenant_id, today)
+        return [(unit.code, unit.name) for unit in found]
 
     def settled(self) -> Catalogue:
         if self._settled is None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from core.catalogue.fact_types import Role
-from core.permissions import Action, Own, roles_that_may
+from core.permissions import TOWARDS, Action, Own, roles_that_may
 from core.texts import Texts, say
 
 _YES, _NO = "✓", "–"
-#: those who may invite and approve, but not everybody
-_PARTLY = {(Role.MANAGER, Action.INVITE), (Role.MANAGER, Action.DECIDE_MEMBERS)}
+#: those who may invite, approve and change some, but not everybody
+_PARTLY = {(Role.MANAGER, action) for action in TOWARDS}
 
 
 def permission_table(texts: Texts, locale: str, own: Own) -> str:

@@ -51,7 +51,7 @@ def invite(
         row = session.scalars(select(Tenant).where(Tenant.code == chosen)).one()
         found = people.unit_by_code(session, row.id, unit) if unit else None
         if unit and found is None:
-            known = ", ".join(code for code, _ in people.units(session, row.id))
+            known = ", ".join(each.code for each in people.units_now(session, row.id, now.date()))
             raise SettingsError(f"--unit: there is no {unit!r}; known are {known}")
         columns: dict[str, object] = {
             "tenant_id": row.id,

@@ -14,6 +14,7 @@ from core.dialogue.market_days import MarketEffect
 from core.dialogue.org_effects import OrgEffect
 from core.dialogue.own_data import OwnEffect
 from core.dialogue.paper_effects import MakePaper
+from core.dialogue.people_effects import PeopleEffect
 from core.dialogue.plan_effects import PlanEffect
 from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
@@ -196,6 +197,7 @@ Effect = (
     | ImportEffect
     | MakePaper
     | AskExport
+    | PeopleEffect
     | PlanEffect
     | SummaryEffect
 )

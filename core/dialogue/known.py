@@ -7,7 +7,7 @@ Everything here is read-only and of this one moment. `Lookups` is answered from 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
 from core.answers import Setting
 from core.answers.short import only_leaving
@@ -21,6 +21,7 @@ from core.dialogue.kinds import for_correction, useful_kinds
 from core.dialogue.known_instruments import InstrumentLookups
 from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
+from core.dialogue.people_known import InviteKnown, MemberKnown, PeopleLookups
 from core.dialogue.state import Answer, FormState
 from core.dialogue.tokens import token
 from core.folding import words_of
@@ -70,26 +71,6 @@ class PersonKnown:
     locale: str
     #: the business of a household
     organisation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class InviteKnown:
-    """An invite as its code shows it. `problem` says why it cannot be used."""
-
-    tenant_name: str
-    role: Role
-    unit_name: str | None
-    problem: Literal["expired", "used"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MemberKnown:
-    """Somebody who waits to be let in."""
-
-    id: int
-    name: str
-    role: Role
-    unit_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +153,8 @@ class Lookups(Protocol):
     def requests(self) -> RequestLookups: ...
     @property
     def orgs(self) -> OrgLookups: ...
+    @property
+    def people(self) -> PeopleLookups: ...
     def instruments(self) -> InstrumentLookups: ...
 
 

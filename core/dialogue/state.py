@@ -156,6 +156,7 @@ Asking = Literal[
     "reopening",
     "paper",
     "instrument",
+    "person",
     "due",
     "leave",
     "calendar",

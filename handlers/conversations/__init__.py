@@ -26,6 +26,7 @@ from handlers.conversations import (
     organisations,
     own_data,
     papers,
+    people,
     periods,
     plan_settings,
     products,
@@ -75,6 +76,7 @@ CONVERSATIONS = Conversations(
         "paper": papers,
         "export": exporting,
         "instrument": instruments,
+        "person": people,
     },
     others=(
         answering,
@@ -99,6 +101,7 @@ CONVERSATIONS = Conversations(
         organisations,
         own_data,
         papers,
+        people,
         periods,
         plan_settings,
         products,

@@ -45,7 +45,7 @@ def overview(state: State, known: Known) -> Turn:
         approve = Option(say("member-approve", name=member.name), token("m+", member.id))
         rows.append((approve, Option(say("member-refuse", name=member.name), token("m-", member.id))))
     if known.may(Action.INVITE):
-        rows.append((Option(say("member-invite"), token("inv")),))
+        rows.append((Option(say("member-invite"), token("inv")), Option(say("people-list"), "pe:list")))
     rows.append((Option(say("menu-button"), "go:menu"),))
     listed: list[Speech] = [
         say("member-line", name=m.name, role=say(f"role-{m.role}"), unit=m.unit_name or "–") for m in waiting

@@ -55,6 +55,7 @@ PRESSES = _table(
     ("kn", A.KEEP_KNOWLEDGE),
     ("m+ m-", A.DECIDE_MEMBERS),
     ("inv", A.INVITE),
+    ("pe", A.KEEP_PEOPLE),
     ("cl fa fb fl fo fp fx", A.SETTLE_PLANS),
     ("va vb vd vl vm vp vt vx", A.TEACH_WORDS),
 )
@@ -79,6 +80,7 @@ PLACES = _table(
     ("requests classes", A.ANSWER_REQUESTS),
     ("vain", A.KEEP_KNOWLEDGE),
     ("members", A.DECIDE_MEMBERS),
+    ("people", A.KEEP_PEOPLE),
     ("settle parameters", A.SETTLE_PLANS),
     ("words teach", A.TEACH_WORDS),
 )
@@ -112,6 +114,7 @@ EFFECTS = _table(
     ("DecideArticle SettleQuestion", A.KEEP_KNOWLEDGE),
     ("DecideMember", A.DECIDE_MEMBERS),
     ("MakeInvite", A.INVITE),
+    ("ChangePerson HandOverDuties", A.KEEP_PEOPLE),
     ("SetOwner SetParameter DecideCondition AddMembers EndMember", A.SETTLE_PLANS),
     ("AddDay DropDay DecideDay SetDeadline", A.SETTLE_PLANS),
     ("TeachWord RemoveWord", A.TEACH_WORDS),

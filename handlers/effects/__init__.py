@@ -39,6 +39,7 @@ from core.dialogue.effects import (
 )
 from core.dialogue.export_effects import AskExport
 from core.dialogue.paper_effects import MakePaper
+from core.dialogue.people_effects import ChangePerson, HandOverDuties
 from core.dialogue.plan_effects import (
     AddMembers,
     DecideCondition,
@@ -66,10 +67,12 @@ from handlers.context import Context
 from handlers.conversations.permitted import effect_needs
 from handlers.effects import (
     ask_export,
+    change_person,
     change_roster,
     decide_member,
     decide_report,
     evidence,
+    hand_over_duties,
     hear,
     join_tenant,
     link_code,
@@ -107,6 +110,8 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     MoveEvidence: evidence.move,
     DropEvidence: evidence.drop,
     ShowEvidence: show_evidence.show,
+    ChangePerson: change_person.change,
+    HandOverDuties: hand_over_duties.hand_over,
     JoinTenant: join_tenant.join,
     DecideMember: decide_member.decide,
     DecideReport: decide_report.decide,

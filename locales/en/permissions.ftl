@@ -1,6 +1,6 @@
 # Who may do what: the command `tiendo permissions` and docs/quyen.md
 permissions-what = What
-permissions-only-below = managers invite and approve officers and households; admins anybody
+permissions-only-below = managers only officers and households (of their unit, where they lead one); admins anybody
 action-use-bot = Use the menu, help, language, one's own channels
 action-report = Send reports of the kinds given, see and correct one's own
 action-ask = Ask, and follow one's own questions and requests
@@ -17,6 +17,7 @@ action-review-below = See and send back what the level below confirmed
 action-close-periods = Close periods and open them again
 action-decide-members = Approve newcomers
 action-invite = Invite people
+action-keep-people = See who is a member; move, give another role, suspend, hand over duties
 action-correct-others = Correct or withdraw other people's reports
 action-settle-plans = Fill in plans: owners, lists, values, the calendar
 action-teach-words = See what was not understood, teach words

@@ -1,6 +1,6 @@
 # Bảng quyền: lệnh `tiendo permissions` và docs/quyen.md
 permissions-what = Việc
-permissions-only-below = lãnh đạo mời và duyệt cán bộ, hộ kinh doanh; quản trị mời và duyệt được tất cả
+permissions-only-below = lãnh đạo chỉ với cán bộ, hộ kinh doanh (của đơn vị mình, nếu phụ trách một đơn vị); quản trị với tất cả
 action-use-bot = Dùng menu, trợ giúp, ngôn ngữ, các kênh của mình
 action-report = Gửi báo cáo loại được giao, xem và sửa báo cáo của mình
 action-ask = Hỏi đáp, theo dõi câu hỏi và yêu cầu của mình
@@ -17,6 +17,7 @@ action-review-below = Xem và trả lại báo cáo cấp dưới đã xác nh�
 action-close-periods = Khóa kỳ, mở lại kỳ
 action-decide-members = Duyệt người mới
 action-invite = Mời người vào bot
+action-keep-people = Xem danh sách người dùng; chuyển đơn vị, đổi vai trò, tạm dừng, bàn giao việc
 action-correct-others = Sửa, rút báo cáo của người khác
 action-settle-plans = Bổ sung kế hoạch: đơn vị phụ trách, danh sách, tham số, lịch
 action-teach-words = Xem câu bot chưa hiểu, dạy thêm từ

@@ -48,7 +48,8 @@ class Inbox(Base):
 class Outbox(Base):
     """One message to one address.
 
-    `status`: waiting, sending, sent, dead (gave up), dropped (no longer true or useful when its turn came).
+    `status`: waiting, sending, sent, dead (gave up), dropped (no longer true or useful when its turn came),
+    held (its person is suspended).
     `priority`: 0 replies, 1 notices to one person, 2 bulk. `dedupe_key` is unique where a message must go
     out at most once: "job:person:due". `coalesce_key`: a waiting row with the same key is replaced, so ten
     photos of an album give one answer. `recheck` names what to ask just before sending, with its arguments.

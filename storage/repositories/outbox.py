@@ -173,6 +173,18 @@ def drop(session: Session, row_id: int, tries: int, why: str) -> None:
     session.execute(_END, {"row_id": row_id, "state": "dropped", "tries": tries, "why": storable(why)})
 
 
+def withhold(session: Session, person_id: int) -> None:
+    """Nothing that waits for this person goes out until `release`; answers they asked for are let go."""
+    held = update(_outbox).where(_outbox.c.person_id == person_id, _outbox.c.status == _WAITING)
+    session.execute(held.where(_outbox.c.answers_inbox_id.is_(None)).values(status="held"))
+
+
+def release(session: Session, person_id: int) -> None:
+    """What was withheld waits again; what is of no more use by then is dropped when its turn comes."""
+    held = update(_outbox).where(_outbox.c.person_id == person_id, _outbox.c.status == "held")
+    session.execute(held.values(status="waiting"))
+
+
 def mark_unreachable(session: Session, channel: str, chat: str) -> None:
     """The person at this address blocked the bot or left."""
     session.execute(_UNREACHABLE, {"to_channel": channel, "to_chat": chat})

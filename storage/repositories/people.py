@@ -1,7 +1,7 @@
 """People, their units and tenants, and the invites that let them in."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
@@ -53,14 +53,17 @@ def unit_by_code(session: Session, tenant_id: int, code: str) -> Unit | None:
     return session.scalar(select(Unit).where(Unit.tenant_id == tenant_id, Unit.code == code))
 
 
-def units(session: Session, tenant_id: int) -> list[tuple[str, str]]:
-    """Codes and names of a tenant's units that still exist."""
-    found = session.execute(
-        select(Unit.code, Unit.name)
-        .where(Unit.tenant_id == tenant_id, Unit.valid_to.is_(None))
-        .order_by(Unit.id)
-    )
-    return [(code, name) for code, name in found]
+def lives(unit: Unit, day: date) -> bool:
+    """Whether a unit exists on a day, or will."""
+    return unit.valid_to is None or unit.valid_to >= day
+
+
+def units_now(session: Session, tenant_id: int, day: date) -> list[Unit]:
+    """A tenant's units that exist on a day."""
+    begun = or_(Unit.valid_from.is_(None), Unit.valid_from <= day)
+    lasts = or_(Unit.valid_to.is_(None), Unit.valid_to >= day)
+    query = select(Unit).where(Unit.tenant_id == tenant_id, begun, lasts)
+    return list(session.scalars(query.order_by(Unit.id)))
 
 
 def waiting_members(session: Session, tenant_id: int, unit_id: int | None) -> list[tuple[Person, str | None]]:

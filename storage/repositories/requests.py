@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from core.people import PersonStatus
-from core.requests.states import OPEN, Move, RequestState, after
+from core.requests.states import OPEN, WAITING, Move, RequestState, after
 from storage.models import Person, Request, RequestNote
 
 
@@ -60,6 +60,12 @@ def move(
     _note(session, request.id, now, by, what, text)
     session.refresh(request)
     return True
+
+
+def owned_by(session: Session, owner_id: int) -> list[Request]:
+    """The requests that wait for this person, what is due first in front."""
+    query = select(Request).where(Request.owner_id == owner_id, Request.state.in_(WAITING))
+    return list(session.scalars(query.order_by(Request.expected_by, Request.id)))
 
 
 def in_charge(session: Session, tenant_id: int, unit_id: int | None, roles: tuple[str, ...]) -> list[Person]:

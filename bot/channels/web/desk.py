@@ -49,6 +49,11 @@ class Desk:
         """The person of a session; None for a stranger."""
         return await self.directory.who(Address(NAME, session.chat)) if session else None
 
+    async def is_shut_out(self, session: Session) -> bool:
+        """Whether the person of a session was suspended."""
+        who = await self.who(session)
+        return who is not None and who.shut_out
+
     def locale(self, request: web.Request, who: Who | None) -> str:
         """The person's language; a stranger's is English when the browser asks for it, else Vietnamese."""
         if who is not None:

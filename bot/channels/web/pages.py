@@ -34,6 +34,8 @@ class Pages:
     async def chat(self, request: web.Request) -> web.StreamResponse:
         """`/chat`: the chat of this browser's session."""
         session = self._desk.session(request)
+        if session is not None and await self._desk.is_shut_out(session):
+            return self._ended(request)
         if session is not None:
             renewed = self._desk.sessions.renewed(session, self._desk.settings.clock())
             return await self._chat(request, renewed or session, set_cookie=renewed is not None)
@@ -57,7 +59,7 @@ class Pages:
         if not CODE.fullmatch(code):
             return self._door(request, say_wrong=True)
         session = self._desk.session(request)
-        if session is not None:
+        if session is not None and not await self._desk.is_shut_out(session):
             return await self._chat(request, session, start=code)
         session = self._desk.sessions.open(new_chat(), self._desk.settings.clock())
         return await self._chat(request, session, start=code, set_cookie=True)
@@ -123,6 +125,12 @@ class Pages:
         response = self._html("chat.html", words, values)
         if set_cookie:
             desk.sessions.write(request, response, session)
+        return response
+
+    def _ended(self, request: web.Request) -> web.StreamResponse:
+        """The session of somebody who was suspended ends; the door is there for who is invited anew."""
+        response = self._door(request, say_wrong=False)
+        self._desk.sessions.forget(response)
         return response
 
     def _door(self, request: web.Request, *, say_wrong: bool) -> web.Response:

@@ -77,6 +77,8 @@ class Who:
     locale: str = "vi"
     #: the name of their tenant; empty where it is not known
     tenant: str = ""
+    #: they were a member and may not look any more, until somebody lets them
+    shut_out: bool = False
 
 
 class Directory(Protocol):

@@ -46,7 +46,7 @@ class Socket:
         """Serve one page until it goes."""
         desk = self._desk
         session = desk.session(request)
-        if session is None:
+        if session is None or await desk.is_shut_out(session):
             raise web.HTTPUnauthorized
         if not same_origin(request, desk.settings.public_url):
             raise web.HTTPForbidden

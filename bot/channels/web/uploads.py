@@ -34,7 +34,7 @@ class UploadDesk:
             return self._no(request, "vi", 403, say("web-upload-failed"))
         who = await desk.who(session)
         locale = desk.locale(request, who)
-        if who is None:
+        if who is None or who.shut_out:
             return self._no(request, locale, 403, say("web-upload-join-first"))
         if not desk.upload_pace.allows(session.chat):
             return self._no(request, locale, 429, say("web-upload-too-fast"))
@@ -49,6 +49,8 @@ class UploadDesk:
     async def show(self, request: web.Request) -> web.StreamResponse:
         """One file, to the chat its link was made for."""
         session = self._desk.session(request)
+        if session is not None and await self._desk.is_shut_out(session):
+            raise web.HTTPNotFound
         file = self._desk.links.read_link(session.chat, request.match_info["ticket"]) if session else None
         if file is None:
             raise web.HTTPNotFound

@@ -6,17 +6,10 @@ from datetime import UTC, date, datetime
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
-from core.dialogue.known import (
-    ContactKnown,
-    HeardKnown,
-    InviteKnown,
-    Known,
-    MemberKnown,
-    PersonKnown,
-    TaughtKnown,
-)
+from core.dialogue.known import ContactKnown, HeardKnown, Known, PersonKnown, TaughtKnown
 from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
+from core.dialogue.people_known import InviteKnown, MemberKnown, PersonCard, PersonLine
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
@@ -191,6 +184,28 @@ class NoReviews:
         return []
 
 
+class NoPeople:
+    """`core.dialogue.people_known.PeopleLookups` where nobody is listed."""
+
+    def count(self) -> int:
+        return 0
+
+    def page(self, first: int, limit: int) -> Sequence[PersonLine]:
+        return []
+
+    def named(self, text: str, limit: int) -> Sequence[PersonLine]:
+        return []
+
+    def card(self, person_id: int) -> PersonCard | None:
+        return None
+
+    def units(self) -> Sequence[tuple[int, str]]:
+        return []
+
+    def takers(self, person_id: int, limit: int) -> Sequence[PersonLine]:
+        return []
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
 
@@ -280,6 +295,10 @@ class ListedLookups:
     @property
     def orgs(self) -> NoOrgs:
         return NoOrgs()
+
+    @property
+    def people(self) -> NoPeople:
+        return NoPeople()
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:

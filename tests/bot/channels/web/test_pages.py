@@ -56,6 +56,14 @@ async def test_an_invite_link_keeps_the_session_that_is_there(server: Served) ->
             assert cookie(client).value == before
 
 
+async def test_the_session_of_somebody_suspended_ends(village: Village) -> None:
+    village.people = {AN: replace(village.people[AN], shut_out=True)}
+    async with served(village) as server, browser_of(server, "officer") as client:
+        async with client.get("/chat") as response:
+            assert response.status == 401
+        assert [each.value for each in client.cookie_jar if each.key == COOKIE] in ([], [""])
+
+
 @pytest.mark.parametrize(
     "path", ["/vao/%2e%2e%2f", "/vao/a%20b", "/vao?code=a%20b", "/vao?code=", "/vao/" + "x" * 65]
 )

@@ -1,0 +1,80 @@
+"""The people of a tenant as those who keep them see them. Read-only; telephone numbers are no part of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from core.catalogue.fact_types import Role
+from core.people import PersonStatus
+
+
+@dataclass(frozen=True, slots=True)
+class InviteKnown:
+    """An invite as its code shows it. `problem` says why it cannot be used."""
+
+    tenant_name: str
+    role: Role
+    unit_name: str | None
+    problem: Literal["expired", "used"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberKnown:
+    """Somebody who waits to be let in."""
+
+    id: int
+    name: str
+    role: Role
+    unit_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody in a list. `where`: the unit, or a household's business."""
+
+    id: int
+    name: str
+    role: Role
+    status: PersonStatus
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What hangs on one person.
+
+    `requests` can be handed over. `drafts` and reports `sent_back` stay with who wrote them; targets and
+    steps belong to the unit: `alone` says that no other officer is there for it.
+    """
+
+    requests: int = 0
+    sent_back: int = 0
+    draft: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """All that is shown of one. `changes`: the speaker may change it; `unit_id` is 0 without one."""
+
+    line: PersonLine
+    unit_id: int
+    joined: date
+    channels: int
+    last_seen: date | None
+    reports: int
+    duties: Duties
+    changes: bool
+    roles: tuple[Role, ...] = ()
+
+
+class PeopleLookups(Protocol):
+    """What the speaker may know of people: nothing, unless they keep them."""
+
+    def count(self) -> int: ...
+    def page(self, first: int, limit: int) -> Sequence[PersonLine]: ...
+    def named(self, text: str, limit: int) -> Sequence[PersonLine]: ...
+    def card(self, person_id: int) -> PersonCard | None: ...
+    def units(self) -> Sequence[tuple[int, str]]: ...
+    def takers(self, person_id: int, limit: int) -> Sequence[PersonLine]: ...

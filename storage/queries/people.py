@@ -1,0 +1,138 @@
+"""The people of a tenant as they are listed, found by name, and shown with what hangs on them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.folding import fold
+from core.people import PersonStatus
+from core.requests.states import WAITING
+from core.review import RemarkState
+from storage.models import Contact, Conversation, Fact, Person, Remark, Request, Unit
+from storage.repositories.facts import STANDING
+
+#: who is a member, or was one
+_MEMBERS = (PersonStatus.ACTIVE.value, PersonStatus.SUSPENDED.value)
+_RANK = case({Role.ADMIN.value: 0, Role.MANAGER.value: 1, Role.OFFICER.value: 2}, value=Person.role, else_=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person with the name of their unit."""
+
+    person: Person
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What waits for one person: requests they own, their reports sent back, a form open or put aside."""
+
+    requests: int
+    sent_back: int
+    draft: bool
+
+
+def of_tenant(tenant_id: int, unit_id: int | None = None) -> ColumnElement[bool]:
+    """The members of a tenant, or of one unit of it, suspended ones among them."""
+    found = and_(Person.tenant_id == tenant_id, Person.status.in_(_MEMBERS))
+    return and_(found, Person.unit_id == unit_id) if unit_id is not None else found
+
+
+def count(session: Session, whose: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(Person).where(whose)) or 0
+
+
+def page(session: Session, whose: ColumnElement[bool], first: int, limit: int) -> list[Listed]:
+    """Admins, managers, officers, households; each by unit and name."""
+    query = (
+        select(Person, Unit.name)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .where(whose)
+        .order_by(_RANK, Unit.name, Person.name, Person.id)
+        .offset(first)
+        .limit(limit)
+    )
+    return [Listed(person, unit) for person, unit in session.execute(query)]
+
+
+def named(session: Session, whose: ColumnElement[bool], text: str, limit: int) -> list[Listed]:
+    """Those in whose name, or business, a text stands, with or without diacritics."""
+    wanted = fold(text)
+    names = select(Person.id, Person.name, Person.organisation).where(whose).order_by(_RANK, Person.name)
+    found = [
+        number
+        for number, name, business in session.execute(names)
+        if wanted in fold(name) or wanted in fold(business or "")
+    ]
+    return page(session, and_(whose, Person.id.in_(found[:limit])), 0, limit) if found else []
+
+
+def one(session: Session, whose: ColumnElement[bool], person_id: int) -> Listed | None:
+    found = page(session, and_(whose, Person.id == person_id), 0, 1)
+    return found[0] if found else None
+
+
+def hanging(session: Session, person_id: int) -> Hanging:
+    """What waits for this person."""
+    waits = select(func.count()).select_from(Request)
+    sent_back = (
+        select(func.count(Remark.fact_id.distinct()))
+        .join(Fact, Fact.id == Remark.fact_id)
+        .where(Fact.reporter_id == person_id, Remark.state == RemarkState.OPEN)
+    )
+    draft = (
+        select(Conversation.id)
+        .join(Contact, Contact.conversation_id == Conversation.id)
+        .where(Contact.person_id == person_id, Conversation.open_form.is_not(None))
+        .limit(1)
+    )
+    return Hanging(
+        session.scalar(waits.where(Request.owner_id == person_id, Request.state.in_(WAITING))) or 0,
+        session.scalar(sent_back) or 0,
+        session.scalar(draft) is not None,
+    )
+
+
+def reports_sent(session: Session, person_id: int) -> int:
+    query = select(func.count()).select_from(Fact)
+    return session.scalar(query.where(Fact.reporter_id == person_id, Fact.status.in_(STANDING))) or 0
+
+
+def reached(session: Session, person_id: int) -> tuple[int, datetime | None]:
+    """How many contacts somebody writes from, and when they last did."""
+    seen = session.scalars(select(Contact.last_seen_at).where(Contact.person_id == person_id)).all()
+    return len(seen), max(seen, default=None)
+
+
+def other_officers(session: Session, person: Person) -> int:
+    """How many other active officers the unit of a person has."""
+    query = select(func.count()).select_from(Person)
+    same = (Person.unit_id == person.unit_id, Person.role == Role.OFFICER, Person.id != person.id)
+    return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
+
+
+def admins(session: Session, tenant_id: int) -> int:
+    """How many active admins a tenant has."""
+    query = select(func.count()).select_from(Person)
+    same = (Person.tenant_id == tenant_id, Person.role == Role.ADMIN)
+    return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
+
+
+def takers(session: Session, person: Person, limit: int) -> list[Listed]:
+    """Who may take somebody's duties over: active officials of the tenant, those of the same unit first."""
+    officials: Collection[str] = (Role.OFFICER, Role.MANAGER, Role.ADMIN)
+    same = and_(
+        Person.tenant_id == person.tenant_id,
+        Person.status == PersonStatus.ACTIVE,
+        Person.role.in_(officials),
+        Person.id != person.id,
+    )
+    near = case((or_(Person.unit_id == person.unit_id), 0), else_=1)
+    query = select(Person, Unit.name).outerjoin(Unit, Unit.id == Person.unit_id).where(same)
+    found = session.execute(query.order_by(near, _RANK, Person.name, Person.id).limit(limit))
+    return [Listed(each, unit) for each, unit in found]
