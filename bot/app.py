@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot import metrics
+from bot.api.site import ApiSite
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
@@ -31,6 +32,7 @@ from bot.nightly import Nightly, latest_backup
 from bot.outbox_worker import OutboxWorker
 from bot.seed import bring_in
 from bot.web import WebServer, application
+from core.catalogue import Catalogue
 from core.garbage import no_search
 from reports.made import makers
 from scheduler.occasion import Content
@@ -158,7 +160,7 @@ async def build(
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
-        server=_server(settings, by_name, db, clock) if receives else None,
+        server=_server(settings, by_name, db, clock, knowledge.catalogue) if receives else None,
         exports=Exports(maker, _environment(settings)) if receives else None,
         maker=maker,
         receives=receives,
@@ -211,7 +213,7 @@ def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Chan
 
 
 def _server(
-    settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock
+    settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock, catalogue: Catalogue
 ) -> WebServer | None:
     if not any(channel.routes() for channel in channels.values()):
         return None
@@ -229,7 +231,8 @@ def _server(
         return {**counts, **oldest, **age}
 
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
-    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token))]
+    api = ApiSite(db, catalogue, clock, proxies=settings.proxies)
+    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *api.routes()]
     return WebServer(application(channels.values(), health, pages), settings.host, settings.port)
 
 

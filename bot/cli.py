@@ -34,6 +34,9 @@ COMMANDS: Mapping[str, str] = {
     "ask": "asking.ask",
     "barcode": "barcodes.barcode",
     "import": "registering.import_register",
+    "token make": "tokens.make",
+    "token list": "tokens.list_all",
+    "token revoke": "tokens.revoke",
     "plan import": "planning.import_plan",
     "plan template": "planning.template",
     "score messages": "understanding.score",
@@ -43,6 +46,7 @@ COMMANDS: Mapping[str, str] = {
 GROUPS: Mapping[str, str] = {
     "audit": "Check the trail of changes.",
     "plan": "Bring a plan in, or get an Excel template for one.",
+    "token": "Tokens by which other systems read the API.",
     "score": "Say how well free messages are understood, and questions answered.",
 }
 

@@ -1,5 +1,6 @@
 """Settings of an installation: the environment, or a file `.env`. Only the assembly reads them."""
 
+import ipaddress
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
     zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
     backup_dir: Path | None = Field(default=None, description="empty: backups in the data folder")
     backups_kept: int = Field(default=14, ge=0, description="nightly backups that are kept, 0: none is made")
+    proxies: tuple[str, ...] = Field(default=(), description="JSON list: networks of proxies before the bot")
     metrics_token: SecretStr | None = Field(default=None, description="to read /metrics from elsewhere")
     log_format: Literal["text", "json"] = Field(default="text")
 
@@ -72,6 +74,13 @@ class Settings(BaseSettings):
     @classmethod
     def _not_blank(cls, value: SecretStr | None) -> SecretStr | None:
         return value if value and value.get_secret_value().strip() else None
+
+    @field_validator("proxies")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            ipaddress.ip_network(each)
+        return value
 
     @field_validator("secret_key")
     @classmethod

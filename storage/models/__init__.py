@@ -1,5 +1,6 @@
 """All tables, so that the metadata is complete wherever it is asked for."""
 
+from storage.models.api_tokens import ApiToken
 from storage.models.audit import Audit
 from storage.models.base import Base
 from storage.models.conversations import Conversation
@@ -32,6 +33,7 @@ from storage.models.usage import ChannelUsage
 
 __all__ = [
     "Absence",
+    "ApiToken",
     "AskedQuestion",
     "Audit",
     "Base",

@@ -7,6 +7,7 @@ from storage.repositories import audit
 #: tables, and the things of which a line of the trail has to tell when one of their rows was written
 TOLD_OF: dict[str, frozenset[str]] = {
     "absence": frozenset({"absence"}),
+    "api_token": frozenset({"api_token"}),
     "consent": frozenset({"person"}),
     "data_export": frozenset({"data_export"}),
     "due_reply": frozenset({"due_reply"}),
