@@ -66,8 +66,10 @@ class DbLookups:
         if found is None:
             return None
         invite, tenant, unit = found
-        problem: Literal["used", "expired"] | None = None
-        if invite.uses_left < 1:
+        problem: Literal["used", "expired", "revoked"] | None = None
+        if invite.uses_left < 0:
+            problem = "revoked"
+        elif invite.uses_left < 1:
             problem = "used"
         elif invite.expires_at <= self._now:
             problem = "expired"

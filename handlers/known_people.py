@@ -7,11 +7,11 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
-from core.dialogue.people_known import Duties, PersonCard, PersonLine
+from core.dialogue.people_known import Duties, InviteListed, PersonCard, PersonLine
 from core.people import PersonStatus
 from core.periods import local_date
 from core.permissions import Action, Rights
-from storage.models import Person
+from storage.models import Invite, Person
 from storage.queries import people as queries
 from storage.repositories import people
 from storage.repositories.conversations import Speaker
@@ -24,6 +24,7 @@ class DbPeople:
         self._session = session
         self._speaker = speaker
         self._rights = rights
+        self._now = now
         self._today = local_date(now, speaker.timezone)
         self._whose = in_reach(speaker, rights)
 
@@ -75,6 +76,34 @@ class DbPeople:
     def takers(self, person_id: int, limit: int) -> Sequence[PersonLine]:
         found = queries.one(self._session, self._whose, person_id) if self._whose is not None else None
         return [_line(each) for each in queries.takers(self._session, found.person, limit)] if found else []
+
+    def invites(self) -> Sequence[InviteListed]:
+        living = queries.living_invites(self._session, self._speaker.tenant_id, self._now)
+        seen = [each for each in living if may_revoke(each.invite, self._speaker, self._rights)]
+        return [
+            InviteListed(
+                id=each.invite.id,
+                nth=nth,
+                role=Role(each.invite.role),
+                unit=each.unit,
+                left=each.invite.uses_left,
+                until=local_date(each.invite.expires_at, self._speaker.timezone),
+                by=each.by,
+                came=each.came,
+            )
+            for nth, each in enumerate(seen, 1)
+        ]
+
+
+def may_revoke(invite: Invite, speaker: Speaker, rights: Rights) -> bool:
+    """Whether the speaker may take an invite back, and see who came by it."""
+    same = invite.tenant_id == speaker.tenant_id
+    own_unit = rights.role is Role.ADMIN or speaker.unit_id in (None, invite.unit_id)
+    return (
+        same
+        and (own_unit or invite.created_by == speaker.person_id)
+        and rights.may(Action.INVITE, Role(invite.role))
+    )
 
 
 def in_reach(speaker: Speaker, rights: Rights) -> ColumnElement[bool] | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.texts import Texts
-from reports import barcode_symbols, labels, minutes, register_template
+from reports import barcode_symbols, invite_sheet, labels, minutes, register_template
 from reports.made_file import MadeFile
 from reports.plan_report import making as plan_report
 from reports.summary import chart as summary_chart
@@ -26,6 +26,7 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
         "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
         "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
         "barcode": barcode_symbols.maker,
+        "invite": partial(invite_sheet.maker, texts=texts),
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
         "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
         summary_chart.NAME: partial(summary_chart.maker, catalogue=catalogue, texts=texts),

@@ -113,14 +113,6 @@ class SetLocale:
 
 
 @dataclass(frozen=True, slots=True)
-class MakeInvite:
-    """A new invite for a role in a unit."""
-
-    role: str
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class RemindLater:
     """Remind of the weekly report once more, in three hours."""
 
@@ -175,7 +167,6 @@ Effect = (
     | DecideMember
     | DecideReport
     | SetLocale
-    | MakeInvite
     | RemindLater
     | RemindToReport
     | ShowSummary

@@ -28,4 +28,32 @@ class HandOverDuties:
     to_id: int
 
 
-PeopleEffect = ChangePerson | HandOverDuties
+#: one code lets in at most so many
+MAX_USES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvite:
+    """A new invite for a role in a unit: for how many people, and how many days."""
+
+    role: str
+    unit: str | None
+    uses: int = 1
+    days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeInvite:
+    """Nobody comes in by this invite any more."""
+
+    invite_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintInvite:
+    """A sheet to be put up, with the code that was just made."""
+
+    code: str
+
+
+PeopleEffect = ChangePerson | HandOverDuties | MakeInvite | RevokeInvite | PrintInvite

@@ -16,7 +16,21 @@ class InviteKnown:
     tenant_name: str
     role: Role
     unit_name: str | None
-    problem: Literal["expired", "used"] | None = None
+    problem: Literal["expired", "used", "revoked"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InviteListed:
+    """An invite that can be used: its place in the list, how many more may, who came by it, who made it."""
+
+    id: int
+    nth: int
+    role: Role
+    unit: str | None
+    left: int
+    until: date
+    by: str | None
+    came: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +92,4 @@ class PeopleLookups(Protocol):
     def card(self, person_id: int) -> PersonCard | None: ...
     def units(self) -> Sequence[tuple[int, str]]: ...
     def takers(self, person_id: int, limit: int) -> Sequence[PersonLine]: ...
+    def invites(self) -> Sequence[InviteListed]: ...

@@ -24,7 +24,6 @@ from core.dialogue.effects import (
     JoinTenant,
     KeepEvidence,
     KeepHeard,
-    MakeInvite,
     MoveEvidence,
     RemindLater,
     RemindToReport,
@@ -39,7 +38,7 @@ from core.dialogue.effects import (
 )
 from core.dialogue.export_effects import AskExport
 from core.dialogue.paper_effects import MakePaper
-from core.dialogue.people_effects import ChangePerson, HandOverDuties
+from core.dialogue.people_effects import ChangePerson, HandOverDuties, MakeInvite, PrintInvite, RevokeInvite
 from core.dialogue.plan_effects import (
     AddMembers,
     DecideCondition,
@@ -117,6 +116,8 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     DecideReport: decide_report.decide,
     SetLocale: set_locale.set_locale,
     MakeInvite: make_invite.make_invite,
+    RevokeInvite: make_invite.revoke,
+    PrintInvite: make_invite.print_sheet,
     MakePaper: make_papers.make,
     AskExport: ask_export.ask,
     RemindLater: remind_later.remind_later,

@@ -40,7 +40,7 @@ def join(session: Session, effect: JoinTenant, context: Context) -> list[Message
     session.flush()
     conversations.assign(session, context.speaker, person.id)
     _business(session, person, context)
-    agreed = {"role": person.role, "status": person.status, "consent": CONSENT_VERSION}
+    agreed = {"role": person.role, "status": person.status, "consent": CONSENT_VERSION, "invite": invite.id}
     context.note(session, "join", person, new=agreed)
     if not invite.needs_approval:
         done = say("join-done", name=person.name, role=say(f"role-{person.role}"))

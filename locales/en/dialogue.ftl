@@ -15,7 +15,7 @@ welcome-stranger =
 invite-unknown = This invite code is wrong or no longer valid. Please check each letter, or ask your unit for a new one. If you have scanned the label of a scale: its card opens for its owner and the officers in charge only.
 link-opens-nothing = This link opens nothing for you: a scale elsewhere, of somebody else or deleted, or an invite while you are in already.
 invite-expired = The invite to { $tenant } has expired. Please ask your unit for a new one.
-invite-used = The invite to { $tenant } has been used already. Each code works once; please ask your unit for a new one.
+invite-used = The invite to { $tenant } has been used up. Please ask the unit for a new one.
 join-consent =
     You are invited to **{ $unit }** as **{ $role }**.
     Before we start, please note:
@@ -253,7 +253,7 @@ your-report-confirmed = ✅ An officer confirmed your **{ $receipt }**.
 your-report-rejected = Your **{ $receipt }** was not confirmed: { $reason }
 
 ## People and invites
-members-title = Waiting to come in:
+members-title = Waiting to be let in ({ $count }):
 members-none = Nobody waits.
 member-line = • **{ $name }** · { $role } · { $unit }
 member-asks = 👤 **{ $name }** asks to come in: { $role }, { $unit }.
@@ -268,11 +268,6 @@ member-already-suspended = **{ $name }** is suspended.
 member-unreached = I could not write to **{ $name }** yet; please tell them.
 invite-which-role = Whom do you invite?
 invite-which-unit = Into which unit?
-invite-made =
-    Invite for **{ $role }** in **{ $unit }**:
-    { "**" }{ $code }**
-    Link: { $link }
-    Works once, until the end of { $until }. It is shown this once; please send it privately.
 
 ## Settings and reminders
 settings-title = Which language should the bot speak?

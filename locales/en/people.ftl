@@ -65,3 +65,39 @@ person-handed-nothing = No request waits for **{ $name }** any more.
 person-handed-to-you = { $by } handed you { $count } requests of **{ $name }**: { $receipts }.
 person-handed-from-you = { $count } of your requests are now answered by **{ $taker }**: { $receipts }.
 person-fill = Move { $taker } to { $unit }
+
+## Invites
+invite-made =
+    Invite for a **{ $role }** of **{ $unit }**:
+    { "**" }{ $code }**
+    Link: { $link }
+    { $uses ->
+        [1] Good for one person
+       *[other] Good for { $uses } people
+    }, until the end of { $until }. I show this code once; send it only to those invited. Whoever comes by it waits to be approved.
+invite-for-one = One person
+invite-for-many = Up to { $count } people
+invite-how-many = How many people may use this code?
+invite-how-long = For how long?
+invite-days = { $count } days
+invites-list = 🎟 Living invites
+invites-title = 🎟 **{ $count } invites can be used**
+invites-none = No invite can be used at present.
+invite-line = { $nth }. { $role } · { $unit } · { $left } uses left, until { $until } · made by { $by }
+invite-line-came = { $nth }. { $role } · { $unit } · { $left } uses left, until { $until } · made by { $by } · came: { $came }
+invite-drop = Revoke { $nth }
+invite-drop-really = Revoke this invite? Nobody else can come in by it; who came stays.
+invite-drop-yes = Yes, revoke
+invite-dropped = The invite was revoked.
+invite-gone = This invite cannot be used any more.
+invite-revoked = The invite to { $tenant } was revoked. Please ask the unit for a new one.
+invite-print = 🖨 Print a sheet (QR)
+invite-printed = A sheet that invites to **{ $unit }**, good until { $until }. Print it on A4.
+sheet-title = Join the reporting bot of { $tenant }
+sheet-web = { $nth }. Open the camera of your phone, scan the QR code, open the link.
+sheet-messenger = { $nth }. Or open the unit's bot on Zalo or Telegram and send the code { $code }.
+sheet-then = { $nth }. Read what the bot keeps, press I agree, give your name, and wait to be approved.
+sheet-until = The code is good until { $until }.
+sheet-file = invite-{ $role }.pdf
+member-approve-all = ✅ Approve all { $count } above
+invite-by-operator = the operator

@@ -15,7 +15,7 @@ welcome-stranger =
 invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. Anh/chị xem lại từng chữ, hoặc xin đơn vị một mã mới. Nếu anh/chị vừa quét nhãn trên cân: thẻ cân chỉ chủ cân và cán bộ của xã mở được.
 link-opens-nothing = Đường liên kết này không mở được gì cho anh/chị: thẻ cân ở nơi khác, của hộ khác hay đã xóa, hoặc mã mời trong khi anh/chị đã vào rồi.
 invite-expired = Mã mời vào { $tenant } đã hết hạn. Anh/chị xin đơn vị một mã mới giúp em.
-invite-used = Mã mời vào { $tenant } đã có người dùng rồi. Mỗi mã chỉ dùng một lần; anh/chị xin đơn vị một mã mới.
+invite-used = Mã mời vào { $tenant } đã hết lượt dùng. Anh/chị xin đơn vị một mã mới.
 join-consent =
     Anh/chị được mời vào **{ $unit }** với vai trò **{ $role }**.
     Trước khi bắt đầu, xin anh/chị biết:
@@ -235,7 +235,7 @@ your-report-confirmed = ✅ Cán bộ đã xác nhận **{ $receipt }** của an
 your-report-rejected = **{ $receipt }** của anh/chị chưa được xác nhận: { $reason }
 
 ## Người dùng và mã mời
-members-title = Người đang chờ vào bot:
+members-title = Người đang chờ vào bot ({ $count }):
 members-none = Không có ai chờ duyệt.
 member-line = • **{ $name }** · { $role } · { $unit }
 member-asks = 👤 **{ $name }** xin vào bot: { $role }, { $unit }.
@@ -250,11 +250,6 @@ member-already-suspended = **{ $name }** đang tạm dừng.
 member-unreached = Em chưa nhắn được cho **{ $name }**; anh/chị báo giúp em.
 invite-which-role = Mời ai ạ?
 invite-which-unit = Vào đơn vị nào ạ?
-invite-made =
-    Mã mời **{ $role }** vào **{ $unit }**:
-    { "**" }{ $code }**
-    Liên kết: { $link }
-    Dùng một lần, đến hết { $until }. Em chỉ hiện mã này một lần, anh/chị gửi riêng cho người được mời.
 
 ## Cài đặt và nhắc lại
 settings-title = Anh/chị muốn bot nói tiếng gì?

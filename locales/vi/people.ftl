@@ -65,3 +65,39 @@ person-handed-nothing = **{ $name }** không còn yêu cầu nào đang chờ.
 person-handed-to-you = { $by } giao cho anh/chị { $count } yêu cầu của **{ $name }**: { $receipts }.
 person-handed-from-you = { $count } yêu cầu của anh/chị nay do **{ $taker }** trả lời: { $receipts }.
 person-fill = Chuyển { $taker } vào { $unit }
+
+## Mã mời
+invite-made =
+    Mã mời **{ $role }** vào **{ $unit }**:
+    { "**" }{ $code }**
+    Liên kết: { $link }
+    { $uses ->
+        [1] Dùng một lần
+       *[other] Dùng được { $uses } lần
+    }, đến hết { $until }. Em chỉ hiện mã này một lần, anh/chị gửi riêng cho người được mời. Ai vào bằng mã này cũng phải chờ duyệt.
+invite-for-one = Một người
+invite-for-many = Đến { $count } người
+invite-how-many = Mã này cho mấy người dùng ạ?
+invite-how-long = Dùng được trong bao lâu ạ?
+invite-days = { $count } ngày
+invites-list = 🎟 Mã đang dùng
+invites-title = 🎟 **{ $count } mã mời đang dùng được**
+invites-none = Không có mã mời nào đang dùng được.
+invite-line = { $nth }. { $role } · { $unit } · còn { $left } lượt, đến hết { $until } · { $by } tạo
+invite-line-came = { $nth }. { $role } · { $unit } · còn { $left } lượt, đến hết { $until } · { $by } tạo · đã vào: { $came }
+invite-drop = Thu hồi { $nth }
+invite-drop-really = Thu hồi mã này? Ai chưa vào sẽ không vào được bằng mã ấy nữa; người đã vào vẫn còn.
+invite-drop-yes = Đúng, thu hồi
+invite-dropped = Đã thu hồi mã mời.
+invite-gone = Mã mời này không còn dùng được.
+invite-revoked = Mã mời vào { $tenant } đã được thu hồi. Anh/chị xin đơn vị một mã mới giúp em.
+invite-print = 🖨 In tờ mời (QR)
+invite-printed = Tờ mời vào **{ $unit }**, dùng đến hết { $until }. Anh/chị in trên giấy A4.
+sheet-title = Mời vào bot báo cáo của { $tenant }
+sheet-web = { $nth }. Mở máy ảnh điện thoại, quét mã QR, bấm vào liên kết hiện ra.
+sheet-messenger = { $nth }. Hoặc mở bot của đơn vị trên Zalo, Telegram rồi nhắn mã { $code }.
+sheet-then = { $nth }. Đọc phần "bot lưu gì", bấm Tôi đồng ý, ghi họ tên, rồi chờ đơn vị duyệt.
+sheet-until = Mã dùng đến hết ngày { $until }.
+sheet-file = to-moi-{ $role }.pdf
+member-approve-all = ✅ Duyệt cả { $count } người trên
+invite-by-operator = người cài bot

@@ -119,7 +119,10 @@ class LinkCode(Base):
 
 
 class Invite(Base):
-    """A link or code that lets people join with a role. Only a hash of the code is kept."""
+    """A link or code that lets people join with a role. Only a hash of the code is kept.
+
+    `uses_left` is below 0 where it was taken back.
+    """
 
     __tablename__ = "invite"
 

@@ -12,7 +12,7 @@ from core.folding import fold
 from core.people import PersonStatus
 from core.requests.states import WAITING
 from core.review import RemarkState
-from storage.models import Contact, Conversation, Fact, Person, Remark, Request, Unit
+from storage.models import Audit, Contact, Conversation, Fact, Invite, Person, Remark, Request, Unit
 from storage.repositories.facts import STANDING
 
 #: who is a member, or was one
@@ -121,6 +121,45 @@ def admins(session: Session, tenant_id: int) -> int:
     query = select(func.count()).select_from(Person)
     same = (Person.tenant_id == tenant_id, Person.role == Role.ADMIN)
     return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """An invite that can be used, the names of its unit and of who made it, and of who came by it."""
+
+    invite: Invite
+    unit: str | None
+    by: str | None
+    came: tuple[str, ...]
+
+
+def living_invites(session: Session, tenant_id: int, now: datetime) -> list[Living]:
+    """The invites of a tenant that can still be used, the newest first."""
+    query = (
+        select(Invite, Unit.name, Person.name)
+        .outerjoin(Unit, Unit.id == Invite.unit_id)
+        .outerjoin(Person, Person.id == Invite.created_by)
+        .where(Invite.tenant_id == tenant_id, Invite.uses_left > 0, Invite.expires_at > now)
+        .order_by(Invite.id.desc())
+    )
+    found = [(invite, unit, by) for invite, unit, by in session.execute(query)]
+    came = _came(session, [invite.id for invite, _, _ in found])
+    return [Living(invite, unit, by, tuple(came.get(invite.id, ()))) for invite, unit, by in found]
+
+
+def _came(session: Session, invites: Collection[int]) -> dict[int, list[str]]:
+    """By the invite they used, the names of those who came, as the trail has it."""
+    used = Audit.new["invite"].as_integer()
+    query = (
+        select(used, Person.name)
+        .join(Person, Person.id == Audit.entity_id)
+        .where(Audit.entity == "person", Audit.action == "join", used.in_(invites))
+        .order_by(Audit.id)
+    )
+    came: dict[int, list[str]] = {}
+    for invite, name in session.execute(query) if invites else ():
+        came.setdefault(invite, []).append(name)
+    return came
 
 
 def takers(session: Session, person: Person, limit: int) -> list[Listed]:

@@ -10,6 +10,9 @@ from core.messages import Address
 from core.people import PersonStatus
 from storage.models import Contact, Invite, Person, Tenant, Unit
 
+#: uses left of an invite that was taken back
+REVOKED = -1
+
 
 def code_hash(code: str) -> str:
     """What is kept of an invite code: a leaked database lets nobody in."""
@@ -43,6 +46,14 @@ def add_invite(session: Session, code: str, invite: dict[str, object], now: date
         insert(Invite).values(code_hash=code_hash(code), created_at=now, **invite).returning(Invite)
     )
     return added.one()
+
+
+def revoke_invite(session: Session, invite_id: int) -> int:
+    """Nobody can use it any more; how many still could have, 0 when nobody could."""
+    left = session.scalar(select(Invite.uses_left).where(Invite.id == invite_id).with_for_update()) or 0
+    if left > 0:
+        session.execute(update(Invite).where(Invite.id == invite_id).values(uses_left=REVOKED))
+    return max(left, 0)
 
 
 def tenant_by_code(session: Session, code: str) -> Tenant | None:

@@ -5,6 +5,8 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from handlers.conversations.gate import CODE_LENGTH
+from reports import invite_sheet
 from storage.models import Invite, Person
 from storage.repositories.people import code_hash
 from tests.handlers.village import Village
@@ -50,7 +52,7 @@ async def test_an_expired_invite_says_so(village: Village) -> None:
 
 async def test_a_used_invite_says_so(village: Village) -> None:
     await set_invite(village, uses_left=0)
-    assert "đã có người dùng" in await village.say("moi", f"/start {village.code}")
+    assert "đã hết lượt dùng" in await village.say("moi", f"/start {village.code}")
 
 
 async def test_a_code_typed_in_small_letters_is_understood(village: Village) -> None:
@@ -104,3 +106,47 @@ async def set_invite(village: Village, uses_left: int) -> None:
         invite.uses_left = uses_left
 
     await village.db.write(change)
+
+
+async def test_an_invite_for_many_tells_who_came_by_it_and_can_be_taken_back(village: Village) -> None:
+    made = await village.press("chi", "inv:household:-:5:30")
+    (code,) = [line.strip("*") for line in made.splitlines() if len(line.strip("*")) == CODE_LENGTH]
+    sheet = village.last["demo-chi"].buttons()[0].token
+    await village.press("chi", sheet)
+    printed = village.last["demo-chi"].made
+    assert printed is not None
+    texts = village.knowledge.texts
+    file = await village.db.read(lambda session: invite_sheet.maker(session, printed.of, texts))
+    assert file().content.startswith(b"%PDF")
+    for who, name in (("moi", "Vũ Minh"), ("hai", "Đỗ Hải")):
+        await village.say(who, f"/start {code}")
+        await village.press(who, "join:yes")
+        await village.say(who, name)
+        await village.say(who, f"Hộ {name}")
+    assert "còn 3 lượt" in (listed := await village.press("chi", "inv:!list"))
+    assert "đã vào: Vũ Minh, Đỗ Hải" in listed
+    waiting = await village.press("chi", "go:members")
+    assert "hộ kinh doanh" in waiting
+    both = next(each.token for each in village.last["demo-chi"].buttons() if each.token.count(":") == 2)
+    approved = await village.press("chi", both)
+    assert [name in approved for name in ("Vũ Minh", "Đỗ Hải")] == [True, True]
+    (number,) = await village.db.read(
+        lambda session: session.scalars(select(Invite.id).where(Invite.code_hash == code_hash(code))).all()
+    )
+    refused = "chưa được giao quyền"
+    for who in ("giang", "an", "moi"):
+        assert refused in await village.press(who, f"inv:!drop:{number}")
+    assert "Đã thu hồi" in await village.press("chi", f"inv:!drop:{number}")
+    assert "không còn dùng được" in await village.press("chi", f"inv:!drop:{number}")
+    assert "đã được thu hồi" in await village.say("ba", f"/start {code}")
+    assert "không còn dùng được" in await village.press("chi", sheet)
+
+
+async def test_only_officers_and_households_are_invited_by_a_code_for_many(village: Village) -> None:
+    for forged in ("inv:admin:-:50:30", "inv:manager:-:50:30"):
+        await village.press("chi", forged)
+    for forged in ("inv:officer:phong_kinh_te:5000:7", "inv:officer:phong_kinh_te:5:9999"):
+        assert "Mã mời" not in await village.press("chi", forged)
+    assert "không còn dùng được" in await village.press("chi", "inv:officer:nowhere:1:7")
+    uses = select(Invite.uses_left).where(Invite.role.in_(("admin", "manager")))
+    assert await village.db.read(lambda session: session.scalars(uses).all()) == [1, 1]

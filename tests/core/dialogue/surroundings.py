@@ -9,7 +9,7 @@ from core.catalogue.plans import Member
 from core.dialogue.known import ContactKnown, HeardKnown, Known, PersonKnown, TaughtKnown
 from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
-from core.dialogue.people_known import InviteKnown, MemberKnown, PersonCard, PersonLine
+from core.dialogue.people_known import InviteKnown, InviteListed, MemberKnown, PersonCard, PersonLine
 from core.dialogue.state import Answer, FormState
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
@@ -203,6 +203,9 @@ class NoPeople:
         return []
 
     def takers(self, person_id: int, limit: int) -> Sequence[PersonLine]:
+        return []
+
+    def invites(self) -> Sequence[InviteListed]:
         return []
 
 
