@@ -1,5 +1,6 @@
 """Databases for every test that needs one: SQLite files, and a real PostgreSQL server from a wheel."""
 
+import gc
 import os
 import shutil
 import sys
@@ -14,7 +15,7 @@ from hypothesis import settings
 from xdist.remote import Producer
 
 from storage.db import Database, open_database
-from tests import workers
+from tests import compiled_once, shipped, workers
 from tests.postgres import Server, in_thread, migrate
 
 # each of the many processes would compile every module, and rewrite every assertion, anew
@@ -24,6 +25,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # how long one example takes says how busy the machine is
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+compiled_once.keep_together()
+
+# a tenth of the time went into looking for garbage, of which most goes by itself
+gc.set_threshold(2_000, 20, 20)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -39,6 +45,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> workers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest goes first, so that no process is left alone with it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("kill") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: looking through it for garbage, again and again, is a tenth of the work."""
+    shipped.stays()
 
 
 @pytest.fixture

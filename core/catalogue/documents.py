@@ -35,7 +35,7 @@ Path = tuple[str | int, ...]
 
 _Loader = yaml.SafeLoader | yaml.CSafeLoader
 #: ten times as fast, where PyYAML was built with it
-_FAST: type[_Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FAST: type[_Loader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 30
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -74,7 +74,7 @@ def read_document(file: str, text: str) -> tuple[Document | None, list[Problem]]
     """The document, or None and why it cannot be read. A key given twice leaves a document and a problem."""
     text = text.removeprefix("\ufeff")
     try:
-        return _read(file, text, _FAST)
+        return _read(file, text, FAST)
     except (yaml.YAMLError, ValueError, IndexError, OverflowError):
         return _explained(file, text)
 
