@@ -25,11 +25,13 @@ from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
+from bot.limits import Limits
 from bot.making import Making
 from bot.messengers import messengers
 from bot.metering import Meter
 from bot.nightly import Nightly, latest_backup
 from bot.outbox_worker import OutboxWorker
+from bot.pictures import drawn_anew
 from bot.seed import bring_in
 from bot.web import WebServer, application
 from core.catalogue import Catalogue
@@ -130,7 +132,7 @@ async def build(
         sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
     )
     invite = await db.write(lambda session: sample.bring_in(session, "web", clock())) if sample else ""
-    files = FileStore(settings.data_dir / "files")
+    files = FileStore(settings.data_dir / "files", drawn_anew)
     if channels is None:
         shown = (sample.sample.tenant, sample.cards(invite)) if sample else None
         web = web_chat(settings, knowledge, db, files, clock, shown)
@@ -233,7 +235,8 @@ def _server(
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     api = ApiSite(db, catalogue, clock, proxies=settings.proxies)
     pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *api.routes()]
-    return WebServer(application(channels.values(), health, pages), settings.host, settings.port)
+    limits = Limits(settings.proxies)
+    return WebServer(application(channels.values(), health, pages, limits), settings.host, settings.port)
 
 
 def _environment(settings: Settings) -> Mapping[str, str]:

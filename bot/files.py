@@ -5,13 +5,14 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from bot.file_types import type_of
+from bot.pictures import PICTURES, NoPicture
 from core.errors import TiendoError
 
 _KEY = re.compile(r"[0-9a-f]{64}")
@@ -41,10 +42,14 @@ class Stored:
 
 
 class FileStore:
-    """A folder of files named by their sha256. A file that is there is whole."""
+    """A folder of files named by their sha256. A file that is there is whole.
 
-    def __init__(self, root: Path) -> None:
+    `pictures` draws a picture that was sent anew: its bytes and kind, or it raises NoPicture.
+    """
+
+    def __init__(self, root: Path, pictures: Callable[[Path], tuple[bytes, str]] | None = None) -> None:
         self._root = root
+        self._pictures = pictures
         self._incoming = root / "incoming"
         self._incoming.mkdir(parents=True, exist_ok=True)
 
@@ -102,6 +107,12 @@ class FileStore:
         mime = type_of(incoming)
         if mime is None:
             raise WrongType
+        if mime in PICTURES and self._pictures is not None:
+            try:
+                content, mime = self._pictures(incoming)
+            except NoPicture as error:
+                raise WrongType from error
+            return Stored(self.keep(content), mime, len(content))
         self._take_in(incoming, digest)
         return Stored(digest, mime, size)
 

@@ -12,8 +12,23 @@ from typing import Literal
 
 import orjson
 
-_SECRET = re.compile(r"(?<!\d)\d{6,20}:[A-Za-z0-9_-]{30,}\b")
-_PHONE = re.compile(r"(?<![\w-])(?:\+84|0)\d{8,10}(?![\w-])")
+#: tokens of bots and of the API, whatever is named like a secret, passwords in addresses, codes of invites
+_SECRETS = tuple(
+    re.compile(each)
+    for each in (
+        r"()(?<!\d)\d{6,20}:[A-Za-z0-9_-]{30,}\b",
+        r"()\btdo_[0-9a-f]{12}_[A-Za-z0-9_-]+",
+        r"(?i)(\bbearer )[A-Za-z0-9._~+/=-]{8,}",
+        r"(?i)((?:_token|_secret)[=:])[^\s&,;'\"]{8,}",
+        r"(://)[^\s/@:]*:[^\s/@]+(?=@)",
+        r"(/vao/)[A-Za-z0-9_-]{6,}",
+    )
+)
+_PHONES = (
+    re.compile(r"(?<![\w-])(?:\+84|0)\d{8,10}(?![\w-])"),
+    # as people write them
+    re.compile(r"(?<![\w-])(?:\+84[ .]?|0)[1-9]\d{1,2}([ .])\d{3}\1\d{3,4}(?![\w-])"),
+)
 #: the program's own folders that log; libraries are heard from warnings up
 _OWN = ("bot", "scheduler")
 #: what every record carries; the rest of it came with `extra`
@@ -31,7 +46,11 @@ def set_up(style: Literal["text", "json"] = "text", level: int = logging.INFO) -
 
 def scrub(text: str) -> str:
     """The text with bot tokens and phone numbers blotted out."""
-    return _PHONE.sub("…phone…", _SECRET.sub("…token…", text))
+    for secret in _SECRETS:
+        text = secret.sub(r"\1…token…", text)
+    for phone in _PHONES:
+        text = phone.sub("…phone…", text)
+    return text
 
 
 class TextLines(logging.Formatter):

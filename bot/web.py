@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from aiohttp import web
 
 from bot.channels.base import Channel
+from bot.limits import Limits
 
 #: answers what to show at /health, and raises when something the bot needs does not work
 Health = Callable[[], Awaitable[Mapping[str, str | int | float | bool | None]]]
@@ -17,13 +18,16 @@ _SECONDS_TO_LINGER = 2
 
 
 def application(
-    channels: Iterable[Channel], health: Health, more: Iterable[web.RouteDef] = ()
+    channels: Iterable[Channel],
+    health: Health,
+    more: Iterable[web.RouteDef] = (),
+    limits: Limits | None = None,
 ) -> web.Application:
     """The application, ready to be served, with `more` pages of its own.
 
     Raises ValueError when two channels claim one address.
     """
-    app = web.Application()
+    app = web.Application(middlewares=[limits.middleware()] if limits else [])
     app.on_response_prepare.append(_protect)
     app.router.add_get("/health", _health_page(health))
     own = list(more)
@@ -80,6 +84,8 @@ async def _protect(request: web.Request, response: web.StreamResponse) -> None:
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     response.headers.setdefault("Content-Security-Policy", policy)
+    if "https" in (request.scheme, request.headers.get("X-Forwarded-Proto", "")):
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Frame-Options", "DENY")

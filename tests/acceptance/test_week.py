@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from bot.app import App, build
 from bot.config import Settings
 from bot.files import FileStore
+from bot.pictures import drawn_anew
 from handlers.effects.make_invite import new_code
 from storage.models import Tenant
 from storage.repositories import people
@@ -78,8 +79,11 @@ async def play(app: App, clock: TurnableClock, phones: Mapping[str, Phone]) -> N
     await player.play(STORY["chat"])
     left = await _left(app)
     files = FileStore(app.settings.data_dir / "files")
+    sent = app.settings.data_dir / "sent.jpg"
+    sent.write_bytes(picture)
+    drawn, _ = drawn_anew(sent)
     for evidence in left["evidence"]:
-        if files.path(evidence["stored"]).read_bytes() == picture:
+        if files.path(evidence["stored"]).read_bytes() == drawn:
             evidence["stored"] = "the photo"
     assert left.keys() == STORY["records"].keys()
     for part, rows in STORY["records"].items():

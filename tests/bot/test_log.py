@@ -32,6 +32,13 @@ def record(message: str, *args: Any, extra: dict[str, object] | None = None) -> 
         "POST https://bot-api.zaloplatforms.com/bot1459232241454765289:AAF-abcdefghijklmnopqrstuvwxyz012345/getMe",
         "called from 0912345678",
         "called from +84912345678",
+        "called from 0912 345 678",
+        "called from +84.912.345.678",
+        "GET /api/v1/plans Authorization: Bearer AAFoo.bar-baz_912345",
+        "a token tdo_0123456789ab_AAFabcdefghijklmnopqrstuvwxyz012345 does not hold",
+        "POST https://oauth.zaloapp.com/v4/oa/access_token?refresh_token=AAFxyz912345&app_id=1",
+        "postgresql://bot:AAF912345@db/bot is away",
+        "opened /vao/AAF912345X",
     ],
 )
 def test_tokens_and_phone_numbers_are_blotted_out(line: str) -> None:
@@ -40,7 +47,16 @@ def test_tokens_and_phone_numbers_are_blotted_out(line: str) -> None:
     assert "912345" not in scrub(line)
 
 
-@pytest.mark.parametrize("line", ["receipt KD-0514-02", "inbox_id=1234567890", "2026-05-14T09:30:00"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "receipt KD-0514-02",
+        "inbox_id=1234567890",
+        "2026-05-14T09:30:00",
+        "took 0.123456789 s",
+        "10.0.0.12:8080",
+    ],
+)
 def test_ordinary_lines_stay_as_they_are(line: str) -> None:
     assert scrub(line) == line
 
