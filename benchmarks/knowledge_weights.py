@@ -24,7 +24,7 @@ from core.knowledge.ranking import MEASURES, WEIGHTS, ranked
 from core.knowledge.scoring import labelled_question
 from core.understanding.lexicon import short_forms
 
-FILE = Path("tests/questions/dev.jsonl")
+FILES = tuple(Path("tests/questions") / f"{name}.jsonl" for name in ("dev", "public"))
 PARTS, STEPS, RATE = 5, 150, 3.0
 #: how strongly weights are held near nothing: those of articles, those of signs
 SMALL_OF_ARTICLES, SMALL_OF_SIGNS = 0.05, 3.0
@@ -47,7 +47,8 @@ class Case:
 
 def cases(finder: Finder) -> list[Case]:
     found = []
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    lines = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         question = labelled_question(line, finder.base)
         asked, query = finder.heard(question.text)
         hits = ranked(asked, query, finder.index)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.folding import fold
 from core.knowledge.subjects import AskingWords, NearSubject, Subject
-from core.knowledge.terms import Terms
+from core.knowledge.terms import Terms, bare
 from core.understanding.phrases import Match, PhraseBook, Sense, typed_with_marks
 from core.understanding.words import LINE, Spelling, Word, words_in
 
@@ -47,6 +47,8 @@ class Asked:
     near: tuple[Heard, ...]
     #: the words that are read as the question, the rest being told around it
     question: str
+    #: all its words, put right, in small letters without marks
+    words: tuple[str, ...]
 
 
 class Listener:
@@ -94,6 +96,7 @@ class Listener:
             tuple(_heard(words, matches, weights, "subject")),
             tuple(_near(words, matches, weights)),
             " ".join(_asking(words, weights)),
+            tuple([part for at in places for part in bare(words[at].spoken).split()]),
         )
 
 

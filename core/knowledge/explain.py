@@ -30,6 +30,8 @@ def told(found: Found) -> Iterator[str]:
                 ("subject", hit.subject),
                 ("text", hit.text),
                 ("aspect", hit.aspect),
+                ("put", hit.put),
+                ("letters", hit.letters),
             )
         )
         score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
@@ -54,6 +56,8 @@ def as_data(found: Found) -> dict[str, Any]:
                 "wording": round(hit.wording, 4),
                 "text": round(hit.text, 4),
                 "aspect": round(hit.aspect, 4),
+                "put": round(hit.put, 4),
+                "letters": round(hit.letters, 4),
                 "of_subject": round(hit.subject, 4),
                 "alike": hit.alike,
                 "exact": hit.exact,

@@ -7,9 +7,12 @@ from itertools import pairwise
 from math import log
 
 from core.knowledge.articles import Article
+from core.knowledge.bayes import of_letters, of_words
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.terms import BREAK, Terms, bare_word, parted, pieces, pieces_of_all
 
+#: titles of an article: in Vietnamese and in English
+_TITLES = 2
 #: a term of a title counts for so many times that it is asked by
 _TITLED = 2
 #: a term counts less the more often it has been counted in an article
@@ -44,6 +47,8 @@ class Index:
         self._said: dict[int, frozenset[str]] = {}
         self._odds: dict[str, list[float]] = {}
         texts = [self._words(at, article) for at, article in enumerate(self.articles)]
+        asked = [[tuple(map(bare_word, words)) for words, _ in each[:-_TITLES]] for each in texts]
+        self.by_words, self.by_letters = of_words(asked), of_letters(asked)
         #: words as content writes them, and how often
         self.seen = Counter([word for each in texts for words, marked in each if marked for word in words])
         usual = self._most_usual()

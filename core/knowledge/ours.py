@@ -8,8 +8,8 @@ from core.knowledge.ranking import Hit, Query
 
 #: what tells, and how much each counts against a question: `benchmarks/knowledge_weights.py` finds them
 TELLING = ("near", "heard", "best", "known", "words", "subject")
-_WEIGHTS = (3.65, -1.65, -0.23, -2.37, -1.82, -1.72)
-_BEGIN = 9.5
+_WEIGHTS = (3.12, -1.53, -0.33, -2.73, -2.85, -0.91)
+_BEGIN = 10.93
 
 
 def clearest(heard: Iterable[Heard]) -> tuple[str, float]:

@@ -17,8 +17,8 @@ from core.knowledge.variants import Variants
 #: articles that are looked at closely, and what a subject counts beside words where they are chosen
 _CLOSELY, _AT_FIRST = 16, 0.12
 #: what an article is weighed by, and how much each counts: `benchmarks/knowledge_weights.py` finds them
-MEASURES = ("words", "wording", "subject", "text", "aspect")
-WEIGHTS = (12.0, 8.0, 3.7, 3.8, 3.0)
+MEASURES = ("words", "wording", "subject", "text", "aspect", "put", "letters")
+WEIGHTS = (1.37, 3.77, 2.65, 1.81, 1.99, 0.66, 0.6)
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: what is not the very question of an article is never surer than this
@@ -48,6 +48,9 @@ class Hit:
     text: float
     #: how much of what is asked of a thing (its fee, its term, where to go) is asked of the article
     aspect: float
+    #: how much likelier one asks of it in these words, and in words of these letters, than of anything
+    put: float
+    letters: float
     #: the wording that is most alike
     alike: str
     exact: bool = False
@@ -93,11 +96,20 @@ def ranked(asked: Asked, query: Query, index: Index, role: Role | None = None) -
     if exact is not None and exact not in best and (role is None or role in index.articles[exact].audience):
         best.append(exact)
     groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
+    by_words, by_letters = index.by_words.put(asked.words), index.by_letters.put(asked.words)
     hits = []
     for at in best:
         alike, text = _most_alike(at, query, index)
         aspect = sum(index.postings[term].get(at, 0.0) for term in groups) / (len(groups) or 1)
-        measures = (sums[at] / whole, alike, shares[index.subject_of[at]], _said(at, query, index), aspect)
+        measures = (
+            sums[at] / whole,
+            alike,
+            shares[index.subject_of[at]],
+            _said(at, query, index),
+            aspect,
+            index.by_words.likelier(at, by_words),
+            index.by_letters.likelier(at, by_letters),
+        )
         weight = sum(map(mul, WEIGHTS, measures)) + _SAME_WORDS * alike**8
         hits.append(Hit(index.articles[at], 0.0, weight, *measures, text, at == exact))
     return sorted(_likely(hits), key=lambda hit: (-hit.score, hit.article.code))

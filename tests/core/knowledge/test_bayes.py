@@ -1,0 +1,55 @@
+"""How a question is put tells articles of one thing apart, through slips, and says nothing of what is new."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.knowledge.bayes import Bayes, Questions, of_letters, of_words
+
+#: two articles of one thing, and one of another
+ASKED = (
+    ((("can", "bao", "lau", "kiem", "dinh"), ("may", "thang", "kiem", "dinh", "can"))),
+    ((("can", "kiem", "dinh", "o", "dau"), ("kiem", "dinh", "can", "cho", "nao"))),
+    ((("nhan", "ghi", "gi"), ("tren", "nhan", "phai", "co", "gi"))),
+)
+
+
+def order(bayes: Bayes, question: str) -> list[int]:
+    put = bayes.put(question.split())
+    return sorted(range(len(ASKED)), key=lambda at: -bayes.likelier(at, put))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [("kiem dinh can bao lau", 0), ("can thi kiem dinh cho nao", 1), ("phai ghi gi", 2), ("o dau", 1)],
+)
+def test_words_of_asking_tell_articles_apart(question: str, first: int) -> None:
+    assert [order(of_words(ASKED), question)[0], order(of_letters(ASKED), question)[0]] == [first] * 2
+
+
+def test_letters_are_read_through_a_slip() -> None:
+    assert order(of_letters(ASKED), "thannh kiiem")[0] == 0
+
+
+def test_words_said_in_pairs_count_more_than_apart() -> None:
+    together, apart = (of_words(ASKED).put(text.split()) for text in ("cho nao", "nao cho"))
+    assert of_words(ASKED).likelier(1, together) > of_words(ASKED).likelier(1, apart)
+
+
+@pytest.mark.parametrize("make", [of_words, of_letters])
+def test_what_no_article_has_says_nothing(make: Callable[[Questions], Bayes]) -> None:
+    bayes = make(ASKED)
+    put = bayes.put(["zzz"])
+    assert put.features == {}
+    assert {bayes.likelier(at, put) for at in range(len(ASKED))} == {0.0}
+
+
+def test_a_question_of_an_article_is_likelier_there_than_anywhere() -> None:
+    bayes = of_words(ASKED)
+    put = bayes.put(ASKED[0][0])
+    own, *others = (bayes.likelier(at, put) for at in range(len(ASKED)))
+    assert own > max(0.0, *others)
+
+
+def test_where_nothing_is_known_nothing_is_likely() -> None:
+    assert of_words(()).put(["can"]).features == {}
