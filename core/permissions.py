@@ -31,6 +31,8 @@ class Action(StrEnum):
     MAKE_REPORTS = "make-reports"
     #: take reports and registers out as files for other programs
     EXPORT_DATA = "export-data"
+    #: see who changed what lately
+    READ_TRAIL = "read-trail"
     DECIDE_REPORTS = "decide-reports"
     #: let a report stand that breaks a rule of a plan
     DECIDE_RULES = "decide-rules"
@@ -80,6 +82,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.READ_SUMMARY: _HEADS,
         Action.MAKE_REPORTS: _HEADS,
         Action.EXPORT_DATA: _HEADS,
+        Action.READ_TRAIL: _HEADS,
         Action.DECIDE_REPORTS: _STAFF,
         Action.DECIDE_RULES: _HEADS,
         Action.SEND_BACK: _HEADS,

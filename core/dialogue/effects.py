@@ -22,6 +22,7 @@ from core.dialogue.review_effects import ReviewEffect
 from core.dialogue.state import FormState, JoinState
 from core.dialogue.summary_effects import SummaryEffect
 from core.dialogue.tip_effects import AnswerTip
+from core.dialogue.trail_effects import TrailEffect
 from core.messages import Attachment
 from core.understanding.taught import Taught
 
@@ -189,6 +190,7 @@ Effect = (
     | MakePaper
     | AskExport
     | PeopleEffect
+    | TrailEffect
     | PlanEffect
     | SummaryEffect
 )

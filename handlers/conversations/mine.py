@@ -11,11 +11,13 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import KEEP, token, whole_number
 from core.messages import Inbound
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations.card import answer_lines
 from handlers.conversations.correcting import REASONS
 from handlers.conversations.remarks import remark_lines, sender_rows
 from handlers.conversations.reviewing import send_back_option
+from handlers.conversations.trail import history_option
 
 VERBS = frozenset({"rep", "evi", "u"})
 
@@ -74,7 +76,8 @@ def report_message(report: ReportKnown, known: Known, target: str | None = None)
     """One report with what may still be done about it, and the way back to where it was opened from."""
     known_target = target if target in known.catalogue.targets else None
     back = [Option(say("target-back", code=known_target), token("tg", known_target))] if known_target else []
-    options = [*back, Option(say("menu-mine"), "go:mine")]
+    past = [history_option("fact", report.id)] if known.may(Action.READ_PROGRESS) else []
+    options = [*back, *past, Option(say("menu-mine"), "go:mine")]
     if report.own and report.status in ("confirmed", "pending"):
         options = [
             Option(say("receipt-fix"), token("fix", report.id)),

@@ -17,6 +17,7 @@ from core.permissions import Action
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.instrument_words import own_line
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.trail import history_option
 
 VERBS = frozenset({"og"})
 
@@ -149,6 +150,7 @@ def shown_card(card: OrgCard, known: Known) -> Message:
         Option(say("org-name-too"), token("og", "too", org.id)),
         Option(say("org-merge"), token("og", "join", org.id)),
         Option(say("org-set-status"), token("og", "state", org.id)),
+        history_option("organisation", org.id),
         *(
             Option(say("org-part", name=name), token("og", "part", number))
             for number, name in card.merged[:3]

@@ -16,6 +16,7 @@ from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations import people_changes
 from handlers.conversations.refusing import not_allowed
+from handlers.conversations.trail import history_option
 
 VERBS = frozenset({"pe"})
 
@@ -95,6 +96,7 @@ def shown_card(card: PersonCard, known: Known) -> Message:
             ]
         stop = PersonStatus.SUSPENDED if active else PersonStatus.ACTIVE
         options.append(Option(say(f"person-to-{stop}"), token("pe", "ask", line.id, "status", stop)))
+    options.append(history_option("person", line.id))
     return Message(text, (*rows_of(options), (_FIND, _LIST, _MENU)), in_place=True)
 
 

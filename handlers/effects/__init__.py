@@ -61,6 +61,7 @@ from core.dialogue.summary_effects import (
     ShowSummaryTargets,
     ShowUnits,
 )
+from core.dialogue.trail_effects import ShowChanges, ShowHistory
 from core.texts import say
 from handlers.context import Context
 from handlers.conversations.permitted import effect_needs
@@ -88,6 +89,7 @@ from handlers.effects import (
     show_figures,
     show_summary,
     show_target,
+    show_trail,
     show_work,
     submit_report,
     teach_word,
@@ -120,6 +122,8 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PrintInvite: make_invite.print_sheet,
     MakePaper: make_papers.make,
     AskExport: ask_export.ask,
+    ShowHistory: show_trail.history,
+    ShowChanges: show_trail.changes,
     RemindLater: remind_later.remind_later,
     RemindToReport: remind_to_report.remind_to_report,
     ShowProgress: show_figures.progress,

@@ -10,9 +10,11 @@ from core.dialogue.tokens import token
 from core.indicators.progress import TargetProgress
 from core.texts import lines, say
 from handlers.context import Context
+from handlers.conversations.trail import history_option
 from handlers.effects.pages import MENU, as_of, back_to_plan, gone, more, now_row, read
 from reports.behind import NEWEST, PAGE, report_pages, reports_page
 from reports.target_page import TASKS, target_page, target_view
+from storage.queries import trail
 from storage.queries.visible import FactShown, facts_by_ids
 
 #: reports behind a figure that are looked up, the latest; older ones are only counted
@@ -32,10 +34,13 @@ def target(session: Session, effect: ShowTarget, context: Context) -> list[Messa
     reports = [_opens(fact, effect.code) for fact in behind[:NEWEST]]
     every = Option(say("target-reports", count=len(behind)), token("bh", effect.code))
     tasks = [Option(each.task.code, token("tk", each.task.code)) for each in view.tasks[:TASKS]]
+    settled = trail.settings_of(session, context.speaker.tenant_id, item.target.code)
+    past = ((history_option("target", item.target.code),),) if settled else ()
     rows = (
         *rows_of(reports, 2),
         *(((every,),) if len(behind) > NEWEST and day is None else ()),
         *(rows_of(tasks, 2) if day is None else now_row(day, token("tg", effect.code))),
+        *past,
         (back_to_plan(item.plan.code, day), MENU),
     )
     return [Message(text, rows, in_place=True)]

@@ -10,6 +10,7 @@ action-read-progress = Read progress, what is due, closed periods; take leave
 action-read-summary = Read the weekly summary and the calendar; remind silent units
 action-make-reports = Have yearly and quarterly reports written
 action-export-data = Take data out as Excel or CSV
+action-read-trail = See who changed what
 action-decide-reports = Confirm or reject reports that wait; tips of the unit in charge
 action-decide-rules = Decide on reports that break a rule of a plan
 action-send-back = Send back officers' reports

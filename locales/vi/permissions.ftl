@@ -10,6 +10,7 @@ action-read-progress = Xem tiến độ, việc đến hạn, kỳ đã khóa; b
 action-read-summary = Xem tóm tắt tuần, lịch báo cáo; nhắc đơn vị chưa báo cáo
 action-make-reports = Lập báo cáo năm, quý
 action-export-data = Xuất số liệu ra Excel, CSV
+action-read-trail = Xem nhật ký thay đổi
 action-decide-reports = Xác nhận, trả lại báo cáo đang chờ; xem tin báo của đơn vị phụ trách
 action-decide-rules = Quyết định báo cáo trái quy tắc của kế hoạch
 action-send-back = Trả lại báo cáo của cán bộ

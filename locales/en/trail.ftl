@@ -1,0 +1,169 @@
+# Who changed what and when: of one record, and lately
+trail-button = 🕘 History
+trail-of = 🕘 History · { $name }, newest first:
+trail-title = 🕘 Latest changes · { $group }
+trail-nothing = No change was put down yet.
+trail-nobody = The system
+trail-erased = Personal data were taken out, as was asked.
+trail-yes = yes
+trail-no = no
+trail-line = **{ $at }** · { $who }: { $action }
+trail-about = { " " }· { $name }
+trail-value = • { $what }: { $value }
+trail-change = • { $what }: { $old } → { $new }
+trail-group-all = All
+trail-group-reports = Reports
+trail-group-people = People
+trail-group-plans = Plans, periods
+trail-group-registers = Registers
+trail-group-requests = Requests
+trail-group-data = Data
+trail-action = { $action ->
+    [report] sent the report
+    [record] the bot recorded it
+    [correct] corrected the report
+    [withdraw] took the report back
+    [confirm] confirmed it
+    [reject] turned it down
+    [send-back] sent it back
+    [explain] explained it
+    [close-remark] closed what was sent back
+    [read-doubts] read what had been asked about it
+    [count-joint] counts now, of work done together
+    [add-evidence] added photos or files
+    [answer-tip] answered the tip
+    [join] asked to come in
+    [approve] was let in
+    [refuse] was turned down
+    [invite] made an invite
+    [set-locale] changed the language
+    [set-org-type] said what the business is
+    [agree] agreed
+    [take-back-consent] took consent back
+    [erase] deleted their data
+    [erase-words] took personal data out of the trail
+    [link] linked a channel
+    [link_code] asked for a linking code
+    [link_locked] typed wrong codes and was locked
+    [link_refused] declined a link
+    [replace] took the place of a candidate
+    [prefer] chose where to be written to
+    [part] parted from a channel
+    [disown] took a strange channel off
+    [take-leave] is on leave
+    [end-leave] is back
+    [answer-due] answered what is due
+    [settle] changed the calendar
+    [settle-owner] named the unit in charge
+    [settle-parameter] set a value
+    [settle-condition] decided a condition
+    [roster-add] added to a list
+    [roster-end] took off a list
+    [add-day] added a deadline
+    [drop-day] dropped a deadline
+    [close-period] closed a period
+    [end-lock] ended the closing
+    [ask-to-reopen] asked to open a period
+    [decide-reopening] decided on opening
+    [reopen-period] opened a period
+    [teach-word] taught a word
+    [remove-word] removed a word
+    [rename-org] renamed the business
+    [name-org] added a name
+    [merge-org] merged it
+    [part-org] parted it again
+    [set-org-status] changed its state
+    [set-own] the household changed its data
+    [add-product] added a product
+    [remove-product] removed a product
+    [open-inspection] opened an inspection
+    [sign-inspection] signed an inspection
+    [drop-inspection] dropped an inspection
+    [import] imported a workbook
+    [announce-market-day] announced a verification day
+    [call-off-market-day] called a verification day off
+    [open-request] opened a request
+    [take-request] took a request
+    [answer-request] answered a request
+    [hand-over-request] handed a request over
+    [pass-up-request] passed a request up
+    [close-request] closed a request
+    [ask-again] asked again
+    [add-to-request] added to a request
+    [propose-article] proposed an article
+    [decide-article] decided on an article
+    [export] took data out
+    [export-asked] asked for data
+    [export-made] data were taken out
+    [backup] made a backup
+    [restore] restored a backup
+    [person-unit] moved to another unit
+    [person-role] changed the role
+    [person-status] was suspended or brought back
+    [hand-over] handed duties over
+    [token-made] gave another system a token
+    [token-revoked] took a token back
+    [revoke-invite] took an invite back
+    [purge] deleted what was kept long enough
+   *[other] { $action }
+  }
+trail-key = { $what ->
+    [status] state
+    [role] role
+    [name] name
+    [unit] unit
+    [reason] reason
+    [purpose] purpose
+    [until] until
+    [count] number
+    [owner] in charge
+    [period] period
+    [due] due
+    [granted] granted
+    [answer] answer
+    [question] question
+    [state] state
+    [value] value
+    [met] met
+    [review] review
+    [works] worked
+    [about] about
+    [place] place
+    [day] day
+    [matter] matter
+    [reply] reply
+    [consent] consent
+    [rows] rows
+    [file] file
+    [kind] kind
+    [new] new
+    [changed] changed
+    [locale] language
+    [org_type] kind of business
+    [channel] channel
+    [subject] subject
+    [uses] uses
+    [what] what
+    [since] since
+    [field] field
+    [into] into
+    [reports] reports
+    [satisfied] satisfied
+    [tenant] tenant
+   *[other] { $what }
+  }
+trail-state = { $state ->
+    [pending] waits
+    [active] active
+    [blocked] blocked
+    [confirmed] confirmed
+    [withdrawn] taken back
+    [rejected] turned down
+    [superseded] corrected
+    [joint] joint
+    [paused] paused
+    [closed] closed
+    [replaced] replaced
+    [dropped] dropped
+   *[other] { $state }
+  }

@@ -1,0 +1,112 @@
+"""Lines of the trail as they are shown: what became of a record, and what was changed lately."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from core.trail import ERASED
+from storage.models import Audit, Fact, LocalArticle, Organisation, Person, PlanSetting, Product, Request
+from storage.models.base import Base
+from storage.queries.visible import Viewer, visible_facts
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One change. `who` is None where no member did it; `erased`: personal data were taken out."""
+
+    at: datetime
+    who: str | None
+    action: str
+    entity: str
+    entity_id: int
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines, newest first, and how many pages there are."""
+
+    lines: Sequence[TrailLine]
+    pages: int
+
+
+def of_record(session: Session, entity: str, ids: Collection[int], page: int, size: int) -> Page:
+    """What is told of these rows of a table."""
+    return _page(session, and_(Audit.entity == entity, Audit.entity_id.in_(ids)), page, size)
+
+
+def latest(session: Session, viewer: Viewer, entities: Collection[str], page: int, size: int) -> Page:
+    """What was changed in the viewer's tenant; of reports those they may see. No entities: of all kinds."""
+    seen = select(Fact.id).where(Fact.id == Audit.entity_id, visible_facts(viewer)).exists()
+    allowed = or_(Audit.entity != Fact.__tablename__, seen)
+    wanted = Audit.entity.in_(entities) if entities else Audit.action != ERASED
+    return _page(session, and_(Audit.chain == viewer.tenant_id, wanted, allowed), page, size)
+
+
+def versions_of(session: Session, fact: Fact) -> Sequence[int]:
+    """A report with all that it was before and became: they have one number."""
+    same = select(Fact.id).where(Fact.tenant_id == fact.tenant_id, Fact.receipt == fact.receipt)
+    return session.scalars(same).all()
+
+
+def settings_of(session: Session, tenant_id: int, target: str) -> Sequence[int]:
+    """The decisions about a target, or about a parameter of a plan."""
+    mine = (PlanSetting.tenant_id == tenant_id, PlanSetting.key == target)
+    return session.scalars(select(PlanSetting.id).where(*mine)).all()
+
+
+#: how things are called, by the column of their table
+_NAMED: Mapping[str, tuple[type[Base], Any]] = {
+    "fact": (Fact, Fact.receipt),
+    "person": (Person, Person.name),
+    "organisation": (Organisation, Organisation.name),
+    "request": (Request, Request.receipt),
+    "product": (Product, Product.name),
+    "plan_setting": (PlanSetting, PlanSetting.key),
+    "local_article": (LocalArticle, LocalArticle.question),
+}
+
+
+def names_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[tuple[str, int], str]:
+    """What the things that lines tell of are called today."""
+    found: dict[tuple[str, int], str] = {}
+    for entity, (model, column) in _NAMED.items():
+        ids = {line.entity_id for line in lines if line.entity == entity}
+        if ids:
+            number = model.__table__.c.id
+            rows = session.execute(select(number, column).where(number.in_(ids)))
+            found |= {(entity, row[0]): str(row[1]) for row in rows}
+    return found
+
+
+def kinds_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[int, str]:
+    """The kinds of the reports that lines tell of."""
+    ids = {line.entity_id for line in lines if line.entity == Fact.__tablename__}
+    rows = session.execute(select(Fact.id, Fact.type).where(Fact.id.in_(ids))) if ids else ()
+    return {row[0]: row[1] for row in rows}
+
+
+def _page(session: Session, which: ColumnElement[bool], page: int, size: int) -> Page:
+    count = session.scalar(select(func.count()).select_from(Audit).where(which)) or 0
+    pages = max(1, -(-count // size))
+    query = (
+        select(Audit, Person.name)
+        .outerjoin(Person, Person.id == Audit.actor_id)
+        .where(which)
+        .order_by(Audit.id.desc())
+        .limit(size)
+        .offset(page % pages * size)
+    )
+    told = [
+        TrailLine(
+            row.at, who, row.action, row.entity, row.entity_id, row.old or {}, row.new or {}, not row.salt
+        )
+        for row, who in session.execute(query)
+    ]
+    return Page(told, pages)
