@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot import metrics
 from bot.api.site import ApiSite
+from bot.broadcaster import Broadcaster
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
@@ -62,6 +63,7 @@ class App:
     outbox: OutboxWorker
     scheduler: Scheduler
     maker: ExportMaker
+    broadcaster: Broadcaster
     server: WebServer | None = None
     nightly: Nightly | None = None
     exports: Exports | None = None
@@ -76,6 +78,7 @@ class App:
             for channel in self.channels.values():
                 await channel.start(self.intake)
         self.scheduler.start()
+        self.broadcaster.start()
         if self.nightly is not None:
             self.nightly.start()
         if self.exports is not None:
@@ -94,6 +97,7 @@ class App:
             await self.nightly.stop()
         if self.exports is not None:
             await self.exports.stop()
+        await self.broadcaster.stop()
         await self.scheduler.stop()
         await self.inbox.stop()
         await self.outbox.stop()
@@ -163,6 +167,7 @@ async def build(
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
         server=_server(settings, by_name, db, clock, knowledge.catalogue) if receives else None,
+        broadcaster=Broadcaster(db, content, by_name, clock, outbox.wake),
         exports=Exports(maker, _environment(settings)) if receives else None,
         maker=maker,
         receives=receives,

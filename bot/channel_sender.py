@@ -18,6 +18,7 @@ from bot.making import Making
 from bot.metering import Meter
 from bot.pacing import ChatPacing
 from bot.sending import Delivery, deliver
+from core.delivery import PERHAPS
 from core.pace import Rate
 from core.retry import Retry, spread_of
 from storage.db import Database
@@ -241,7 +242,7 @@ class ChannelSender:
             outbox.close_window(session, row.channel, row.chat, began)
         wait = _wait_after(error, row, tries)
         if wait is None and error.perhaps:
-            outbox.bury(session, row.id, tries, f"{error}: it may have arrived")
+            outbox.bury(session, row.id, tries, f"{error}: {PERHAPS}")
         elif wait is None:
             moving.give_up(session, row, tries, str(error), now, self._rules.served)
         else:

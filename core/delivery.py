@@ -7,6 +7,10 @@ from core.messages import Outbound
 
 #: priorities of messages: replies, notices to one person, bulk
 REPLY, NOTICE, BULK = 0, 1, 2
+#: stands in the reason of what was given up while it was on its way
+PERHAPS = "it may have arrived"
+#: why what waited for too long was dropped
+TOO_LATE = "too late to be of use"
 
 
 @dataclass(frozen=True, slots=True)

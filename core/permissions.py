@@ -64,6 +64,10 @@ class Action(StrEnum):
     KEEP_ORGANISATIONS = "keep-organisations"
     #: see and keep the register of instruments, and inspect them
     KEEP_REGISTER = "keep-register"
+    #: write messages to many, and see what became of one's own
+    PROPOSE_BROADCASTS = "propose-broadcasts"
+    #: let messages to many go out, stop them and take them back
+    RELEASE_BROADCASTS = "release-broadcasts"
 
 
 _ALL = frozenset(Role)
@@ -100,6 +104,8 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.KEEP_KNOWLEDGE: _HEADS,
         Action.KEEP_ORGANISATIONS: _STAFF,
         Action.KEEP_REGISTER: _STAFF,
+        Action.PROPOSE_BROADCASTS: _STAFF,
+        Action.RELEASE_BROADCASTS: _ADMINS,
     }
 )
 

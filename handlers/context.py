@@ -21,6 +21,7 @@ from core.permissions import Action, Rights
 from core.texts import Texts
 from storage.models import (
     Absence,
+    Broadcast,
     Contact,
     DataExport,
     DueReply,
@@ -48,6 +49,7 @@ from storage.repositories.conversations import Speaker
 #: what the trail tells of
 Noted = (
     Absence
+    | Broadcast
     | Contact
     | DataExport
     | DueReply

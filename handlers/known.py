@@ -24,6 +24,7 @@ from core.texts import say
 from handlers.context import reviewed_below, rights_of
 from handlers.effects import held_correction
 from handlers.effects.store_report import days
+from handlers.known_broadcasts import DbBroadcasts
 from handlers.known_contacts import known_contacts
 from handlers.known_heard import HeardLookups
 from handlers.known_instruments import InstrumentsOf
@@ -55,6 +56,7 @@ class DbLookups:
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker, rights)
         self.people = DbPeople(session, speaker, now, rights)
+        self.broadcasts = DbBroadcasts(session, speaker, catalogue, now)
         self.orgs = DbOrgs(session, speaker, rights)
         self.reviews = DbReviews(
             session, speaker, now, self._visible, reviewed_below(catalogue, speaker), rights

@@ -1,30 +1,30 @@
 """What is asked just before a scheduled message goes out: is it still true, and is it a good moment."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.delivery import Decision, Drop, Later, Send
-from core.periods import local_date, next_allowed, quiet
+from core.periods import local_date
 from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
 from reports.due.reading import read_due
+from scheduler import broadcasts
 from scheduler.jobs import digest, summaries, verification_due, weekly_reminder
+from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
 from storage.models import MarketDay, Outbox
-from storage.queries.recipients import Recipient, find_recipient
+from storage.queries.recipients import find_recipient
 from storage.queries.silent import has_reported, unit_has_reported
 from storage.queries.weekly import find_tenant
 from storage.repositories import nudges, outbox, told
+from storage.repositories.broadcasts import NAME
 from storage.repositories.outbox_claims import Recheck
-
-#: a form touched less long ago than this is still in somebody's hand
-IN_HAND = timedelta(minutes=15)
 
 
 def rechecks(content: Content) -> Mapping[str, Recheck]:
@@ -35,6 +35,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
         nudges.NAME: partial(recheck_nudge, content),
         verification_due.NAME: partial(recheck_verification, content),
         digest.NAME: partial(recheck_digest, content),
+        NAME: partial(broadcasts.recheck, content),
     }
 
 
@@ -51,7 +52,7 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
         return Drop("the week is over")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
-    if wait := _its_own_day(content, session, row, now) or _bad_moment(content, person, now):
+    if wait := _its_own_day(content, session, row, now) or bad_moment(content, person, now):
         return wait
     if person.open_form is None and not asked.get("draft") and "due" not in asked:
         return Send()
@@ -65,7 +66,7 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role not in summaries.READERS:
         return Drop("not an active manager any more")
-    return _bad_moment(content, person, now) or Send()
+    return bad_moment(content, person, now) or Send()
 
 
 def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -79,7 +80,7 @@ def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime
         return Drop("the week is over")
     if unit_has_reported(session, person.tenant, asked["unit"], week):
         return Drop("the unit has reported meanwhile")
-    return _bad_moment(content, person, now) or Send()
+    return bad_moment(content, person, now) or Send()
 
 
 def recheck_verification(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -91,7 +92,7 @@ def recheck_verification(content: Content, session: Session, row: Outbox, now: d
     day = session.get(MarketDay, asked["day"]) if "day" in asked else None
     if day is not None and day.called_off_at is not None:
         return Drop("the day was called off")
-    return _bad_moment(content, person, now) or Send()
+    return bad_moment(content, person, now) or Send()
 
 
 def recheck_digest(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -103,7 +104,7 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
         return Drop("not an active member any more")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
-    if wait := _bad_moment(content, person, now):
+    if wait := bad_moment(content, person, now):
         return wait
     found = read_due(session, content.catalogue, tenant, asked["tenant"], now)
     left = digest.still_open(found, person.person_id, asked["matters"])
@@ -121,14 +122,3 @@ def _its_own_day(content: Content, session: Session, row: Outbox, now: datetime)
         return None
     last = outbox.last_interaction(session, row.channel, row.chat)
     return Later(moment) if window.lets(last, moment) else None
-
-
-def _bad_moment(content: Content, person: Recipient, now: datetime) -> Later | None:
-    """Quiet hours, or a form in hand: nothing steals an open form."""
-    hours = content.catalogue.schedule
-    if quiet(now, hours.quiet_from, hours.quiet_to, person.zone):
-        return Later(next_allowed(now, hours.quiet_from, hours.quiet_to, person.zone))
-    touched = person.form_touched_at
-    if person.open_form is not None and touched is not None and abs(now - touched) < IN_HAND:
-        return Later(now + IN_HAND)
-    return None

@@ -68,7 +68,7 @@ async def settle(app: App, clock: StepClock) -> None:
         pass
     clock.step()
     await app.maker.make_all()
-    while await app.outbox.run_once():
+    while (await app.broadcaster.look()).busy or await app.outbox.run_once():
         pass
 
 

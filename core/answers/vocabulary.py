@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from core.answers.tokens import phrase
 from core.catalogue.documents import read_document
-from core.catalogue.fact_types import Code, Strict
+from core.catalogue.fact_types import Code, Role, Strict
 from core.catalogue.parse import parse
 from core.errors import ContentError
 
@@ -143,6 +143,9 @@ class CommonWords(Strict):
     all: Words
     both: Words
     place_kinds: dict[Code, Words]
+    #: what people of a role are called, as those a message goes to
+    audiences: dict[Role, Words] = Field(default_factory=dict)
+    everybody: Words = frozenset()
 
     @model_validator(mode="before")
     @classmethod

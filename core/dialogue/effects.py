@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.dialogue.barcode_effects import BarcodeEffect
+from core.dialogue.broadcast_effects import BroadcastEffect
 from core.dialogue.calendar_effects import CalendarEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.due_effects import DueEffect
@@ -180,6 +181,7 @@ Effect = (
     | LockEffect
     | OrgEffect
     | BarcodeEffect
+    | BroadcastEffect
     | AnswerTip
     | RegisterEffect
     | OwnEffect

@@ -12,6 +12,7 @@ from typing import Protocol
 from core.answers import Setting
 from core.answers.short import only_leaving
 from core.answers.vocabulary import Vocabulary
+from core.broadcasts.known import BroadcastLookups
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, Role
 from core.catalogue.plan_headers import Table
@@ -155,6 +156,8 @@ class Lookups(Protocol):
     def orgs(self) -> OrgLookups: ...
     @property
     def people(self) -> PeopleLookups: ...
+    @property
+    def broadcasts(self) -> BroadcastLookups: ...
     def instruments(self) -> InstrumentLookups: ...
 
 

@@ -161,6 +161,8 @@ Asking = Literal[
     "leave",
     "calendar",
     "export",
+    "broadcast",
+    "answer",
 ]
 
 

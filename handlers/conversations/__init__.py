@@ -4,6 +4,8 @@ from core.dialogue.engine import Conversations
 from handlers.conversations import (
     answering,
     barcodes,
+    broadcast_answers,
+    broadcasts,
     calendar,
     changing,
     channels,
@@ -60,6 +62,8 @@ CONVERSATIONS = Conversations(
         "question": answering,
         "teaching": vocabulary,
         "barcode": barcodes,
+        "broadcast": broadcasts,
+        "answer": broadcast_answers,
         "product": products,
         "request": requests,
         "class": waiting_lists,
@@ -83,6 +87,8 @@ CONVERSATIONS = Conversations(
     others=(
         answering,
         barcodes,
+        broadcast_answers,
+        broadcasts,
         calendar,
         changing,
         channels,

@@ -17,6 +17,7 @@ from core.texts import Speech, lines, say
 from handlers.conversations import (
     answering,
     barcodes,
+    broadcasts,
     calendar,
     channels,
     dues,
@@ -161,6 +162,7 @@ def menu_rows(known: Known) -> Rows:
         ("calendar", known.may(Action.READ_SUMMARY)),
         ("papers", known.may(Action.MAKE_REPORTS)),
         ("requests", known.may(Action.ANSWER_REQUESTS)),
+        ("broadcasts", known.may(Action.RELEASE_BROADCASTS)),
         ("members", known.may(Action.DECIDE_MEMBERS)),
         ("settle", known.may(Action.SETTLE_PLANS)),
         ("words", known.may(Action.TEACH_WORDS)),
@@ -255,6 +257,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "words": lambda state, known, args: vocabulary.overview(state, known),
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "instruments": lambda state, known, args: instruments.overview(state, known),
+    "broadcasts": lambda state, known, args: broadcasts.overview(state, known),
     "calendar": lambda state, known, args: calendar.overview(state, known),
     "dues": lambda state, known, args: dues.overview(state, known),
     "leave": lambda state, known, args: leave.overview(state, known),

@@ -33,7 +33,7 @@ _REVIEW = frozenset({A.DECIDE_REPORTS, A.SEND_BACK})
 #: by the verb of a button's token
 PRESSES = _table(
     ("join lk", ANYBODY),
-    ("set ch", A.USE_BOT),
+    ("set ch bn", A.USE_BOT),
     ("b del dup e ed ev f jt new ok p r res rule s sure t td x", A.REPORT),
     ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
     ("ka kb kg ot rp rq", A.ASK),
@@ -58,6 +58,7 @@ PRESSES = _table(
     ("m+ m- mw", A.DECIDE_MEMBERS),
     ("inv", A.INVITE),
     ("pe", A.KEEP_PEOPLE),
+    ("tb ba", A.PROPOSE_BROADCASTS),
     ("cl fa fb fl fo fp fx", A.SETTLE_PLANS),
     ("va vb vd vl vm vp vt vx", A.TEACH_WORDS),
 )
@@ -84,6 +85,7 @@ PLACES = _table(
     ("vain", A.KEEP_KNOWLEDGE),
     ("members", A.DECIDE_MEMBERS),
     ("people", A.KEEP_PEOPLE),
+    ("broadcasts", A.PROPOSE_BROADCASTS),
     ("settle parameters", A.SETTLE_PLANS),
     ("words teach", A.TEACH_WORDS),
 )
@@ -91,7 +93,7 @@ PLACES = _table(
 #: by the name of the effect
 EFFECTS = _table(
     ("JoinTenant TryLinkCode DeclineLink LinkContact", ANYBODY),
-    ("SetLocale MakeLinkCode PreferContact PartContact", A.USE_BOT),
+    ("SetLocale MakeLinkCode PreferContact PartContact AnswerBroadcast", A.USE_BOT),
     ("SubmitReport ShowReceipt WithdrawReport KeepEvidence MoveEvidence DropEvidence ShowEvidence", A.REPORT),
     ("RemindLater RemindToReport KeepHeard ExplainRemark", A.REPORT),
     ("KeepQuestion RateAnswer OpenRequest SayToRequest CloseRequest", A.ASK),
@@ -120,6 +122,8 @@ EFFECTS = _table(
     ("DecideMember", A.DECIDE_MEMBERS),
     ("MakeInvite RevokeInvite PrintInvite", A.INVITE),
     ("ChangePerson HandOverDuties", A.KEEP_PEOPLE),
+    ("WriteBroadcast ChangeBroadcast ScheduleBroadcast MoveBroadcast", A.PROPOSE_BROADCASTS),
+    ("ReleaseBroadcast RefuseBroadcast", A.RELEASE_BROADCASTS),
     ("SetOwner SetParameter DecideCondition AddMembers EndMember", A.SETTLE_PLANS),
     ("AddDay DropDay DecideDay SetDeadline", A.SETTLE_PLANS),
     ("TeachWord RemoveWord", A.TEACH_WORDS),

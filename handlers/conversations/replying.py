@@ -3,6 +3,9 @@
 What the bot cannot do yet it says, with what comes nearest and who can help; it never pretends.
 """
 
+from collections.abc import Iterator
+
+from core.broadcasts.heard import Name, heard
 from core.catalogue.fact_types import FactType
 from core.dialogue.effects import ShowSummary
 from core.dialogue.kinds import NIL_REPORT
@@ -15,7 +18,7 @@ from core.dialogue.tokens import token
 from core.permissions import Action
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import papers, progress, waiting
+from handlers.conversations import broadcast_words, broadcasts, papers, progress, waiting
 
 _MENU = Option(say("menu-button"), "go:menu")
 _PROGRESS = Option(say("menu-progress"), "go:progress")
@@ -72,9 +75,23 @@ def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Tu
 
 
 def broadcast(state: State, known: Known, reading: Reading, text: str) -> Turn:
-    """Nothing is sent to others yet, and whoever asked must know that."""
-    summary = (_SUMMARY,) if known.may(Action.READ_SUMMARY) else ()
-    return _says(state, "said-broadcast", *summary)
+    """A message to many, with whom and what the words name; who may write none is told who can."""
+    if not known.may(Action.PROPOSE_BROADCASTS):
+        return _says(state, "said-broadcast")
+    told = heard(text, _audience_names(known), known.words.common.everybody)
+    return broadcasts.asked_for(state, told.audience, told.text)
+
+
+def _audience_names(known: Known) -> Iterator[Name]:
+    """What people and places are called to whom a message may go. A role goes before what is called alike."""
+    for role, words in known.words.common.audiences.items():
+        yield Name("role", role.value, sorted(words))
+    for code, name in known.look.units():
+        yield Name("unit", code, (name,))
+    for place in known.places:
+        yield Name("place", place.code, (place.name, *place.also))
+    for kind in broadcast_words.kinds(known):
+        yield Name("kind", kind.code, (kind.label.vi, kind.label.en, *kind.also))
 
 
 def reminder(state: State, known: Known, reading: Reading, text: str) -> Turn:

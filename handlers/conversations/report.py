@@ -18,7 +18,7 @@ from core.dialogue.steps import Message, Turn
 from core.folding import clean
 from core.messages import Attachment, AttachmentKind, Inbound
 from core.texts import say
-from handlers.conversations import loose_files, meanwhile, saying
+from handlers.conversations import broadcasts, loose_files, meanwhile, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import changes_told, review_message
@@ -220,6 +220,8 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
         again = where_it_stands(state, known)
         return Turn(state, (Message(say(f"file-{refusal}")),)).then(*((again,) if again else ()))
     kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
+    if state.asking == "broadcast":
+        return broadcasts.received(state, known, inbound, kept)
     if not kept:
         return Turn(state, (Message(say("file-gone")),))
     told = (

@@ -96,6 +96,7 @@ from handlers.effects import (
     withdraw_report,
 )
 from handlers.effects.barcode_table import BARCODE_EFFECTS
+from handlers.effects.broadcast_table import BROADCAST_EFFECTS
 from handlers.effects.closed_periods import LOCK_EFFECTS
 from handlers.effects.due_table import DUE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
@@ -158,6 +159,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     **LOCK_EFFECTS,
     **ORG_EFFECTS,
     **BARCODE_EFFECTS,
+    **BROADCAST_EFFECTS,
     **DUE_EFFECTS,
     **REGISTER_EFFECTS,
 }

@@ -334,9 +334,7 @@ said-planned = { $kind }: this has not happened yet, so nothing is stored. Once 
 said-already-done = It is done, report it
 said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
 said-make-report = Managers and admins get reports as documents under **Yearly, quarterly reports**. The figures for them are here:
-said-broadcast =
-    I cannot send messages to several people yet, so **nobody has received this**. Please use your unit's group.
-    As for weekly reports: on Friday afternoon I remind those who have not reported.
+said-broadcast = Only officers, managers and administrators send messages to many, so **nobody has received this**. Please ask your unit.
 said-unsent = I have sent this to nobody either.
 said-reminder =
     I cannot set a reminder of your own yet, so **nothing is arranged**.

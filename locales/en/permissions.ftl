@@ -28,3 +28,5 @@ action-pass-up = Pass requests up
 action-keep-knowledge = Approve answers for the knowledge base
 action-keep-organisations = Keep the register of organisations
 action-keep-register = Keep the register of instruments, inspect markets
+action-propose-broadcasts = Write messages to many and ask for their release
+action-release-broadcasts = Release, stop and recall messages to many

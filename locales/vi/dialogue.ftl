@@ -316,9 +316,7 @@ said-planned = { $kind }: việc này chưa diễn ra nên em chưa ghi. Làm xo
 said-already-done = Đã làm rồi, ghi luôn
 said-ask = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Em ghi lại nguyên câu để cán bộ trả lời anh/chị nhé?
 said-make-report = Báo cáo bằng văn bản thì lãnh đạo hoặc quản trị lấy được trong mục **Báo cáo năm, quý**. Số liệu để viết có sẵn ở đây:
-said-broadcast =
-    Em chưa gửi tin hộ cho nhiều người được, nên tin này **chưa ai nhận**. Anh/chị gửi qua nhóm của đơn vị giúp em.
-    Riêng việc nộp báo cáo tuần: chiều thứ Sáu em tự nhắc ai chưa báo cáo.
+said-broadcast = Gửi tin cho nhiều người thì chỉ cán bộ, lãnh đạo và quản trị làm được, nên tin này **chưa ai nhận**. Anh/chị nhờ đơn vị giúp em.
 said-unsent = Em cũng chưa gửi tin này cho ai.
 said-reminder =
     Em chưa đặt được giờ nhắc riêng, nên lời này em **chưa hẹn**.

@@ -28,3 +28,5 @@ action-pass-up = Chuyển yêu cầu lên cấp trên
 action-keep-knowledge = Duyệt câu trả lời vào kho hỏi đáp
 action-keep-organisations = Giữ sổ cơ sở
 action-keep-register = Giữ sổ cân, kiểm tra tại chợ
+action-propose-broadcasts = Soạn, đề nghị gửi thông báo cho nhiều người
+action-release-broadcasts = Duyệt gửi, dừng, thu hồi thông báo

@@ -39,10 +39,10 @@ def write_workbook(session: Session, export: Exported, out: Path) -> int:
         names = dict(zip(table.codes, table.names, strict=True))
         totals += [(table.name, code, names[code], round(total, 6)) for code, total in table.totals.items()]
     total = sum(count for *_, count in counts)
-    _fill(book, said("counts")[0], said("kind", "code", "rows"), [*counts, (*said("total"), "", total)])
-    _fill(book, said("totals")[0], said("kind", "column", "name", "confirmed"), totals)
+    fill(book, said("counts")[0], said("kind", "code", "rows"), [*counts, (*said("total"), "", total)])
+    fill(book, said("totals")[0], said("kind", "column", "name", "confirmed"), totals)
     rows = export.explained({code for _, code, _ in counts})
-    _fill(book, said("fields")[0], said(*EXPLAINED), rows)
+    fill(book, said("fields")[0], said(*EXPLAINED), rows)
     book.save(out)
     return total
 
@@ -73,7 +73,7 @@ def _sheets(book: "Workbook", table: Table) -> int:
     rows = iter(table.rows)
     while True:
         name = table.name if part == 1 else f"{table.name} {part}"
-        written = _fill(book, name, table.names, _some(rows))
+        written = fill(book, name, table.names, _some(rows))
         count += written
         part += 1
         if written < _MOST:
@@ -85,7 +85,7 @@ def _some(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
         yield row
 
 
-def _fill(book: "Workbook", name: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+def fill(book: "Workbook", name: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     """A new sheet; how many rows it has below the heading. Text stays text, whatever it begins with."""
     from openpyxl.cell import WriteOnlyCell
 

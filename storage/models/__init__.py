@@ -3,6 +3,7 @@
 from storage.models.api_tokens import ApiToken
 from storage.models.audit import Audit
 from storage.models.base import Base
+from storage.models.broadcasts import Broadcast, BroadcastReceiver
 from storage.models.conversations import Conversation
 from storage.models.exports import DataExport
 from storage.models.facts import Counter, Evidence, Fact, FactRevision
@@ -37,6 +38,8 @@ __all__ = [
     "AskedQuestion",
     "Audit",
     "Base",
+    "Broadcast",
+    "BroadcastReceiver",
     "ChannelPace",
     "ChannelToken",
     "ChannelTrouble",

@@ -37,7 +37,7 @@ def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Reci
         .join(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
         .outerjoin(Conversation, Conversation.id == Contact.conversation_id)
-        .where(Person.status == PersonStatus.ACTIVE, Contact.id.in_(_preferred()), *conditions)
+        .where(Person.status == PersonStatus.ACTIVE, Contact.id.in_(written_to()), *conditions)
         .order_by(Person.id)
     )
     return tuple(
@@ -69,7 +69,7 @@ def with_roles(session: Session, tenant_id: int, *roles: str) -> tuple[Recipient
     return recipients(session, Person.tenant_id == tenant_id, Person.role.in_(roles))
 
 
-def _preferred() -> Select[int]:
+def written_to() -> Select[int]:
     """Of each person's contacts that can be reached, the one written to first."""
     rank = func.row_number().over(partition_by=Contact.person_id, order_by=WRITTEN_TO_FIRST).label("rank")
     ranked = select(Contact.id, rank).where(Contact.reachable.is_(True)).subquery()

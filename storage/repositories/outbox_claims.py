@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from core.delivery import REPLY, Decision, Drop, Later
+from core.delivery import PERHAPS, REPLY, TOO_LATE, Decision, Drop, Later
 from core.pace import Bucket, Rate
 from core.quota import Plan
 from core.retry import Retry, spread_of
@@ -34,7 +34,7 @@ from storage.repositories.outbox_terms import in_plan, in_window
 
 #: a little over two hours in all
 RETRY = Retry(attempts=8, first=timedelta(seconds=2), longest=timedelta(hours=1), factor=4)
-PERHAPS_SENT = "the program stopped while this was being sent: it may have arrived"
+PERHAPS_SENT = f"the program stopped while this was being sent: {PERHAPS}"
 #: the part of the budget that only replies may use
 RESERVE = 0.2
 
@@ -215,7 +215,7 @@ def _decided(
 ) -> OutboxRow | None:
     """The row as it is to be sent; None when it was dropped, put off, or could not be checked."""
     if row.useless_after is not None and row.useless_after < now:
-        outbox.drop(session, row.id, row.attempts, "too late to be of use")
+        outbox.drop(session, row.id, row.attempts, TOO_LATE)
         return None
     if row.recheck is None:
         return row

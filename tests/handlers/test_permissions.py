@@ -34,6 +34,7 @@ TABLE = {
     Role.HOUSEHOLD: MEMBERS | {Action.OWN_BUSINESS},
     Role.OFFICER: MEMBERS
     | {
+        Action.PROPOSE_BROADCASTS,
         Action.READ_PROGRESS,
         Action.DECIDE_REPORTS,
         Action.ANSWER_REQUESTS,
@@ -41,7 +42,8 @@ TABLE = {
         Action.KEEP_REGISTER,
         Action.KEEP_ORGANISATIONS,
     },
-    Role.MANAGER: set(Action) - {Action.SETTLE_PLANS, Action.TEACH_WORDS, Action.OWN_BUSINESS},
+    Role.MANAGER: set(Action)
+    - {Action.SETTLE_PLANS, Action.TEACH_WORDS, Action.OWN_BUSINESS, Action.RELEASE_BROADCASTS},
     Role.ADMIN: set(Action) - {Action.OWN_BUSINESS},
 }
 CONVERSING = (CONVERSATIONS.gate, CONVERSATIONS.form, CONVERSATIONS.home, *CONVERSATIONS.others)

@@ -3,6 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from core.broadcasts.audience import Audience
+from core.broadcasts.known import (
+    AskedKnown,
+    BroadcastKnown,
+    BroadcastListed,
+    ReachKnown,
+    ResultKnown,
+)
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
 from core.catalogue.plans import Member
@@ -209,6 +217,28 @@ class NoPeople:
         return []
 
 
+class NoBroadcasts:
+    """Nothing was ever written to many."""
+
+    def listed(self, most: int) -> Sequence[BroadcastListed]:
+        return []
+
+    def one(self, number: int) -> BroadcastKnown | None:
+        return None
+
+    def reach(self, audience: Audience) -> ReachKnown:
+        return ReachKnown()
+
+    def result(self, number: int) -> ResultKnown:
+        return ResultKnown()
+
+    def trades(self) -> Sequence[tuple[str, ...]]:
+        return []
+
+    def asked(self, number: int) -> AskedKnown | None:
+        return None
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
 
@@ -302,6 +332,10 @@ class ListedLookups:
     @property
     def people(self) -> NoPeople:
         return NoPeople()
+
+    @property
+    def broadcasts(self) -> NoBroadcasts:
+        return NoBroadcasts()
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:

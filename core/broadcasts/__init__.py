@@ -1,0 +1,1 @@
+"""Messages to many people: to whom, when, and what became of each."""

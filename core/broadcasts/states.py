@@ -1,0 +1,94 @@
+"""How a message to many stands, and what became of it for each person."""
+
+from enum import StrEnum
+
+from core.delivery import PERHAPS, TOO_LATE
+from core.windows import UNDELIVERABLE
+
+#: why what waited to be sent was dropped
+CALLED_OFF = "it was stopped"
+
+
+class BroadcastState(StrEnum):
+    """`missed`: its hour passed while the bot stood still, and it is too late for it to go out by itself."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    STOPPED = "stopped"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+#: what an admin may release
+RELEASABLE = (BroadcastState.DRAFT, BroadcastState.PROPOSED, BroadcastState.MISSED)
+#: what may still be changed by who wrote it, and what has gone out at least in part
+OPEN = (BroadcastState.DRAFT, BroadcastState.PROPOSED, BroadcastState.MISSED)
+WENT_OUT = (BroadcastState.SENDING, BroadcastState.STOPPED, BroadcastState.DONE)
+
+
+class BroadcastKind(StrEnum):
+    """`recall` takes another one back, where the channel can change what was sent."""
+
+    MESSAGE = "message"
+    CORRECTION = "correction"
+    REMINDER = "reminder"
+    RECALL = "recall"
+
+
+class Ask(StrEnum):
+    """What is asked of who gets it: nothing, to acknowledge it, a typed answer, one choice of several."""
+
+    NOTHING = "nothing"
+    RECEIVED = "received"
+    QUESTION = "question"
+    POLL = "poll"
+
+
+class Fate(StrEnum):
+    """What became of a message for one person. `perhaps`: the program or the line broke down while it was on
+    its way. `cannot`: a recall on a channel that changes nothing that was sent.
+    """
+
+    SENT = "sent"
+    WAITING = "waiting"
+    NEVER = "never"
+    BLOCKED = "blocked"
+    WINDOW = "window"
+    PERHAPS = "perhaps"
+    STOPPED = "stopped"
+    CANNOT = "cannot"
+    FAILED = "failed"
+
+
+#: whom it did not reach, and nobody is trying any more
+MISSED_BY = (Fate.NEVER, Fate.BLOCKED, Fate.WINDOW, Fate.PERHAPS, Fate.FAILED)
+
+
+def fate_of(noted: str | None, status: str | None, error: str, reachable: bool | None) -> Fate:
+    """The fate of somebody of whom was `noted` that nothing could be written, or else of their message.
+
+    `status` and `error` are those of the message on its way; `reachable` says whether they can be written to
+    where it went (None: that address is nobody's any more).
+    """
+    if noted:
+        return Fate(noted)
+    match status:
+        case "sent":
+            return Fate.SENT
+        case "waiting" | "sending":
+            return Fate.WAITING
+        case "dropped" if error == CALLED_OFF:
+            return Fate.STOPPED
+        case "dropped" if error == TOO_LATE:
+            return Fate.WINDOW
+        case "dead" if PERHAPS in error:
+            return Fate.PERHAPS
+        case "dead" if error.startswith(UNDELIVERABLE):
+            return Fate.WINDOW
+        case "dead" if reachable is False:
+            return Fate.BLOCKED
+        case _:
+            return Fate.FAILED

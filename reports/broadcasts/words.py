@@ -1,0 +1,48 @@
+"""How far a message to many is and what became of it, for who released it and for the units of the missed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.broadcasts.states import BroadcastState, Fate
+from core.dialogue.steps import Message, Option
+from core.dialogue.tokens import KEEP, token
+from core.texts import lines, say
+from reports.people import clipped
+from storage.queries.broadcasts import Tally
+
+_BAR = 10
+#: people named to the head of a unit; the workbook has all
+_NAMED = 20
+
+
+def bar(done: int, size: int) -> str:
+    """ "▓▓▓▓▓▓▓░░░" """
+    full = min(_BAR, done * _BAR // size) if size else _BAR
+    return "▓" * full + "░" * (_BAR - full)
+
+
+def progress(number: int, state: BroadcastState, size: int, tally: Tally, at: datetime) -> Message:
+    """How far it is, with the button that stops it; in the end what became of it. `at` is local time."""
+    done = tally.everybody - tally.count(Fate.WAITING)
+    card = Option(say("broadcast-back", number=number), KEEP + token("tb", "card", number))
+    fates = [say(f"broadcast-fate-{fate}", count=tally.fates[fate]) for fate in Fate if tally.fates.get(fate)]
+    if state is BroadcastState.SENDING:
+        stop = Option(say("broadcast-stop"), token("tb", "stop", number), main=True)
+        text = say("broadcast-progress", number=number, done=done, size=max(size, done), bar=bar(done, size))
+        return Message(text, ((stop, card),))
+    if state is BroadcastState.STOPPED:
+        go_on = Option(say("broadcast-go-on"), token("tb", "go-on", number), main=True)
+        text = say("broadcast-progress-stopped", number=number, done=done, size=max(size, done))
+        return Message(lines(text, *fates), ((go_on, card),))
+    return Message(lines(say("broadcast-progress-done", number=number, at=at), *fates), ((card,),))
+
+
+def unit_missed(number: int, unit: str, people: Sequence[tuple[str, Fate]]) -> Message:
+    """To the head of a unit: whom of theirs it did not reach, and why."""
+    names = [
+        say("broadcast-missed-name", name=clipped(name, 60), why=say(f"broadcast-word-{fate}"))
+        for name, fate in people[:_NAMED]
+    ]
+    more = len(people) - len(names)
+    told = lines(*names, f"… +{more}" if more > 0 else None)
+    return Message(say("broadcast-unit-missed", number=number, count=len(people), unit=unit, names=told))

@@ -1,0 +1,22 @@
+"""Whether this is a good moment to write to somebody."""
+
+from datetime import datetime, timedelta
+
+from core.delivery import Later
+from core.periods import next_allowed, quiet
+from scheduler.occasion import Content
+from storage.queries.recipients import Recipient
+
+#: a form touched less long ago than this is still in somebody's hand
+IN_HAND = timedelta(minutes=15)
+
+
+def bad_moment(content: Content, person: Recipient, now: datetime, *, at_night: bool = False) -> Later | None:
+    """Quiet hours, but for what may come `at_night`, or a form in hand: nothing steals an open form."""
+    hours = content.catalogue.schedule
+    if not at_night and quiet(now, hours.quiet_from, hours.quiet_to, person.zone):
+        return Later(next_allowed(now, hours.quiet_from, hours.quiet_to, person.zone))
+    touched = person.form_touched_at
+    if person.open_form is not None and touched is not None and abs(now - touched) < IN_HAND:
+        return Later(now + IN_HAND)
+    return None

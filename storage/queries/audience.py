@@ -1,0 +1,187 @@
+"""Who an audience is, counted and named by the database: an audience of 100,000 is never in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, or_, select, true
+from sqlalchemy.orm import Session
+
+from core.broadcasts.audience import Audience, Group
+from core.catalogue.fact_types import Role
+from core.delivery import PERHAPS
+from core.folding import words_of
+from core.people import PersonStatus
+from core.week import Week
+from storage.models import (
+    BroadcastReceiver,
+    Contact,
+    Fact,
+    Instrument,
+    Organisation,
+    OrganisationMember,
+    Outbox,
+    Person,
+    Place,
+    Unit,
+)
+from storage.queries.recipients import written_to
+from storage.queries.silent import in_force, recorded_in
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Whose people are meant, and what day it is there."""
+
+    tenant_id: int
+    zone: str
+    today: date
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people an audience is: by the channel they are written to at, and those who cannot be."""
+
+    channels: Mapping[str, int] = field(default_factory=dict)
+    #: who has no contact at all, and whose contacts all blocked the bot
+    never: int = 0
+    blocked: int = 0
+
+    @property
+    def reached(self) -> int:
+        return sum(self.channels.values())
+
+
+def belongs(audience: Audience, here: Here) -> ColumnElement[bool]:
+    """Of a Person: whether they are an active member of the tenant, and one of the audience."""
+    member = and_(Person.tenant_id == here.tenant_id, Person.status == PersonStatus.ACTIVE)
+    told = audience.tidy()
+    within = or_(false(), *(_in_group(group, here) for group in told.groups))
+    outside = or_(false(), *(_in_group(group, here) for group in told.without))
+    return and_(member, within, not_(outside))
+
+
+def reach(session: Session, audience: Audience, here: Here) -> Reach:
+    """How many they are and how they are reached. Each is counted once, whatever brought them in."""
+    people = belongs(audience, here)
+    by_channel = (
+        select(Contact.channel, func.count().label("reached"))
+        .join(Person, Person.id == Contact.person_id)
+        .where(people, Contact.id.in_(written_to()))
+        .group_by(Contact.channel)
+        .order_by(func.count().desc(), Contact.channel)
+    )
+    channels = {row.channel: row.reached for row in session.execute(by_channel)}
+    known = exists().where(Contact.person_id == Person.id)
+    reachable = exists().where(Contact.person_id == Person.id, Contact.reachable.is_(True))
+    never = session.scalar(select(func.count()).select_from(Person).where(people, ~known))
+    blocked = session.scalar(select(func.count()).select_from(Person).where(people, known, ~reachable))
+    return Reach(channels, never or 0, blocked or 0)
+
+
+def examples(session: Session, audience: Audience, here: Here, most: int) -> Sequence[tuple[str, str]]:
+    """The names of some of them from all over, with the unit or the business of each, if it is known."""
+    people = belongs(audience, here)
+    ids = select(Person.id).where(people, exists().where(Contact.person_id == Person.id)).order_by(Person.id)
+    count = session.scalar(select(func.count()).select_from(ids.subquery())) or 0
+    picked = sorted({count * number // most for number in range(most)}) if count else []
+    found = []
+    for offset in picked:
+        query = (
+            select(Person.name, Person.organisation, Unit.name)
+            .outerjoin(Unit, Unit.id == Person.unit_id)
+            .where(Person.id == ids.offset(offset).limit(1).scalar_subquery())
+        )
+        found += [(name, unit or business or "") for name, business, unit in session.execute(query)]
+    return found
+
+
+def trades(session: Session, tenant_id: int, most: int) -> Sequence[tuple[str, ...]]:
+    """The trades of the register, those of most businesses first: of each the ways in which it is written."""
+    query = (
+        select(Organisation.trade, func.count())
+        .where(Organisation.tenant_id == tenant_id, Organisation.trade != "")
+        .group_by(Organisation.trade)
+        .order_by(func.count().desc(), Organisation.trade)
+    )
+    spelled: dict[str, list[str]] = {}
+    for trade, _ in session.execute(query):
+        spelled.setdefault(words_of(trade), []).append(trade)
+    return [tuple(each) for each in list(spelled.values())[:most]]
+
+
+def _in_group(group: Group, here: Here) -> ColumnElement[bool]:
+    """Of a Person: whether they are all that the group says."""
+    narrowed: list[ColumnElement[bool]] = [true()]
+    if group.role:
+        narrowed.append(Person.role.in_(group.role))
+    if group.unit:
+        units = select(Unit.id).where(Unit.tenant_id == here.tenant_id, Unit.code.in_(group.unit))
+        narrowed.append(Person.unit_id.in_(units))
+    if group.place:
+        narrowed.append(_at(group, here))
+    if group.kind:
+        of_kind = _businesses().where(Organisation.kind.in_(group.kind))
+        narrowed.append(or_(Person.org_type.in_(group.kind), Person.id.in_(of_kind)))
+    if group.trade:
+        narrowed.append(Person.id.in_(_businesses().where(Organisation.trade.in_(group.trade))))
+    if group.silent:
+        narrowed.append(_silent(here))
+    if group.expires is not None:
+        narrowed.append(_expiring(here.today + timedelta(days=group.expires)))
+    narrowed += [_got(number) for number in (group.got, group.unread) if number is not None]
+    if group.unread is not None:
+        narrowed.append(~Person.id.in_(_of_message(group.unread, BroadcastReceiver.answered_at.is_not(None))))
+    return and_(*narrowed)
+
+
+def _businesses() -> Select[int]:
+    """Who speaks for which business, to be narrowed."""
+    return select(OrganisationMember.person_id).join(
+        Organisation, Organisation.id == OrganisationMember.organisation_id
+    )
+
+
+def _at(group: Group, here: Here) -> ColumnElement[bool]:
+    """Their business is at one of the places, or an instrument of theirs is in use there."""
+    places = select(Place.id).where(Place.tenant_id == here.tenant_id, Place.code.in_(group.place))
+    owners = select(Instrument.owner_id).where(
+        Instrument.place_id.in_(places), Instrument.ended_at.is_(None), Instrument.owner_id.is_not(None)
+    )
+    there = _businesses().where(Organisation.place_id.in_(places))
+    return or_(Person.id.in_(there), Person.id.in_(owners))
+
+
+def _silent(here: Here) -> ColumnElement[bool]:
+    """An officer of a unit that reports, with no report this week."""
+    week = Week.of(here.now, here.zone)
+    units = select(Unit.id).where(Unit.tenant_id == here.tenant_id, in_force(week.sunday))
+    told = exists().where(Fact.reporter_id == Person.id, recorded_in(week))
+    return and_(Person.role == Role.OFFICER, Person.unit_id.in_(units), ~told)
+
+
+def _expiring(last: date) -> ColumnElement[bool]:
+    """The verification of an instrument of theirs, or of their business, has ended or ends by that day."""
+    due = (Instrument.due_on <= last, Instrument.ended_at.is_(None))
+    own = select(Instrument.owner_id).where(*due, Instrument.owner_id.is_not(None))
+    of_business = (
+        select(OrganisationMember.person_id)
+        .join(Instrument, Instrument.organisation_id == OrganisationMember.organisation_id)
+        .where(*due)
+    )
+    return or_(Person.id.in_(own), Person.id.in_(of_business))
+
+
+def _of_message(number: int, *conditions: ColumnElement[bool]) -> Select[int]:
+    return select(BroadcastReceiver.person_id).where(BroadcastReceiver.broadcast_id == number, *conditions)
+
+
+def _got(number: int) -> ColumnElement[bool]:
+    """A message reached them, or may have: whoever might hold it is to know what became of it."""
+    query = (
+        _of_message(number)
+        .join(Outbox, Outbox.id == BroadcastReceiver.outbox_id)
+        .where(or_(Outbox.status == "sent", and_(Outbox.status == "dead", Outbox.error.contains(PERHAPS))))
+    )
+    return Person.id.in_(query)

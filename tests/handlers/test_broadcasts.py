@@ -1,0 +1,284 @@
+"""A message to many from the first word to the last answer: who may do what, who gets it, what is told."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.broadcasts.states import BroadcastState, Fate
+from core.delivery import Later, Send
+from core.messages import Address
+from reports.made import makers
+from scheduler.broadcasts import SLICE, feed
+from scheduler.occasion import Content
+from scheduler.rechecks import rechecks
+from storage.db import Database
+from storage.models import Broadcast, BroadcastReceiver, Outbox, Person, Tenant, Unit
+from storage.queries.broadcasts import tally
+from storage.repositories import conversations, outbox
+from storage.repositories.broadcasts import in_state, on_the_way
+from tests import shipped
+from tests.handlers.village import Village
+
+MANY = 2 * SLICE + 30
+
+
+@pytest.fixture
+async def village(db: Database) -> Village:
+    return await Village(db, shipped.knowledge()).build()
+
+
+def content() -> Content:
+    knowledge = shipped.knowledge()
+    return Content(knowledge.catalogue, knowledge.texts)
+
+
+async def tick(village: Village, *, seconds: float = 5) -> int:
+    """The broadcaster looks once; how many people were written to."""
+    village.now += timedelta(seconds=seconds)
+    look = partial(feed, content=content(), edits=("test",), now=village.now)
+    return (await village.db.write(look)).people
+
+
+def send(session: Session, village: Village) -> int:
+    """What waits goes out, if it may; how much was sent. Of those called Blocked the messenger refuses it."""
+    known, count = rechecks(content()), 0
+    for row in session.scalars(select(Outbox).where(Outbox.status == "waiting").order_by(Outbox.id)).all():
+        if row.not_before > village.now:
+            continue
+        if row.recheck is not None:
+            decided = known[row.recheck["name"]](session, row, village.now)
+            if isinstance(decided, Later):
+                outbox.again(session, row.id, payload=row.payload, tries=0, when=decided.when, why="")
+            if not isinstance(decided, Send):
+                continue
+        if row.chat.startswith("blocked"):
+            outbox.mark_unreachable(session, row.channel, row.chat)
+            outbox.bury(session, row.id, 1, "Forbidden: bot was blocked by the user")
+            continue
+        outbox.sent(session, row.id, f"m{row.id}", village.now)
+        count += 1
+    return count
+
+
+async def run(village: Village) -> None:
+    """Until nothing is left to do."""
+    while await tick(village) or await village.db.write(lambda session: send(session, village)):
+        pass
+
+
+async def got(village: Village, number: int) -> dict[str, int]:
+    """How often each person got the message."""
+
+    def read(session: Session) -> dict[str, int]:
+        query = (
+            select(Person.name, func.count())
+            .join(BroadcastReceiver, BroadcastReceiver.person_id == Person.id)
+            .join(Outbox, Outbox.id == BroadcastReceiver.outbox_id)
+            .where(BroadcastReceiver.broadcast_id == number, Outbox.status == "sent")
+            .group_by(Person.name)
+        )
+        return {row[0]: row[1] for row in session.execute(query)}
+
+    return await village.db.read(read)
+
+
+async def newest(village: Village) -> Broadcast:
+    query = select(Broadcast).order_by(Broadcast.id.desc()).limit(1)
+    return await village.db.read(lambda session: session.scalars(query).one())
+
+
+def add(session: Session, village: Village, name: str, *, role: str = "household", **person: Any) -> int:
+    """One more member, reached at a chat of that name; nobody has written to the bot who is called Silent."""
+    tenant = session.scalars(select(Tenant).where(Tenant.code == "dong_cuu")).one()
+    values = {"status": "active", "joined_at": village.now, **person}
+    new = Person(tenant_id=tenant.id, name=name, role=role, **values)
+    session.add(new)
+    session.flush()
+    if not name.startswith("Silent"):
+        address = Address("test", name.casefold())
+        conversations.assign(session, conversations.speaker(session, address, village.now), new.id)
+    return new.id
+
+
+def crowd(session: Session, village: Village) -> None:
+    """One who blocked the bot, one who never wrote, one suspended, a head of a unit; one more chat of An."""
+    unit = session.scalars(select(Unit).where(Unit.code == "phong_kinh_te")).first()
+    assert unit is not None
+    add(session, village, "Blocked B", role="officer", unit_id=unit.id)
+    add(session, village, "Silent S", role="officer", unit_id=unit.id)
+    add(session, village, "Suspended U", role="officer", status="suspended")
+    add(session, village, "Head H", role="manager", unit_id=unit.id)
+    second = conversations.speaker(session, Address("zalo", "an-2"), village.now - timedelta(days=1))
+    first = conversations.speaker(session, Address("test", "demo-an"), village.now)
+    conversations.assign(session, second, first.person_id or 0)
+
+
+async def test_an_officer_proposes_an_admin_releases_and_people_answer(village: Village) -> None:
+
+    await village.db.write(lambda session: crowd(session, village))
+    await village.say("an", "/thongbao")
+    await village.press("an", "tb:new")
+    await village.say("an", "Họp lúc 8h **thứ Hai** <b>nhé</b> =1+1")
+    one = await newest(village)
+    assert "Người nhận: **3**" in await village.press("an", f"ba:all:{one.id}:officers")
+    refused = await village.press("an", f"tb:go:{one.id}:3")
+    assert "quyền" in refused or "Anh/chị" in refused
+    assert "Đã đề nghị 1 quản trị" in await village.press("an", f"tb:propose:{one.id}")
+    await village.press("an", f"tb:propose:{one.id}")
+    stored = await village.db.read(lambda session: len(in_state(session, BroadcastState.PROPOSED)))
+    assert stored == 1
+    for stranger in ("em", "giang", "binh", "hoa"):  # another tenant's two, a household, an officer
+        for token in (f"tb:card:{one.id}", f"tb:look:{one.id}", f"tb:go:{one.id}:3", f"bn:ok:{one.id}"):
+            assert "8h" not in await village.press(stranger, token)
+    await village.press("chi", f"tb:no:{one.id}")
+    await village.say("chi", "chưa đúng giờ")
+    assert "chưa đúng giờ" in await village.press("an", f"tb:card:{one.id}")
+    await village.press("an", f"tb:propose:{one.id}")
+    looked = await village.press("chi", f"tb:look:{one.id}")
+    assert "∗∗thứ Hai∗∗ <b>nhé</b> =1+1" in looked
+    assert "Silent S" not in looked
+    assert "Bắt đầu gửi tới 3 người" in await village.press("chi", f"tb:go:{one.id}:3")
+    await village.press("chi", f"tb:go:{one.id}:3")
+    await run(village)
+    assert await got(village, one.id) == {"Trần An": 1, "Lê Hoà": 1}
+    result = await village.db.read(lambda session: tally(session, one.id))
+    assert result.fates == {Fate.SENT: 2, Fate.BLOCKED: 1, Fate.NEVER: 1}
+    told = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "head h")])
+    assert "Blocked B" in told[0]
+    assert "Silent S" in told[0]
+    assert "Cảm ơn" in await village.press("an", f"bn:ok:{one.id}")
+    await village.press("an", f"bn:ok:{one.id}")
+    assert "không ghi gì" in await village.press("chi", f"bn:ok:{one.id}")
+    card = await village.press("chi", f"tb:card:{one.id}")
+    assert "Đã bấm Đã nhận: 1/2" in card
+
+
+async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Village) -> None:
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Họp lúc 8h")
+    one = await newest(village)
+    await village.press("chi", f"ba:all:{one.id}:officers")
+    await village.press("chi", f"tb:go:{one.id}:2")
+    await run(village)
+    await village.press("an", f"bn:ok:{one.id}")
+    await village.press("chi", f"tb:again:{one.id}")
+    again = await newest(village)
+    await village.press("chi", f"tb:go:{again.id}:1")
+    await run(village)
+    assert await got(village, again.id) == {"Lê Hoà": 1}
+    await village.press("chi", f"tb:fix:{one.id}")
+    await village.say("chi", "Họp lúc 9h")
+    fixed = await newest(village)
+    await village.press("chi", f"tb:go:{fixed.id}:2")
+    await run(village)
+    assert await got(village, fixed.id) == {"Trần An": 1, "Lê Hoà": 1}
+    texts = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-hoa")])
+    assert texts[-1].startswith("📣 **Đính chính** thông báo ngày 14/5/2026")
+    await village.press("chi", f"tb:recall:{one.id}")
+    await village.press("chi", f"tb:recall:{one.id}:yes")
+    await village.press("chi", f"tb:recall:{one.id}:yes")
+    await run(village)
+    recalled = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-an")])
+    assert recalled[-1]["edits"].startswith("m")
+    assert "thu hồi" in recalled[-1]["text"]
+    written = makers(content().catalogue, content().texts)["broadcast"]
+    made = await village.db.read(lambda session: written(session, (str(one.id), "dong_cuu")))
+    assert made().content[:2] == b"PK"
+
+
+def _to(session: Session, chat: str) -> Sequence[Outbox]:
+    return session.scalars(select(Outbox).where(Outbox.chat == chat).order_by(Outbox.id)).all()
+
+
+async def test_many_are_written_to_in_slices_and_stopping_loses_nobody(village: Village) -> None:
+    def crowd(session: Session) -> None:
+        for number in range(MANY):
+            add(session, village, f"Many {number}")
+
+    await village.db.write(crowd)
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Mai nghỉ")
+    one = await newest(village)
+    shown = await village.press("chi", f"ba:all:{one.id}:households")
+    count = MANY + 1  # and the household of the sample
+    assert f"Người nhận: **{count}**" in shown
+    await village.press("chi", f"tb:look:{one.id}")
+    assert "Chưa gửi" in await village.say("chi", "46")
+    await village.db.write(lambda session: add(session, village, "Late L"))
+    assert "vừa đổi từ" in await village.say("chi", str(count))
+    await village.press("chi", f"tb:look:{one.id}")
+    assert f"gửi tới {count + 1} người" in await village.say("chi", str(count + 1))
+    assert await tick(village) == SLICE
+    assert await tick(village) == SLICE
+    waiting = partial(on_the_way, number=one.id)
+    assert await village.db.read(waiting) == 2 * SLICE
+    assert await tick(village) == 0  # enough waits
+    assert "Đã dừng" in await village.press("chi", f"tb:stop:{one.id}")
+    await village.db.write(lambda session: send(session, village))
+    assert await got(village, one.id) == {}
+    assert await tick(village) == 0
+    assert "gửi tiếp" in await village.press("chi", f"tb:go-on:{one.id}")
+    await run(village)
+    found = await got(village, one.id)
+    assert len(found) == count + 1
+    assert set(found.values()) == {1}
+    assert (await newest(village)).state == BroadcastState.DONE
+
+
+async def test_what_is_repeated_goes_out_again_and_what_missed_its_hour_does_not(village: Village) -> None:
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Nộp số liệu tuần")
+    one = await newest(village)
+    await village.press("chi", f"ba:all:{one.id}:officers")
+    await village.press("chi", f"tb:when:{one.id}:at")
+    assert "chưa rõ giờ" in await village.say("chi", "hôm qua 8h")
+    assert "Gửi lúc: 08:00 15/5/2026" in await village.say("chi", "8h mai")
+    await village.press("chi", f"tb:when:{one.id}:weekly")
+    assert "Ngày cuối" in await village.say("chi", "14/5")
+    assert "hằng tuần đến hết 30/5/2026" in await village.say("chi", "30/5")
+    assert "đến giờ em gửi" in await village.press("chi", f"tb:go:{one.id}:2")
+    await run(village)
+    assert await got(village, one.id) == {}
+    village.now += timedelta(days=1)
+    await run(village)
+    assert len(await got(village, one.id)) == 2
+    village.now += timedelta(days=7, hours=8)
+    await run(village)
+    states = await village.db.read(
+        lambda session: session.execute(
+            select(Broadcast.state, Broadcast.start_at).order_by(Broadcast.id)
+        ).all()
+    )
+    assert [state for state, _ in states] == ["done", "missed", "scheduled"]
+    village.now += timedelta(days=30)
+    await run(village)
+    assert len(await village.db.read(lambda session: session.execute(select(Broadcast.id)).all())) == 3
+    session_says = await village.db.read(
+        lambda session: [row.payload["text"] for row in _to(session, "demo-chi")]
+    )
+    assert any("lỡ giờ" in text for text in session_says)
+
+
+async def test_nobody_is_written_to_at_night_or_into_an_open_form(village: Village) -> None:
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Mai họp")
+    one = await newest(village)
+    await village.press("chi", f"ba:all:{one.id}:officers")
+    village.now = village.now.replace(hour=14)  # 21:00 there
+    assert "Giờ ấy mọi người nghỉ" in await village.press("chi", f"tb:look:{one.id}")
+    await village.press("chi", f"tb:go:{one.id}:2")
+    await run(village)
+    assert await got(village, one.id) == {}
+    village.now += timedelta(hours=11)
+    await village.press("an", "go:report")
+    await village.press("an", "new:training_attendance")
+    await run(village)
+    assert set(await got(village, one.id)) == {"Lê Hoà"}
+    village.now += timedelta(hours=1)
+    await run(village)
+    assert set(await got(village, one.id)) == {"Lê Hoà", "Trần An"}
