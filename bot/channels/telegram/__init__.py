@@ -1,6 +1,6 @@
 """The Telegram channel: aiogram receives, python-telegram-bot sends.
 
-Importing this package costs nothing; `create` imports both libraries (seconds), so call it only when the
+Importing this package costs nothing; `create` imports both libraries (a second), so call it only when the
 channel is to run.
 """
 

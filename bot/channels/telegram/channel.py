@@ -7,9 +7,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aiogram.exceptions import AiogramError
-from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
-from aiogram.types import BotCommand
 from aiohttp import web
 
 from bot.channels.base import Accept, RawUpdate
@@ -19,6 +16,14 @@ from bot.channels.telegram.client import client
 from bot.channels.telegram.decode import decode
 from bot.channels.telegram.errors import scrub
 from bot.channels.telegram.fetch import FILE_BYTES, fetch
+from bot.channels.telegram.library import (
+    AiogramError,
+    BotCommand,
+    DeleteWebhook,
+    GetMe,
+    SetMyCommands,
+    SetWebhook,
+)
 from bot.channels.telegram.poll import Poller
 from bot.channels.telegram.raw import ALLOWED_UPDATES, of_group, with_bot_name
 from bot.channels.telegram.receive import TelegramReceiver

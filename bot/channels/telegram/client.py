@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import Response, TelegramMethod
-
 from bot.channels.incoming import loads
+from bot.channels.telegram.library import AiohttpSession, Bot, Response, TelegramAPIServer, TelegramMethod
 from bot.channels.telegram.raw import dumps
 
 

@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
-from aiogram.enums import ContentType
-from aiogram.types import Animation, Audio, Document, Message, Video, VideoNote, Voice
-
+from bot.channels.telegram.library import (
+    Animation,
+    Audio,
+    ContentType,
+    Document,
+    Message,
+    Video,
+    VideoNote,
+    Voice,
+)
 from core.messages import Attachment, AttachmentKind, InboundKind
 
 

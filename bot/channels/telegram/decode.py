@@ -4,11 +4,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from aiogram.enums import ChatMemberStatus, ChatType
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
 from bot.channels.telegram.content import read
+from bot.channels.telegram.library import (
+    CallbackQuery,
+    ChatMemberStatus,
+    ChatMemberUpdated,
+    ChatType,
+    Message,
+    Update,
+    User,
+)
 from bot.channels.telegram.raw import BOT_NAME
 from bot.channels.telegram.settings import NAME
 from core.messages import Address, Inbound, InboundKind

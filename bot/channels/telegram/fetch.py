@@ -2,12 +2,11 @@
 
 from collections.abc import AsyncIterator
 
-from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiohttp import ClientError, ClientResponseError
 
 from bot.channels.base import FetchError, FileTooBig
 from bot.channels.telegram.errors import scrub
+from bot.channels.telegram.library import AiogramError, Bot, TelegramBadRequest
 from core.messages import Attachment
 
 #: bytes; Telegram hands bots no larger file

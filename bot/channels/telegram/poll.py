@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from aiogram import Bot
-
 from bot.channels.base import RawUpdate
 from bot.channels.telegram.client import RawUpdates
+from bot.channels.telegram.library import Bot
 from bot.channels.telegram.raw import ALLOWED_UPDATES, update_id, wrap
 
 #: seconds the answer may take beyond the time the poll itself waits

@@ -4,18 +4,17 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 
-from aiogram import Bot
-from aiogram.exceptions import (
+from bot.channels.base import Accept, RawUpdate
+from bot.channels.receiving import Pause, Receiver
+from bot.channels.telegram.errors import scrub
+from bot.channels.telegram.library import (
     AiogramError,
+    Bot,
     TelegramConflictError,
     TelegramNotFound,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-
-from bot.channels.base import Accept, RawUpdate
-from bot.channels.receiving import Pause, Receiver
-from bot.channels.telegram.errors import scrub
 from bot.channels.telegram.raw import callback_id
 from bot.channels.telegram.settings import TelegramSettings
 

@@ -2,18 +2,18 @@
 
 from typing import Literal
 
-from aiogram import Bot
-from aiogram.exceptions import (
+from bot.channels.standing import Ailment, Hook, Standing, Trouble, line_of
+from bot.channels.telegram.errors import scrub
+from bot.channels.telegram.library import (
     AiogramError,
+    Bot,
+    GetMe,
+    GetWebhookInfo,
     TelegramNotFound,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
+    WebhookInfo,
 )
-from aiogram.methods import GetMe, GetWebhookInfo
-from aiogram.types import WebhookInfo
-
-from bot.channels.standing import Ailment, Hook, Standing, Trouble, line_of
-from bot.channels.telegram.errors import scrub
 
 #: seconds for one question
 PATIENCE = 10
