@@ -1,7 +1,7 @@
 """Importing models of pydantic without building them: a quarter of the time for aiogram, most of a start.
 
-At import aiogram builds the validators of all its types, over 400, of which a bot needs a few dozen. Here each
-is built when it is first used, as pydantic does by itself where it finds what a type's annotations name.
+At import aiogram builds the validators of all its types, over 400, of which a bot needs a few dozen. Here
+each is built when it is first used, as pydantic does by itself where it finds what a type's annotations name.
 """
 
 import re
