@@ -56,6 +56,10 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
         case "plan_ahead":
             reading.topic = _topic(parts, lexicon)
             reading.day = next((d.last for d in scene.days if d.after(situation.today)), None)
+        case "make_report":
+            reading.days = next(
+                ((d.first, d.last) for d in scene.days if d.first and d.last and d.first < d.last), None
+            )
         case "correct" | "withdraw":
             _change(reading, scene, parts, situation, lexicon)
         case "answer":

@@ -83,6 +83,8 @@ class Reading:
     others: list[str] = field(default_factory=list)
     #: the day of what is only planned
     day: date | None = None
+    #: the first and the last day a wanted report is to be of
+    days: tuple[date, date] | None = None
     #: what the message has of `core.understanding.intents.FEATURES` and of content's features, with "#"
     features: frozenset[str] = frozenset()
     #: the earlier records that a correction or a withdrawal may be about, the latest first

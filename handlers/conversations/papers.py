@@ -3,6 +3,8 @@
 Verb: pn (of: a plan, go: write it, days: ask for days, sent: it went out, which is a report of its own kind).
 """
 
+from datetime import date
+
 from core.catalogue.plans import Plan
 from core.dialogue import forms
 from core.dialogue.known import Known
@@ -10,6 +12,7 @@ from core.dialogue.paper_effects import MakePaper
 from core.dialogue.state import Answer, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
+from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action
 from core.spans import Span, quarter_of, span_of
@@ -41,6 +44,28 @@ def overview(state: State, known: Known) -> Turn:
     options = (Option(say("plan-button", code=plan.code), token("pn", "of", plan.code)) for plan in plans)
     text = lines(say("papers-which"), *named)
     return Turn(idle, (Message(text, (*rows_of(options), (_DATA, _MENU)), in_place=True),))
+
+
+def wanted(state: State, known: Known, days: tuple[date, date] | None, text: str) -> Turn:
+    """What somebody asked for in a message: with its days, and its plan where it is named or the only one."""
+    if days is None or not allowed(known):
+        return overview(state, known)
+    span = Span(*days)
+    plans = [plan for plan in _plans(known) if _runs(plan, span, known.today)]
+    named = [plan for plan in plans if plan.code.casefold() in clean(text).casefold().split()] or plans
+    idle = state.model_copy(update={"asking": None, "about": None})
+    match named:
+        case []:
+            after = overview(state, known)
+            return Turn(after.state, (Message(say("papers-none-then", span=span_name(span))), *after.steps))
+        case [plan]:
+            return Turn(idle, (MakePaper(plan.code, span.code),))
+    told = (say("plan-line", code=plan.code, title=plan.short or plan.title) for plan in named)
+    options = (
+        Option(say("plan-button", code=plan.code), token("pn", "go", plan.code, span.code)) for plan in named
+    )
+    told_text = lines(say("papers-which-of", span=span_name(span)), *told)
+    return Turn(idle, (Message(told_text, (*rows_of(options), (_BACK, _MENU)), in_place=True),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -107,13 +132,11 @@ def _times(plan: Plan, known: Known) -> Message:
     quarter = Span.quarter(today.year, quarter_of(today))
     before = Span.quarter(quarter.before.year, quarter_of(quarter.before))
     spans = (Span.year(today.year), quarter, before, Span.year(today.year - 1))
-    # a report tells how things stood on its last day, which the plan has to have reached
-    running = [
-        span
+    options = [
+        Option(span_name(span), token("pn", "go", plan.code, span.code))
         for span in spans
-        if plan.starts <= min(span.last, today) and (plan.ends is None or span.first <= plan.ends)
+        if _runs(plan, span, today)
     ]
-    options = [Option(span_name(span), token("pn", "go", plan.code, span.code)) for span in running]
     rows = (
         *rows_of(options),
         (Option(say("papers-days"), token("pn", "days", plan.code)),),
@@ -121,6 +144,12 @@ def _times(plan: Plan, known: Known) -> Message:
     )
     title = say("plan-line", code=plan.code, title=plan.short or plan.title)
     return Message(lines(title, say("papers-when")), rows, in_place=True)
+
+
+def _runs(plan: Plan, span: Span, today: date) -> bool:
+    """A report tells how things stood on its last day, which the plan has to have reached."""
+    begun = span.first <= today and plan.starts <= min(span.last, today)
+    return begun and (plan.ends is None or span.first <= plan.ends)
 
 
 def _days_asked(plan: Plan, first: Speech | None) -> Message:

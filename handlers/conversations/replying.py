@@ -70,7 +70,7 @@ def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Tu
     if summary and not reading.features.isdisjoint(("#weekly", "#week")):
         return Turn(state, (ShowSummary(),))
     if known.may(Action.MAKE_REPORTS):
-        return papers.overview(state, known)
+        return papers.wanted(state, known, reading.days, text)
     return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
 
 

@@ -1,6 +1,8 @@
 ### Reports on plans, made in the chat: choose the time, get the files.
 menu-papers = 📑 Yearly, quarterly reports
 papers-which = 📄 **Report on a plan**: of which plan?
+papers-which-of = 📄 **Report on a plan**, { $span }: of which plan?
+papers-none-then = No plan of yours runs in that time: { $span }.
 papers-when = Over which time?
 papers-year = { $year }
 papers-quarter = Q{ $quarter } { $year }

@@ -1,6 +1,8 @@
 ### Báo cáo thực hiện kế hoạch, làm ngay trong khung chat: chọn kỳ, nhận tệp.
 menu-papers = 📑 Báo cáo năm, quý
 papers-which = 📄 **Báo cáo thực hiện kế hoạch**: anh/chị cần báo cáo của kế hoạch nào?
+papers-which-of = 📄 **Báo cáo thực hiện kế hoạch**, { $span }: của kế hoạch nào ạ?
+papers-none-then = Đơn vị mình không có kế hoạch nào chạy trong thời gian đó: { $span }.
 papers-when = Báo cáo cho kỳ nào ạ?
 papers-year = Năm { $year }
 papers-quarter = Quý { $quarter ->
