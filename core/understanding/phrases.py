@@ -79,7 +79,7 @@ def _parts_of(words: tuple[str, ...]) -> _Parts:
 class _Node:
     next: dict[str, "_Node"] = field(default_factory=dict)
     #: phrases that end here: the words with their marks, and the senses
-    ends: list[tuple[tuple[str, ...], list[Sense]]] = field(default_factory=list)
+    ends: tuple[tuple[tuple[str, ...], list[Sense]], ...] = ()
 
 
 class PhraseBook:
@@ -126,14 +126,22 @@ class PhraseBook:
         self._pairs.update(parts.pairs)
         node = self._root
         for word, folded in zip(words, parts.folded, strict=True):
-            self._words.setdefault(folded, set()).add(word)
-            node = node.next.setdefault(folded, _Node())
+            spellings = self._words.get(folded)
+            if spellings is None:
+                self._words[folded] = {word}
+            else:
+                spellings.add(word)
+            following = node.next.get(folded)
+            if following is None:
+                following = node.next[folded] = _Node()
+            node = following
         written = words if marked else ("",) * len(words)
         for spelled, senses in node.ends:
             if spelled == written:
                 return senses
-        node.ends.append((written, []))
-        return node.ends[-1][1]
+        found: list[Sense] = []
+        node.ends = (*node.ends, (written, found))
+        return found
 
     def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
         for phrase in phrases:
