@@ -1,6 +1,7 @@
 """One message as a whole: the intent, the records, and what to ask back."""
 
 from dataclasses import replace
+from datetime import date
 
 from core.understanding.drafts import drafted
 from core.understanding.earlier import answered, continued, corrected, meant, repeats
@@ -18,6 +19,9 @@ from core.understanding.topics import ENOUGH, Part, parts_of
 
 #: intents whose message makes records
 _STORING = ("report", "request_support", "complain")
+
+#: the one kind of report that an intent is told in
+_KINDS = {"request_support": "support_need", "complain": "violation_tip"}
 
 
 def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
@@ -44,10 +48,8 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
     match reading.intent:
         case "report":
             _report(reading, scene, parts, situation, lexicon)
-        case "request_support":
-            _single(reading, scene, "support_need", situation, lexicon)
-        case "complain":
-            _single(reading, scene, "violation_tip", situation, lexicon)
+        case "request_support" | "complain":
+            _single(reading, scene, _KINDS[reading.intent], situation, lexicon)
         case "report_nil":
             reading.topic = "nil_report"
             reading.records = [
@@ -57,9 +59,7 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             reading.topic = _topic(parts, lexicon)
             reading.day = next((d.last for d in scene.days if d.after(situation.today)), None)
         case "make_report":
-            reading.days = next(
-                ((d.first, d.last) for d in scene.days if d.first and d.last and d.first < d.last), None
-            )
+            reading.days = _several_days(scene)
         case "correct" | "withdraw":
             _change(reading, scene, parts, situation, lexicon)
         case "answer":
@@ -70,6 +70,10 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             reading.topic = None if reports else lexicon.targets.meant(question, situation.sender.plans)
         case "ask":
             reading.topic = subject_of(scene)
+
+
+def _several_days(scene: Scene) -> tuple[date, date] | None:
+    return next(((d.first, d.last) for d in scene.days if d.first and d.last and d.first < d.last), None)
 
 
 def read_as(message: str, fact_type: str, situation: Situation, lexicon: Lexicon) -> list[Record]:
