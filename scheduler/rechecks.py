@@ -1,7 +1,7 @@
 """What is asked just before a scheduled message goes out: is it still true, and is it a good moment."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -25,6 +25,9 @@ from storage.queries.weekly import find_tenant
 from storage.repositories import nudges, outbox, told
 from storage.repositories.broadcasts import NAME
 from storage.repositories.outbox_claims import Recheck
+
+#: what was written less long ago is as it was read: a morning's messages of a whole tenant go out at once
+_JUST_WRITTEN = timedelta(minutes=2)
 
 
 def rechecks(content: Content) -> Mapping[str, Recheck]:
@@ -106,6 +109,8 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
         return Drop("on leave")
     if wait := bad_moment(content, person, now):
         return wait
+    if abs(now - row.created_at) < _JUST_WRITTEN:
+        return Send()
     found = read_due(session, content.catalogue, tenant, asked["tenant"], now)
     left = digest.still_open(found, person.person_id, asked["matters"])
     if not left:

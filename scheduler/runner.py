@@ -6,7 +6,7 @@ restart or a clock that jumps back cannot make it twice, because its row in the 
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -18,9 +18,9 @@ from core.errors import ContentError
 from scheduler.jobs import JOBS
 from scheduler.occasion import Content, Job, Occasion, latest_occasion
 from scheduler.patience import Patience
-from scheduler.runs import FAILED, Run, perform, settled
+from scheduler.runs import FAILED, Run, perform, unsettled
 from storage.db import Database
-from storage.repositories.due import DONE, SKIPPED, DueTenant, tenants
+from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants
 
 TICK_SECONDS = 20
 
@@ -82,7 +82,12 @@ class Scheduler:
         """Do all that is due at `now`. A job that fails is logged, tried again later, and stops no other."""
         async with self._ticking:
             due_tenants = await self._db.read(tenants)
-            attempts = [await self._attempt(job, tenant, now) for tenant in due_tenants for job in self._jobs]
+            found = [self._occasion(job, tenant, now) for tenant in due_tenants for job in self._jobs]
+            occasions = [each for each in found if isinstance(each, Occasion)]
+            waiting = set(await self._db.read(partial(unsettled, occasions=occasions)))
+            attempts = [
+                await self._attempt(each, waiting) if isinstance(each, Occasion) else each for each in found
+            ]
         runs = tuple(run for run in attempts if run is not None)
         if any(run.outcome == DONE for run in runs):
             self._wake()
@@ -94,27 +99,33 @@ class Scheduler:
         except Exception:
             log.exception("tick_failed")
 
-    async def _attempt(self, job: str, tenant: DueTenant, now: datetime) -> Run | None:
-        """The one wrapper around every job: times, counts, logs, catches."""
+    def _occasion(self, job: str, tenant: DueTenant, now: datetime) -> Occasion | Run | None:
+        """When the job was due for the tenant; a failed run where that cannot be told."""
         if not self._patience.allows(job, tenant.id):
             return None
-        started = perf_counter()
         try:
-            occasion = latest_occasion(job, tenant, self._content, now)
-            run = await self._run(occasion) if occasion else None
+            return latest_occasion(job, tenant, self._content, now)
         except Exception:
-            self._patience.failed(job, tenant.id)
-            log.exception("job_failed", extra={"job": job, "tenant": tenant.code})
-            return Run(job, tenant.code, now, FAILED)
-        self._patience.succeeded(job, tenant.id)
+            return self._failed(job, tenant, now)
+
+    async def _attempt(self, occasion: Occasion, waiting: Collection[DueKey]) -> Run | None:
+        """The one wrapper around every job: times, counts, logs, catches."""
+        started, run = perf_counter(), None
+        try:
+            if occasion.key in waiting:
+                doing = partial(perform, occasion=occasion, job=self._jobs[occasion.job])
+                run = await self._db.write(doing)
+        except Exception:
+            return self._failed(occasion.job, occasion.tenant, occasion.now)
+        self._patience.succeeded(occasion.job, occasion.tenant.id)
         if run is not None:
             _log(run, perf_counter() - started)
         return run
 
-    async def _run(self, occasion: Occasion) -> Run | None:
-        if await self._db.read(partial(settled, occasion=occasion)):
-            return None
-        return await self._db.write(partial(perform, occasion=occasion, job=self._jobs[occasion.job]))
+    def _failed(self, job: str, tenant: DueTenant, now: datetime) -> Run:
+        self._patience.failed(job, tenant.id)
+        log.exception("job_failed", extra={"job": job, "tenant": tenant.code})
+        return Run(job, tenant.code, now, FAILED)
 
 
 def _log(run: Run, seconds: float) -> None:

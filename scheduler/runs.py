@@ -1,6 +1,6 @@
 """Whether a run is still to be made, and making it: the ledger row and the job's work are one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -33,8 +33,13 @@ def settled(session: Session, occasion: Occasion) -> bool:
     """
     return any(
         due_at == occasion.due_at or (outcome == due.DONE and occasion.serves(due_at))
-        for due_at, outcome in due.runs_around(session, occasion.key, _LONGEST)
+        for due_at, outcome in due.runs_around(session, occasion.key, _LONGEST, occasion.now)
     )
+
+
+def unsettled(session: Session, occasions: Iterable[Occasion]) -> tuple[due.DueKey, ...]:
+    """Those of them that are still to be made: of a whole tick in one look."""
+    return tuple(each.key for each in occasions if not settled(session, each))
 
 
 def perform(session: Session, occasion: Occasion, job: Job) -> Run | None:

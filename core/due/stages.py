@@ -2,12 +2,12 @@
 before; after it, the next one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.catalogue.reminders import REPEATS, Policy
-from core.due.matters import Audience, Matter
+from core.due.matters import Audience
 from core.working_days import WorkingDays
 
 
@@ -52,15 +52,9 @@ class Reached:
     skipped: bool
 
 
-def reached(
-    matter: Matter, policy: Policy, calendar: WorkingDays, audience: Audience, today: date
-) -> Reached | None:
+def reached(days: Sequence[Stage], policy: Policy, audience: Audience, today: date) -> Reached | None:
     """The last stage for these ears that has come; earlier ones are part of it. None before the first."""
-    past = [
-        each
-        for each in stages(matter.due, policy, calendar)
-        if each.audience is audience and each.day <= today
-    ]
+    past = [each for each in days if each.audience is audience and each.day <= today]
     if not past:
         return None
     last = past[-1]
@@ -68,10 +62,6 @@ def reached(
     return Reached(last, too_late)
 
 
-def next_up(matter: Matter, policy: Policy, calendar: WorkingDays, today: date) -> tuple[Stage, ...]:
+def next_up(days: Sequence[Stage], today: date) -> tuple[Stage, ...]:
     """When the manager and the level above will be told, if nothing is done: those still to come."""
-    return tuple(
-        each
-        for each in stages(matter.due, policy, calendar)
-        if each.audience is not Audience.OFFICER and each.day > today
-    )
+    return tuple(each for each in days if each.audience is not Audience.OFFICER and each.day > today)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from core.catalogue.reminders import Reminders
 from core.due.answers import ENDING, Replied, Reply
-from core.due.matters import Audience, Matter, urgency
-from core.due.stages import Reached, Stage, next_up, reached
+from core.due.matters import Audience, Kind, Matter, urgency
+from core.due.stages import Reached, Stage, next_up, reached, stages
 from core.working_days import WorkingDays
 
 #: what was missed longer ago than this is not even told as missed
@@ -80,6 +80,16 @@ class Setting:
     reminders: Reminders
     calendar: WorkingDays
     today: date
+    #: of matters of one kind and day, which have them in common
+    _stages: dict[tuple[Kind, date], tuple[Stage, ...]] = field(default_factory=dict, compare=False)
+
+    def stages_of(self, matter: Matter) -> tuple[Stage, ...]:
+        """All stages of a matter, in order of their days."""
+        found = self._stages.get((matter.kind, matter.due))
+        if found is None:
+            found = stages(matter.due, self.reminders.of(matter.kind), self.calendar)
+            self._stages[matter.kind, matter.due] = found
+        return found
 
 
 def named(matter: Matter, staff: Staff) -> tuple[int, ...]:
@@ -130,9 +140,10 @@ def _items(matter: Matter, setting: Setting) -> Iterator[Item]:
         Audience.MANAGER: staff.managers,
         Audience.ABOVE: staff.above,
     }
-    ahead = next_up(matter, policy, setting.calendar, setting.today)
+    days = setting.stages_of(matter)
+    ahead = next_up(days, setting.today)
     for audience, people in ears.items():
-        come = reached(matter, policy, setting.calendar, audience, setting.today)
+        come = reached(days, policy, audience, setting.today)
         if come is None:
             continue
         for person in people:

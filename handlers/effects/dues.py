@@ -137,7 +137,7 @@ def _may_answer(matter: Matter, found: DueNow, context: Context) -> bool:
 
 
 def _card(matter: Matter, found: DueNow, context: Context) -> Message:
-    ahead = next_up(matter, found.setting.reminders.of(matter.kind), found.setting.calendar, found.today)
+    ahead = next_up(found.setting.stages_of(matter), found.today)
     reason = doing(matter, found.setting)
     own = context.person_id in named(matter, found.setting.staff)
     text = lines(

@@ -1,7 +1,8 @@
 """A manager has units reminded that reported nothing this week: each of their officers once a day at most."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -9,10 +10,11 @@ from core.delivery import NOTICE
 from core.dialogue.steps import Message, Option
 from core.dialogue.summary_effects import NudgeUnits
 from core.dialogue.tokens import token
-from core.periods import local_time, moment_of, next_allowed
+from core.periods import local_date, local_time, moment_of, next_allowed
 from core.permissions import Action
 from core.rounds import Round
 from core.texts import Speech, lines, say
+from core.week import Week
 from handlers.context import Context
 from handlers.effects.pages import MENU
 from handlers.effects.show_summary import open_until, when_of
@@ -33,9 +35,12 @@ class _Outcome:
     """What became of each silent unit."""
 
     reminded: list[Speech] = field(default_factory=list)
+    #: those who were reminded in this half-day, and will be in the next
+    again: list[Speech] = field(default_factory=list)
     already: list[Speech] = field(default_factory=list)
     away: list[Speech] = field(default_factory=list)
     nobody: list[Speech] = field(default_factory=list)
+    again_at: datetime | None = None
 
 
 def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Message]:
@@ -52,6 +57,18 @@ def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Messag
     if not silent:
         return [Message(say("summary-none-silent"), back)]
     later = say("nudge-later", at=local_time(goes, zone)) if goes > context.now else None
+    done = _remind_all(session, silent, when, goes, context)
+    again = None
+    if done.again_at is not None:
+        at = local_time(done.again_at, zone)
+        again = say("nudge-again", at=at, count=len(done.again), units=listed(done.again, _NAMED))
+    return [Message(lines(_receipt(done), again, later if done.reminded else None), back)]
+
+
+def _remind_all(
+    session: Session, silent: Sequence[SilentUnit], when: Round, goes: datetime, context: Context
+) -> _Outcome:
+    """Write to everybody of these units who is there; what is told now goes out at `goes`."""
     done = _Outcome()
     found = crews(session, context.speaker.tenant_id, [unit.code for unit in silent])
     everybody = [each.person_id for crew in found.values() for each in crew]
@@ -60,15 +77,18 @@ def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Messag
         crew = found.get(unit.code, ())
         there = [each for each in crew if each.person_id not in away]
         name = clipped(unit.name)
-        if not crew:
-            done.nobody.append(name)
-        elif not there:
-            done.away.append(name)
-        elif written := sum(_write(session, each, unit, when, context) for each in there):
-            done.reminded.append(say("nudge-unit", unit=name, count=written))
-        else:
+        moments = [_write(session, each, unit, when, context) for each in there]
+        now, later = moments.count(goes), [each for each in moments if each is not None and each > goes]
+        if not there:
+            (done.away if crew else done.nobody).append(name)
+        elif not now and not later:
             done.already.append(name)
-    return [Message(lines(_receipt(done), later if done.reminded else None), back)]
+        if now:
+            done.reminded.append(say("nudge-unit", unit=name, count=now))
+        if later:
+            done.again.append(name)
+            done.again_at = max(later)
+    return done
 
 
 def _receipt(done: _Outcome) -> Speech:
@@ -83,9 +103,28 @@ def _receipt(done: _Outcome) -> Speech:
     )
 
 
-def _write(session: Session, officer: Recipient, unit: SilentUnit, when: Round, context: Context) -> bool:
-    """False when somebody has reminded them today."""
+def _goes(session: Session, officer: Recipient, when: Round, context: Context) -> datetime:
+    """When a reminder may go out: now or after the quiet hours; to whom the same was told in this half-day in
+    the next one.
+    """
     hours, zone = context.catalogue.schedule, context.speaker.timezone
+    goes = next_allowed(context.now, hours.quiet_from, hours.quiet_to, zone)
+    week = Week(when.first, zone)
+    if not told.told_silent(session, officer.person_id, week, goes):
+        return goes
+    following = told.next_half_day(goes, zone)
+    opens = moment_of(local_date(following, zone), hours.office.opens, zone)
+    return next_allowed(max(following, opens), hours.quiet_from, hours.quiet_to, zone)
+
+
+def _write(
+    session: Session, officer: Recipient, unit: SilentUnit, when: Round, context: Context
+) -> datetime | None:
+    """When it goes out; None when somebody has them reminded that day, or the week is over then."""
+    zone = context.speaker.timezone
+    goes, ends = _goes(session, officer, when, context), moment_of(when.last, _LAST_HOUR, zone)
+    if goes >= ends:
+        return None
     text = lines(
         say("reminder-greeting", name=clipped(officer.name, 60)),
         say(
@@ -107,9 +146,12 @@ def _write(session: Session, officer: Recipient, unit: SilentUnit, when: Round, 
         now=context.now,
         priority=NOTICE,
         person_id=officer.person_id,
-        dedupe_key=nudge_key(officer.person_id, context.today),
-        not_before=next_allowed(context.now, hours.quiet_from, hours.quiet_to, zone),
-        useless_after=moment_of(when.last, _LAST_HOUR, zone),
+        dedupe_key=nudge_key(officer.person_id, local_date(goes, zone)),
+        not_before=goes,
+        useless_after=ends,
         recheck={"name": NAME, "person": officer.person_id, "unit": unit.code, "week": when.code},
     )
-    return row is not None
+    if row is None:
+        return None
+    told.note_silent(session, officer.person_id, Week(when.first, zone), goes)
+    return goes

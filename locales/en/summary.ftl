@@ -147,6 +147,7 @@ nudge-sent = 🔔 Reminded { $count } { $count ->
    *[other] units
 }: { $units }
 nudge-already = Reminded today already, not again: { $units }
+nudge-again = They were reminded in this half-day; if nothing has come by { $at }, they are reminded again ({ $count }): { $units }
 nudge-away = Everybody there is on leave: { $units }
 nudge-nobody = Nobody there gets the bot's messages; invite somebody under “People”: { $units }
 nudge-later = People are left alone now: I send it at { $at }.

@@ -106,6 +106,7 @@ nudge-text = { $manager } nhờ em nhắc: { $time }, { $unit } chưa có báo c
 nudge-unit = { $unit } ({ $count } người)
 nudge-sent = 🔔 Đã nhắc { $count } đơn vị: { $units }
 nudge-already = Hôm nay đã nhắc rồi, em không nhắc thêm: { $units }
+nudge-again = Nửa ngày này bot vừa nhắc rồi; nếu đến { $at } vẫn chưa có báo cáo, em nhắc thêm { $count } đơn vị: { $units }
 nudge-away = Cả đơn vị đang nghỉ: { $units }
 nudge-nobody = Chưa có ai nhận được tin của bot, anh/chị mời thêm ở “Người dùng”: { $units }
 nudge-later = Đang giờ nghỉ: em gửi lúc { $at }.

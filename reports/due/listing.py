@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from core.due.matters import Matter, urgency
-from core.due.stages import stages
 from core.due.telling import closed, in_charge, named
 from core.texts import Speech, lines, say
 from reports.due.reading import DueNow
@@ -43,8 +42,7 @@ def _below(matter: Matter, found: DueNow, names: Mapping[int, str]) -> Iterator[
     )
     if away:
         yield say("due-away", people=listed(away))
-    days = stages(matter.due, setting.reminders.of(matter.kind), setting.calendar)
-    coming = [each for each in days if each.day >= found.today]
+    coming = [each for each in setting.stages_of(matter) if each.day >= found.today]
     if coming:
         told = [say(f"due-stage-{each.audience}", day=_day(each.day)) for each in coming]
         yield say("due-stages", days=lines(*told, separator=", "))

@@ -68,7 +68,7 @@ def read_due(session: Session, catalogue: Catalogue, tenant: TenantFound, code: 
     people = [each.id for each in members] + list(higher)
     replies = told.replies_about(session, tenant.id, {each.key for each in matters})
     first = min((each.due for each in matters), default=today) - timedelta(days=AHEAD_DAYS)
-    standing = Standing(told.told_since(session, people, first, tenant.zone), latest(replies))
+    standing = Standing(told.told_since(session, people, first, tenant.zone, now), latest(replies))
     setting = Setting(staff, standing, known.schedule.reminders, known.calendar, today)
     return DueNow(tenant, matters, setting, figures, members)
 

@@ -65,13 +65,17 @@ def remind(
     not_before: datetime,
 ) -> bool:
     """Write the reminder that is due at `due_at`, or goes out before; False when it has been written, or when
-    the officer has had the message of that half-day (scheduler.jobs.digest).
+    the officer has had the message of that half-day (scheduler.jobs.digest) or was told the same in it by a
+    manager.
     """
     week, key = occasion.week, f"{NAME}:{officer.person_id}:{due_at.isoformat()}"
     most = occasion.content.catalogue.schedule.reminders.most_per_day
     half_day = (officer.person_id, not_before, occasion.tenant.zone)
-    if outbox.has(session, key) or not told.take_half_day(session, *half_day, most):
+    if outbox.has(session, key) or told.told_silent(session, officer.person_id, week, not_before):
         return False
+    if not told.take_half_day(session, *half_day, most):
+        return False
+    told.note_silent(session, officer.person_id, week, not_before)
     row = outbox.add(
         session,
         address=officer.address,

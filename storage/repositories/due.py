@@ -47,8 +47,13 @@ def tenants(session: Session) -> tuple[DueTenant, ...]:
     return tuple(DueTenant(*row) for row in session.execute(query))
 
 
-def runs_around(session: Session, key: DueKey, within: timedelta) -> tuple[tuple[datetime, str], ...]:
-    """(due moment, outcome) of this job's runs less than so long before or after, oldest first."""
+def runs_around(
+    session: Session, key: DueKey, within: timedelta, now: datetime
+) -> tuple[tuple[datetime, str], ...]:
+    """(due moment, outcome) of this job's runs less than so long before or after, oldest first.
+
+    What was found too late by a clock that was ahead, and was put back since, was not too late.
+    """
     query = (
         select(DueRun.due_at, DueRun.outcome)
         .where(
@@ -56,6 +61,7 @@ def runs_around(session: Session, key: DueKey, within: timedelta) -> tuple[tuple
             DueRun.tenant_id == key.tenant_id,
             DueRun.due_at > key.due_at - within,
             DueRun.due_at < key.due_at + within,
+            (DueRun.outcome != SKIPPED) | (DueRun.ran_at <= now),
         )
         .order_by(DueRun.due_at)
     )
@@ -63,7 +69,10 @@ def runs_around(session: Session, key: DueKey, within: timedelta) -> tuple[tuple
 
 
 def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | None:
-    """Insert the run; its id, or None when another process has it (after waiting for that one to commit)."""
+    """Insert the run; its id, or None when another process has it (after waiting for that one to commit).
+
+    It takes the place of one that was skipped by a clock that was ahead.
+    """
     values = {
         "job": key.job,
         "tenant_id": key.tenant_id,
@@ -72,8 +81,14 @@ def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | N
         "outcome": outcome,
         "counts": {},
     }
-    new = insert_into(table(DueRun), dialect_of(session)).values(values).on_conflict_do_nothing()
-    return session.execute(new.returning(DueRun.id)).scalar_one_or_none()
+    run = table(DueRun)
+    new = insert_into(run, dialect_of(session)).values(values)
+    insert = new.on_conflict_do_update(
+        index_elements=["job", "tenant_id", "due_at"],
+        set_={"ran_at": now, "outcome": outcome},
+        where=(run.c.outcome == SKIPPED) & (run.c.ran_at > now),
+    )
+    return session.execute(insert.returning(DueRun.id)).scalar_one_or_none()
 
 
 def note_counts(session: Session, run_id: int, counts: Mapping[str, int]) -> None:

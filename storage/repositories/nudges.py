@@ -1,8 +1,11 @@
-"""Reminders that a manager has sent to units which reported nothing: one a day to each person."""
+"""Reminders that a manager has sent to units which reported nothing: one a day to each person.
+
+Who was told by the clock, too, in the same half-day hears it in the next one, if it is still so.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -40,9 +43,14 @@ class Reachable:
 
 
 def reachable_on(session: Session, tenant_id: int, units: Collection[str], day: date) -> Reachable:
-    """Which of the units a manager can remind that day, and of which somebody was reminded."""
+    """Which of the units a manager can remind that day, and of which somebody was reminded, or will be."""
     found = crews(session, tenant_id, units)
-    keys = {nudge_key(each.person_id, day): unit for unit, crew in found.items() for each in crew}
+    keys = {
+        nudge_key(each.person_id, on): unit
+        for unit, crew in found.items()
+        for each in crew
+        for on in (day, day + timedelta(days=1))
+    }
     if not keys:
         return Reachable()
     there = session.scalars(select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys)))

@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 from core.due.answers import Replied, Reply
 from core.due.telling import Item, Told
 from core.periods import day_bounds, local_date, local_time, moment_of
+from core.week import Week
 from storage.models import Absence, DueReply, DueTold, Person
 from storage.models.base import table
 from storage.upserts import dialect_of, insert_into
 
 #: the job of the one message of a half-day
 DIGEST = "digest"
+#: that of being told to have reported nothing in a week, by the clock or by a manager
+SILENT = "silent"
 TOLD, SKIPPED = "told", "skipped"
 NOON = time(12)
 
@@ -42,6 +45,30 @@ def take_half_day(session: Session, person_id: int, moment: datetime, zone: str,
     return _add(session, (DIGEST, person_id, ""), half_day(moment, zone), moment, TOLD) is not None
 
 
+def told_silent(session: Session, person_id: int, week: Week, moment: datetime) -> bool:
+    """Whether a person was told, in the half-day of this moment, that nothing was reported in that week."""
+    row = select(DueTold.id).where(
+        DueTold.job == SILENT,
+        DueTold.person_id == person_id,
+        DueTold.matter == week.monday.isoformat(),
+        DueTold.due_at == half_day(moment, week.zone),
+    )
+    return session.execute(row).first() is not None
+
+
+def note_silent(session: Session, person_id: int, week: Week, moment: datetime) -> bool:
+    """Write that down; False where it was."""
+    what, due_at = (SILENT, person_id, week.monday.isoformat()), half_day(moment, week.zone)
+    return _add(session, what, due_at, moment, TOLD) is not None
+
+
+def next_half_day(moment: datetime, zone: str) -> datetime:
+    """When the other half of the day, or the next day, begins there."""
+    there = local_time(moment, zone)
+    first, after = day_bounds(there.date(), zone)
+    return after if there.time() >= NOON else moment_of(local_date(first, zone), NOON, zone)
+
+
 def note_told(session: Session, item: Item, zone: str, now: datetime) -> int | None:
     """Write down that an item is told, or skipped; its id, or None where it was written down before."""
     job, person_id, matter, day = item.told_as
@@ -49,10 +76,18 @@ def note_told(session: Session, item: Item, zone: str, now: datetime) -> int | N
     return _add(session, (job, person_id, matter), moment_of(day, time(), zone), now, outcome)
 
 
-def told_since(session: Session, people: Collection[int], first: date, zone: str) -> frozenset[Told]:
-    """What these people were told, or what was skipped, of days from `first` on."""
+def told_since(
+    session: Session, people: Collection[int], first: date, zone: str, now: datetime
+) -> frozenset[Told]:
+    """What these people were told, or what was skipped, of days from `first` on.
+
+    What was skipped by a clock that was ahead, and was put back since, is still to be told.
+    """
     query = select(DueTold.job, DueTold.person_id, DueTold.matter, DueTold.due_at).where(
-        DueTold.person_id.in_(people), DueTold.due_at >= day_bounds(first, zone)[0], DueTold.job != DIGEST
+        DueTold.person_id.in_(people),
+        DueTold.due_at >= day_bounds(first, zone)[0],
+        DueTold.job.not_in((DIGEST, SILENT)),
+        (DueTold.outcome != SKIPPED) | (DueTold.at <= now),
     )
     return frozenset(
         (job, person_id, matter, local_date(due_at, zone))
@@ -71,8 +106,14 @@ def _add(
 ) -> int | None:
     job, person_id, matter = what
     values = {"job": job, "person_id": person_id, "matter": matter, "due_at": due_at, "at": now}
-    new = insert_into(table(DueTold), dialect_of(session)).values(**values, outcome=outcome)
-    return session.execute(new.on_conflict_do_nothing().returning(DueTold.id)).scalar_one_or_none()
+    row = table(DueTold)
+    new = insert_into(row, dialect_of(session)).values(**values, outcome=outcome)
+    insert = new.on_conflict_do_update(
+        index_elements=["job", "person_id", "matter", "due_at"],
+        set_={"at": now, "outcome": outcome},
+        where=(row.c.outcome == SKIPPED) & (row.c.at > now),
+    )
+    return session.execute(insert.returning(DueTold.id)).scalar_one_or_none()
 
 
 def keep_reply(session: Session, replied: Replied) -> DueReply:

@@ -1,160 +1,205 @@
-"""A year of 40 people: holidays, leave, crashes, a clock that jumps, a restart after a deadline.
+"""A year of forty people: holidays, leave, three deaths, a clock that jumps, a restart after a deadline.
 
-Nobody is told twice, nothing is missed, every message expires.
+What people received is counted: nobody was told twice, nothing was missed, and every message expires.
 """
 
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from bot.seed import bring_in
 from core.due.matters import Audience, Kind
 from core.due.stages import stages
-from core.periods import local_time, moment_of
-from scheduler.jobs import digest, weekly_reminder
-from scheduler.occasion import Content, Job, Occasion
-from storage.db import open_database
-from storage.models import DueTold, Outbox, Person, SetDay
-from storage.repositories import told
-from tests.scheduler.world import LONG_AGO, World
-from tests.shipped import catalogue, texts
+from core.periods import local_time
+from storage.models import Outbox
+from storage.repositories.outbox_claims import PERHAPS_SENT
+from tests.acceptance.year import Life, Postman
+from tests.acceptance.year_plan import (
+    ABOVE,
+    ADMIN,
+    AHEAD,
+    BEFORE_MARKING,
+    DOWN,
+    FRIDAYS_OF,
+    JUMP,
+    LAST,
+    LEAVES,
+    LEFT_UNDONE,
+    MANAGER,
+    SENT,
+    WANTED,
+    ZONE,
+    days,
+    figures,
+    reports,
+)
 
-ZONE = "Asia/Ho_Chi_Minh"
-FIRST, LAST = date(2026, 1, 6), date(2026, 12, 31)
-#: the bot stands still on these days, both included: over the last day of the yearly reports
-DOWN = (date(2026, 11, 12), date(2026, 11, 17))
-#: mornings on which the process dies in the middle of its work
-CRASHES = (date(2026, 3, 13), date(2026, 6, 12), date(2026, 10, 15))
-#: for a moment of this day the clock is a week ahead
-JUMP = date(2026, 8, 10)
-ON_LEAVE = (date(2026, 10, 14), date(2026, 11, 3))
-OFFICERS = 38
-#: months of which figures are wanted by the 20th, of whom, and those in which something above comes between
-WANTED_IN = range(2, 12)
-WANTED = ["phong_vhxh", "tram_y_te"]
-DISTURBED = (8, 10, 11)
-#: months in which the clock is looked at on Friday afternoons and on weekends, too: each has 150 reminders
-WEEKS_OF = (2, 11)
-
-JOBS: Mapping[str, Job] = {
-    weekly_reminder.NAME: weekly_reminder.run,
-    digest.MORNING: digest.run,
-    digest.AFTERNOON: digest.run,
-}
-
-
-class Killed(Exception):
-    """The process died."""
-
-
-def dying(session: Session, occasion: Occasion) -> Mapping[str, int]:
-    """Does the work, and dies before it is stored."""
-    digest.run(session, occasion)
-    raise Killed
+#: a message: when it arrived, whose it is, its text
+Letter = tuple[datetime, int, str]
+DIGEST, REMINDER = "digest", "reminder"
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    """The shipped commune: officers in every unit, a manager, an admin; figures are wanted every month."""
-    db, known = await open_database(sqlite_url), catalogue()
-    jobs = {name: time for name, time in known.schedule.jobs.items() if name in JOBS}
-    content = replace(known, schedule=known.schedule.model_copy(update={"jobs": jobs}))
-    world = World(db, Content(content, texts()))
-    await db.write(lambda session: bring_in(session, content))
-    units = [unit.code for unit in content.tenants["dong_cuu"].units if unit.reports_weekly]
-    for number in range(OFFICERS):
-        unit = ["phong_vhxh", *units][number % (len(units) + 1)]
-        await world.person(f"Officer {number}", unit=unit, joined=LONG_AGO)
-    manager = await world.person("Manager", role="manager", unit="ubnd_xa", joined=LONG_AGO)
-    await world.person("Admin", role="admin", unit="ubnd_xa", joined=LONG_AGO)
-
-    def plan(session: Session) -> None:
-        tenant = session.get_one(Person, manager).tenant_id
-        for month in WANTED_IN:
-            row = SetDay(tenant_id=tenant, due=date(2026, month, 20), name=f"figures {month}", units=WANTED)
-            row.set_by, row.set_at = manager, LONG_AGO
-            session.add(row)
-        told.take_leave(session, 1, *ON_LEAVE, LONG_AGO)
-
-    await db.write(plan)
-    yield world
-    await db.close()
+async def life(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Life]:
+    (tmp_path / "life0.db").write_bytes(migrated_sqlite.read_bytes())
+    life = await Life.begin(tmp_path)
+    yield life
+    await life.world.db.close()
 
 
-def mornings() -> Iterator[date]:
-    """The days of the year on which the bot runs."""
-    for number in range((LAST - FIRST).days + 1):
-        day = FIRST + timedelta(days=number)
-        looked_at = day.isoweekday() <= 5 or day.month in WEEKS_OF
-        if looked_at and not DOWN[0] <= day <= DOWN[1]:
-            yield day
+def letters(postman: Postman, kind: str) -> list[Letter]:
+    """What arrived of a kind, in order, by the true time."""
+    mark = {DIGEST: "+go:dues", REMINDER: "go:later"}[kind]
+    return [
+        (moment, int(chat.removeprefix("chat-")), message.text)
+        for moment, chat, message in postman.arrived
+        if mark in {button.token for button in message.buttons()}
+    ]
 
 
-def at(day: date, clock: time = time(8, 1)) -> datetime:
-    return moment_of(day, clock, ZONE)
+def half_day(letter: Letter) -> tuple[int, date, bool]:
+    there = local_time(letter[0], ZONE)
+    return letter[1], there.date(), there.time() >= time(12)
 
 
-async def live(world: World) -> None:
-    """The year as the clockwork sees it: every morning, Fridays also in the afternoon."""
-    scheduler = world.scheduler(jobs=JOBS)
-    for day in mornings():
-        if day in CRASHES:
-            await world.scheduler(jobs={**JOBS, digest.MORNING: dying}).tick(at(day))
-            scheduler = world.scheduler(jobs=JOBS)
-        if day == JUMP:
-            await scheduler.tick(at(day + timedelta(days=7)))
-        await scheduler.tick(at(day))
-        if day.isoweekday() == 5 and day.month in WEEKS_OF:
-            await scheduler.tick(at(day, time(14, 1)))
+def expected(life: Life, person: int, due: date, kind: Kind, until: date = LAST) -> list[date]:
+    """The mornings on which an officer should hear of a matter up to a day, worked out without the bot.
+
+    Each of its days is told on the first one after it on which the bot runs and the person is there, if the
+    next has not come by then; what the clock that was ahead brought was told that day.
+    """
+    policy, calendar = life.content.catalogue.schedule.reminders.of(kind), life.content.catalogue.calendar
+    wanted = sorted({each.day for each in stages(due, policy, calendar) if each.audience is Audience.OFFICER})
+    running = [day for day in days() if calendar.works(day) and not _on_leave(person, day)]
+    found = set()
+    for day in wanted:
+        if JUMP < day <= JUMP + AHEAD:
+            found.add(JUMP)
+        else:
+            found.update([each for each in running if day <= each <= until][:1])
+    return sorted(found)
 
 
-def half_day(row: Outbox) -> tuple[int | None, date, bool]:
-    there = local_time(row.not_before, ZONE)
-    return row.person_id, there.date(), there.time() >= time(12)
+def _on_leave(person: int, day: date) -> bool:
+    return person in LEAVES and LEAVES[person][0] <= day <= LEAVES[person][1]
 
 
-async def test_a_year(world: World) -> None:
-    await live(world)
-    rows = await world.db.read(lambda s: list(s.scalars(select(Outbox))))
-    kept = await world.db.read(lambda s: list(s.scalars(select(DueTold).where(DueTold.matter != ""))))
-    sys.stdout.write(log_of(rows, kept))
-    halves = Counter(half_day(row) for row in rows)
-    assert max(halves.values()) == 1
+def heard(found: Iterable[Letter], person: int, name: str) -> list[date]:
+    """The days on which a person read of something by this name."""
+    return [
+        local_time(moment, ZONE).date() for moment, whose, text in found if whose == person and name in text
+    ]
+
+
+@pytest.mark.timeout(240)
+async def test_a_year(life: Life) -> None:
+    await life.live()
+    rows = await life.world.db.read(lambda s: list(s.scalars(select(Outbox).order_by(Outbox.id))))
+    digests, reminders = letters(life.postman, DIGEST), letters(life.postman, REMINDER)
+    sys.stdout.write("\n".join([*by_month(digests, reminders, rows), "", *by_person(digests, reminders)]))
+    assert life.deaths == 3
+
+    # everything that arrived is one of these, once, and everything that was written ended
+    assert len(digests) + len(reminders) == len(life.postman.arrived)
+    texts = Counter((whose, text) for _, whose, text in (*digests, *reminders))
+    assert max(texts.values()) == 1
+    unsure = [row for row in rows if row.status == "dead"]
+    assert {row.error for row in unsure} == {PERHAPS_SENT}
+    assert {local_time(row.created_at, ZONE).date() for row in unsure} == {BEFORE_MARKING}
+    assert len(texts) == sum(row.status == "sent" for row in rows) + len(unsure)
+    assert {row.status for row in rows} <= {"sent", "dead", "dropped"}
+    # every message expires, and none went out after that
     assert all(row.useless_after is not None and row.useless_after > row.not_before for row in rows)
-    calendar = world.content.catalogue.calendar
-    digests = [half_day(row) for row in rows if (row.dedupe_key or "").startswith("digest:")]
-    assert all(calendar.works(day) for _, day, _ in digests)
-    assert not any(person == 1 and ON_LEAVE[0] <= day <= ON_LEAVE[1] for person, day, _ in digests)
+    assert all(row.sent_at <= row.useless_after for row in rows if row.sent_at and row.useless_after)
+    # one a half-day each; of what is due on working days only
+    halves = Counter(half_day(each) for each in (*digests, *reminders))
+    assert max(halves.values()) == 1
+    calendar = life.content.catalogue.calendar
+    assert all(calendar.works(half_day(each)[1]) for each in digests)
+    assert not [each for each in (*digests, *reminders) if _on_leave(each[1], half_day(each)[1])]
 
-    def told_of(matter: str) -> list[str]:
-        found = [row.due_at for row in kept if (row.matter, row.person_id) == (matter, 1)]
-        return [f"{local_time(moment, ZONE):%d/%m}" for moment in sorted(found)]
-
-    # on leave over the first day, and the bot stood still over the last: a yearly report is never skipped
-    assert told_of("duty.DC1-D1.2026") == ["30/10", "06/11", "11/11", "17/11"]
-    assert {row.outcome for row in kept} == {"told"}
-    policy = world.content.catalogue.schedule.reminders.of(Kind.DATE)
-    for number, month in enumerate(WANTED_IN, 1):
-        if month not in DISTURBED:
-            due = stages(date(2026, month, 20), policy, calendar)
-            days = dict.fromkeys(f"{each.day:%d/%m}" for each in due if each.audience is Audience.OFFICER)
-            assert told_of(f"date.{number}.phong_vhxh") == list(days)
+    told_of_dates(life, digests)
+    told_of_reports(life, digests)
+    told_of_silence(life, reminders)
 
 
-def log_of(rows: list[Outbox], kept: list[DueTold]) -> str:
-    """The year as a table: messages, what they told, and what was skipped, by month."""
-    months: dict[int, Counter[str]] = {month: Counter() for month in range(1, 13)}
-    for row in rows:
-        months[local_time(row.not_before, ZONE).month][(row.dedupe_key or "").partition(":")[0]] += 1
-    for each in kept:
-        months[local_time(each.at, ZONE).month][each.outcome] += 1
-    names = ("weekly_reminder", "digest", "told", "skipped")
-    head = " ".join(f"{name:>15}" for name in ("month", *names))
-    body = [" ".join(f"{value:>15}" for value in (m, *(c[n] for n in names))) for m, c in months.items()]
-    return "\n".join(["", head, *body])
+def told_of_dates(life: Life, digests: list[Letter]) -> None:
+    """Every officer heard of every day set for their unit on its days, and nobody else did."""
+    for month in WANTED:
+        due = date(2026, month, 20)
+        until = LAST if month in LEFT_UNDONE else due - timedelta(days=1)
+        for person in life.units:
+            ours = life.unit_of(person, due) in life.asked(month)
+            wanted = expected(life, person, due, Kind.DATE, until) if ours else []
+            assert heard(digests, person, figures(month)) == wanted, (month, person)
+        late = heard(digests, MANAGER, figures(month)), heard(digests, ABOVE, figures(month))
+        assert [len(each) for each in late] == ([1, 1] if month in LEFT_UNDONE else [0, 0]), month
+
+
+def told_of_reports(life: Life, digests: list[Letter]) -> None:
+    """Both yearly reports were told until they were sent; the one that was not, after the last day, too."""
+    in_charge = [each for each in life.units if life.units[each] == "phong_vhxh"]
+    assert 1 in in_charge
+    for person in in_charge:
+        for plan, until in (("DC1", LAST), ("DC2", SENT - timedelta(days=1))):
+            wanted = expected(life, person, date(2026, 11, 14), Kind.DUTY, until)
+            assert heard(digests, person, f"({plan}, 2026)") == wanted, (person, plan)
+    # away over the first day, and the bot stood still over the last: it is told all the same
+    assert f"{heard(digests, 1, '(DC1, 2026)')[0]:%d/%m}" == "04/11"
+    after = DOWN[1] + timedelta(days=1)
+    assert [heard(digests, each, "(DC1, 2026)")[-1] for each in (1, MANAGER, ABOVE)] == [after] * 3
+    # goals that nobody owns are the manager's
+    assert len(heard(digests, MANAGER, "DC1-1:")) == 3
+
+
+def told_of_silence(life: Life, reminders: list[Letter]) -> None:
+    """Who had not reported by Friday was reminded then, whoever had was not."""
+    fridays = [day for day in days() if day.isoweekday() == 5 and day.month in FRIDAYS_OF]
+    for person in life.units:
+        mine = [half_day(each)[1] for each in reminders if each[1] == person]
+        wanted = [day for day in fridays if _silent(life, person, day)]
+        assert mine == wanted, person
+    assert not {MANAGER, ADMIN, ABOVE} & {each[1] for each in reminders}
+
+
+def _silent(life: Life, person: int, friday: date) -> bool:
+    week = (friday - timedelta(days=2) - (date(2026, 1, 7))).days // 7
+    gone = life.unit_of(person, friday) != life.units[person]
+    return not (reports(person, week) or gone or _on_leave(person, friday))
+
+
+def by_month(digests: list[Letter], reminders: list[Letter], rows: list[Outbox]) -> Iterator[str]:
+    """The year as a table: what arrived by month, and what was dropped because it had been done meanwhile."""
+    higher = [each for each in digests if each[1] in (MANAGER, ADMIN, ABOVE)]
+    columns = {
+        "digests": _months(moment for moment, _, _ in digests),
+        "to those above": _months(moment for moment, _, _ in higher),
+        "reminders": _months(moment for moment, _, _ in reminders),
+        "dropped": _months(row.not_before for row in rows if row.status == "dropped"),
+        "may have come": _months(row.not_before for row in rows if row.status == "dead"),
+    }
+    yield ""
+    yield " ".join(f"{name:>15}" for name in ("month", *columns))
+    for month in range(1, 13):
+        yield " ".join(f"{value:>15}" for value in (month, *(each[month] for each in columns.values())))
+    yield " ".join(f"{value:>15}" for value in ("all", *(each.total() for each in columns.values())))
+
+
+def _months(moments: Iterable[datetime]) -> Counter[int]:
+    return Counter(local_time(moment, ZONE).month for moment in moments)
+
+
+def by_person(digests: list[Letter], reminders: list[Letter]) -> Iterator[str]:
+    """Who got how many digests + reminders in each month."""
+    first, second = (
+        Counter((whose, local_time(moment, ZONE).month) for moment, whose, _ in found)
+        for found in (digests, reminders)
+    )
+    yield " ".join(f"{name:>6}" for name in ("person", *range(1, 13)))
+    for person in range(1, ABOVE + 1):
+        row = (f"{first[person, month]}+{second[person, month]}" for month in range(1, 13))
+        yield " ".join(f"{name:>6}" for name in (person, *row))

@@ -1,11 +1,13 @@
 """A manager has the units reminded that reported nothing this week."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.periods import moment_of
 from core.rounds import Every, Round
+from core.week import Week
 from storage.models import Outbox
 from storage.repositories import told
 from storage.repositories.nudges import NAME
@@ -38,6 +40,27 @@ async def test_officers_of_silent_units_are_reminded_once_a_day_whoever_presses(
         again = await village.press(who, token(village))
         assert "Hôm nay đã nhắc rồi" in again
         assert "Đã nhắc 2" not in again
+    assert await nudges(village) == sorted([an, hoa])
+
+
+async def test_who_was_reminded_by_the_clock_hears_it_again_in_the_next_half_day_only(
+    village: Village,
+) -> None:
+    an, hoa = await village.person_id("an"), await village.person_id("hoa")
+    week = Week.of(village.now, ZONE)
+    await village.db.write(lambda session: told.note_silent(session, an, week, village.now))
+    receipt = await village.press("dung", token(village))
+    assert "Đã nhắc 1 đơn vị: Phòng Văn hóa - Xã hội (1 người)" in receipt
+    assert "12:00" in receipt
+    assert "em nhắc thêm 1 đơn vị: Phòng Kinh tế" in receipt
+
+    def moments(session: Session) -> dict[int | None, datetime]:
+        rows = session.scalars(select(Outbox).where(Outbox.dedupe_key.startswith(f"{NAME}:")))
+        return {row.person_id: row.not_before for row in rows}
+
+    noon = moment_of(village.now.date(), time(12), ZONE)
+    assert await village.db.read(moments) == {hoa: village.now, an: noon}
+    assert "Hôm nay đã nhắc rồi" in await village.press("dung", token(village))
     assert await nudges(village) == sorted([an, hoa])
 
 

@@ -12,6 +12,7 @@ from scheduler.jobs import JOBS
 from scheduler.occasion import Content, Occasion
 from scheduler.runner import Scheduler
 from storage.db import open_database
+from storage.repositories.due import DONE, SKIPPED
 from tests import shipped
 from tests.scheduler.world import (
     DAY,
@@ -93,6 +94,18 @@ async def test_a_clock_that_jumps_back_repeats_nothing(world: World) -> None:
         await scheduler.tick(SUMMARY - back)
     await scheduler.tick(SUMMARY + MINUTE)
     assert len(await world.outbox()) == before == 4
+
+
+async def test_what_a_clock_that_was_ahead_found_too_late_is_done_in_its_time(world: World) -> None:
+    await world.person("An")
+    skipped = await world.scheduler().tick(REMINDER + 3 * DAY)
+    assert ("weekly_reminder", SKIPPED) in skipped.outcomes()
+    assert await world.outbox("weekly_reminder") == []
+    await world.scheduler().tick(REMINDER - DAY)
+    done = await world.scheduler().tick(REMINDER)
+    assert ("weekly_reminder", DONE) in done.outcomes()
+    await world.scheduler().tick(REMINDER + 3 * DAY)
+    assert len(await world.outbox("weekly_reminder")) == 1
 
 
 async def test_the_first_start_sends_nothing_for_a_moment_before_anybody_was_there(world: World) -> None:

@@ -1,10 +1,13 @@
 """Who is reminded, where, when, and in which words."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
+from core.week import Week
 from scheduler.occasion import Content
+from storage.repositories import told
 from tests.scheduler.world import DAY, HOUR, MINUTE, MONDAY, REMINDER, WEEK, World, catalogue, target
 
 FRIDAY_EVENING = datetime(2026, 5, 15, 14, 30, tzinfo=UTC)  # 21:30 in Vietnam
@@ -77,6 +80,15 @@ async def test_the_row_says_when_it_is_of_use_and_what_to_ask_again(world: World
     assert row.dedupe_key is not None
     assert row.dedupe_key.startswith(f"weekly_reminder:{an}:2026-05-15T")
     assert row.recheck == {"name": "weekly_reminder", "person": an, "week": "2026-05-11", "draft": False}
+
+
+async def test_whom_a_manager_had_reminded_in_this_half_day_is_not_told_the_same_again(world: World) -> None:
+    an, _ = await world.person("An"), await world.person("Binh")
+    week = Week.of(REMINDER, "Asia/Ho_Chi_Minh")
+    for who, earlier in ((an, HOUR), (an + 1, 4 * HOUR)):
+        await world.db.write(partial(told.note_silent, person_id=who, week=week, moment=REMINDER - earlier))
+    await world.scheduler().tick(REMINDER)
+    assert await world.addressed() == [an + 1]
 
 
 async def test_a_late_reminder_waits_for_the_end_of_the_quiet_hours(world: World) -> None:

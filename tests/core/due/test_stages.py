@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogue.reminders import DEFAULTS, Policy
-from core.due.matters import Audience, Kind, Matter
-from core.due.stages import next_up, reached, stages
+from core.due.matters import Audience, Kind
+from core.due.stages import Reached, next_up, reached, stages
 from tests.shipped import catalogue
 
 CALENDAR = catalogue().calendar
@@ -16,8 +16,9 @@ CALENDAR = catalogue().calendar
 DUE = date(2026, 11, 14)
 
 
-def matter(kind: Kind = Kind.DUTY, due: date = DUE) -> Matter:
-    return Matter(kind, "m", due, "m", ("a",))
+def come(today: date, kind: Kind = Kind.DUTY, due: date = DUE) -> Reached | None:
+    policy = DEFAULTS[kind]
+    return reached(stages(due, policy, CALENDAR), policy, Audience.OFFICER, today)
 
 
 def days(audience: Audience, policy: Policy = DEFAULTS[Kind.DUTY], due: date = DUE) -> list[str]:
@@ -44,27 +45,27 @@ def test_a_deadline_within_a_long_holiday_is_told_before_it() -> None:
 
 @pytest.mark.parametrize(("today", "stage"), [("2026-10-14", None), ("2026-10-15", 15), ("2026-11-12", 11)])
 def test_the_last_stage_that_came_counts(today: str, stage: int | None) -> None:
-    come = reached(matter(), DEFAULTS[Kind.DUTY], CALENDAR, Audience.OFFICER, date.fromisoformat(today))
-    assert (come.stage.day.day if come else None) == stage
+    found = come(date.fromisoformat(today))
+    assert (found.stage.day.day if found else None) == stage
 
 
 def test_what_was_missed_is_made_up_for_within_its_days_only_and_a_yearly_report_always() -> None:
-    step, late = matter(Kind.STEP), date(2026, 12, 20)
-    come = reached(step, DEFAULTS[Kind.STEP], CALENDAR, Audience.OFFICER, late)
-    assert come is not None
-    assert come.skipped
-    duty = reached(matter(), DEFAULTS[Kind.DUTY], CALENDAR, Audience.OFFICER, late)
+    late = date(2026, 12, 20)
+    step = come(late, Kind.STEP)
+    assert step is not None
+    assert step.skipped
+    duty = come(late)
     assert duty is not None
     assert not duty.skipped
 
 
 def test_it_is_known_beforehand_who_will_be_told() -> None:
-    ahead = next_up(matter(), DEFAULTS[Kind.DUTY], CALENDAR, date(2026, 11, 13))
+    ahead = next_up(stages(DUE, DEFAULTS[Kind.DUTY], CALENDAR), date(2026, 11, 13))
     assert [(each.audience, each.day.day) for each in ahead] == [
         (Audience.MANAGER, 16),
         (Audience.ABOVE, 17),
     ]
-    assert next_up(matter(Kind.INSTRUMENTS), DEFAULTS[Kind.INSTRUMENTS], CALENDAR, DUE) == ()
+    assert next_up(stages(DUE, DEFAULTS[Kind.INSTRUMENTS], CALENDAR), DUE) == ()
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 12, 31)), st.sampled_from(list(Kind)))
@@ -79,10 +80,7 @@ def test_every_stage_is_on_a_working_day_on_the_right_side_of_the_last(due: date
 @given(st.dates(date(2026, 1, 1), date(2029, 12, 31)), st.integers(-40, 40))
 def test_a_day_later_never_goes_back_to_an_earlier_stage(due: date, offset: int) -> None:
     today = due + timedelta(days=offset)
-    found = [
-        reached(matter(due=due), DEFAULTS[Kind.DUTY], CALENDAR, Audience.OFFICER, day)
-        for day in (today, today + timedelta(days=1))
-    ]
+    found = [come(day, due=due) for day in (today, today + timedelta(days=1))]
     if found[0] is not None:
         assert found[1] is not None
         assert found[1].stage.day >= found[0].stage.day
