@@ -12,6 +12,7 @@ from aiohttp import web
 from bot import metrics
 from bot.api.site import ApiSite
 from bot.broadcaster import Broadcaster
+from bot.channel_sender import Hooks
 from bot.channels.base import Channel
 from bot.channels.web import DemoPerson, WebChat, WebSettings
 from bot.clock import Clock, utc_now
@@ -154,8 +155,9 @@ async def build(
     }
     served = {name: meters.get(name) for name in by_name}
     making = Making(db, files, makers(content.catalogue, content.texts))
-    outbox = OutboxWorker(db, reached, making, clock, rechecks(content), served)
     maker = ExportMaker(db, files, content.catalogue, content.texts, clock)
+    hooks = Hooks(rechecks(content), knowledge.turns.lost)
+    outbox = OutboxWorker(db, reached, making, clock, hooks, served)
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
     return App(
         settings=settings,

@@ -3,9 +3,9 @@
 import asyncio
 import logging
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -19,11 +19,12 @@ from bot.metering import Meter
 from bot.pacing import ChatPacing
 from bot.sending import Delivery, deliver
 from core.delivery import PERHAPS
+from core.messages import Address
 from core.pace import Rate
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
-from storage.repositories import moving, outbox, outbox_claims, pace, troubles
+from storage.repositories import groups, moving, outbox, outbox_claims, pace, troubles
 from storage.repositories.outbox_claims import RETRY, Claimed, Recheck, Terms
 from storage.repositories.outbox_row import OutboxRow
 
@@ -43,15 +44,33 @@ _LONGEST_PAUSE = 7 * 86400.0
 _log = logging.getLogger(__name__)
 
 
+#: a chat in which nothing can be written any more, since that moment
+Lost = Callable[[Session, Address, datetime], None]
+
+
+def nothing_else(session: Session, chat: Address, now: datetime) -> None:
+    """Nobody is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Whom the queue asks and tells. `rechecks`, by the name an outbox row carries, are asked just before a
+    message goes out; `lost` is told of chats in which nothing can be written any more.
+    """
+
+    rechecks: Mapping[str, Recheck] = field(default_factory=dict)
+    lost: Lost = nothing_else
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What goes for the messages of one channel.
 
-    `rechecks` are asked just before a message goes out. `served` are the channels that some sender serves:
+    `served` are the channels that some sender serves:
     what cannot be sent through this one may move on to them. `meter` counts what a channel with a plan sends.
     """
 
-    rechecks: Mapping[str, Recheck]
+    hooks: Hooks
     served: Collection[str]
     meter: Meter | None = None
     #: makes the files that messages come with
@@ -156,7 +175,7 @@ class ChannelSender:
             channels=self._rules.served,
         )
         claimed = await self._db.write(
-            partial(outbox_claims.claim, terms=terms, rechecks=self._rules.rechecks)
+            partial(outbox_claims.claim, terms=terms, rechecks=self._rules.hooks.rechecks)
         )
         for row in claimed.rows:
             self._chats.wrote(row.chat, now)
@@ -234,9 +253,16 @@ class ChannelSender:
                 return
             outbox.again(session, row.id, payload=payload, tries=row.attempts, when=until, why=str(error))
             return
+        chat = Address(row.channel, row.chat)
+        moved_to = error.moved_to
+        if moved_to is not None and moved_to != row.chat:
+            outbox.again(session, row.id, payload=payload, tries=row.attempts, when=now, why=str(error))
+            groups.moved(session, chat, moved_to, now)
+            return
         tries = row.attempts + 1
         if error.unreachable:
             outbox.mark_unreachable(session, row.channel, row.chat)
+            self._rules.hooks.lost(session, chat, now)
         if error.outside_window:
             # When its turn comes again, it is decided anew: it waits, is stood in for, or is listed.
             outbox.close_window(session, row.channel, row.chat, began)

@@ -4,22 +4,20 @@ import asyncio
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.channel_sender import ChannelSender, Rules
+from bot.channel_sender import ChannelSender, Hooks, Rules
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.making import Making
 from bot.metering import Meter
 from storage.db import Database
-from storage.repositories.outbox_claims import Recheck
 
 
 class OutboxWorker:
     """Sends what waits in the outbox for the given channels.
 
-    A message goes out at least once; one with a dedupe key at most once. `rechecks` are asked by the name an
-    outbox row carries, just before it goes out. `meters` count what channels with a plan send; they name any
-    that only other processes send through, for what cannot be sent here may move on to those, too.
-    `making` makes the files that messages name, and keeps all.
+    A message goes out at least once; one with a dedupe key at most once. `meters` count what
+    channels with a plan send; they name any that only other processes send through, for what cannot be sent
+    here may move on to those, too. `making` makes the files that messages name, and keeps all.
     """
 
     def __init__(
@@ -28,12 +26,12 @@ class OutboxWorker:
         channels: Mapping[str, Channel],
         making: Making,
         clock: Clock,
-        rechecks: Mapping[str, Recheck],
+        hooks: Hooks,
         meters: Mapping[str, Meter | None] = MappingProxyType({}),
     ) -> None:
         served = {*channels, *meters}
         self._senders = [
-            ChannelSender(db, channel, making.files, clock, Rules(rechecks, served, meters.get(name), making))
+            ChannelSender(db, channel, making.files, clock, Rules(hooks, served, meters.get(name), making))
             for name, channel in channels.items()
         ]
         self._tasks: list[asyncio.Task[None]] = []

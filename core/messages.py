@@ -16,6 +16,9 @@ from core.gs1.scans import Scan
 from core.quota import Plan
 from core.windows import Window
 
+#: what a link carries that opens the private chat for somebody who pressed a button in a group
+FROM_GROUP = "nhom"
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -76,6 +79,24 @@ class InboundKind(StrEnum):
     LEFT = "left"
     #: something the channel carries and the bot cannot read (a sticker, a poll): answer helpfully
     UNSUPPORTED = "unsupported"
+    #: the person put the bot into a group
+    ADDED = "added"
+    #: the bot is not in that group any more: write nothing there
+    EXPELLED = "expelled"
+    #: the messenger gave the group another chat id
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chat of several people that the bot is in. Answers to them go to each person's own chat.
+
+    `chat` is its id on the channel; `moved_to` the one it has now.
+    """
+
+    chat: str
+    title: str = ""
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,8 @@ class Inbound:
     sent_at: datetime | None = None
     #: whether the person can press the choices of messages; else all choices are typed
     has_buttons: bool = True
+    #: where it happened, if in a group; `address` is the person's own chat all the same
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)

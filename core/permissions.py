@@ -56,6 +56,8 @@ class Action(StrEnum):
     KEEP_PRODUCTS = "keep-products"
     #: take and answer what people ask
     ANSWER_REQUESTS = "answer-requests"
+    #: have summaries sent to a group chat
+    LINK_GROUPS = "link-groups"
     #: let the level above decide
     PASS_UP = "pass-up"
     #: approve answers as articles, see what was asked in vain
@@ -100,6 +102,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.TEACH_WORDS: _ADMINS,
         Action.KEEP_PRODUCTS: _STAFF,
         Action.ANSWER_REQUESTS: _STAFF,
+        Action.LINK_GROUPS: _HEADS,
         Action.PASS_UP: _HEADS,
         Action.KEEP_KNOWLEDGE: _HEADS,
         Action.KEEP_ORGANISATIONS: _STAFF,

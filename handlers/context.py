@@ -22,6 +22,7 @@ from core.texts import Texts
 from storage.models import (
     Absence,
     Broadcast,
+    ChatGroup,
     Contact,
     DataExport,
     DueReply,
@@ -54,6 +55,7 @@ Noted = (
     | DataExport
     | DueReply
     | MarketDay
+    | ChatGroup
     | Fact
     | Inspection
     | Person

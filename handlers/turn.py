@@ -31,6 +31,7 @@ from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
 from handlers.giving_up import apologise
+from handlers.group_news import lose, of_a_person
 from handlers.known import DbLookups
 from handlers.library import Library
 from handlers.replies import Replies
@@ -60,7 +61,10 @@ class Turns:
         """
         speaker: Speaker | None = None
         state, replies = State(), Replies(session)
-        for inbound, inbox_id in messages:
+        for happened, inbox_id in messages:
+            inbound = of_a_person(session, happened, self.catalogue, self.texts, now)
+            if inbound is None:
+                continue
             if speaker is None:
                 speaker = _speaker(session, inbound, now)
                 state = at_contact(read_state(speaker.state), speaker.contact_id)
@@ -104,6 +108,10 @@ class Turns:
     def give_up(self, session: Session, address: Address, inbox_id: int, now: datetime) -> None:
         """A message of this address could not be handled, and is not tried again. The caller commits."""
         apologise(session, self.texts, address, inbox_id, now)
+
+    def lost(self, session: Session, chat: Address, now: datetime) -> None:
+        """Nothing can be written to this chat any more. The caller commits."""
+        lose(session, chat, self.catalogue, self.texts, now)
 
     def record(
         self,

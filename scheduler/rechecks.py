@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.delivery import Decision, Drop, Later, Send
-from core.periods import local_date
+from core.periods import local_date, next_allowed, quiet
 from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
@@ -18,7 +18,7 @@ from scheduler.jobs import digest, summaries, verification_due, weekly_reminder
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
-from storage.models import MarketDay, Outbox
+from storage.models import ChatGroup, MarketDay, Outbox, Tenant
 from storage.queries.recipients import find_recipient
 from storage.queries.silent import has_reported, unit_has_reported
 from storage.queries.weekly import find_tenant
@@ -65,11 +65,26 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
 
 
 def recheck_summary(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
-    """Only to somebody who still is a manager or admin."""
-    person = find_recipient(session, (row.recheck or {})["person"])
+    """Only to somebody who still is a manager or admin, or to a group of that tenant."""
+    asked = row.recheck or {}
+    if "group" in asked:
+        return _to_group(content, session, row, now)
+    person = find_recipient(session, asked["person"])
     if person is None or person.role not in summaries.READERS:
         return Drop("not an active manager any more")
     return bad_moment(content, person, now) or Send()
+
+
+def _to_group(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    asked = row.recheck or {}
+    group = session.get(ChatGroup, asked["group"])
+    tenant = session.get(Tenant, asked["tenant"])
+    if group is None or tenant is None or group.tenant_id != tenant.id or group.lost_at is not None:
+        return Drop("not a group of this tenant any more")
+    hours = content.catalogue.schedule
+    if quiet(now, hours.quiet_from, hours.quiet_to, tenant.timezone):
+        return Later(next_allowed(now, hours.quiet_from, hours.quiet_to, tenant.timezone))
+    return Send()
 
 
 def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:

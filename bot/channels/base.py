@@ -37,6 +37,7 @@ class SendError(TiendoError):
     told and did not answer, so the message may have arrived. `outside_window`: the person did not write
     lately enough to be written to (core.windows). `rest`: what is left to send, where the channel made
     several messages of it and `taken` of them went out (bot.channels.parts); None: nothing went out.
+    `moved_to`: the chat has this id now, under which it can be sent at once.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class SendError(TiendoError):
         self.retry_after = retry_after
         self.perhaps = perhaps
         self.outside_window = outside_window
+        self.moved_to: str | None = None
         self.rest: Outbound | None = None
         self.taken = 0
 

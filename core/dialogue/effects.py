@@ -9,6 +9,7 @@ from core.dialogue.calendar_effects import CalendarEffect
 from core.dialogue.contact_effects import ContactEffect
 from core.dialogue.due_effects import DueEffect
 from core.dialogue.export_effects import AskExport
+from core.dialogue.group_effects import GroupEffect
 from core.dialogue.import_effects import ImportEffect
 from core.dialogue.lock_effects import LockEffect
 from core.dialogue.market_days import MarketEffect
@@ -129,7 +130,9 @@ class RemindToReport:
 
 @dataclass(frozen=True, slots=True)
 class ShowSummary:
-    """The weekly summary, now."""
+    """The summary of a round, by its code (core.rounds); of the week so far where there is none."""
+
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ Effect = (
     | MarketEffect
     | DueEffect
     | CalendarEffect
+    | GroupEffect
     | ImportEffect
     | MakePaper
     | AskExport

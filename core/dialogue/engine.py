@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import BARCODE, CONTINUE, LINK, ORGS, PROGRESS, YES, Known, asked_by
+from core.dialogue.known import BARCODE, CONTINUE, GROUPS, LINK, ORGS, PROGRESS, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
@@ -25,6 +25,8 @@ from core.permissions import Action
 
 #: how a messenger passes on what stands in a link that opens the bot
 _START = "/start"
+#: what asks to link a group: only who is in it can
+_THIS_GROUP = "gr:here:"
 #: digits of one number at most, in whatever form
 _ONE_NUMBER = 20
 
@@ -73,7 +75,7 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     if person is None or person.status is not PersonStatus.ACTIVE:
         return _at_the_gate(conversations, state, known, inbound)
     chosen = inbound.press or ("" if inbound.attachments else picked(state, known, inbound))
-    token = chosen.removeprefix(KEEP)
+    token = _of_group(chosen.removeprefix(KEEP), inbound)
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")
@@ -114,6 +116,14 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if state.form is not None or state.asking is not None:
         return ""
     return (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
+
+
+def _of_group(chosen: str, inbound: Inbound) -> str:
+    """What is asked about group chats in one of them is about that one, and about no other one."""
+    here = f"{_THIS_GROUP}{inbound.group.chat}" if inbound.group else ""
+    if here and chosen == GROUPS:
+        return here
+    return GROUPS if chosen.startswith(_THIS_GROUP) and chosen != here else chosen
 
 
 def _commanded(known: Known, text: str) -> str:

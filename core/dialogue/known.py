@@ -53,6 +53,8 @@ LINK = "go:link"
 LEAVE = "go:leave"
 #: where words lead that ask what a barcode is
 BARCODE = "go:barcode"
+#: where the group chats are that summaries go to
+GROUPS = "go:groups"
 #: where the register of organisations is
 ORGS = "go:orgs"
 

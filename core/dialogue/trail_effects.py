@@ -16,7 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "plans": ("plan_setting", "roster_member", "set_day", "period_lock", "unlock_request", "taught_word"),
         "registers": ("organisation", "product", "inspection", "register_import", "market_day"),
         "requests": ("request", "local_article"),
-        "data": ("data_export", "api_token", "tenant", "audit"),
+        "data": ("data_export", "api_token", "chat_group", "tenant", "audit"),
     }
 )
 

@@ -11,7 +11,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token
 from core.folding import clean, words_of
-from core.messages import Inbound, InboundKind
+from core.messages import FROM_GROUP, Inbound, InboundKind
 from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations import (
@@ -22,6 +22,7 @@ from handlers.conversations import (
     channels,
     dues,
     exporting,
+    groups,
     importing,
     inspecting,
     instruments,
@@ -116,7 +117,8 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
         if answered is not None:
             return answered
     if text.startswith("/start"):
-        return menu(state, known, say("link-opens-nothing") if len(text.split()) > 1 else None)
+        nothing = text.split()[1:] not in ([], [FROM_GROUP])
+        return menu(state, known, say("link-opens-nothing") if nothing else None)
     return Turn(state, (Message(say("command-unknown"), menu_rows(known)),))
 
 
@@ -250,6 +252,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "orgs": lambda state, known, args: organisations.overview(state, known),
     "import": lambda state, known, args: importing.overview(state, known),
     "periods": lambda state, known, args: periods.overview(state, known),
+    "groups": lambda state, known, args: groups.overview(state, known),
     "members": lambda state, known, args: members.overview(state, known),
     "people": lambda state, known, args: people.overview(state, known),
     "settle": lambda state, known, args: plan_settings.overview(state, known),

@@ -28,5 +28,8 @@ def overview(state: State, known: Known) -> Turn:
     allowed = known.may(Action.CLOSE_PERIODS)
     periods = ((Option(say("periods-back"), "go:periods"),),) if allowed else ()
     channels = (Option(say("settings-channels"), "go:channels"),)
+    groups = ((Option(say("settings-groups"), "go:groups"),),) if known.may(Action.LINK_GROUPS) else ()
     back = (Option(say("menu-button"), "go:menu"),)
-    return Turn(state, (Message(say("settings-title"), (options, channels, *periods, back), in_place=True),))
+    return Turn(
+        state, (Message(say("settings-title"), (options, channels, *groups, *periods, back), in_place=True),)
+    )

@@ -97,6 +97,7 @@ from handlers.effects import (
 )
 from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.broadcast_table import BROADCAST_EFFECTS
+from handlers.effects.chat_groups import GROUP_EFFECTS
 from handlers.effects.closed_periods import LOCK_EFFECTS
 from handlers.effects.due_table import DUE_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
@@ -161,6 +162,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     **BARCODE_EFFECTS,
     **BROADCAST_EFFECTS,
     **DUE_EFFECTS,
+    **GROUP_EFFECTS,
     **REGISTER_EFFECTS,
 }
 

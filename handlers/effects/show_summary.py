@@ -32,10 +32,11 @@ from storage.repositories.nudges import reachable_on
 
 
 def summary(session: Session, effect: ShowSummary, context: Context) -> list[Message]:
-    """The week so far, as the Friday message tells it."""
+    """The week so far, as the Friday message tells it, or the round that a button names."""
     if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
-    found = read_summary(session, context.catalogue, context.speaker.tenant_code, context.now)
+    when = when_of(effect.when, context)
+    found = read_summary(session, context.catalogue, context.speaker.tenant_code, context.now, when)
     return [summary_message(found, context.texts, context.speaker.locale, asked=True)]
 
 

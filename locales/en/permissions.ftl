@@ -24,6 +24,7 @@ action-settle-plans = Fill in plans: owners, lists, values, the calendar
 action-teach-words = See what was not understood, teach words
 action-keep-products = Put products into the register, take them out
 action-answer-requests = Take and answer people's requests
+action-link-groups = Have summaries sent to a group chat
 action-pass-up = Pass requests up
 action-keep-knowledge = Approve answers for the knowledge base
 action-keep-organisations = Keep the register of organisations

@@ -46,6 +46,11 @@ summary-unit = • { $unit }: { $count } { $count ->
 }
 summary-no-unit = no unit
 summary-silent = Not reported: { $units }
+summary-silent-units =
+    { $count ->
+        [one] { $count } unit has not reported
+       *[other] { $count } units have not reported
+    }
 summary-none-silent = All units have reported
 summary-others = { $names } and { $count } more
 

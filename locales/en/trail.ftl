@@ -63,6 +63,8 @@ trail-action = { $action ->
     [drop-day] dropped a deadline
     [close-period] closed a period
     [end-lock] ended the closing
+    [link-group] sent summaries to a group chat
+    [unlink-group] stopped sending to a group chat
     [ask-to-reopen] asked to open a period
     [decide-reopening] decided on opening
     [reopen-period] opened a period
@@ -117,6 +119,7 @@ trail-key = { $what ->
     [until] until
     [count] number
     [owner] in charge
+    [title] group
     [period] period
     [due] due
     [granted] granted

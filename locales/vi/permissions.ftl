@@ -24,6 +24,7 @@ action-settle-plans = Bổ sung kế hoạch: đơn vị phụ trách, danh sác
 action-teach-words = Xem câu bot chưa hiểu, dạy thêm từ
 action-keep-products = Ghi sản phẩm vào sổ, bỏ ra khỏi sổ
 action-answer-requests = Nhận và trả lời yêu cầu của người dân
+action-link-groups = Cho tóm tắt gửi vào nhóm chat
 action-pass-up = Chuyển yêu cầu lên cấp trên
 action-keep-knowledge = Duyệt câu trả lời vào kho hỏi đáp
 action-keep-organisations = Giữ sổ cơ sở

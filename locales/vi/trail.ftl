@@ -63,6 +63,8 @@ trail-action = { $action ->
     [drop-day] bỏ hạn
     [close-period] khóa kỳ
     [end-lock] bỏ khóa kỳ
+    [link-group] cho gửi tóm tắt vào nhóm chat
+    [unlink-group] thôi gửi vào nhóm chat
     [ask-to-reopen] xin mở kỳ
     [decide-reopening] quyết định mở kỳ
     [reopen-period] mở kỳ
@@ -118,6 +120,7 @@ trail-key = { $what ->
     [count] số lượng
     [owner] người phụ trách
     [period] kỳ
+    [title] tên nhóm
     [due] hạn
     [granted] cho mở
     [answer] câu trả lời

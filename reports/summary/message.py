@@ -24,9 +24,16 @@ def summary_message(summary: Summary, texts: Texts, locale: str, *, asked: bool 
     return Message(_fitting(summary, texts, locale), ((first,), *rows_of(others), *below), made=picture)
 
 
-def _fitting(summary: Summary, texts: Texts, locale: str) -> Speech:
+def group_message(summary: Summary, texts: Texts, locale: str) -> Message:
+    """The summary as a group of people reads it: what is behind it is shown to each in their own chat."""
+    picture = made(summary.code, summary.moment, 0, locale) if pictures(summary.targets) else None
+    details = Option(say("group-details"), token("gs", summary.code, summary.round.code), main=True)
+    return Message(_fitting(summary, texts, locale, public=True), ((details,),), made=picture)
+
+
+def _fitting(summary: Summary, texts: Texts, locale: str, *, public: bool = False) -> Speech:
     for names in _NAMES:
-        text = summary_text(summary, names)
+        text = summary_text(summary, names, public=public)
         if len(plain(texts.render(text, locale))) <= MOST_CHARACTERS:
             break
     return text

@@ -29,16 +29,19 @@ _COUNTED: dict[str, tuple[State, ...]] = {
 }
 
 
-def summary_text(summary: Summary, most: int) -> Speech:
-    """The summary in words; each line names at most so many kinds of report and units."""
+def summary_text(summary: Summary, most: int, *, public: bool = False) -> Speech:
+    """The summary in words; each line names at most so many kinds of report and units.
+
+    A `public` one is read by many: no unit is named that did not report, nor what waits for one reader.
+    """
     catalogue = summary.figures.catalogue
     return lines(
         summary_title(summary),
         counts(summary.targets),
         _targets(summary),
         reports_line(summary.activity, catalogue, summary.round.every, most),
-        _silent(summary, most),
-        waiting_line(summary),
+        _silent(summary, 0 if public else most),
+        waiting_line(summary, public=public),
         _deadline(summary.waiting, summary.moment.date),
     )
 
@@ -129,18 +132,20 @@ def reports_line(activity: Activity, catalogue: Catalogue, every: Every, most: i
 
 
 def _silent(summary: Summary, most: int) -> Speech | None:
-    """Units report every week: of one day nobody is called silent."""
+    """Units report every week: of one day nobody is called silent. With `most` 0 they are counted."""
     activity = summary.activity
     if summary.round.every is Every.DAY:
         return None
+    if activity.silent and not most:
+        return say("summary-silent-units", count=len(activity.silent))
     if activity.silent:
         names = [clipped(unit.name, 30) for unit in activity.silent]
         return say("summary-silent", units=listed(names, most))
     return say("summary-none-silent") if any(unit.name for unit in activity.units) else None
 
 
-def waiting_line(summary: Summary) -> Speech | None:
-    """What waits for the reader, and what else is late or about to be."""
+def waiting_line(summary: Summary, *, public: bool = False) -> Speech | None:
+    """What waits for the reader, unless that is the `public`, and what else is late or about to be."""
     activity, waiting = summary.activity, summary.waiting
     decide = [
         say("summary-pending", count=activity.pending) if activity.pending else None,
@@ -148,7 +153,7 @@ def waiting_line(summary: Summary) -> Speech | None:
     ]
     late = waiting.late_requests
     parts = [
-        say("summary-waiting", what=lines(*decide, separator=", ")) if any(decide) else None,
+        say("summary-waiting", what=lines(*decide, separator=", ")) if any(decide) and not public else None,
         say("summary-requests", count=waiting.requests, late=late) if waiting.requests else None,
         say("summary-late-steps", count=len(waiting.late_steps)) if waiting.late_steps else None,
         say("summary-expiring", count=waiting.expiring, days=EXPIRING_DAYS) if waiting.expiring else None,

@@ -1,21 +1,23 @@
-"""Sends every manager and admin of the tenant the summary of a day, week, month or quarter: one job under
-the name of each, so that each has its own time in the schedule.
+"""Sends every manager and admin of the tenant, and its group chats, the summary of a day, week, month or
+quarter: one job under the name of each, so that each has its own time in the schedule.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.delivery import NOTICE
 from core.dialogue.rendering import rendered
+from core.messages import Address, Outbound
 from core.periods import next_allowed
 from core.rounds import Every, Round
-from reports.summary.message import summary_message
+from reports.summary.message import group_message, summary_message
 from reports.summary.reading import Summary, read_summary
 from scheduler.occasion import Occasion
 from storage.queries.recipients import with_roles
-from storage.repositories import outbox
+from storage.repositories import groups, outbox
 
 EVERY = {
     "daily_summary": Every.DAY,
@@ -27,40 +29,60 @@ READERS = (Role.MANAGER, Role.ADMIN)
 
 
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
-    """Write the summaries; `summaries` counts them. A run made up for later still tells of its own time.
+    """Write the summaries; `summaries` counts those to people, `groups` those to group chats.
 
-    Of a day off on which nothing happened there is none.
+    A run made up for later still tells of its own time. Of a day off on which nothing happened there is none.
     """
     readers = with_roles(session, occasion.tenant.id, *READERS)
-    if not readers:
-        return {"summaries": 0}
-    content, schedule = occasion.content, occasion.content.catalogue.schedule
+    listening = groups.listening(session, occasion.tenant.id)
+    counts = {"summaries": 0, "groups": 0}
+    if not readers and not listening:
+        return counts
+    content = occasion.content
     when = Round.told_at(EVERY[occasion.job], occasion.due_at, occasion.tenant.zone)
     found = read_summary(session, content.catalogue, occasion.tenant.code, occasion.now, when)
     if _of_a_day_off(found):
-        return {"summaries": 0}
+        return counts
     messages = {
         locale: rendered(content.texts, summary_message(found, content.texts, locale), locale)
         for locale in {reader.locale for reader in readers}
     }
-    written = [
-        outbox.add(
-            session,
-            address=reader.address,
-            message=messages[reader.locale],
-            now=occasion.now,
-            priority=NOTICE,
-            person_id=reader.person_id,
-            dedupe_key=f"{occasion.job}:{reader.person_id}:{occasion.due_at.isoformat()}",
-            not_before=next_allowed(
-                occasion.now, schedule.quiet_from, schedule.quiet_to, occasion.tenant.zone
-            ),
-            useless_after=occasion.late_until,
-            recheck={"name": occasion.job, "person": reader.person_id},
-        )
-        for reader in readers
-    ]
-    return {"summaries": sum(row is not None for row in written)}
+    for reader in readers:
+        key = f"{occasion.job}:{reader.person_id}:{occasion.due_at.isoformat()}"
+        about = {"person": reader.person_id}
+        written = _write(session, occasion, reader.address, messages[reader.locale], key, about)
+        counts["summaries"] += written
+    for group in listening:
+        message = rendered(content.texts, group_message(found, content.texts, group.locale), group.locale)
+        key = f"{occasion.job}:group:{group.id}:{occasion.due_at.isoformat()}"
+        about = {"group": group.id, "tenant": occasion.tenant.id}
+        counts["groups"] += _write(session, occasion, Address(group.channel, group.chat), message, key, about)
+    return counts
+
+
+def _write(
+    session: Session,
+    occasion: Occasion,
+    address: Address,
+    message: Outbound,
+    key: str,
+    about: Mapping[str, Any],
+) -> bool:
+    """One summary, about to be asked again before it goes out; False where it was written before."""
+    hours = occasion.content.catalogue.schedule
+    row = outbox.add(
+        session,
+        address=address,
+        message=message,
+        now=occasion.now,
+        priority=NOTICE,
+        person_id=about.get("person"),
+        dedupe_key=key,
+        not_before=next_allowed(occasion.now, hours.quiet_from, hours.quiet_to, occasion.tenant.zone),
+        useless_after=occasion.late_until,
+        recheck={"name": occasion.job, **about},
+    )
+    return row is not None
 
 
 def _of_a_day_off(found: Summary) -> bool:

@@ -8,6 +8,7 @@ from storage.models.conversations import Conversation
 from storage.models.exports import DataExport
 from storage.models.facts import Counter, Evidence, Fact, FactRevision
 from storage.models.figures import PreparedAnswer, PreparedFigures
+from storage.models.groups import ChatGroup
 from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.imports import RegisterImport
 from storage.models.instruments import Inspection, InspectionEntry, Instrument, InstrumentEvent
@@ -44,6 +45,7 @@ __all__ = [
     "ChannelToken",
     "ChannelTrouble",
     "ChannelUsage",
+    "ChatGroup",
     "Consent",
     "Contact",
     "Conversation",

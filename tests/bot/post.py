@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.channel_sender import Hooks
 from bot.files import FileStore
 from bot.making import Making
 from bot.outbox_worker import OutboxWorker
@@ -31,7 +32,7 @@ class Post:
     def limit(self, **limits: Any) -> None:
         self.channel.limits = replace(self.channel.limits, **limits)
         self.worker = OutboxWorker(
-            self.db, {"loop": self.channel}, Making(self.db, self.files), self.clock, self.rechecks
+            self.db, {"loop": self.channel}, Making(self.db, self.files), self.clock, Hooks(self.rechecks)
         )
 
     async def put(self, message: str | Outbound, chat: str = "an", **options: Any) -> int | None:

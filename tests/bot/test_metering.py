@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channel_sender import Hooks
 from bot.channels.base import SendError
 from bot.intake import Intake
 from bot.making import Making
@@ -30,7 +31,7 @@ class Metered(Post):
         self.world = world
         self.meters = {"loop": Meter("loop", PLAN, world.content.texts)}
         self.worker = OutboxWorker(
-            db, {"loop": self.channel}, Making(db, self.files), self.clock, self.rechecks, self.meters
+            db, {"loop": self.channel}, Making(db, self.files), self.clock, Hooks(self.rechecks), self.meters
         )
         self.intake = Intake(db, self.clock, lambda: None, self.meters)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.channel_sender import Hooks
 from bot.channels.base import SendError
 from bot.files import FileStore
 from bot.making import Making
@@ -38,13 +39,13 @@ class TwoPosts:
 
     def __post_init__(self) -> None:
         self.files = FileStore(self.folder / "files")
-        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
+        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, Hooks())
 
     def limit(self, name: str, window: Window) -> None:
         """The messenger of this channel takes messages only for a while after theirs."""
         channel = self.channels[name]
         channel.limits = replace(channel.limits, window=window)
-        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, {})
+        self.worker = OutboxWorker(self.db, self.channels, Making(self.db, self.files), self.clock, Hooks())
 
     async def settle(self) -> None:
         await self.db.write(self._settle)

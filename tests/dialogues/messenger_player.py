@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from bot.channel_sender import Hooks
 from bot.demo import SampleCommune
 from bot.files import FileStore
 from bot.inbox_worker import InboxWorker
@@ -66,8 +67,9 @@ class MessengerPlayer:
         channels = {channel.name: channel}
         self.inbox = InboxWorker(self.db, channels, self.knowledge.turns, files, self.clock)
         known = rechecks(Content(self.knowledge.catalogue, self.knowledge.texts))
+        hooks = Hooks(known, self.knowledge.turns.lost)
         self.outbox = OutboxWorker(
-            self.db, channels, self._making(files), lambda: self.clock() + MOMENT, known
+            self.db, channels, self._making(files), lambda: self.clock() + MOMENT, hooks
         )
         self.intake = Intake(self.db, self.clock, lambda: None)
         await channel.start(self.intake)

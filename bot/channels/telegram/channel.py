@@ -155,6 +155,8 @@ class Telegram:
 
     async def _learn_name(self) -> None:
         self._username = (await self._bot(GetMe())).username
+        if self._receiver is not None:
+            self._receiver.username = self._username
         self._offering = asyncio.create_task(self._offer_commands())
 
     async def _offer_commands(self) -> None:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot.channels.telegram.content import read
 from bot.channels.telegram.library import (
     CallbackQuery,
+    Chat,
     ChatMemberStatus,
     ChatMemberUpdated,
     ChatType,
@@ -18,7 +19,9 @@ from bot.channels.telegram.library import (
 )
 from bot.channels.telegram.raw import BOT_NAME
 from bot.channels.telegram.settings import NAME
-from core.messages import Address, Inbound, InboundKind
+from core.messages import Address, Group, Inbound, InboundKind
+
+OUTSIDE = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
 
 
 def decode(raw: Mapping[str, Any], bot_id: int) -> Inbound | None:
@@ -66,6 +69,8 @@ def _without(raw: Mapping[str, Any], unreadable: set[tuple[int | str, ...]]) -> 
 
 def _message(message: Message, bot_id: int, username: str | None) -> Inbound | None:
     sender = message.from_user
+    if message.migrate_to_chat_id or message.migrate_from_chat_id:
+        return _moved(message)
     if sender is None or sender.is_bot:
         return None
     content = read(message)
@@ -84,32 +89,66 @@ def _message(message: Message, bot_id: int, username: str | None) -> Inbound | N
         album=message.media_group_id,
         sender_name=sender.full_name,
         sent_at=message.date,
+        group=_group(message.chat),
     )
+
+
+def _moved(message: Message) -> Inbound:
+    """A group that became a supergroup, as told in the one or the other: by whom does not matter."""
+    here = str(message.chat.id)
+    to, before = message.migrate_to_chat_id, message.migrate_from_chat_id
+    moved = Group(str(before or here), message.chat.title or "", str(to or here))
+    by = message.from_user
+    address = _address(by) if by else Address(NAME, here)
+    return Inbound(address=address, kind=InboundKind.MOVED, sent_at=message.date, group=moved)
 
 
 def _press(query: CallbackQuery) -> Inbound | None:
     message = query.message
-    if message is None or message.chat.type != ChatType.PRIVATE or not query.data:
+    if message is None or not query.data:
+        return None
+    group = _group(message.chat)
+    if group is None and message.chat.type != ChatType.PRIVATE:
         return None
     return Inbound(
         address=_address(query.from_user),
         kind=InboundKind.PRESS,
         press=query.data,
-        pressed_message=str(message.message_id),
+        # what stands in a group stays as it is: the answer is for one person
+        pressed_message=None if group else str(message.message_id),
         sender_name=query.from_user.full_name,
+        group=group,
     )
 
 
 def _membership(change: ChatMemberUpdated) -> Inbound | None:
-    left = change.new_chat_member.status in (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
-    if change.chat.type != ChatType.PRIVATE or not left:
+    group = _group(change.chat)
+    kind = _turned(change, group)
+    if kind is None or (group is None and change.chat.type != ChatType.PRIVATE):
         return None
     return Inbound(
         address=_address(change.from_user),
-        kind=InboundKind.LEFT,
+        kind=kind,
         sender_name=change.from_user.full_name,
         sent_at=change.date,
+        group=group,
     )
+
+
+def _turned(change: ChatMemberUpdated, group: Group | None) -> InboundKind | None:
+    """What became of the bot there; None where it is as much a member as before."""
+    if change.new_chat_member.status in OUTSIDE:
+        return InboundKind.LEFT if group is None else InboundKind.EXPELLED
+    if group is None or change.old_chat_member.status not in OUTSIDE:
+        return None
+    return InboundKind.ADDED
+
+
+def _group(chat: Chat) -> Group | None:
+    """A group of people; None for a private chat, and for a channel, which only its owners write in."""
+    if chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+        return None
+    return Group(str(chat.id), chat.title or "")
 
 
 def _address(person: User) -> Address:

@@ -61,8 +61,12 @@ TABLE: tuple[tuple[type[TelegramError], str, Verdict], ...] = (
     (BadRequest, "peer_id_invalid", GONE),
     (BadRequest, "user_is_blocked", GONE),
     (BadRequest, "input_user_deactivated", GONE),
+    # of groups: the bot may not write there, or nobody may
+    (BadRequest, "not enough rights to send", GONE),
+    (BadRequest, "have no rights to send", GONE),
+    (BadRequest, "chat_write_forbidden", GONE),
+    (BadRequest, "group is deactivated", GONE),
     (BadRequest, "", REFUSED),
-    (ChatMigrated, "", REFUSED),
     (InvalidToken, "", WRONG_TOKEN),
     (TimedOut, "", PERHAPS),
     (Unanswered, "", PERHAPS),
@@ -92,6 +96,10 @@ def send_error(error: TelegramError, token: str) -> SendError:
     message = f"Telegram: {scrub(error.message, token)}"
     if isinstance(error, RetryAfter):
         return SendError(message, retry_after=seconds(error.retry_after))
+    if isinstance(error, ChatMigrated):
+        gone = SendError(message, permanent=True)
+        gone.moved_to = str(error.new_chat_id)
+        return gone
     found = verdict(error)
     if found.hint:
         message = f"{message}; {found.hint}"

@@ -64,6 +64,14 @@ def with_bot_name(update: RawUpdate, username: str) -> RawUpdate:
     return replace(update, raw={**update.raw, BOT_NAME: username})
 
 
+def pressed_in_group(raw: Mapping[str, Any]) -> bool:
+    """Whether it is a press of a button in a group."""
+    match raw.get("callback_query"):
+        case {"message": {"chat": {"type": str(kind)}}}:
+            return kind != "private"
+    return False
+
+
 def callback_id(raw: Mapping[str, Any]) -> str | None:
     """The id of a button press, which Telegram wants answered to stop the spinner on the button."""
     match raw.get("callback_query"):

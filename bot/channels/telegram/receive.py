@@ -15,8 +15,9 @@ from bot.channels.telegram.library import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from bot.channels.telegram.raw import callback_id
+from bot.channels.telegram.raw import callback_id, pressed_in_group
 from bot.channels.telegram.settings import TelegramSettings
+from core.messages import FROM_GROUP
 
 #: conflicts in a row (a minute) after which it is not only an older process that still has to end
 CONFLICTS = 8
@@ -34,10 +35,19 @@ class TelegramReceiver(Receiver):
         self._bot = bot
         self._unknown_wait = settings.unknown_wait
         self._slots = asyncio.Semaphore(PRESSES)
+        #: the bot's name, once it is known
+        self.username: str | None = None
 
     def _courtesy(self, update: RawUpdate) -> Coroutine[object, object, None] | None:
         query = callback_id(update.raw)
-        return None if query is None else self._answer(query)
+        if query is None:
+            return None
+        return self._answer(query, self._private_chat if pressed_in_group(update.raw) else None)
+
+    @property
+    def _private_chat(self) -> str | None:
+        """What opens the chat with the bot, where a press in a group is answered."""
+        return f"https://t.me/{self.username}?start={FROM_GROUP}" if self.username else None
 
     def _pause(self, error: Exception, failures: int) -> Pause:
         match error:
@@ -59,9 +69,9 @@ class TelegramReceiver(Receiver):
     def _words(self, error: Exception) -> str:
         return scrub(str(error), self._bot.token)[:300]
 
-    async def _answer(self, query: str) -> None:
+    async def _answer(self, query: str, opens: str | None) -> None:
         async with self._slots:
             try:
-                await self._bot.answer_callback_query(query)
+                await self._bot.answer_callback_query(query, url=opens)
             except AiogramError as error:
                 _log.debug("Telegram: a press was not answered: %s", self._words(error))

@@ -34,6 +34,8 @@ NOT_EDITABLE = (
     "no text in the message to edit",
     "message_id_invalid",
 )
+#: what the bot lacks in a group that takes no pictures or files from members
+NO_MEDIA = "not enough rights to send"
 #: Telegram takes the file, only not as a picture
 NOT_A_PICTURE = (
     "photo_invalid_dimensions",
@@ -72,7 +74,13 @@ class Sender:
         progress = Progress()
         try:
             if message.file is not None and file is not None:
-                return await self._send_file(chat, message, file, progress)
+                try:
+                    return await self._send_file(chat, message, file, progress)
+                except BadRequest as error:
+                    # a group in which the bot may write, but send no pictures
+                    if NO_MEDIA not in error.message.lower():
+                        raise
+                    return await self._send_text(chat, message.text, keyboard)
             edits = _number(message.edits or "")
             if edits is not None and await self._edit(chat, edits, message.text, keyboard):
                 return str(edits)

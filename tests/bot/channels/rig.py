@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pytest
 
@@ -74,6 +74,23 @@ class Rig(Protocol):
 
     async def screen(self) -> Sequence[OnScreen]:
         """The bot's messages, oldest first, as they stand now."""
+
+
+@runtime_checkable
+class GroupRig(Rig, Protocol):
+    """The same on a messenger whose groups the bot can be in."""
+
+    async def puts_bot_into_group(self, title: str) -> str:
+        """The person puts the bot into a group; the id of its chat."""
+
+    async def presses_in_group(self, choice: str) -> None:
+        """The person presses that choice below the newest message in the group."""
+
+    async def throws_bot_out(self) -> None:
+        """The person removes the bot from the group."""
+
+    async def group_screen(self) -> Sequence[OnScreen]:
+        """The bot's messages in the group, oldest first."""
 
 
 class RigFactory(Protocol):

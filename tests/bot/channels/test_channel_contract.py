@@ -12,16 +12,18 @@ from bot.channels.public_files import FILE_BYTES
 from bot.fetching import fetched
 from bot.files import FileStore
 from core.messages import (
+    Address,
     Attachment,
     AttachmentKind,
     Button,
     FileRef,
+    Group,
     Inbound,
     InboundKind,
     Outbound,
     Refusal,
 )
-from tests.bot.channels.rig import Rig, RigFactory
+from tests.bot.channels.rig import GroupRig, Rig, RigFactory
 from tests.bot.channels.telegram.rig import telegram_rig
 from tests.bot.channels.web.rig import web_rig
 from tests.bot.channels.zalo_bot.rig import zalo_bot_rig
@@ -41,6 +43,8 @@ CHOICES = ((Button("Có", "s1:0:yes", main=True), Button("Không", "s1:0:no")), 
 MESSENGERS = [name for name in RIGS if name != "web"]
 #: where choices can be pressed; elsewhere their number is typed
 WITH_BUTTONS = ["telegram", "web", "zalo_oa"]
+#: the bot can be in groups of people, and is told of it
+WITH_GROUPS = ["telegram"]
 #: Zalo tells its bots nothing of who blocks them
 TELLING_WHO_BLOCKS = ["telegram", "zalo_oa"]
 #: these tell the address of a picture, which may be any
@@ -112,6 +116,34 @@ async def test_a_press_arrives_with_its_token(rig: Rig) -> None:
     assert found.address == rig.address
     # what cannot be changed any more need not be named
     assert found.pressed_message == (reference if rig.channel.limits.edits else None)
+
+
+@pytest.mark.parametrize("starting", WITH_GROUPS, indirect=True)
+async def test_what_happens_in_a_group_comes_from_the_persons_own_chat(rig: Rig) -> None:
+    assert isinstance(rig, GroupRig)
+    chat = await rig.puts_bot_into_group("Tổ đo lường")
+    there = Address(rig.channel.name, chat)
+    await received(rig, 1)
+    await rig.channel.send(there, Outbound("Tiếp tục?", CHOICES), None)
+    (seen,) = await rig.group_screen()
+    assert (seen.text, seen.choices) == ("Tiếp tục?", ("Có", "Không", "Hủy"))
+    await rig.presses_in_group("Không")
+    await received(rig, 2)
+    await rig.throws_bot_out()
+    added, press, expelled = (found for found in await received(rig, 3) if found)
+    assert [each.kind for each in (added, press, expelled)] == [
+        InboundKind.ADDED,
+        InboundKind.PRESS,
+        InboundKind.EXPELLED,
+    ]
+    assert {each.address for each in (added, press, expelled)} == {rig.address}
+    assert {each.group for each in (added, press, expelled)} == {Group(chat, "Tổ đo lường")}
+    # what stands in the group is for all: it is not changed by what one of them presses
+    assert (press.press, press.pressed_message) == ("s1:0:no", None)
+    with pytest.raises(SendError) as refused:
+        await rig.channel.send(there, Outbound("Còn đây không?"), None)
+    assert (refused.value.permanent, refused.value.unreachable) == (True, True)
+    assert await rig.screen() == []
 
 
 @pytest.mark.parametrize("starting", sorted(RIGS.keys() - set(WITH_BUTTONS)), indirect=True)

@@ -13,8 +13,9 @@ proved with bots of aiogram's and python-telegram-bot's own making (the tests be
 """
 
 from tests.emulators.faults import FaultKind
+from tests.emulators.telegram.group import Group
 from tests.emulators.telegram.person import Person
 from tests.emulators.telegram.seen import Seen
 from tests.emulators.telegram.server import TelegramEmulator
 
-__all__ = ["FaultKind", "Person", "Seen", "TelegramEmulator"]
+__all__ = ["FaultKind", "Group", "Person", "Seen", "TelegramEmulator"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.emulators.telegram.answers import NOT_MODIFIED, OLD_QUERY, bad_request
+from tests.emulators.telegram.group import Group
 from tests.emulators.telegram.html import parse_html
 from tests.emulators.telegram.keyboard import rows
 from tests.emulators.telegram.params import Params
@@ -75,19 +76,21 @@ def answer_callback_query(world: World, params: Params) -> bool:
     if person is None:
         raise OLD_QUERY
     person.answered.append(query)
+    if opens := params.text("url"):
+        person.opened.append(opens)
     person.changed()
     return True
 
 
 def send_chat_action(world: World, params: Params) -> bool:
     """sendChatAction"""
-    person = world.reachable(params.number("chat_id"))
+    person = world.people[world.reachable(params.number("chat_id")).id]
     person.actions.append(params.text("action"))
     return True
 
 
 def _send_file(world: World, params: Params, kind: str) -> dict[str, Any]:
-    person = world.reachable(params.number("chat_id"))
+    person = world.reachable(params.number("chat_id"), kind)
     upload = params.upload(kind)
     if upload is None:
         raise bad_request(f"there is no {kind} in the request")
@@ -100,11 +103,11 @@ def _send_file(world: World, params: Params, kind: str) -> dict[str, Any]:
     return _show(world, person, params, seen)
 
 
-def _show(world: World, person: Person, params: Params, message: Seen) -> dict[str, Any]:
+def _show(world: World, person: Person | Group, params: Params, message: Seen) -> dict[str, Any]:
     message.rows = rows(params)
     world.flood.check(person.id)
     person.see(message)
-    return message.as_json(world.bot, person.private)
+    return message.as_json(world.bot, person.place)
 
 
 def _visible(params: Params, field: str, limit: int, complaint: str) -> tuple[str, list[Entity]]:
@@ -116,7 +119,7 @@ def _visible(params: Params, field: str, limit: int, complaint: str) -> tuple[st
     return (text, entities) if entities else (text.strip(), entities)
 
 
-def _own_message(person: Person, params: Params, complaint: str) -> Seen:
+def _own_message(person: Person | Group, params: Params, complaint: str) -> Seen:
     number = params.number("message_id")
     for message in reversed(person.chat):
         if message.id == number:
@@ -124,7 +127,7 @@ def _own_message(person: Person, params: Params, complaint: str) -> Seen:
     raise bad_request(complaint)
 
 
-def _edited(world: World, person: Person, message: Seen) -> dict[str, Any]:
+def _edited(world: World, person: Person | Group, message: Seen) -> dict[str, Any]:
     message.edited = True
     person.changed()
-    return message.as_json(world.bot, person.private)
+    return message.as_json(world.bot, person.place)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.emulators.chat import Chat
+from tests.emulators.telegram.answers import BLOCKED, bad_request
 from tests.emulators.telegram.seen import Seen
 from tests.emulators.telegram.world import World
 
@@ -22,6 +23,8 @@ class Person(Chat[Seen]):
         self.started = started
         self.blocked = False
         self.answered: list[str] = []
+        #: addresses that the bot opened on the screen in answer to a press
+        self.opened: list[str] = []
         self.actions: list[str] = []
 
     @property
@@ -30,9 +33,16 @@ class Person(Chat[Seen]):
         return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": "vi"}
 
     @property
-    def private(self) -> dict[str, Any]:
+    def place(self) -> dict[str, Any]:
         """The person's chat with the bot in Telegram's JSON."""
         return {"id": self.id, "first_name": self.name, "type": "private"}
+
+    def check(self, kind: str) -> None:
+        """Raises what Telegram answers to a bot that may not send anything here."""
+        if not self.started:
+            raise bad_request("chat not found")
+        if self.blocked:
+            raise BLOCKED
 
     def say(self, text: str) -> int:
         """Write a message; the number of the update."""
@@ -48,7 +58,7 @@ class Person(Chat[Seen]):
         message = {
             "message_id": self._world.next_id(),
             "from": self.user,
-            "chat": self.private,
+            "chat": self.place,
             "date": self._world.date(),
             **content,
         }
@@ -135,17 +145,17 @@ class Person(Chat[Seen]):
         return self._membership("kicked", "member")
 
     def _world_message(self, message: Seen) -> dict[str, Any]:
-        return message.as_json(self._world.bot, self.private)
+        return message.as_json(self._world.bot, self.place)
 
     def _membership(self, old: str, new: str) -> int:
         return self._world.updates.put(
             {
                 "my_chat_member": {
-                    "chat": self.private,
+                    "chat": self.place,
                     "from": self.user,
                     "date": self._world.date(),
-                    "old_chat_member": _member(self._world.bot, old),
-                    "new_chat_member": _member(self._world.bot, new),
+                    "old_chat_member": member(self._world.bot, old),
+                    "new_chat_member": member(self._world.bot, new),
                 }
             }
         )
@@ -167,6 +177,6 @@ def _extras(caption: str, album: str | None = None) -> dict[str, Any]:
     return {**extras, "media_group_id": album} if album else extras
 
 
-def _member(bot: dict[str, Any], status: str) -> dict[str, Any]:
+def member(bot: dict[str, Any], status: str) -> dict[str, Any]:
     member = {"user": {key: bot[key] for key in ("id", "is_bot", "first_name", "username")}, "status": status}
     return {**member, "until_date": 0} if status == "kicked" else member

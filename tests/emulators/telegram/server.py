@@ -20,6 +20,7 @@ from tests.emulators.telegram.answers import (
     flood,
     ok,
 )
+from tests.emulators.telegram.group import Group
 from tests.emulators.telegram.params import Params, read
 from tests.emulators.telegram.person import Person
 from tests.emulators.telegram.updates import Updates
@@ -105,6 +106,10 @@ class TelegramEmulator:
         if found is None:
             found = self.world.people[number] = Person(self.world, number, name, started=started)
         return found
+
+    def group(self, number: int, title: str) -> Group:
+        """A group without the bot."""
+        return Group(self.world, number, title)
 
     def push(self, content: dict[str, Any]) -> int:
         """Any update at all, also one no client can read; its number."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.emulators.faults import Faults
-from tests.emulators.telegram.answers import BLOCKED, bad_request
+from tests.emulators.telegram.answers import bad_request
 from tests.emulators.telegram.files import Files
 from tests.emulators.telegram.flood import FloodGate
 from tests.emulators.telegram.updates import Updates
 
 if TYPE_CHECKING:
+    from tests.emulators.telegram.group import Group
     from tests.emulators.telegram.person import Person
 
 #: calls remembered
@@ -62,6 +63,7 @@ class World:
         self.webhook = WebhookInfo()
         self.webhook_changed: Callable[[], None] = lambda: None
         self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
         #: by language, "" for all others
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.calls: deque[Call] = deque(maxlen=CALLS)
@@ -91,13 +93,12 @@ class World:
         """Who pressed; None when it has been answered or never was."""
         return self._queries.pop(query, None)
 
-    def reachable(self, chat: int | None) -> "Person":
-        """The person with that chat. Raises 400 or 403 as Telegram does."""
+    def reachable(self, chat: int | None, kind: str = "text") -> "Person | Group":
+        """The person or group with that chat. Raises 400 or 403 as Telegram does."""
         if chat is None:
             raise bad_request("chat_id is empty")
-        person = self.people.get(chat)
-        if person is None or not person.started:
+        found = self.people.get(chat) or self.groups.get(chat)
+        if found is None:
             raise bad_request("chat not found")
-        if person.blocked:
-            raise BLOCKED
-        return person
+        found.check(kind)
+        return found

@@ -9,7 +9,7 @@ from bot.channels.base import Channel
 from bot.channels.telegram import TelegramSettings, create
 from core.messages import Address
 from tests.bot.channels.rig import Inbox, OnScreen, Rig
-from tests.emulators.telegram import TelegramEmulator
+from tests.emulators.telegram import Seen, TelegramEmulator
 
 
 class TelegramRig:
@@ -42,16 +42,31 @@ class TelegramRig:
         self._emulator.updates.deliver_again(self._newest)
 
     async def screen(self) -> Sequence[OnScreen]:
-        return [
-            OnScreen(
-                reference=str(message.id),
-                text=message.text,
-                choices=tuple(message.labels),
-                bold=tuple(message.bold),
-                file=message.file.content if message.file else None,
-            )
-            for message in self._person.chat
-        ]
+        return [_on_screen(message) for message in self._person.chat]
+
+    async def puts_bot_into_group(self, title: str) -> str:
+        self._group = self._emulator.group(-4001, title)
+        self._group.takes_bot(self._person)
+        return str(self._group.id)
+
+    async def presses_in_group(self, choice: str) -> None:
+        self._group.press(self._person, self._group.chat[-1], choice)
+
+    async def throws_bot_out(self) -> None:
+        self._group.throws_bot_out(self._person)
+
+    async def group_screen(self) -> Sequence[OnScreen]:
+        return [_on_screen(message) for message in self._group.chat]
+
+
+def _on_screen(message: Seen) -> OnScreen:
+    return OnScreen(
+        reference=str(message.id),
+        text=message.text,
+        choices=tuple(message.labels),
+        bold=tuple(message.bold),
+        file=message.file.content if message.file else None,
+    )
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.channels.telegram.decode import decode
 from bot.channels.telegram.raw import BOT_NAME, lane
-from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundKind
+from core.messages import Address, Attachment, AttachmentKind, Group, Inbound, InboundKind
 
 UPDATES = Path(__file__).parent / "updates"
 BOT_ID, USERNAME = 123456789, "tiendo_bot"
@@ -42,6 +43,16 @@ MARKET = Attachment(AttachmentKind.LOCATION, name="Chợ Đông Cứu", latitude
 VOICE = Attachment(AttachmentKind.VOICE, "AwACAgUAAxkBAAIBv", size=15321, mime="audio/ogg")
 VIDEO = Attachment(AttachmentKind.OTHER, "BAACAgUAAxkBAAIBw", "IMG_0007.MP4", 5120044, mime="video/mp4")
 
+GROUP = Group("-1002233445566", "Tổ tiêu chuẩn đo lường")
+BY_AN: dict[str, Any] = {
+    "sender_name": "An Nguyễn",
+    "sent_at": SENT.replace(second=40),
+    "group": GROUP,
+}
+MOVED = Inbound(
+    AN, InboundKind.MOVED, sent_at=SENT, group=Group("-4455667", GROUP.title, moved_to=GROUP.chat)
+)
+
 WHAT_THEY_MEAN = {
     "text": message("Sáng nay tập huấn 32 người tại Đông Cứu"),
     "start": message("/start K7M2-QX"),
@@ -69,10 +80,18 @@ WHAT_THEY_MEAN = {
     "channel_post": None,
     "pinned": None,
     "group_chatter": None,
-    "group_mention": message("tuần này thế nào?"),
-    "group_command": message("/help"),
-    "group_reply": message("đã xong"),
-    "group_joined": None,
+    "group_mention": message("tuần này thế nào?", group=GROUP),
+    "group_command": message("/help", group=GROUP),
+    "group_reply": message("đã xong", group=GROUP),
+    "group_joined": Inbound(AN, InboundKind.ADDED, **BY_AN),
+    "group_left": Inbound(AN, InboundKind.EXPELLED, **BY_AN),
+    "group_promoted": None,
+    "group_upgraded": replace(MOVED, address=AN),
+    "group_upgraded_from": replace(MOVED, address=Address("telegram", "1087968824")),
+    "group_press": Inbound(
+        AN, InboundKind.PRESS, press="gs:dong_cuu:week-20260511", sender_name="An Nguyễn", group=GROUP
+    ),
+    "channel_joined": None,
     "other_bot": None,
 }
 

@@ -1,0 +1,27 @@
+# Group chats that get summaries. All is asked in private; in a group the bot only sends summaries.
+settings-groups = 👥 Group chats with summaries
+groups-title = 👥 **Groups that get summaries:**
+groups-none = 👥 No group chat gets summaries yet.
+groups-how = To add a Telegram group, put the bot into it yourself: you are asked once in private before anything is sent. Where the bot is in the group already, type /nhom@name_of_the_bot there (with anonymous administration switched off).
+groups-cannot = Zalo groups do not work yet: of Zalo Bot they are a trial, and a Zalo OA enters only groups of its own, for which it pays. Who uses Zalo still gets summaries in private.
+group-line = • { $title } · since { $day }
+group-line-lost = • { $title } · ⚠️ nothing could be sent since { $day }
+group-untitled = (a group without a name)
+group-back = 👥 Groups
+group-offer = Send the summaries of { $tenant } to the group **{ $title }**? Everybody there can read them: figures of targets, numbers of reports, what is late; no names of people, no phone numbers, no tips.
+group-yes = Yes, send them
+group-no = Do not send
+group-linked = ✅ From now on summaries go to the group **{ $title }**, too, at the same hour as yours.
+group-declined = All right, nothing is sent to the group **{ $title }**.
+group-already = The group **{ $title }** gets summaries already.
+group-taken = The group **{ $title }** gets the summaries of another authority. Its managers have to take it off first.
+group-gone = This question is out of date. Type /nhom in the group again, or see the groups here.
+group-off = Stop: { $title }
+group-off-sure = Stop sending summaries to the group **{ $title }**?
+group-off-yes = Yes, stop
+group-unlinked = Nothing is sent to the group **{ $title }** any more.
+group-hello = 👋 From now on the summaries of { $tenant } are sent to this group. I do not read what is written here; write to me in private.
+group-goodbye = The summaries of { $tenant } are no longer sent to this group.
+group-lost = ⚠️ Nothing can be sent to the group **{ $title }** any more (thrown out, deleted, or the bot may not write). It is left alone; to send again, put the bot into it once more.
+group-details = 🔎 Details (in private)
+group-of-others = That group belongs to another authority, so I cannot open it for you.

@@ -1,0 +1,27 @@
+# Nhóm chat nhận tóm tắt. Mọi câu hỏi đều ở tin nhắn riêng, trong nhóm bot chỉ gửi tóm tắt.
+settings-groups = 👥 Nhóm chat nhận tóm tắt
+groups-title = 👥 **Nhóm nhận tóm tắt:**
+groups-none = 👥 Chưa có nhóm chat nào nhận tóm tắt.
+groups-how = Thêm một nhóm Telegram: anh/chị tự tay thêm bot vào nhóm, em nhắn riêng hỏi lại một câu rồi mới gửi. Bot ở sẵn trong nhóm thì gõ /nhom@tên_bot trong nhóm đó (tắt chế độ quản trị ẩn danh trước khi gõ).
+groups-cannot = Nhóm Zalo thì chưa gửi được: Zalo Bot mới thử nghiệm nhóm; Zalo OA chỉ vào nhóm do chính OA lập, phải mua gói riêng. Ai dùng Zalo vẫn nhận tóm tắt ở tin nhắn riêng.
+group-line = • { $title } · từ { $day }
+group-line-lost = • { $title } · ⚠️ không gửi được từ { $day }
+group-untitled = (nhóm không tên)
+group-back = 👥 Các nhóm
+group-offer = Gửi tóm tắt của { $tenant } vào nhóm **{ $title }**? Ai trong nhóm cũng đọc được: số liệu chỉ tiêu, số báo cáo, việc trễ; không có tên người, số điện thoại, tin báo.
+group-yes = Đúng, gửi vào nhóm
+group-no = Không gửi
+group-linked = ✅ Từ nay em gửi tóm tắt vào nhóm **{ $title }**, cùng giờ với tin riêng của anh/chị.
+group-declined = Vâng, em không gửi gì vào nhóm **{ $title }**.
+group-already = Nhóm **{ $title }** đang nhận tóm tắt rồi ạ.
+group-taken = Nhóm **{ $title }** đang nhận tóm tắt của đơn vị khác. Lãnh đạo bên đó bỏ ra rồi mới thêm được.
+group-gone = Câu hỏi này đã cũ. Anh/chị gõ lại /nhom trong nhóm, hoặc xem các nhóm ở đây.
+group-off = Thôi gửi: { $title }
+group-off-sure = Thôi gửi tóm tắt vào nhóm **{ $title }**?
+group-off-yes = Đúng, thôi gửi
+group-unlinked = Đã thôi gửi vào nhóm **{ $title }**.
+group-hello = 👋 Từ nay em gửi tóm tắt của { $tenant } vào nhóm này. Em không đọc tin trong nhóm; cần gì anh/chị nhắn riêng cho em.
+group-goodbye = Em thôi gửi tóm tắt của { $tenant } vào nhóm này.
+group-lost = ⚠️ Em không còn gửi được vào nhóm **{ $title }** (bị mời ra, nhóm đã xóa hoặc không cho bot viết). Em để nguyên, không thử nữa; muốn gửi lại thì thêm bot vào nhóm lần nữa.
+group-details = 🔎 Xem chi tiết (tin riêng)
+group-of-others = Nhóm đó là của đơn vị khác nên em không mở được cho anh/chị.
