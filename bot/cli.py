@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "dictionary": "dictionary.dictionary",
     "backup": "keeping.backup",
     "restore": "keeping.restore",
+    "purge": "purging.purge",
     "audit check": "auditing.check",
     "channels": "messaging.channels",
     "summary": "summing.summary",

@@ -86,7 +86,7 @@ def _recent(session: Session, address: Address, limit: int, until: datetime | No
         heard, sent = heard.where(Inbox.received_at <= until), sent.where(Outbox.sent_at <= until)
     mine = session.execute(heard.order_by(Inbox.id.desc()).limit(limit))
     theirs = session.execute(sent.order_by(Outbox.sent_at.desc(), Outbox.id.desc()).limit(limit))
-    both: list[tuple[datetime, int, Said | Sent]] = [(at, 0, Said(raw, at)) for raw, at in mine]
+    both: list[tuple[datetime, int, Said | Sent]] = [(at, 0, Said(raw, at)) for raw, at in mine if raw]
     both += [(at, 1, Sent(ref or "", Outbound.from_json(payload), at)) for ref, payload, at in theirs if at]
     both.sort(key=lambda entry: entry[:2])
     return [said for _, _, said in both[-limit:]]

@@ -13,6 +13,7 @@ from bot.backup_archive import Backup, BrokenBackup
 from bot.backup_news import tell_admins, tell_broken
 from bot.clock import utc_now
 from bot.config import Settings, read_settings
+from bot.file_purge import unused_files
 from bot.files import FileStore
 from bot.knowledge import read_knowledge
 from storage.db import open_database
@@ -55,6 +56,9 @@ async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
         backups.forget(folder, settings.backups_kept or 1)
         await db.write(_noted("backup", {"file": path.name, "rows": made.rows}))
         if tell:
+            store = FileStore(settings.data_dir / "files")
+            for key in await db.read(lambda session: unused_files(session, store, utc_now())):
+                store.remove(key)
             broken = await db.read(_broken)
             if broken:
                 await db.write(tell_broken(read_knowledge(settings.content_dir), utc_now(), broken))

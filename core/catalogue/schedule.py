@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
 from core.catalogue.reminders import Reminders
+from core.catalogue.retention import Keep, Kept
 from core.periods import latest_due, latest_in_months, month_bounds
 from core.requests.states import RequestKind
 from core.rounds import Every
@@ -88,4 +89,6 @@ class Schedule(Strict):
     quiet_to: Clock = time(7)
     office: Office = Office()
     reminders: Reminders = Reminders()
+    #: what is not named is kept
+    keep: dict[Kept, Keep] = Field(default_factory=dict)
     jobs: dict[Code, JobTime]
