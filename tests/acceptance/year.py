@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.channel_sender import BULK_PLACES
+from bot.channel_sender import BULK_PLACES, Hooks
 from bot.files import FileStore
 from bot.making import Making
 from bot.outbox_worker import OutboxWorker
@@ -138,7 +138,8 @@ class Life:
 
     def _worker(self) -> OutboxWorker:
         db, files = self.world.db, FileStore(self.folder / "files")
-        return OutboxWorker(db, {"loop": self.postman}, Making(db, files), self.clock, rechecks(self.content))
+        hooks = Hooks(rechecks(self.content))
+        return OutboxWorker(db, {"loop": self.postman}, Making(db, files), self.clock, hooks)
 
     async def live(self) -> None:
         """The year: every morning, and Friday afternoons."""
