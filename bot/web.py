@@ -84,6 +84,7 @@ async def _protect(request: web.Request, response: web.StreamResponse) -> None:
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     response.headers.setdefault("Content-Security-Policy", policy)
+    response.headers["Server"] = "tiendo"
     if "https" in (request.scheme, request.headers.get("X-Forwarded-Proto", "")):
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("X-Content-Type-Options", "nosniff")

@@ -58,9 +58,11 @@ class World:
         await self.db.write(add)
         return str(made)
 
+    def site(self, burst: int = 60) -> ApiSite:
+        return ApiSite(self.db, CATALOGUE, lambda: self.now, Pacing(lambda: self.moment, burst=burst))
+
     def client(self, burst: int = 60) -> Client:
-        site = ApiSite(self.db, CATALOGUE, lambda: self.now, Pacing(lambda: self.moment, burst=burst))
-        return TestClient(TestServer(application([], well, site.routes())))
+        return TestClient(TestServer(application([], well, self.site(burst).routes())))
 
 
 async def get(client: Client, path: str, token: str = "", **asked: str) -> tuple[int, Any]:
