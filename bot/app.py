@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot import metrics
+from bot.api.pickup import Pickup
 from bot.api.site import ApiSite
 from bot.broadcaster import Broadcaster
 from bot.channel_sender import Hooks
@@ -36,7 +37,6 @@ from bot.outbox_worker import OutboxWorker
 from bot.pictures import drawn_anew
 from bot.seed import bring_in
 from bot.web import WebServer, application
-from core.catalogue import Catalogue
 from core.garbage import no_search
 from reports.made import makers
 from scheduler.occasion import Content
@@ -168,7 +168,7 @@ async def build(
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
-        server=_server(settings, by_name, db, clock, knowledge.catalogue) if receives else None,
+        server=_server(settings, by_name, db, clock, knowledge) if receives else None,
         broadcaster=Broadcaster(db, content, by_name, clock, outbox.wake),
         exports=Exports(maker, _environment(settings)) if receives else None,
         maker=maker,
@@ -222,7 +222,7 @@ def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Chan
 
 
 def _server(
-    settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock, catalogue: Catalogue
+    settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock, knowledge: Knowledge
 ) -> WebServer | None:
     if not any(channel.routes() for channel in channels.values()):
         return None
@@ -240,8 +240,9 @@ def _server(
         return {**counts, **oldest, **age}
 
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
-    api = ApiSite(db, catalogue, clock, proxies=settings.proxies)
-    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *api.routes()]
+    pickup = Pickup(db, knowledge.texts, clock, settings.public_url or None)
+    api = ApiSite(db, knowledge.catalogue, clock, proxies=settings.proxies)
+    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *pickup.routes(), *api.routes()]
     limits = Limits(settings.proxies)
     return WebServer(application(channels.values(), health, pages, limits), settings.host, settings.port)
 

@@ -18,6 +18,7 @@ LIMITED: tuple[tuple[str, int, float], ...] = (
     ("/join", 120, 1.0),
     ("/upload", 120, 2.0),
     ("/ws", 240, 4.0),
+    ("/api/token", 30, 0.5),
     ("/past", 240, 4.0),
     ("/demo", 120, 2.0),
     ("/out", 60, 1.0),

@@ -66,6 +66,8 @@ class Action(StrEnum):
     KEEP_ORGANISATIONS = "keep-organisations"
     #: see and keep the register of instruments, and inspect them
     KEEP_REGISTER = "keep-register"
+    #: let other systems read what the tenant has
+    KEEP_TOKENS = "keep-tokens"
     #: write messages to many, and see what became of one's own
     PROPOSE_BROADCASTS = "propose-broadcasts"
     #: let messages to many go out, stop them and take them back
@@ -107,6 +109,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.KEEP_KNOWLEDGE: _HEADS,
         Action.KEEP_ORGANISATIONS: _STAFF,
         Action.KEEP_REGISTER: _STAFF,
+        Action.KEEP_TOKENS: _ADMINS,
         Action.PROPOSE_BROADCASTS: _STAFF,
         Action.RELEASE_BROADCASTS: _ADMINS,
     }
@@ -125,6 +128,7 @@ FIXED = frozenset(
         Action.INVITE,
         Action.KEEP_PEOPLE,
         Action.SETTLE_PLANS,
+        Action.KEEP_TOKENS,
     }
 )
 

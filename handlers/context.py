@@ -21,6 +21,7 @@ from core.permissions import Action, Rights
 from core.texts import Texts
 from storage.models import (
     Absence,
+    ApiToken,
     Broadcast,
     ChatGroup,
     Contact,
@@ -49,7 +50,8 @@ from storage.repositories.conversations import Speaker
 
 #: what the trail tells of
 Noted = (
-    Absence
+    ApiToken
+    | Absence
     | Broadcast
     | Contact
     | DataExport

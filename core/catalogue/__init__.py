@@ -34,8 +34,9 @@ class Catalogue:
     _views: dict[str, "Catalogue"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def plans_of(self, tenant: str) -> tuple[Plan, ...]:
-        """The plans a tenant carries out, in its own order."""
-        return tuple(self.plans[code] for code in self.tenants[tenant].plans)
+        """The plans a tenant carries out, in its own order; none of one that the content has no longer."""
+        spec = self.tenants.get(tenant)
+        return tuple(self.plans[code] for code in spec.plans) if spec else ()
 
     def office_hours(self) -> OfficeHours:
         """When offices are open."""

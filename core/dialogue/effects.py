@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.dialogue.api_effects import ApiEffect
 from core.dialogue.barcode_effects import BarcodeEffect
 from core.dialogue.broadcast_effects import BroadcastEffect
 from core.dialogue.calendar_effects import CalendarEffect
@@ -195,6 +196,7 @@ Effect = (
     | ImportEffect
     | MakePaper
     | AskExport
+    | ApiEffect
     | PeopleEffect
     | TrailEffect
     | PlanEffect

@@ -161,6 +161,7 @@ Asking = Literal[
     "leave",
     "calendar",
     "export",
+    "token",
     "broadcast",
     "answer",
 ]

@@ -3,6 +3,7 @@
 from core.dialogue.engine import Conversations
 from handlers.conversations import (
     answering,
+    api_tokens,
     barcodes,
     broadcast_answers,
     broadcasts,
@@ -82,11 +83,13 @@ CONVERSATIONS = Conversations(
         "reopening": periods,
         "paper": papers,
         "export": exporting,
+        "token": api_tokens,
         "instrument": instruments,
         "person": people,
     },
     others=(
         answering,
+        api_tokens,
         barcodes,
         broadcast_answers,
         broadcasts,

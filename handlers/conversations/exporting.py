@@ -22,6 +22,7 @@ from handlers.conversations.span_words import span_name
 VERBS = frozenset({"xp"})
 
 _MENU = Option(say("menu-button"), "go:menu")
+_API = Option(say("tokens-button"), "go:api")
 _BACK = Option(say("form-back"), token("xp"))
 #: of a list: all of it
 _ALL = "-"
@@ -97,8 +98,9 @@ def _card(state: State, known: Known, chosen: Exporting) -> Turn:
         Option(say("export-make", form="xlsx"), token("xp", "go", Format.XLSX), main=True),
         Option(say("export-make", form="csv"), token("xp", "go", Format.CSV)),
     )
+    last = (_API, _MENU) if known.may(Action.KEEP_TOKENS) else (_MENU,)
     kept = state.model_copy(update={"asking": None, "about": None, "exporting": chosen})
-    return Turn(kept, (Message(told, (make, *rows_of(change), (_MENU,)), in_place=True),))
+    return Turn(kept, (Message(told, (make, *rows_of(change), last), in_place=True),))
 
 
 def _asked(state: State, question: Speech, options: Iterable[Option]) -> Turn:

@@ -16,6 +16,7 @@ from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.conversations import (
     answering,
+    api_tokens,
     barcodes,
     broadcasts,
     calendar,
@@ -270,6 +271,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "progress": lambda state, known, args: progress.overview(state, known),
     "budget": lambda state, known, args: progress.money(state, known),
     "summary": _summary,
+    "api": lambda state, known, args: api_tokens.overview(state, known),
     "export": lambda state, known, args: exporting.overview(state, known),
     "changes": lambda state, known, args: trail.overview(state, known),
     "papers": lambda state, known, args: papers.overview(state, known),

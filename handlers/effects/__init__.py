@@ -95,6 +95,7 @@ from handlers.effects import (
     teach_word,
     withdraw_report,
 )
+from handlers.effects.api_tokens import API_EFFECTS
 from handlers.effects.barcode_table import BARCODE_EFFECTS
 from handlers.effects.broadcast_table import BROADCAST_EFFECTS
 from handlers.effects.chat_groups import GROUP_EFFECTS
@@ -155,6 +156,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     LinkContact: link_contact.link,
     PreferContact: own_contacts.prefer,
     PartContact: own_contacts.part,
+    **API_EFFECTS,
     **REQUEST_EFFECTS,
     **REVIEW_EFFECTS,
     **LOCK_EFFECTS,

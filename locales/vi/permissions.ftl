@@ -31,3 +31,4 @@ action-keep-organisations = Giữ sổ cơ sở
 action-keep-register = Giữ sổ cân, kiểm tra tại chợ
 action-propose-broadcasts = Soạn, đề nghị gửi thông báo cho nhiều người
 action-release-broadcasts = Duyệt gửi, dừng, thu hồi thông báo
+action-keep-tokens = Cấp, thu hồi mã truy cập API cho hệ thống khác

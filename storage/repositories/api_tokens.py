@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from core.api import Scope, Token
 from storage.models import ApiToken, Tenant
 
+#: how long the link that shows a token can be opened
+PICKUP = timedelta(hours=1)
 #: a token's last use is noted once in this time
 _NOTED = timedelta(minutes=1)
 
@@ -65,6 +67,35 @@ def add(
     session.add(row)
     session.flush()
     return row
+
+
+def add_to_pick_up(
+    session: Session,
+    code: str,
+    of: tuple[int, str, Collection[Scope]],
+    at: tuple[datetime, datetime, datetime],
+    created_by: int,
+) -> ApiToken:
+    """Keep a token without a secret yet, and the code by which it is fetched; `at`: now, until when that may
+    be, until when it holds.
+    """
+    now, pickup_until, expires_at = at
+    row = add(session, new_token(), of, now, expires_at, created_by)
+    row.secret_hash, row.pickup_hash, row.pickup_until = None, hashed(code), pickup_until
+    session.flush()
+    return row
+
+
+def pick_up(session: Session, code: str, token: Token, now: datetime) -> bool:
+    """From now on this token is what the code was for; False where that was used, is over, or is none."""
+    taken = session.scalar(
+        update(ApiToken)
+        .where(ApiToken.pickup_hash == hashed(code), ApiToken.pickup_until > now)
+        .where(ApiToken.secret_hash.is_(None), ApiToken.revoked_at.is_(None))
+        .values(public_id=token.public_id, secret_hash=hashed(token.secret), pickup_hash=None)
+        .returning(ApiToken.id)
+    )
+    return taken is not None
 
 
 def bearer(session: Session, token: Token, now: datetime) -> Bearer | None:

@@ -131,7 +131,7 @@ async def in_one_loop(
     await asyncio.to_thread(each)
 
 
-ROLES = ("an", "binh", "chi", "dung", "em", "nobody")
+ROLES = ("an", "binh", "chi", "dung", "nobody")
 ARGUMENTS = st.lists(
     NASTY.filter(lambda text: ":" not in text) | st.sampled_from(["1", "2", "dc1-1", "-"]), max_size=3
 )

@@ -43,7 +43,13 @@ TABLE = {
         Action.KEEP_ORGANISATIONS,
     },
     Role.MANAGER: set(Action)
-    - {Action.SETTLE_PLANS, Action.TEACH_WORDS, Action.OWN_BUSINESS, Action.RELEASE_BROADCASTS},
+    - {
+        Action.SETTLE_PLANS,
+        Action.TEACH_WORDS,
+        Action.KEEP_TOKENS,
+        Action.OWN_BUSINESS,
+        Action.RELEASE_BROADCASTS,
+    },
     Role.ADMIN: set(Action) - {Action.OWN_BUSINESS},
 }
 CONVERSING = (CONVERSATIONS.gate, CONVERSATIONS.form, CONVERSATIONS.home, *CONVERSATIONS.others)
