@@ -1,6 +1,5 @@
 """Databases for every test that needs one: SQLite files, and a real PostgreSQL server from a wheel."""
 
-import gc
 import os
 import shutil
 import sys
@@ -15,7 +14,7 @@ from hypothesis import settings
 from xdist.remote import Producer
 
 from storage.db import Database, open_database
-from tests import compiled_once, shipped, workers
+from tests import compiled_once, garbage, workers
 from tests.postgres import Server, in_thread, migrate
 
 # each of the many processes would compile every module, and rewrite every assertion, anew
@@ -27,9 +26,7 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 compiled_once.keep_together()
-
-# a tenth of the time went into looking for garbage, of which most goes by itself
-gc.set_threshold(2_000, 20, 20)
+garbage.seldom()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -48,8 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: looking through it for garbage, again and again, is a tenth of the work."""
-    shipped.stays()
+    """All that was imported is no garbage."""
+    garbage.stays()
 
 
 @pytest.fixture

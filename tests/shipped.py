@@ -1,6 +1,5 @@
 """The content and the texts that come with the program, read once for all tests: nobody changes them."""
 
-import gc
 from datetime import date
 from functools import cache
 
@@ -10,13 +9,7 @@ from bot.understanding import lexicon_of, load_hearing
 from core.catalogue import Catalogue
 from core.texts import Texts
 from core.understanding.lexicon import Common, Lexicon
-
-
-def stays() -> None:
-    """Nobody looks for garbage any more in what there is now."""
-    gc.collect()
-    gc.freeze()
-
+from tests import garbage
 
 #: the Thursday on which most labelled messages were sent
 DAY = date(2026, 5, 14)
@@ -26,7 +19,7 @@ DAY = date(2026, 5, 14)
 def catalogue() -> Catalogue:
     """What is in content/."""
     loaded = load_catalogue()
-    stays()
+    garbage.stays()
     return loaded
 
 
@@ -40,7 +33,7 @@ def texts() -> Texts:
 def knowledge() -> Knowledge:
     """What a bot knows that gives invite links."""
     read = read_knowledge(invite_url="https://chat.example.vn/vao/")
-    stays()
+    garbage.stays()
     return read
 
 
@@ -48,7 +41,7 @@ def knowledge() -> Knowledge:
 def hearing() -> Common:
     """How free messages are understood everywhere."""
     loaded = load_hearing(CONTENT)
-    stays()
+    garbage.stays()
     return loaded
 
 
