@@ -1,12 +1,19 @@
 """Tenants, units and places of the content, brought into the database at start. What was there stays."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import TenantSpec
-from storage.models import Place, Tenant, Unit
+from storage.models import Place, Tenant
+from storage.queries.settled import settled_catalogue
+from storage.repositories import units
 from storage.repositories.locks import alone
+
+#: whenever it was settled
+_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def bring_in(session: Session, catalogue: Catalogue) -> None:
@@ -22,19 +29,10 @@ def bring_in(session: Session, catalogue: Catalogue) -> None:
             session.add(tenant)
         tenant.name, tenant.timezone = spec.name, spec.timezone
         session.flush()
-        _units(session, tenant.id, spec)
+        # what admins said of units stands before what the content says
+        kept = settled_catalogue(session, catalogue, spec.code, _EVER)
+        units.bring(session, tenant.id, kept.tenants[spec.code].units)
         _places(session, tenant.id, spec)
-
-
-def _units(session: Session, tenant_id: int, spec: TenantSpec) -> None:
-    there = {unit.code: unit for unit in session.scalars(select(Unit).where(Unit.tenant_id == tenant_id))}
-    for one in spec.units:
-        unit = there.get(one.code)
-        if unit is None:
-            unit = Unit(tenant_id=tenant_id, code=one.code)
-            session.add(unit)
-        unit.name, unit.reports_weekly = one.name, one.reports_weekly
-        unit.valid_from, unit.valid_to = one.since, one.until
 
 
 def _places(session: Session, tenant_id: int, spec: TenantSpec) -> None:

@@ -50,6 +50,8 @@ class Action(StrEnum):
     CORRECT_OTHERS = "correct-others"
     #: fill in what plans leave open: owners, lists, values, conditions
     SETTLE_PLANS = "settle-plans"
+    #: make, rename, merge and end units
+    KEEP_UNITS = "keep-units"
     #: see which messages were not understood, and teach words
     TEACH_WORDS = "teach-words"
     #: put products into the register, and take them out
@@ -101,6 +103,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.KEEP_PEOPLE: _HEADS,
         Action.CORRECT_OTHERS: _HEADS,
         Action.SETTLE_PLANS: _ADMINS,
+        Action.KEEP_UNITS: _ADMINS,
         Action.TEACH_WORDS: _ADMINS,
         Action.KEEP_PRODUCTS: _STAFF,
         Action.ANSWER_REQUESTS: _STAFF,
@@ -129,6 +132,7 @@ FIXED = frozenset(
         Action.KEEP_PEOPLE,
         Action.SETTLE_PLANS,
         Action.KEEP_TOKENS,
+        Action.KEEP_UNITS,
     }
 )
 

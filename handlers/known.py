@@ -33,6 +33,7 @@ from handlers.known_own import own_data
 from handlers.known_people import DbPeople
 from handlers.known_requests import DbRequests
 from handlers.known_reviews import DbReviews, named_to, reviewed_by
+from handlers.known_units import DbUnits
 from handlers.rules import broken_by_answers, broken_by_fact, doubts_about
 from storage.models import Fact, Person, Tenant, TipNote, Unit
 from storage.queries.notices import choice_of_a_notice
@@ -57,6 +58,7 @@ class DbLookups:
         self.requests = DbRequests(session, speaker, rights)
         self.people = DbPeople(session, speaker, now, rights)
         self.broadcasts = DbBroadcasts(session, speaker, catalogue, now)
+        self.units_kept = DbUnits(session, speaker, catalogue, now, rights)
         self.orgs = DbOrgs(session, speaker, rights)
         self.reviews = DbReviews(
             session, speaker, now, self._visible, reviewed_below(catalogue, speaker), rights

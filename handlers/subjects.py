@@ -7,16 +7,15 @@ from handlers.context import Context
 from storage.models import Unit
 from storage.repositories import people
 from storage.repositories.people import lives
+from storage.repositories.units import now_called
 
 
 def unit_in_charge(session: Session, context: Context, tenant_id: int, subject: str) -> Unit | None:
     """The unit of a tenant that answers about a subject: the nearest of those its desk has."""
     desk = context.known.base().desk_of(subject)
     found = (people.unit_by_code(session, tenant_id, code) for code in (desk.units if desk else ()))
-    return next(
-        (unit for unit in found if unit is not None and lives(unit, context.today)),
-        None,
-    )
+    now = (now_called(session, unit, context.today) for unit in found if unit is not None)
+    return next((unit for unit in now if lives(unit, context.today)), None)
 
 
 def subject_of(context: Context, need: str) -> str:

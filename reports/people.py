@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.catalogue import Catalogue
+from core.catalogue.successors import carried_on
 from core.texts import Label, Speech, lines, say
 
 
@@ -27,9 +28,6 @@ def listed(parts: Sequence[Speech], most: int = 6, separator: str = ", ") -> Spe
 def unit_name(catalogue: Catalogue, tenant: str, code: str, day: date) -> str:
     """The name of a unit of the tenant, or of the one in its place by that day; else the code."""
     spec = catalogue.tenants.get(tenant)
-    units = {unit.code: unit for unit in spec.units} if spec else {}
-    unit, seen = units.get(code), {code}
-    while unit and unit.until and unit.until < day and unit.successor and unit.successor not in seen:
-        seen.add(unit.successor)
-        unit = units.get(unit.successor, unit)
-    return unit.name if unit else code
+    units = spec.units if spec else ()
+    now = carried_on(units, code, day)
+    return next((unit.name for unit in units if unit.code == now), code)

@@ -1,11 +1,14 @@
 """The weekly reminder in words: what is expected this week, or the draft that waits to be finished."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from core.catalogue.successors import carried_on
 from core.indicators.progress import TargetProgress
 from core.messages import Button, Outbound
+from core.periods import local_date
 from core.texts import Speech, lines, say
 from core.week import Week
 from reports.people import clipped
@@ -14,6 +17,7 @@ from reports.summary.reading import lagging, urgent_first
 from reports.summary.words import short_line, week_named
 from scheduler.occasion import Content
 from storage.queries.recipients import Recipient
+from storage.queries.settled import settled_catalogue
 
 #: of two lines each: with the heading and the count of the rest ten lines, all that is read on a phone
 MOST_TARGETS = 4
@@ -22,8 +26,18 @@ MOST_TARGETS = 4
 def needing_attention(
     session: Session, content: Content, tenant_code: str, now: datetime
 ) -> tuple[TargetProgress, ...]:
-    """The tenant's goals that are not in step, most urgent first."""
-    return lagging(urgent_first(target_progress(session, content.catalogue, tenant_code, now)))
+    """The tenant's goals that are not in step, most urgent first, each with the unit in charge of it now."""
+    items = lagging(urgent_first(target_progress(session, content.catalogue, tenant_code, now)))
+    spec = settled_catalogue(session, content.catalogue, tenant_code, now).tenants[tenant_code]
+    day = local_date(now, spec.timezone)
+
+    def now_owned(item: TargetProgress) -> TargetProgress:
+        owner = item.target.owner
+        if owner is None or (called := carried_on(spec.units, owner, day)) == owner:
+            return item
+        return replace(item, target=item.target.model_copy(update={"owner": called}))
+
+    return tuple(now_owned(item) for item in items)
 
 
 def reminder(

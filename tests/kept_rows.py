@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import RowMapping, Table, func, insert, select
+from sqlalchemy import RowMapping, Table, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.db import Database
@@ -49,7 +49,12 @@ def _rows(session: Session) -> list[tuple[Table, Sequence[RowMapping]]]:
 def _put(session: Session, kept: Sequence[tuple[Table, Sequence[RowMapping]]]) -> None:
     for table, rows in kept:
         values: list[dict[str, Any]] = [dict(row) for row in rows]
-        session.execute(insert(table), values)
+        own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
+        session.execute(insert(table), [{**row, **dict.fromkeys(own)} for row in values])
+        for row in values:  # what refers to others of its table can when all are there
+            if any(row[name] is not None for name in own):
+                referring = {name: row[name] for name in own}
+                session.execute(update(table).where(table.c.id == row["id"]).values(referring))
         if "id" in table.columns and session.get_bind().dialect.name == "postgresql":
             number = func.pg_get_serial_sequence(table.name, "id")
             session.execute(select(func.setval(number, max(row["id"] for row in values))))

@@ -3,13 +3,14 @@
 The content stays as it was read: figures of a moment take the content with what was settled by then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Member, Parameter, Plan, Roster, Target
+from core.catalogue.tenants import TenantSpec, UnitSpec
 
 
 class DecidedTarget(Target):
@@ -56,6 +57,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitSet:
+    """A unit of a tenant as its admins have it. It stands for everything the content says of that code."""
+
+    tenant: str
+    unit: UnitSpec
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that is settled at one moment: one entry for each target and parameter, any number of members."""
 
@@ -69,10 +78,11 @@ class Settings:
     days: tuple[tuple[date, bool], ...] = ()
     #: duties of plans with the last day of each year, "11-14"
     deadlines: tuple[tuple[str, str], ...] = ()
+    units: tuple[UnitSet, ...] = ()
 
     def __bool__(self) -> bool:
         plans = self.owners or self.parameters or self.conditions or self.deadlines
-        return bool(plans or self.members or self.names or self.days)
+        return bool(plans or self.members or self.names or self.days or self.units)
 
 
 def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
@@ -103,11 +113,23 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
     return replace(
         catalogue,
         plans=MappingProxyType(plans),
+        tenants=_tenants(catalogue.tenants, settings.units),
         rosters=MappingProxyType(rosters),
         same_orgs=MappingProxyType(dict(settings.names)),
         calendar=catalogue.calendar.with_own(dict(settings.days)),
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
     )
+
+
+def _tenants(tenants: Mapping[str, TenantSpec], kept: Iterable[UnitSet]) -> Mapping[str, TenantSpec]:
+    found = dict(tenants)
+    for each in kept:
+        spec = found.get(each.tenant)
+        if spec is None:
+            continue
+        there = {unit.code: unit for unit in spec.units} | {each.unit.code: each.unit}
+        found[each.tenant] = spec.model_copy(update={"units": tuple(there.values())})
+    return MappingProxyType(found)
 
 
 def _target(target: Target, owners: dict[str, str], conditions: dict[str, ConditionDecided]) -> Target:

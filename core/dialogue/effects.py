@@ -26,6 +26,7 @@ from core.dialogue.state import FormState, JoinState
 from core.dialogue.summary_effects import SummaryEffect
 from core.dialogue.tip_effects import AnswerTip
 from core.dialogue.trail_effects import TrailEffect
+from core.dialogue.unit_effects import UnitEffect
 from core.messages import Attachment
 from core.understanding.taught import Taught
 
@@ -199,6 +200,7 @@ Effect = (
     | ApiEffect
     | PeopleEffect
     | TrailEffect
+    | UnitEffect
     | PlanEffect
     | SummaryEffect
 )

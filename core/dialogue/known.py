@@ -25,6 +25,7 @@ from core.dialogue.own_data import OwnData
 from core.dialogue.people_known import InviteKnown, MemberKnown, PeopleLookups
 from core.dialogue.state import Answer, FormState
 from core.dialogue.tokens import token
+from core.dialogue.units_known import UnitLookups
 from core.folding import words_of
 from core.indicators.doubts import Doubt
 from core.indicators.rules import BrokenRule
@@ -160,6 +161,8 @@ class Lookups(Protocol):
     def people(self) -> PeopleLookups: ...
     @property
     def broadcasts(self) -> BroadcastLookups: ...
+    @property
+    def units_kept(self) -> UnitLookups: ...
     def instruments(self) -> InstrumentLookups: ...
 
 

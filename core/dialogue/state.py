@@ -157,6 +157,7 @@ Asking = Literal[
     "paper",
     "instrument",
     "person",
+    "unit",
     "due",
     "leave",
     "calendar",

@@ -45,6 +45,7 @@ from handlers.conversations import (
     surveying,
     tips,
     trail,
+    units,
     vocabulary,
     waiting,
     waiting_lists,
@@ -86,6 +87,7 @@ CONVERSATIONS = Conversations(
         "token": api_tokens,
         "instrument": instruments,
         "person": people,
+        "unit": units,
     },
     others=(
         answering,
@@ -128,6 +130,7 @@ CONVERSATIONS = Conversations(
         surveying,
         tips,
         trail,
+        units,
         vocabulary,
         waiting,
         waiting_lists,

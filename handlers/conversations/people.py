@@ -113,7 +113,8 @@ def _page(state: State, known: Known, page: int) -> Turn:
     if page < last:
         turn.append(Option(say("people-next"), token("pe", "list", page + 1)))
     title: Speech = say("people-title", count=many, page=page + 1, pages=last + 1)
-    rows = (*rows_of((_option(each) for each in found), 1), *rows_of(turn), (_FIND, _MENU))
+    units = (Option(say("units-list"), "go:units"),) if known.may(Action.KEEP_UNITS) else ()
+    rows = (*rows_of((_option(each) for each in found), 1), *rows_of(turn), (_FIND, *units, _MENU))
     return Turn(state, (Message(title, rows, in_place=True),))
 
 

@@ -62,6 +62,7 @@ PRESSES = _table(
     ("inv", A.INVITE),
     ("pe", A.KEEP_PEOPLE),
     ("tb ba", A.PROPOSE_BROADCASTS),
+    ("un", A.KEEP_UNITS),
     ("cl fa fb fl fo fp fx", A.SETTLE_PLANS),
     ("va vb vd vl vm vp vt vx", A.TEACH_WORDS),
 )
@@ -91,6 +92,7 @@ PLACES = _table(
     ("members", A.DECIDE_MEMBERS),
     ("people", A.KEEP_PEOPLE),
     ("broadcasts", A.PROPOSE_BROADCASTS),
+    ("units", A.KEEP_UNITS),
     ("settle parameters", A.SETTLE_PLANS),
     ("words teach", A.TEACH_WORDS),
 )
@@ -133,6 +135,7 @@ EFFECTS = _table(
     ("ChangePerson HandOverDuties", A.KEEP_PEOPLE),
     ("WriteBroadcast ChangeBroadcast ScheduleBroadcast MoveBroadcast", A.PROPOSE_BROADCASTS),
     ("ReleaseBroadcast RefuseBroadcast", A.RELEASE_BROADCASTS),
+    ("MakeUnit RenameUnit EndUnit KeepUnit", A.KEEP_UNITS),
     ("SetOwner SetParameter DecideCondition AddMembers EndMember", A.SETTLE_PLANS),
     ("AddDay DropDay DecideDay SetDeadline", A.SETTLE_PLANS),
     ("TeachWord RemoveWord", A.TEACH_WORDS),

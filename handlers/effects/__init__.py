@@ -62,6 +62,7 @@ from core.dialogue.summary_effects import (
     ShowUnits,
 )
 from core.dialogue.trail_effects import ShowChanges, ShowHistory
+from core.dialogue.unit_effects import EndUnit, KeepUnit, MakeUnit, RenameUnit
 from core.texts import say
 from handlers.context import Context
 from handlers.conversations.permitted import effect_needs
@@ -75,6 +76,7 @@ from handlers.effects import (
     hand_over_duties,
     hear,
     join_tenant,
+    keep_units,
     link_code,
     link_contact,
     make_invite,
@@ -116,6 +118,10 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowEvidence: show_evidence.show,
     ChangePerson: change_person.change,
     HandOverDuties: hand_over_duties.hand_over,
+    MakeUnit: keep_units.make,
+    RenameUnit: keep_units.rename,
+    EndUnit: keep_units.end,
+    KeepUnit: keep_units.keep_on,
     JoinTenant: join_tenant.join,
     DecideMember: decide_member.decide,
     DecideReport: decide_report.decide,

@@ -21,6 +21,7 @@ action-invite = Invite people
 action-keep-people = See who is a member; move, give another role, suspend, hand over duties
 action-correct-others = Correct or withdraw other people's reports
 action-settle-plans = Fill in plans: owners, lists, values, the calendar
+action-keep-units = Make, rename, merge and end units
 action-teach-words = See what was not understood, teach words
 action-keep-products = Put products into the register, take them out
 action-answer-requests = Take and answer people's requests

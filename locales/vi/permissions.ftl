@@ -21,6 +21,7 @@ action-invite = Mời người vào bot
 action-keep-people = Xem danh sách người dùng; chuyển đơn vị, đổi vai trò, tạm dừng, bàn giao việc
 action-correct-others = Sửa, rút báo cáo của người khác
 action-settle-plans = Bổ sung kế hoạch: đơn vị phụ trách, danh sách, tham số, lịch
+action-keep-units = Lập, đổi tên, sáp nhập, kết thúc đơn vị
 action-teach-words = Xem câu bot chưa hiểu, dạy thêm từ
 action-keep-products = Ghi sản phẩm vào sổ, bỏ ra khỏi sổ
 action-answer-requests = Nhận và trả lời yêu cầu của người dân

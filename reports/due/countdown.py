@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.catalogue.successors import carried_on, lives
 from core.due.duties import AdHoc, Deadline, deadlines
 from core.due.readiness import Readiness, least_ready_first
 from core.indicators.progress import State
@@ -62,9 +63,16 @@ def _units(session: Session, figures: Figures, tenant: TenantFound, today: date)
     targets = [item for plan in figures.plans for item in figures.progress(plan)]
     tasks = [each for plan in figures.plans for each in figures.tasks(plan)]
     found = []
-    for unit in figures.catalogue.tenants[figures.tenant].units:
-        own = [item for item in targets if item.target.owner == unit.code and item.goal is not None]
-        steps = [step for task in tasks if task.task.owner == unit.code for step in task.steps]
+    units = figures.catalogue.tenants[figures.tenant].units
+
+    def owns(unit: str, owner: str | None) -> bool:
+        return owner is not None and carried_on(units, owner, today) == unit
+
+    for unit in units:
+        if not lives(unit, today):
+            continue
+        own = [item for item in targets if owns(unit.code, item.target.owner) and item.goal is not None]
+        steps = [step for task in tasks if owns(unit.code, task.task.owner) for step in task.steps]
         begun = [step for step in steps if step.state is not StepState.AHEAD]
         if not own and not begun and not unit.reports_weekly:
             continue

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import Role
+from core.catalogue.successors import carried_on
 from core.dialogue.kinds import owners_reading
 from core.due.answers import latest
 from core.due.duties import OVERDUE_DAYS, Deadline, deadlines
@@ -101,16 +102,8 @@ class _Reading:
 
     def now_called(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """The units in whose hands the work of these is today."""
-        spec = {unit.code: unit for unit in self.figures.catalogue.tenants[self.figures.tenant].units}
-        found = []
-        for code in units:
-            seen = {code}
-            unit = spec.get(code)
-            while unit and unit.until and unit.until < self.today and unit.successor not in (None, *seen):
-                seen.add(unit.successor or "")
-                unit = spec.get(unit.successor or "")
-            found.append(unit.code if unit else code)
-        return tuple(dict.fromkeys(found))
+        known = self.figures.catalogue.tenants[self.figures.tenant].units
+        return tuple(dict.fromkeys(carried_on(known, code, self.today) for code in units))
 
     def _window(self) -> tuple[date, date]:
         """The days on which something may be due that anybody hears of."""

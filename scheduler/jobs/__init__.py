@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from scheduler.jobs import (
+    carry_over,
     digest,
     early_reminder,
     open_requests,
@@ -22,6 +23,7 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         purge.NAME: purge.run,
         prepare_figures.NAME: prepare_figures.run,
         open_requests.NAME: open_requests.run,
+        carry_over.NAME: carry_over.run,
         verification_due.NAME: verification_due.run,
         # after the weekly reminder, which takes its half-day
         digest.MORNING: digest.run,

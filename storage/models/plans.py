@@ -14,7 +14,8 @@ class PlanSetting(Base):
 
     `kind`: owner, parameter, condition. `key` is a target's code, or PLAN.parameter. `value`: {"unit": code},
     {"value": text}, or {"met": bool, "reason": text, "review": day or null}. Of the calendar: day, by its
-    date, {"works": bool}; deadline, by a duty's code, {"due": "11-14"}.
+    date, {"works": bool}; deadline, by a duty's code, {"due": "11-14"}. unit, by its code, all that
+    core.catalogue.tenants.UnitSpec says of it.
     """
 
     __tablename__ = "plan_setting"

@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.plans import Member
-from core.catalogue.settled import ConditionDecided, Listed, OwnerSet, ParameterSet, Settings, settled
+from core.catalogue.settled import (
+    ConditionDecided,
+    Listed,
+    OwnerSet,
+    ParameterSet,
+    Settings,
+    UnitSet,
+    settled,
+)
+from core.catalogue.tenants import UnitSpec
 from core.identity import Same
 from core.indicators.facts import Moment
 from core.indicators.rosters import membership
@@ -53,6 +62,10 @@ def read_settings(
         members=tuple(_listed(plan_settings.members_by(session, tenant_code, cutoff))),
         names=names_told(session, codes, cutoff),
         days=tuple((date.fromisoformat(key), value["works"]) for key, value in _of("day", latest)),
+        units=tuple(
+            UnitSet(tenant_code, UnitSpec.model_validate({**value, "code": key}))
+            for key, value in _of("unit", latest)
+        ),
         deadlines=tuple((key, value["due"]) for key, value in _of("deadline", latest)),
     )
 

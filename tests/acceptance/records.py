@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import digest, open_requests, prepare_figures, purge, verification_due
+from scheduler.jobs import carry_over, digest, open_requests, prepare_figures, purge, verification_due
 from storage.models import Audit, Conversation, DueRun, Evidence, Fact, Invite, Outbox, Person, Place, Unit
 from storage.queries.depths import depths
 
 Rows = list[dict[str, Any]]
 #: jobs of each day, of which nobody hears in a week without requests and scales
 DAILY = (
+    carry_over.NAME,
     digest.AFTERNOON,
     digest.MORNING,
     open_requests.NAME,

@@ -45,6 +45,7 @@ TABLE = {
     Role.MANAGER: set(Action)
     - {
         Action.SETTLE_PLANS,
+        Action.KEEP_UNITS,
         Action.TEACH_WORDS,
         Action.KEEP_TOKENS,
         Action.OWN_BUSINESS,

@@ -19,6 +19,7 @@ from core.dialogue.known_reports import ReportKnown
 from core.dialogue.own_data import OwnData
 from core.dialogue.people_known import InviteKnown, InviteListed, MemberKnown, PersonCard, PersonLine
 from core.dialogue.state import Answer, FormState
+from core.dialogue.units_known import UnitCard
 from core.indicators.doubts import Doubt
 from core.indicators.facts import members_on
 from core.indicators.rules import BrokenRule
@@ -239,6 +240,16 @@ class NoBroadcasts:
         return None
 
 
+class NoUnits:
+    """`core.dialogue.units_known.UnitLookups` where there is none."""
+
+    def listed(self) -> Sequence[tuple[int, str, date | None]]:
+        return []
+
+    def card(self, unit_id: int) -> UnitCard | None:
+        return None
+
+
 class ListedLookups:
     """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
 
@@ -336,6 +347,10 @@ class ListedLookups:
     @property
     def broadcasts(self) -> NoBroadcasts:
         return NoBroadcasts()
+
+    @property
+    def units_kept(self) -> NoUnits:
+        return NoUnits()
 
 
 def known(person: PersonKnown | None = AN, turn_id: str = "1") -> Known:
