@@ -175,6 +175,8 @@ class Outbound:
     asks_name: bool = False
     #: the file that comes with it, still to be made
     made: Made | None = None
+    #: whether what it takes the place of is to be seen no more, if need be by being deleted
+    takes_back: bool = False
 
     def buttons(self) -> tuple[Button, ...]:
         """All choices in reading order: the order in which they are numbered."""
@@ -182,7 +184,7 @@ class Outbound:
 
     def as_json(self) -> dict[str, Any]:
         """The payload of an outbox row."""
-        seldom = {"stand_in": self.stand_in, "asks_name": self.asks_name}
+        seldom = {"stand_in": self.stand_in, "asks_name": self.asks_name, "takes_back": self.takes_back}
         return {
             "text": self.text,
             "rows": [[[b.label, b.token, b.main] for b in row] for row in self.rows],
@@ -206,6 +208,7 @@ class Outbound:
             stand_in=payload.get("stand_in", False),
             asks_name=payload.get("asks_name", False),
             made=Made(made[0], tuple(made[1:])) if made else None,
+            takes_back=payload.get("takes_back", False),
         )
 
 

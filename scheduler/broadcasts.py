@@ -6,7 +6,7 @@ are one transaction: a process that dies leaves it at the exact person, and nobo
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -192,7 +192,7 @@ def _recalls(
         if row is None or row.message_ref is None or row.channel not in edits:
             broadcasts.note(session, one, person, Fate.CANNOT.value)
             continue
-        out = rendered(content.texts, message, locale, row.message_ref)
+        out = replace(rendered(content.texts, message, locale, row.message_ref), takes_back=True)
         to = Address(row.channel, row.chat)
         broadcasts.write(session, one, person, (to, out), now, stays=True)
 

@@ -42,7 +42,7 @@ def release(session: Session, effect: ReleaseBroadcast, context: Context) -> Seq
     one.state, one.size = BroadcastState.SCHEDULED.value, count
     one.released_by, one.released_at = context.person_id, context.now
     session.flush()
-    context.note(session, "released", one)
+    context.note(session, "broadcast-released", one)
     told = say("broadcast-released-later" if one.start_at else "broadcast-released", count=count)
     back = Option(say("broadcast-back", number=one.id), token("tb", "card", one.id))
     return [Message(told, ((back, MENU),), in_place=True)]
@@ -62,7 +62,7 @@ def _stop(session: Session, one: Broadcast, context: Context) -> Sequence[Messag
     one.state = BroadcastState.STOPPED.value
     session.flush()
     broadcasts.put_off(session, one.id, context.now + broadcasts.LONG)
-    context.note(session, "stopped", one)
+    context.note(session, "broadcast-stopped", one)
     return [shown(session, one, context, say("broadcast-stopped"))]
 
 
@@ -72,7 +72,7 @@ def _go_on(session: Session, one: Broadcast, context: Context) -> Sequence[Messa
     one.state = BroadcastState.SENDING.value
     session.flush()
     broadcasts.let_go(session, one.id, context.now, context.now + broadcasts.USEFUL)
-    context.note(session, "went on", one)
+    context.note(session, "broadcast-went-on", one)
     return [shown(session, one, context, say("broadcast-goes-on"))]
 
 
@@ -80,7 +80,7 @@ def _end(session: Session, one: Broadcast, context: Context) -> Sequence[Message
     if not _steers(one, context, BroadcastState.SENDING, BroadcastState.STOPPED):
         return [shown(session, one, context)]
     _ended(session, one, context)
-    context.note(session, "ended", one)
+    context.note(session, "broadcast-ended", one)
     return [shown(session, one, context)]
 
 
@@ -93,7 +93,7 @@ def _cancel(session: Session, one: Broadcast, context: Context) -> Sequence[Mess
         return [shown(session, one, context) if own else gone()]
     one.state = BroadcastState.CANCELLED.value
     session.flush()
-    context.note(session, "cancelled", one)
+    context.note(session, "broadcast-cancelled", one)
     return [Message(say("broadcast-cancelled", number=one.id), ((LIST, MENU),))]
 
 
@@ -121,7 +121,7 @@ def _recall(session: Session, one: Broadcast, context: Context) -> Sequence[Mess
     )
     session.add(new)
     session.flush()
-    context.note(session, "recalled", one)
+    context.note(session, "broadcast-recalled", one)
     return [shown(session, new, context, say("broadcast-recalling", number=one.id))]
 
 

@@ -46,7 +46,7 @@ def write(session: Session, effect: WriteBroadcast, context: Context) -> Sequenc
     )
     session.add(new)
     session.flush()
-    context.note(session, "written", new)
+    context.note(session, "broadcast-written", new, new={"text": new.text})
     if effect.audience.chosen:
         return [shown(session, new, context)]
     one = known(session, new, context)
@@ -58,7 +58,8 @@ def change(session: Session, effect: ChangeBroadcast, context: Context) -> Seque
     one = editable(session, effect.number, context)
     if one is None:
         return [gone()]
-    if effect.text is not None:
+    if effect.text is not None and effect.text != one.text:
+        context.note(session, "broadcast-changed", one, old={"text": one.text}, new={"text": effect.text})
         one.text = effect.text
     if effect.file is not None or effect.no_file:
         one.file = effect.file.as_list() if effect.file else None
@@ -96,7 +97,7 @@ def propose(session: Session, one: Broadcast, context: Context) -> Sequence[Mess
         return [gone()]
     one.state, one.proposed_at, one.refused_why = BroadcastState.PROPOSED.value, context.now, ""
     session.flush()
-    context.note(session, "proposed", one)
+    context.note(session, "broadcast-proposed", one)
     look = Option(say("broadcast-look"), token("tb", "look", one.id), main=True)
     rows = ((look,), (Option(say("broadcast-refuse"), token("tb", "no", one.id)),))
     news = Message(
@@ -118,7 +119,7 @@ def refuse(session: Session, effect: RefuseBroadcast, context: Context) -> Seque
         return [shown(session, one, context)]
     one.state, one.refused_why = BroadcastState.DRAFT.value, effect.why[:500]
     session.flush()
-    context.note(session, "refused", one)
+    context.note(session, "broadcast-refused", one)
     author = session.get_one(Person, one.written_by)
     row = (Option(say("broadcast-back", number=one.id), token("tb", "card", one.id), main=True),)
     context.tell(

@@ -107,6 +107,16 @@ trail-action = { $action ->
     [token-revoked] took a token back
     [revoke-invite] took an invite back
     [purge] deleted what was kept long enough
+    [broadcast-written] wrote a message to many
+    [broadcast-proposed] asked for the release of a message
+    [broadcast-refused] did not release a message
+    [broadcast-released] released a message
+    [broadcast-stopped] stopped a message
+    [broadcast-went-on] let a message go on
+    [broadcast-ended] ended a message
+    [broadcast-cancelled] threw a message away
+    [broadcast-recalled] recalled a message
+    [broadcast-changed] changed a message
    *[other] { $action }
   }
 trail-key = { $what ->

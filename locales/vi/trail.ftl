@@ -107,6 +107,16 @@ trail-action = { $action ->
     [token-revoked] thu hồi mã của hệ thống khác
     [revoke-invite] thu hồi lời mời
     [purge] xóa dữ liệu hết hạn lưu
+    [broadcast-written] soạn thông báo
+    [broadcast-proposed] đề nghị gửi thông báo
+    [broadcast-refused] không cho gửi thông báo
+    [broadcast-released] cho gửi thông báo
+    [broadcast-stopped] dừng gửi thông báo
+    [broadcast-went-on] cho gửi tiếp thông báo
+    [broadcast-ended] thôi gửi thông báo
+    [broadcast-cancelled] bỏ thông báo
+    [broadcast-recalled] thu hồi thông báo
+    [broadcast-changed] sửa thông báo
    *[other] { $action }
   }
 trail-key = { $what ->

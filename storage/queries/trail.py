@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.trail import ERASED
-from storage.models import Audit, Fact, LocalArticle, Organisation, Person, PlanSetting, Product, Request
+from storage.models import (
+    Audit,
+    Broadcast,
+    Fact,
+    LocalArticle,
+    Organisation,
+    Person,
+    PlanSetting,
+    Product,
+    Request,
+)
 from storage.models.base import Base
 from storage.queries.visible import Viewer, visible_facts
 
@@ -68,6 +78,7 @@ _NAMED: Mapping[str, tuple[type[Base], Any]] = {
     "organisation": (Organisation, Organisation.name),
     "request": (Request, Request.receipt),
     "product": (Product, Product.name),
+    "broadcast": (Broadcast, Broadcast.id),
     "plan_setting": (PlanSetting, PlanSetting.key),
     "local_article": (LocalArticle, LocalArticle.question),
 }

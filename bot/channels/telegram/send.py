@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,8 @@ class Sender:
             edits = _number(message.edits or "")
             if edits is not None and await self._edit(chat, edits, message.text, keyboard):
                 return str(edits)
+            if edits is not None and message.takes_back:
+                await self._delete(chat, edits)
             return await self._send_text(chat, message.text, keyboard)
         except TelegramError as error:
             raise progress.failed(send_error(error, self._token)) from None
@@ -124,6 +127,11 @@ class Sender:
             if UNCHANGED not in complaint:
                 raise
         return True
+
+    async def _delete(self, chat: int, number: int) -> None:
+        """A picture or a file has no text to be put in its place; what is too old stays where it is."""
+        with suppress(BadRequest):
+            await self._bot.delete_message(chat, number)
 
     async def _send_file(self, chat: int, message: Outbound, path: Path, progress: Progress) -> str:
         keyboard = _keyboard(message.rows)

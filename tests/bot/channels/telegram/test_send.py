@@ -57,6 +57,19 @@ async def test_text_in_place_of_a_picture_is_sent_anew(an: Person, channel: Tele
     assert [message.text for message in an.chat] == ["Tuần 20", "Đã xem"]
 
 
+async def test_a_picture_that_is_taken_back_is_seen_no_more(
+    an: Person, channel: Telegram, tmp_path: Path
+) -> None:
+    (tmp_path / "f").write_bytes(b"\x89PNG")
+    file = FileRef("f", "bieu-do.png", "image/png")
+    reference = await channel.send(AN, Outbound("a", file=file), tmp_path / "f")
+    await channel.send(AN, Outbound("b", edits=reference, takes_back=True), None)
+    assert [message.text for message in an.chat] == ["b"]
+    words = await channel.send(AN, Outbound("c"), None)
+    await channel.send(AN, Outbound("d", edits=words, takes_back=True), None)
+    assert [message.text for message in an.chat] == ["b", "d"]
+
+
 async def test_a_picture_is_sent_as_a_picture_with_its_buttons(
     an: Person, channel: Telegram, tmp_path: Path
 ) -> None:
