@@ -14,7 +14,7 @@ from core.week import Week
 from reports.due import digest as words
 from reports.due.reading import read_due
 from scheduler import broadcasts
-from scheduler.jobs import digest, summaries, verification_due, weekly_reminder
+from scheduler.jobs import digest, own_week, summaries, verification_due, weekly_reminder
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
@@ -34,6 +34,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
     """The rechecks by the name that an outbox row carries."""
     return {
         weekly_reminder.NAME: partial(recheck_reminder, content),
+        own_week.NAME: partial(recheck_own_week, content),
         **dict.fromkeys(summaries.EVERY, partial(recheck_summary, content)),
         nudges.NAME: partial(recheck_nudge, content),
         verification_due.NAME: partial(recheck_verification, content),
@@ -72,6 +73,14 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     person = find_recipient(session, asked["person"])
     if person is None or person.role not in summaries.READERS:
         return Drop("not an active manager any more")
+    return bad_moment(content, person, now) or Send()
+
+
+def recheck_own_week(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to somebody who still is an officer."""
+    person = find_recipient(session, (row.recheck or {})["person"])
+    if person is None or person.role != Role.OFFICER:
+        return Drop("not an active officer any more")
     return bad_moment(content, person, now) or Send()
 
 

@@ -39,4 +39,9 @@ class NudgeUnits:
     when: str
 
 
-SummaryEffect = ShowSummaryTargets | ShowUnits | ShowLateSteps | ShowDifficulties | NudgeUnits
+@dataclass(frozen=True, slots=True)
+class ShowOwnWeek:
+    """What the person who asks sent this week, and what it moved."""
+
+
+SummaryEffect = ShowOwnWeek | ShowSummaryTargets | ShowUnits | ShowLateSteps | ShowDifficulties | NudgeUnits

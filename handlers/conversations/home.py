@@ -9,6 +9,7 @@ from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import YES, Known, asked_by
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
+from core.dialogue.summary_effects import ShowOwnWeek
 from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import FROM_GROUP, Inbound, InboundKind
@@ -274,6 +275,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "budget": lambda state, known, args: progress.money(state, known),
     "summary": _summary,
     "api": lambda state, known, args: api_tokens.overview(state, known),
+    "week": lambda state, known, args: Turn(state, (ShowOwnWeek(),)),
     "export": lambda state, known, args: exporting.overview(state, known),
     "changes": lambda state, known, args: trail.overview(state, known),
     "papers": lambda state, known, args: papers.overview(state, known),

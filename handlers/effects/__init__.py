@@ -58,6 +58,7 @@ from core.dialogue.summary_effects import (
     NudgeUnits,
     ShowDifficulties,
     ShowLateSteps,
+    ShowOwnWeek,
     ShowSummaryTargets,
     ShowUnits,
 )
@@ -148,6 +149,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowLateSteps: show_summary.steps,
     ShowDifficulties: show_summary.difficulties,
     NudgeUnits: nudge_units.nudge,
+    ShowOwnWeek: show_summary.own_week,
     SetOwner: settle_plan.set_owner,
     SetParameter: settle_plan.set_parameter,
     DecideCondition: settle_plan.decide_condition,

@@ -9,6 +9,7 @@ from core.dialogue.steps import Message
 from core.dialogue.summary_effects import (
     ShowDifficulties,
     ShowLateSteps,
+    ShowOwnWeek,
     ShowSummaryTargets,
     ShowUnits,
 )
@@ -19,6 +20,7 @@ from handlers.context import Context
 from handlers.effects.pages import read
 from reports.summary.chart import made, pictures
 from reports.summary.message import summary_message
+from reports.summary.own_week import due_in, own_week_message, read_own_week
 from reports.summary.pages import (
     difficulties_page,
     picture_rows,
@@ -72,6 +74,14 @@ def difficulties(session: Session, effect: ShowDifficulties, context: Context) -
     return [
         difficulties_page(when, difficulties_in(session, context.speaker.tenant_id, when), context.catalogue)
     ]
+
+
+def own_week(session: Session, effect: ShowOwnWeek, context: Context) -> list[Message]:
+    """What the person sent this week, what it moved, what waits, what is due next."""
+    tenant, person = context.speaker.tenant_code, context.person_id
+    due = due_in(session, context.catalogue, tenant, context.now)
+    found = read_own_week(session, context.catalogue, tenant, person, due, when_of("", context))
+    return [own_week_message(found, context.speaker.name)]
 
 
 def when_of(code: str, context: Context) -> Round:

@@ -157,3 +157,13 @@ nudge-away = Everybody there is on leave: { $units }
 nudge-nobody = Nobody there gets the bot's messages; invite somebody under “People”: { $units }
 nudge-later = People are left alone now: I send it at { $at }.
 nudge-over = { $time } is over, I remind nobody any more.
+
+# The week of one officer
+own-week-title = 🗓 **{ $time } of { $name }**
+own-week-sent = { $count } reports sent ({ $kinds }). Thank you!
+own-week-nothing = No report this week yet. If there was work, one sentence is enough.
+own-week-moved = 🎯 It counts for:
+own-week-pending = ⏳ { $count } reports wait to be confirmed
+own-week-back = ↩️ Sent back, for you to look at: { $receipts }
+own-week-due = 📌 Due within 7 days:
+own-week-due-more = … and { $count } more

@@ -112,3 +112,13 @@ nudge-away = Cả đơn vị đang nghỉ: { $units }
 nudge-nobody = Chưa có ai nhận được tin của bot, anh/chị mời thêm ở “Người dùng”: { $units }
 nudge-later = Đang giờ nghỉ: em gửi lúc { $at }.
 nudge-over = { $time } đã qua, em không nhắc nữa.
+
+# Tuần của một cán bộ
+own-week-title = 🗓 **{ $time } của { $name }**
+own-week-sent = Đã gửi { $count } báo cáo ({ $kinds }). Cảm ơn anh/chị!
+own-week-nothing = Tuần này chưa có báo cáo nào. Có việc thì anh/chị nhắn một câu là xong.
+own-week-moved = 🎯 Góp vào:
+own-week-pending = ⏳ { $count } báo cáo đang chờ xác nhận
+own-week-back = ↩️ Được trả lại, chờ anh/chị xem: { $receipts }
+own-week-due = 📌 Đến hạn trong 7 ngày tới:
+own-week-due-more = … và { $count } việc nữa

@@ -7,6 +7,7 @@ from scheduler.jobs import (
     digest,
     early_reminder,
     open_requests,
+    own_week,
     prepare_figures,
     purge,
     summaries,
@@ -25,6 +26,7 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         open_requests.NAME: open_requests.run,
         carry_over.NAME: carry_over.run,
         verification_due.NAME: verification_due.run,
+        own_week.NAME: own_week.run,
         # after the weekly reminder, which takes its half-day
         digest.MORNING: digest.run,
         digest.AFTERNOON: digest.run,
