@@ -137,6 +137,7 @@ class Context:
             unit_id=self.speaker.unit_id,
             role=self.speaker.role,
             below=reviewed_below(self.catalogue, self.speaker),
+            today=self.today,
         )
 
     def note(self, session: Session, action: str, entity: Noted, **change: Any) -> None:

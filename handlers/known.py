@@ -225,6 +225,7 @@ class DbLookups:
             unit_id=speaker.unit_id,
             role=speaker.role,
             below=reviewed_below(self._catalogue, speaker),
+            today=local_time(self._now, speaker.timezone).date(),
         )
         return visible_facts(viewer)
 

@@ -71,7 +71,7 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     if "group" in asked:
         return _to_group(content, session, row, now)
     person = find_recipient(session, asked["person"])
-    if person is None or person.role not in summaries.READERS:
+    if person is None or person.role not in summaries.readers_in(content, person.tenant):
         return Drop("not an active manager any more")
     return bad_moment(content, person, now) or Send()
 

@@ -1,4 +1,4 @@
-"""Sends every manager and admin of the tenant, and its group chats, the summary of a day, week, month or
+"""Sends everybody of the tenant who may read it, and its group chats, the summary of a day, week, month or
 quarter: one job under the name of each, so that each has its own time in the schedule.
 """
 
@@ -12,10 +12,11 @@ from core.delivery import NOTICE
 from core.dialogue.rendering import rendered
 from core.messages import Address, Outbound
 from core.periods import next_allowed
+from core.permissions import Action, roles_that_may
 from core.rounds import Every, Round
 from reports.summary.message import group_message, summary_message
 from reports.summary.reading import Summary, read_summary
-from scheduler.occasion import Occasion
+from scheduler.occasion import Content, Occasion
 from storage.queries.recipients import with_roles
 from storage.repositories import groups, outbox
 
@@ -25,7 +26,12 @@ EVERY = {
     "monthly_summary": Every.MONTH,
     "quarterly_summary": Every.QUARTER,
 }
-READERS = (Role.MANAGER, Role.ADMIN)
+
+
+def readers_in(content: Content, tenant: str) -> frozenset[Role]:
+    """The roles that may read summaries there."""
+    spec = content.catalogue.tenants.get(tenant)
+    return roles_that_may(Action.READ_SUMMARY, spec.permissions if spec else {})
 
 
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
@@ -33,7 +39,7 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
 
     A run made up for later still tells of its own time. Of a day off on which nothing happened there is none.
     """
-    readers = with_roles(session, occasion.tenant.id, *READERS)
+    readers = with_roles(session, occasion.tenant.id, *readers_in(occasion.content, occasion.tenant.code))
     listening = groups.listening(session, occasion.tenant.id)
     counts = {"summaries": 0, "groups": 0}
     if not readers and not listening:

@@ -26,6 +26,8 @@ class Viewer:
     role: str
     #: codes of the tenants below, whose confirmed reports they see
     below: tuple[str, ...] = ()
+    #: the day it is: units that ended before have left their reports to their successors
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ class FactShown:
 
 
 def visible_facts(viewer: Viewer) -> ColumnElement[bool]:
-    """Officers see their unit's and what households tell, whom they vouch for; managers and admins their
-    tenant's, everybody else only their own. Who reviews the level below sees what was confirmed there.
+    """Officers see their unit's, with those of units it carries on, and what households tell, whom they vouch
+    for; managers and admins their tenant's, everybody else only their own. Who reviews the level below sees
+    what was confirmed there.
 
     Confidential reports belong to the unit in charge: its officers and managers see them, no admin does.
     """
@@ -70,10 +73,20 @@ def _seen_at_home(viewer: Viewer) -> ColumnElement[bool]:
         case Role.ADMIN:
             return and_(within, or_(own, open_to_all()))
         case Role.OFFICER:
-            of_unit = Fact.unit_id == viewer.unit_id if viewer.unit_id is not None else false()
+            of_unit = _of_unit(viewer) if viewer.unit_id is not None else false()
             return and_(within, or_(own, of_unit, and_(_of_households(viewer), open_to_all())))
         case _:
             return and_(within, own)
+
+
+def _of_unit(viewer: Viewer) -> ColumnElement[bool]:
+    """Of the viewer's unit, and of those that ended before and whose work it carries on, however often."""
+    if viewer.today is None:
+        return Fact.unit_id == viewer.unit_id
+    heirs = select(Unit.id).where(Unit.id == viewer.unit_id).cte("carried_on", recursive=True)
+    # each once: units that were each other's successors one after the other end the search
+    ended = select(Unit.id).where(Unit.successor_id == heirs.c.id, Unit.valid_to < viewer.today)
+    return Fact.unit_id.in_(select(heirs.union(ended).c.id))
 
 
 def _of_households(viewer: Viewer) -> ColumnElement[bool]:

@@ -42,6 +42,9 @@ async def test_a_merger_by_a_day_keeps_history_and_moves_people_when_the_day_has
     assert await unit_of(village, "Trần An") == new.id
     assert await told(village) == 1
     assert (await village.facts(id=fact.id))[0].unit_id == old.id
+    assert fact.receipt not in await village.press("hoa", f"rep:{fact.id}")
+    village.now = START + 11 * DAY
+    assert fact.receipt in await village.press("hoa", f"rep:{fact.id}")
     await village.db.write(lambda session: bring_in(session, village.knowledge.catalogue))
     again = await unit(village, OLD)
     assert (again.valid_to, again.successor_id) == (last, new.id)
