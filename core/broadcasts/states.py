@@ -80,6 +80,8 @@ def fate_of(noted: str | None, status: str | None, error: str, reachable: bool |
             return Fate.SENT
         case "waiting" | "sending":
             return Fate.WAITING
+        case "dropped" | "dead" if reachable is False and PERHAPS not in error and error != CALLED_OFF:
+            return Fate.BLOCKED
         case "dropped" if error == CALLED_OFF:
             return Fate.STOPPED
         case "dropped" if error == TOO_LATE:
@@ -88,7 +90,5 @@ def fate_of(noted: str | None, status: str | None, error: str, reachable: bool |
             return Fate.PERHAPS
         case "dead" if error.startswith(UNDELIVERABLE):
             return Fate.WINDOW
-        case "dead" if reachable is False:
-            return Fate.BLOCKED
         case _:
             return Fate.FAILED

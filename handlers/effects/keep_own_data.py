@@ -14,6 +14,7 @@ from handlers.effects.erase_traces import NOBODY
 from handlers.effects.join_tenant import CONSENT_VERSION
 from storage.models import (
     AskedQuestion,
+    BroadcastReceiver,
     Consent,
     Conversation,
     Fact,
@@ -103,6 +104,7 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     closed = {"text": "", "state": RequestState.CLOSED, "closed_at": context.now}
     session.execute(update(Request).where(Request.asker_id == mine).values(**closed))
     remarks.forget_words(session, mine)
+    session.execute(update(BroadcastReceiver).where(BroadcastReceiver.person_id == mine).values(answer=""))
     scales = update(Instrument).where(Instrument.owner_id == mine)
     session.execute(scales.values(owner_id=None, owner=NOBODY, stall="", organisation_id=None))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))

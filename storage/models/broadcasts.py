@@ -62,8 +62,8 @@ class Broadcast(Base):
 class BroadcastReceiver(Base):
     """Somebody a message was written to: what came of it, and what they answered.
 
-    `outbox_id` is the message on its way, as long as messages are kept; where none could be written `noted`
-    says why (a Fate).
+    `outbox_id` is the message on its way. Where none could be written, or it is kept no more, `noted` says
+    what became of it (a Fate).
     """
 
     __tablename__ = "broadcast_receiver"

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, o
 from sqlalchemy.orm import Session
 
 from core.broadcasts.audience import Audience, Group
+from core.broadcasts.states import Fate
 from core.catalogue.fact_types import Role
 from core.delivery import PERHAPS
 from core.folding import words_of
@@ -181,7 +182,13 @@ def _got(number: int) -> ColumnElement[bool]:
     """A message reached them, or may have: whoever might hold it is to know what became of it."""
     query = (
         _of_message(number)
-        .join(Outbox, Outbox.id == BroadcastReceiver.outbox_id)
-        .where(or_(Outbox.status == "sent", and_(Outbox.status == "dead", Outbox.error.contains(PERHAPS))))
+        .outerjoin(Outbox, Outbox.id == BroadcastReceiver.outbox_id)
+        .where(
+            or_(
+                Outbox.status == "sent",
+                and_(Outbox.status == "dead", Outbox.error.contains(PERHAPS)),
+                BroadcastReceiver.noted.in_((Fate.SENT.value, Fate.PERHAPS.value)),
+            )
+        )
     )
     return Person.id.in_(query)

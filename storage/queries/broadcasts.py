@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from core.broadcasts.states import MISSED_BY, BroadcastState, Fate, fate_of
@@ -140,6 +140,20 @@ def missed(session: Session, number: int, most: int) -> Mapping[int | None, Sequ
         if fate in MISSED_BY:
             found.setdefault(unit, []).append((name, fate))
     return found
+
+
+def keep_fates(session: Session, rows: Select[int]) -> None:
+    """These messages of the outbox are about to be deleted: what became of each stays with its receiver."""
+    keys = (BroadcastReceiver.broadcast_id, BroadcastReceiver.person_id)
+    unnoted = (BroadcastReceiver.noted.is_(None), BroadcastReceiver.outbox_id.in_(rows))
+    found: dict[Fate, list[tuple[int, int]]] = {}
+    for number, person, *told in session.execute(_fates(*keys, *_COLUMNS).where(*unnoted)):
+        noted, status, error, reachable = told
+        found.setdefault(fate_of(noted, status, error or "", reachable), []).append((number, person))
+    for fate, people in found.items():
+        for first in range(0, len(people), _BATCH):
+            some = tuple_(*keys).in_(people[first : first + _BATCH])
+            session.execute(update(BroadcastReceiver).where(some).values(noted=fate.value))
 
 
 def _fates(*columns: Any) -> Select[Any]:

@@ -26,6 +26,7 @@ from storage.models import (
     RegisterImport,
 )
 from storage.models.base import table
+from storage.queries.broadcasts import keep_fates
 
 Where = ColumnElement[bool]
 #: deleted at once, so that nobody who writes waits long; the rest goes the next time
@@ -77,6 +78,8 @@ _EMPTIED = 1_000_000
 
 def _sent(session: Session, tenant_id: int, before: datetime, really: bool) -> int:
     old = (Outbox.created_at < before) & Outbox.status.in_(("sent", "dropped", "dead"))
+    if really:
+        keep_fates(session, select(Outbox.id).where(old).order_by(Outbox.id).limit(MOST))
     return _rows(session, Outbox, old, really=really)
 
 

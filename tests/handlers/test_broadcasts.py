@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.broadcasts.states import BroadcastState, Fate
+from core.catalogue.retention import Kept
 from core.delivery import Later, Send
 from core.messages import Address
 from reports.made import makers
@@ -21,6 +22,7 @@ from storage.models import Broadcast, BroadcastReceiver, Outbox, Person, Tenant,
 from storage.queries.broadcasts import tally
 from storage.repositories import conversations, outbox
 from storage.repositories.broadcasts import in_state, on_the_way
+from storage.repositories.purging import purge
 from tests import shipped
 from tests.handlers.village import Village
 
@@ -186,6 +188,11 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     recalled = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-an")])
     assert recalled[-1]["edits"].startswith("m")
     assert "thu hồi" in recalled[-1]["text"]
+    before = await village.db.read(lambda session: tally(session, one.id))
+    later = village.now + timedelta(days=400)
+    tenant = await village.db.read(lambda session: session.get_one(Broadcast, one.id).tenant_id)
+    await village.db.write(lambda session: purge(session, tenant, Kept.SENT, later))
+    assert await village.db.read(lambda session: tally(session, one.id)) == before
     written = makers(content().catalogue, content().texts)["broadcast"]
     made = await village.db.read(lambda session: written(session, (str(one.id), "dong_cuu")))
     assert made().content[:2] == b"PK"
