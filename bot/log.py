@@ -21,7 +21,7 @@ _SECRETS = tuple(
         r"(?i)(\bbearer )[A-Za-z0-9._~+/=-]{8,}",
         r"(?i)((?:_token|_secret)[=:])[^\s&,;'\"]{8,}",
         r"(://)[^\s/@:]*:[^\s/@]+(?=@)",
-        r"(/vao/)[A-Za-z0-9_-]{6,}",
+        r"(/(?:vao|join|api/token)/)[A-Za-z0-9_-]{6,}",
     )
 )
 _PHONES = (

@@ -12,7 +12,7 @@ token-opens-ask = What may **{ $name }** read?
 token-opens-note = Names of people and households, and notes, only with the last one; choose it only with good reason.
 token-opens = { $what ->
     [plans] Plans and targets
-    [facts] Also reports and instruments, without names
+    [facts] Plans, reports and instruments, without names
    *[personal] Everything, with names and notes
 }
 token-made = 🔑 A token for **{ $name }** until { $until }. This page shows it **once**, within an hour: { $link }

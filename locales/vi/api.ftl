@@ -12,7 +12,7 @@ token-opens-ask = Cho **{ $name }** đọc những gì?
 token-opens-note = Tên người, tên hộ, ghi chú chỉ có khi chọn mục cuối; chỉ chọn khi có căn cứ.
 token-opens = { $what ->
     [plans] Kế hoạch, chỉ tiêu
-    [facts] Thêm báo cáo, sổ cân (không tên)
+    [facts] Kế hoạch, báo cáo, sổ cân, không có tên
    *[personal] Tất cả, có tên và ghi chú
 }
 token-made = 🔑 Đã cấp mã cho **{ $name }**, dùng đến { $until }. Mã hiện **một lần** ở trang này, mở trong 1 giờ: { $link }

@@ -39,6 +39,7 @@ def record(message: str, *args: Any, extra: dict[str, object] | None = None) -> 
         "POST https://oauth.zaloapp.com/v4/oa/access_token?refresh_token=AAFxyz912345&app_id=1",
         "postgresql://bot:AAF912345@db/bot is away",
         "opened /vao/AAF912345X",
+        "opened /api/token/AAF912345X",
     ],
 )
 def test_tokens_and_phone_numbers_are_blotted_out(line: str) -> None:
