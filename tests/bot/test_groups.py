@@ -11,6 +11,8 @@ from tests.emulators.telegram import Group
 from tests.shipped import knowledge
 
 TITLE = "Tổ tiêu chuẩn đo lường"
+#: as people name groups who mean no good
+LONG = "<b>Nhóm</b> & \u202e &amp; " + "ă" * 200
 YES, NO = "Đúng, gửi vào nhóm", "Không gửi"
 
 
@@ -126,7 +128,9 @@ async def test_a_group_that_cannot_be_written_to_is_left_alone_and_its_linker_to
 ) -> None:
     chi, dung = office.people["chi"], office.people["dung"]
     thrown_out = await linked(office)
-    told_of, mute, no_pictures = [await linked(office, -number, f"Nhóm {number}") for number in (2, 3, 4)]
+    told_of, mute = [await linked(office, -number, f"Nhóm {number}") for number in (2, 3)]
+    no_pictures = await linked(office, -4, LONG)
+    assert f"vào nhóm {LONG[:39]}…" in chi.chat[-1].text
     thrown_out.throws_bot_out(dung, told=False)
     mute.takes_text = mute.takes_photos = False
     no_pictures.takes_photos = False
