@@ -86,7 +86,9 @@ PLACES = _table(
     ("api", A.KEEP_TOKENS),
     ("changes", A.READ_TRAIL),
     ("pending tips", A.DECIDE_REPORTS),
-    ("requests classes", A.ANSWER_REQUESTS),
+    # who does not answer is shown what they asked themselves
+    ("requests", frozenset({A.ASK, A.ANSWER_REQUESTS})),
+    ("classes", A.ANSWER_REQUESTS),
     ("vain", A.KEEP_KNOWLEDGE),
     ("groups", A.LINK_GROUPS),
     ("members", A.DECIDE_MEMBERS),
