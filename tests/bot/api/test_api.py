@@ -76,6 +76,27 @@ async def test_targets_have_their_values_as_they_stood(on_both: World) -> None:
         assert {field["kind"] for field in fields["items"]} == {"measuring_inspection"}
 
 
+async def test_a_province_reads_what_was_confirmed_below_it(on_both: World) -> None:
+    token = await on_both.token("bac_ninh", Scope.FACTS)
+
+    def leave_waiting(session: Session) -> int:
+        newest = session.scalars(select(Fact.id).where(Fact.type == "difficulty").limit(1)).one()
+        change = {"status": "pending", "confirmed_at": None}
+        session.execute(update(Fact).where(Fact.id == newest).values(**change))
+        return newest
+
+    async with on_both.client() as client:
+        before = await everything(client, token, 500)
+        waiting = await on_both.db.write(leave_waiting)
+        after = await everything(client, token, 500)
+        own = await everything(client, on_both.tokens["dong_cuu"], 500)
+    assert "dong_cuu" in {each["tenant"] for each in before}
+    gone = {str(each["id"]) for each in before} - {str(each["id"]) for each in after}
+    assert gone == {str(waiting)}
+    assert str(waiting) in {str(each["id"]) for each in own}
+    assert "violation_tip" not in {each["kind"] for each in before}
+
+
 async def test_what_people_wrote_needs_a_scope_of_its_own(world: World) -> None:
     names = await world.token("dong_cuu", Scope.FACTS, Scope.PERSONAL)
     async with world.client() as client:
