@@ -83,7 +83,7 @@ def recheck(content: Content, session: Session, row: Outbox, now: datetime) -> D
     person = find_recipient(session, asked["person"])
     if person is None:
         return Send() if row.person_id is None else Drop("not an active member any more")
-    return bad_moment(content, person, now, at_night=one.any_hour) or Send()
+    return bad_moment(content, session, person, now, at_night=one.any_hour) or Send()
 
 
 def _begin(session: Session, content: Content, number: int, now: datetime) -> int:

@@ -1,12 +1,15 @@
 """One run of a job: for whom, what moment it was due, and what it may need to write its messages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
+from core.catalogue.hours import Hours, with_hours
+from core.identity import Same
 from core.rounds import Every, Round
 from core.texts import Texts
 from core.week import Week
@@ -22,6 +25,15 @@ class Content:
     texts: Texts
     #: of the channels that let only those be written to who wrote lately
     windows: Mapping[str, Window] = field(default_factory=dict)
+
+    def at_hours(self, hours: Hours) -> "Content":
+        """The same with the hours that the admins of a tenant set; very itself where they set none."""
+        return replace(self, catalogue=_at_hours(Same(self.catalogue), hours)) if hours else self
+
+
+@lru_cache(maxsize=256)
+def _at_hours(catalogue: Same[Catalogue], hours: Hours) -> Catalogue:
+    return replace(catalogue.value, schedule=with_hours(catalogue.value.schedule, hours))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
         return Drop("the week is over")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
-    if wait := _its_own_day(content, session, row, now) or bad_moment(content, person, now):
+    if wait := _its_own_day(content, session, row, now) or bad_moment(content, session, person, now):
         return wait
     if person.open_form is None and not asked.get("draft") and "due" not in asked:
         return Send()
@@ -73,7 +73,7 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
     person = find_recipient(session, asked["person"])
     if person is None or person.role not in summaries.readers_in(content, person.tenant):
         return Drop("not an active manager any more")
-    return bad_moment(content, person, now) or Send()
+    return bad_moment(content, session, person, now) or Send()
 
 
 def recheck_own_week(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -81,7 +81,7 @@ def recheck_own_week(content: Content, session: Session, row: Outbox, now: datet
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role != Role.OFFICER:
         return Drop("not an active officer any more")
-    return bad_moment(content, person, now) or Send()
+    return bad_moment(content, session, person, now) or Send()
 
 
 def _to_group(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -107,7 +107,7 @@ def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime
         return Drop("the week is over")
     if unit_has_reported(session, person.tenant, asked["unit"], week):
         return Drop("the unit has reported meanwhile")
-    return bad_moment(content, person, now) or Send()
+    return bad_moment(content, session, person, now) or Send()
 
 
 def recheck_verification(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -119,7 +119,7 @@ def recheck_verification(content: Content, session: Session, row: Outbox, now: d
     day = session.get(MarketDay, asked["day"]) if "day" in asked else None
     if day is not None and day.called_off_at is not None:
         return Drop("the day was called off")
-    return bad_moment(content, person, now) or Send()
+    return bad_moment(content, session, person, now) or Send()
 
 
 def recheck_digest(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
@@ -131,7 +131,7 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
         return Drop("not an active member any more")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
-    if wait := bad_moment(content, person, now):
+    if wait := bad_moment(content, session, person, now):
         return wait
     if abs(now - row.created_at) < _JUST_WRITTEN:
         return Send()

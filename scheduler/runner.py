@@ -21,6 +21,7 @@ from scheduler.patience import Patience
 from scheduler.runs import FAILED, Run, perform, unsettled
 from storage.db import Database
 from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants
+from storage.repositories.plan_settings import hours_set
 
 TICK_SECONDS = 20
 
@@ -82,7 +83,13 @@ class Scheduler:
         """Do all that is due at `now`. A job that fails is logged, tried again later, and stops no other."""
         async with self._ticking:
             due_tenants = await self._db.read(tenants)
-            found = [self._occasion(job, tenant, now) for tenant in due_tenants for job in self._jobs]
+            hours = await self._db.read(hours_set)
+            contents = {each.id: self._content.at_hours(hours.get(each.code, ())) for each in due_tenants}
+            found = [
+                self._occasion(job, tenant, contents[tenant.id], now)
+                for tenant in due_tenants
+                for job in self._jobs
+            ]
             occasions = [each for each in found if isinstance(each, Occasion)]
             waiting = set(await self._db.read(partial(unsettled, occasions=occasions)))
             attempts = [
@@ -99,12 +106,14 @@ class Scheduler:
         except Exception:
             log.exception("tick_failed")
 
-    def _occasion(self, job: str, tenant: DueTenant, now: datetime) -> Occasion | Run | None:
+    def _occasion(
+        self, job: str, tenant: DueTenant, content: Content, now: datetime
+    ) -> Occasion | Run | None:
         """When the job was due for the tenant; a failed run where that cannot be told."""
         if not self._patience.allows(job, tenant.id):
             return None
         try:
-            return latest_occasion(job, tenant, self._content, now)
+            return latest_occasion(job, tenant, content, now)
         except Exception:
             return self._failed(job, tenant, now)
 

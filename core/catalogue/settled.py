@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from core.catalogue import Catalogue
+from core.catalogue.hours import Hours, with_hours
 from core.catalogue.plans import Member, Parameter, Plan, Roster, Target
 from core.catalogue.tenants import TenantSpec, UnitSpec
 
@@ -79,10 +80,12 @@ class Settings:
     #: duties of plans with the last day of each year, "11-14"
     deadlines: tuple[tuple[str, str], ...] = ()
     units: tuple[UnitSet, ...] = ()
+    #: when jobs come and nobody is written to (core.catalogue.hours)
+    hours: Hours = ()
 
     def __bool__(self) -> bool:
         plans = self.owners or self.parameters or self.conditions or self.deadlines
-        return bool(plans or self.members or self.names or self.days or self.units)
+        return bool(plans or self.members or self.names or self.days or self.units or self.hours)
 
 
 def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
@@ -117,6 +120,7 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
         rosters=MappingProxyType(rosters),
         same_orgs=MappingProxyType(dict(settings.names)),
         calendar=catalogue.calendar.with_own(dict(settings.days)),
+        schedule=with_hours(catalogue.schedule, settings.hours),
         targets=MappingProxyType({t.code: (plan, t) for plan in plans.values() for t in plan.targets}),
     )
 

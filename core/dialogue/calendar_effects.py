@@ -1,7 +1,7 @@
 """What conversations about the calendar of a tenant ask for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,18 @@ class SetDeadline:
     day: date
 
 
-CalendarEffect = ShowCalendar | AddDay | DropDay | DecideDay | SetDeadline
+@dataclass(frozen=True, slots=True)
+class ShowHours:
+    """When jobs come that write to people, and when nobody is written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetHours:
+    """One of them: a job at a time or on another `weekday`, or the quiet hours from one time to another."""
+
+    key: str
+    times: tuple[time, ...] = ()
+    weekday: int | None = None
+
+
+CalendarEffect = ShowCalendar | AddDay | DropDay | DecideDay | SetDeadline | ShowHours | SetHours

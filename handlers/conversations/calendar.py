@@ -1,17 +1,26 @@
 """The calendar of a tenant: deadlines, days off, readiness; an admin changes it.
 
-Verb: cl (add, off, work, drop: number, duty: code).
+Verb: cl (add, off, work, drop: number, duty: code; hours, hour and day: what comes then).
 """
 
 from datetime import date
 
-from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
+from core.catalogue.hours import QUIET, clocks
+from core.dialogue.calendar_effects import (
+    AddDay,
+    DecideDay,
+    DropDay,
+    SetDeadline,
+    SetHours,
+    ShowCalendar,
+    ShowHours,
+)
 from core.dialogue.effects import Effect
 from core.dialogue.known import Known
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Turn
-from core.dialogue.tokens import whole_number
-from core.folding import clean
+from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token, whole_number
+from core.folding import clean, fold
 from core.messages import Inbound
 from core.permissions import Action
 from core.texts import say
@@ -24,7 +33,9 @@ MAX_NAME = 150
 #: a day is said in at most so many words
 _WORDS = 5
 _BACK = ((Option(say("due-back"), "go:calendar"),),)
-_ASKS = ("add", "off", "work", "duty")
+_ASKS = ("add", "off", "work", "duty", "hour")
+#: hours are said in so many letters
+_LONGEST = 60
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -40,10 +51,31 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return not_allowed(state)
     if what == "drop":
         return Turn(state, (DropDay(whole_number(value) or 0),))
+    if what == "hours":
+        return Turn(state.model_copy(update={"asking": None, "about": None}), (ShowHours(),))
+    if what == "day":
+        return Turn(state, (_weekday(value),))
     if what not in _ASKS:
         return overview(state, known)
     asks = state.model_copy(update={"asking": "calendar", "about": f"{what}:{value}"})
+    if what == "hour":
+        return Turn(asks, (_which_hour(value),))
     return Turn(asks, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
+
+
+def _weekday(value: str) -> Message | SetHours:
+    """Which day of the week a job should come on; with the day, that it does."""
+    key, _, day = value.partition(".")
+    chosen = whole_number(day)
+    if chosen is not None:
+        return SetHours(key, weekday=chosen)
+    options = [Option(say("hours-weekday", weekday=n), token("cl", "day", f"{key}.{n}")) for n in range(1, 7)]
+    return Message(say("hours-ask-day"), (*rows_of(options, 3), (Option(say("due-back"), "cl:hours"),)))
+
+
+def _which_hour(key: str) -> Message:
+    ask = say("hours-ask-quiet") if key == QUIET else say("hours-ask-at")
+    return Message(ask, ((Option(say("due-back"), "cl:hours"),),), numbered=False)
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -51,6 +83,12 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if not known.may(Action.SETTLE_PLANS):
         return not_allowed(state)
     what, _, value = (state.about or "").partition(":")
+    if what == "hour":
+        times = clocks(fold(inbound.text)) if len(inbound.text) <= _LONGEST else ()
+        if len(times) != (2 if value == QUIET else 1):
+            return Turn(state, (_which_hour(value),))
+        done = state.model_copy(update={"asking": None, "about": None})
+        return Turn(done, (SetHours(value, times),))
     day, rest = _day_first(known, clean(inbound.text))
     if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
         return Turn(state, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))

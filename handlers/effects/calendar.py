@@ -99,6 +99,7 @@ def _page(session: Session, context: Context) -> Message:
         rows.append(
             (Option(say("calendar-make-off"), "cl:off"), Option(say("calendar-make-worked"), "cl:work"))
         )
+        rows.append((Option(say("hours-see"), "cl:hours"),))
         duties = dict.fromkeys(each.duty.code for each in ahead.deadlines)
         rows += [(Option(say("calendar-edit", code=c), token("cl", "duty", c)),) for c in duties]
         rows += [

@@ -5,11 +5,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
+from core.dialogue.calendar_effects import (
+    AddDay,
+    DecideDay,
+    DropDay,
+    SetDeadline,
+    SetHours,
+    ShowCalendar,
+    ShowHours,
+)
 from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
 from core.dialogue.steps import Message
 from handlers.context import Context
-from handlers.effects import calendar, dues
+from handlers.effects import calendar, calendar_hours, dues
 
 DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowDues: dues.show_all,
@@ -21,4 +29,6 @@ DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]]
     DropDay: calendar.drop,
     DecideDay: calendar.decide_day,
     SetDeadline: calendar.set_deadline,
+    ShowHours: calendar_hours.show,
+    SetHours: calendar_hours.set_hours,
 }

@@ -17,6 +17,7 @@ from core.texts import Speech, lines, say
 from core.week import Week
 from handlers.context import Context
 from handlers.effects.pages import MENU
+from handlers.effects.settled_receipt import as_settled
 from handlers.effects.show_summary import open_until, when_of
 from reports.people import clipped, listed
 from reports.summary.words import round_named
@@ -48,7 +49,7 @@ def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Messag
     if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
     when = when_of(effect.when, context)
-    hours, zone = context.catalogue.schedule, context.speaker.timezone
+    hours, zone = as_settled(session, context).schedule, context.speaker.timezone
     goes = next_allowed(context.now, hours.quiet_from, hours.quiet_to, zone)
     back = ((Option(say("summary-button-units"), token("wk", "u", when.code)), MENU),)
     if not open_until(when, context.now) or goes >= moment_of(when.last, _LAST_HOUR, zone):
@@ -107,7 +108,7 @@ def _goes(session: Session, officer: Recipient, when: Round, context: Context) -
     """When a reminder may go out: now or after the quiet hours; to whom the same was told in this half-day in
     the next one.
     """
-    hours, zone = context.catalogue.schedule, context.speaker.timezone
+    hours, zone = as_settled(session, context).schedule, context.speaker.timezone
     goes = next_allowed(context.now, hours.quiet_from, hours.quiet_to, zone)
     week = Week(when.first, zone)
     if not told.told_silent(session, officer.person_id, week, goes):

@@ -145,3 +145,31 @@ calendar-dropped = Dropped: { $name }.
 calendar-now-off = ✅ { $day }: the office is closed. Nobody is reminded on it.
 calendar-now-worked = ✅ { $day }: worked.
 calendar-deadline-set = ✅ { $name }: { $when }, each year from now on. How the target counts stays the same.
+
+# When the bot writes by itself
+hours-see = ⏰ When the bot writes
+hours-title = ⏰ **When the bot writes**; press one to change it
+hours-name-quiet = the quiet hours
+hours-name-digest-morning = what is due, in the morning
+hours-name-digest-afternoon = what is due, in the afternoon
+hours-name-weekly-reminder = reminding who has not reported
+hours-name-weekly-summary = the summary of the week
+hours-quiet = • Nobody is written to from { $first } to { $last }
+hours-line = • { $at } { $when }: { $job }
+hours-working-days = on working days
+hours-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+hours-edit = ✏️ { $what }
+hours-edit-day = 📅 Another day, { $what }
+hours-ask-at = At what time? Type one of 24 hours, such as 8:00 or 14:30.
+hours-ask-quiet = From when to when is nobody written to? For example: 20:00 to 7:00.
+hours-ask-day = On which day of the week?
+hours-asleep = { $at } is within the quiet hours, so “{ $job }” cannot go out then. Choose another time, or change the quiet hours first.
+hours-set = ✅ Changed, from now on:

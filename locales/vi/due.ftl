@@ -121,3 +121,31 @@ calendar-dropped = Đã bỏ: { $name }.
 calendar-now-off = ✅ { $day }: cơ quan nghỉ. Hôm đó bot không nhắc việc.
 calendar-now-worked = ✅ { $day }: đi làm.
 calendar-deadline-set = ✅ { $name }: { $when }, từ nay hằng năm. Cách tính chỉ tiêu không đổi.
+
+# Giờ bot tự nhắn
+hours-see = ⏰ Giờ bot nhắn
+hours-title = ⏰ **Giờ bot nhắn**, bấm để đổi
+hours-name-quiet = giờ nghỉ
+hours-name-digest-morning = việc đến hạn, buổi sáng
+hours-name-digest-afternoon = việc đến hạn, buổi chiều
+hours-name-weekly-reminder = nhắc ai chưa báo cáo
+hours-name-weekly-summary = tóm tắt tuần
+hours-quiet = • Không nhắn ai từ { $first } đến { $last }
+hours-line = • { $at } { $when }: { $job }
+hours-working-days = ngày làm việc
+hours-weekday = { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+}
+hours-edit = ✏️ { $what }
+hours-edit-day = 📅 Đổi thứ, { $what }
+hours-ask-at = Mấy giờ? Anh/chị gõ một giờ theo 24 giờ, ví dụ 8:00 hay 14h30.
+hours-ask-quiet = Không nhắn ai từ mấy giờ đến mấy giờ? Ví dụ: 20:00 đến 7:00.
+hours-ask-day = Thứ mấy hằng tuần?
+hours-asleep = { $at } đang là giờ nghỉ nên “{ $job }” không gửi được lúc ấy. Anh/chị chọn giờ khác, hoặc đổi giờ nghỉ trước.
+hours-set = ✅ Đã đổi, áp dụng từ bây giờ:

@@ -26,6 +26,7 @@ from core.indicators.rosters import membership
 from storage.queries.organisations import names_told
 from storage.queries.progress import tenant_facts
 from storage.repositories import plan_settings
+from storage.repositories.plan_settings import HOURS
 
 
 def settled_catalogue(
@@ -66,6 +67,7 @@ def read_settings(
             UnitSet(tenant_code, UnitSpec.model_validate({**value, "code": key}))
             for key, value in _of("unit", latest)
         ),
+        hours=tuple((key, value["is"]) for key, value in _of(HOURS, latest)),
         deadlines=tuple((key, value["due"]) for key, value in _of("deadline", latest)),
     )
 

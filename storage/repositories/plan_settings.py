@@ -39,6 +39,25 @@ _MEMBERS = (
 )
 
 
+#: the kind of settings that say when jobs come and when nobody is written to
+HOURS = "hours"
+
+_HOURS_SET = (
+    select(_tenant.c.code, _setting.c.key, _setting.c.value)
+    .join(_tenant, _tenant.c.id == _setting.c.tenant_id)
+    .where(_setting.c.kind == HOURS)
+    .order_by(_setting.c.id)
+)
+
+
+def hours_set(session: Session) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the code of tenants the hours that their admins set, by their keys: the last decision of each."""
+    found: dict[str, dict[str, str]] = {}
+    for row in session.connection().execute(_HOURS_SET):
+        found.setdefault(row.code, {})[row.key] = row.value["is"]
+    return {code: tuple(sorted(hours.items())) for code, hours in found.items()}
+
+
 def settings_by(session: Session, tenant_code: str, cutoff: datetime) -> Sequence[Row[*tuple[Any, ...]]]:
     """Kind, key and value of all that was decided until then, oldest first."""
     return session.connection().execute(_SETTINGS, {"tenant": tenant_code, "cutoff": cutoff}).all()

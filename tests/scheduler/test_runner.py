@@ -12,6 +12,8 @@ from scheduler.jobs import JOBS
 from scheduler.occasion import Content, Occasion
 from scheduler.runner import Scheduler
 from storage.db import open_database
+from storage.models import Person
+from storage.repositories import plan_settings
 from storage.repositories.due import DONE, SKIPPED
 from tests import shipped
 from tests.scheduler.world import (
@@ -128,6 +130,28 @@ async def test_a_job_moved_to_an_earlier_hour_does_not_run_twice_that_week(world
     assert (await world.scheduler().tick(REMINDER + HOUR)).runs == ()
     await world.scheduler().tick(REMINDER + WEEK)
     assert len(await world.outbox("weekly_reminder")) == 2
+
+
+async def test_an_hour_that_an_admin_set_is_that_of_their_tenant_only(world: World) -> None:
+    an = await world.person("An")
+    await world.person("Binh", tenant="cao_duc")
+
+    def set_hours(session: Session) -> None:
+        tenant = session.get_one(Person, an).tenant_id
+        for value in ("4 09:00", "4 10:30"):
+            decided = {"is": value}
+            plan_settings.decide(
+                session, tenant, plan_settings.HOURS, "weekly_reminder", decided, (an, MONDAY)
+            )
+
+    await world.db.write(set_hours)
+    thursday = REMINDER - DAY - 3 * HOUR - 30 * MINUTE
+    await world.scheduler().tick(thursday - MINUTE)
+    assert await world.outbox("weekly_reminder") == []
+    await world.scheduler().tick(thursday)
+    assert await world.addressed("weekly_reminder") == [an]
+    await world.scheduler().tick(REMINDER)
+    assert await world.addressed("weekly_reminder") == [an, an + 1]
 
 
 async def test_two_schedulers_at_the_same_moment_send_one(world: World, database_url: str) -> None:
