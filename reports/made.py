@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.texts import Texts
-from reports import barcode_symbols, invite_sheet, labels, minutes, register_template
+from reports import barcode_symbols, invite_sheet, labels, minutes, own_data, register_template
 from reports.broadcasts import sheet as broadcast_sheet
 from reports.made_file import MadeFile
 from reports.plan_report import making as plan_report
@@ -30,6 +30,7 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
         "invite": partial(invite_sheet.maker, texts=texts),
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
         "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
+        own_data.NAME: partial(own_data.maker, texts=texts),
         broadcast_sheet.NAME: partial(broadcast_sheet.maker, catalogue=catalogue, texts=texts),
         summary_chart.NAME: partial(summary_chart.maker, catalogue=catalogue, texts=texts),
     }

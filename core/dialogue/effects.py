@@ -22,6 +22,7 @@ from core.dialogue.plan_effects import PlanEffect
 from core.dialogue.register_effects import RegisterEffect
 from core.dialogue.request_effects import RequestEffect
 from core.dialogue.review_effects import ReviewEffect
+from core.dialogue.rights_effects import RightsEffect
 from core.dialogue.state import FormState, JoinState
 from core.dialogue.summary_effects import SummaryEffect
 from core.dialogue.tip_effects import AnswerTip
@@ -201,6 +202,7 @@ Effect = (
     | PeopleEffect
     | TrailEffect
     | UnitEffect
+    | RightsEffect
     | PlanEffect
     | SummaryEffect
 )

@@ -15,8 +15,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "people": ("person", "invite", "contact", "absence", "due_reply"),
         "plans": ("plan_setting", "roster_member", "set_day", "period_lock", "unlock_request", "taught_word"),
         "registers": ("organisation", "product", "inspection", "register_import", "market_day"),
-        "requests": ("request", "local_article", "broadcast"),
-        "data": ("data_export", "api_token", "chat_group", "tenant", "audit"),
+        "requests": ("request", "local_article"),
+        "messages": ("broadcast", "chat_group"),
+        "data": ("data_export", "api_token", "tenant", "audit"),
     }
 )
 

@@ -22,6 +22,8 @@ class RequestKind(StrEnum):
     TRAINING = "training"
     SUPPORT = "support"
     DIFFICULTY = "difficulty"
+    #: something to be done about the asker's own data
+    DATA = "data"
 
 
 class Move(StrEnum):

@@ -33,7 +33,7 @@ _REVIEW = frozenset({A.DECIDE_REPORTS, A.SEND_BACK})
 #: by the verb of a button's token
 PRESSES = _table(
     ("join lk", ANYBODY),
-    ("set ch bn", A.USE_BOT),
+    ("set ch dt bn", A.USE_BOT),
     ("b del dup e ed ev f jt new ok p r res rule s sure t td x", A.REPORT),
     ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
     ("ka kb kg ot rp rq", A.ASK),
@@ -69,7 +69,7 @@ PRESSES = _table(
 
 #: by the place a `go` leads to: from the menu, a /command or words
 PLACES = _table(
-    ("menu no help settings channels link", A.USE_BOT),
+    ("menu no help settings channels link data", A.USE_BOT),
     ("report area continue cancel nil later mine progress", A.REPORT),
     ("ask asked", A.ASK),
     ("barcode products", A.CHECK_CODES),
@@ -124,6 +124,8 @@ EFFECTS = _table(
     ("ShowTokens", A.KEEP_TOKENS),
     ("MakeToken", A.KEEP_TOKENS),
     ("RevokeToken", A.KEEP_TOKENS),
+    ("ShowMyData CopyMyData ClaimRight", A.USE_BOT),
+    ("EraseFor", A.DECIDE_MEMBERS),
     ("ShowHistory", A.READ_PROGRESS),
     ("ShowChanges", A.READ_TRAIL),
     ("ShowGroups OfferGroup LinkGroup DeclineGroup UnlinkGroup", A.LINK_GROUPS),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.dialogue.known import Known
+from core.dialogue.rights_effects import ERASE_FLAG
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action
@@ -83,6 +84,8 @@ def _of_asker(request: RequestKnown) -> Iterator[Option]:
 
 def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     state = RequestState(request.state)
+    if ERASE_FLAG in request.flags and state is not RequestState.CLOSED and known.may(Action.DECIDE_MEMBERS):
+        yield Option(say("rights-erase"), token("dt", "for", request.id))
     if state is not RequestState.CLOSED:
         yield Option(say("request-answer"), token("rq", "say", request.id), main=True)
     if state in WAITING:

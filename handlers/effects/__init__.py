@@ -53,6 +53,7 @@ from core.dialogue.plan_effects import (
     ShowTask,
     ShowTasks,
 )
+from core.dialogue.rights_effects import ClaimRight, CopyMyData, EraseFor, ShowMyData
 from core.dialogue.steps import Message
 from core.dialogue.summary_effects import (
     NudgeUnits,
@@ -84,6 +85,7 @@ from handlers.effects import (
     make_papers,
     nudge_units,
     own_contacts,
+    own_rights,
     remind_later,
     remind_to_report,
     set_locale,
@@ -132,6 +134,10 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     PrintInvite: make_invite.print_sheet,
     MakePaper: make_papers.make,
     AskExport: ask_export.ask,
+    ShowMyData: own_rights.show,
+    CopyMyData: own_rights.copy,
+    ClaimRight: own_rights.claim,
+    EraseFor: own_rights.erase_for,
     ShowHistory: show_trail.history,
     ShowChanges: show_trail.changes,
     RemindLater: remind_later.remind_later,

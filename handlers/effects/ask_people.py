@@ -147,7 +147,8 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
     """
     zone, office = context.speaker.timezone, context.catalogue.schedule.office
     series = f"receipt:{tenant_id}:{RECEIPT}:{context.today.isoformat()}"
-    unit = unit_in_charge(session, context, tenant_id, wanted.subject)
+    heads = wanted.kind is RequestKind.DATA
+    unit = None if heads else unit_in_charge(session, context, tenant_id, wanted.subject)
     own = unit is not None and unit.id == context.speaker.unit_id and context.role is not Role.HOUSEHOLD
     request = requests.add(
         session,

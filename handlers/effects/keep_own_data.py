@@ -80,7 +80,12 @@ def set_consent(session: Session, effect: SetConsent, context: Context) -> list[
 
 def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     """Reports that count stay without a name; everything else of the person goes, and they are a stranger."""
-    person = session.get_one(Person, context.person_id)
+    erase_person(session, session.get_one(Person, context.person_id), context)
+    return [Message(say("own-erased"))]
+
+
+def erase_person(session: Session, person: Person, context: Context) -> None:
+    """Delete what is kept of somebody, who speaks or asked for it."""
     mine = person.id
     done = (context.now, mine, context.inbox_id)
     pending = select(Fact.id).where(Fact.reporter_id == mine, Fact.status == "pending")
@@ -113,7 +118,6 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     person.status, person.unit_id = PersonStatus.BLOCKED, None
     session.flush()
     context.note(session, "erase", person)
-    return [Message(say("own-erased"))]
 
 
 def _own(session: Session, person: Person, name: str, context: Context) -> Organisation:

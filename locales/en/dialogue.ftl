@@ -19,10 +19,10 @@ invite-used = The invite to { $tenant } has been used up. Please ask the unit fo
 join-consent =
     You are invited to **{ $unit }** as **{ $role }**.
     Before we start, please note:
-    • { $tenant } uses this bot to receive reports and send reminders.
+    • You are talking to a machine, not to a person. { $tenant } uses this bot to receive reports and send reminders.
     • Kept: your name, your unit, the messages and photos you send here. No contacts and no location, unless you send it.
     • Who can see it: you, the managers and administrators of { $tenant }; officers see the reports of their own unit.
-    • You may see, correct, withdraw your consent or ask for deletion: tell the administrator of { $tenant }.
+    • You may see, correct, withdraw your consent or ask for deletion: send **/dulieu** at any time.
     Do you agree?
 join-agree = I agree
 join-decline = I do not agree

@@ -75,6 +75,7 @@ request-kind-guidance = Guidance wanted
 request-kind-training = Place in a class
 request-kind-support = Support wanted
 request-kind-difficulty = Difficulty
+request-kind-data = Personal data
 request-move-open = asked
 request-move-take = took it
 request-move-hand-over = handed it over
@@ -142,6 +143,7 @@ need-reminder-asker = 💬 **{ $receipt }** was answered 5 days ago. Is it clear
 request-up = ⬆️ To the level above
 request-up-news = **{ $receipt }** has gone up to { $tenant }; you will hear as soon as there is an answer.
 request-flag-priority = ⭐ In a priority group
+request-flag-erase = ⚠️ Consent withdrawn, data to be deleted: hand over, then delete by the button below
 request-flag-granted-before = ⚠️ Support for this very content was approved for them once before.
 request-flag-no-target = ℹ️ Support for this type of organisation counts for no target of the plan.
 

@@ -17,6 +17,7 @@ trail-group-people = People
 trail-group-plans = Plans, periods
 trail-group-registers = Registers
 trail-group-requests = Requests
+trail-group-messages = Messages
 trail-group-data = Data
 trail-action = { $action ->
     [report] sent the report
@@ -106,6 +107,9 @@ trail-action = { $action ->
     [token-made] gave another system a token
     [token-revoked] took a token back
     [revoke-invite] took an invite back
+    [ended] ended its repeating
+    [copy-own] got a copy of their own data
+    [settle-unit] changed the units
     [purge] deleted what was kept long enough
     [broadcast-written] wrote a message to many
     [broadcast-proposed] asked for the release of a message

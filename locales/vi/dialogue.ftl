@@ -19,10 +19,10 @@ invite-used = Mã mời vào { $tenant } đã hết lượt dùng. Anh/chị xin
 join-consent =
     Anh/chị được mời vào **{ $unit }** với vai trò **{ $role }**.
     Trước khi bắt đầu, xin anh/chị biết:
-    • { $tenant } dùng bot này để nhận báo cáo và nhắc việc.
+    • Anh/chị đang nói chuyện với máy, không phải người. { $tenant } dùng bot này để nhận báo cáo và nhắc việc.
     • Bot lưu: tên, đơn vị, tin nhắn và ảnh anh/chị gửi ở đây. Không lưu danh bạ hay vị trí, trừ khi anh/chị tự gửi.
     • Người xem được: chính anh/chị, lãnh đạo và quản trị của { $tenant }; cán bộ cùng đơn vị xem báo cáo của đơn vị.
-    • Anh/chị có quyền xem, sửa, rút lại sự đồng ý hoặc yêu cầu xóa: báo với quản trị của { $tenant }.
+    • Anh/chị có quyền xem, sửa, rút lại sự đồng ý hoặc yêu cầu xóa: nhắn **/dulieu** lúc nào cũng được.
     Anh/chị có đồng ý không?
 join-agree = Tôi đồng ý
 join-decline = Không đồng ý

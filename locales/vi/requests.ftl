@@ -75,6 +75,7 @@ request-kind-guidance = Cần hướng dẫn
 request-kind-training = Đăng ký lớp học
 request-kind-support = Xin hỗ trợ
 request-kind-difficulty = Khó khăn
+request-kind-data = Dữ liệu cá nhân
 request-move-open = hỏi
 request-move-take = nhận
 request-move-hand-over = chuyển
@@ -142,6 +143,7 @@ need-reminder-asker = 💬 **{ $receipt }** được trả lời đã 5 ngày. A
 request-up = ⬆️ Chuyển cấp trên
 request-up-news = Việc **{ $receipt }** đã được chuyển lên { $tenant } xem xét; có trả lời em báo ngay.
 request-flag-priority = ⭐ Thuộc nhóm ưu tiên
+request-flag-erase = ⚠️ Rút đồng ý, xin xóa dữ liệu: bàn giao việc rồi xóa ở nút bên dưới
 request-flag-granted-before = ⚠️ Nơi này đã được duyệt hỗ trợ đúng nội dung ấy một lần.
 request-flag-no-target = ℹ️ Hỗ trợ nơi thuộc loại hình này không tính vào chỉ tiêu nào của kế hoạch.
 

@@ -17,6 +17,7 @@ trail-group-people = Con người
 trail-group-plans = Kế hoạch, kỳ
 trail-group-registers = Sổ sách
 trail-group-requests = Yêu cầu
+trail-group-messages = Thông báo
 trail-group-data = Số liệu ra vào
 trail-action = { $action ->
     [report] gửi báo cáo
@@ -106,6 +107,9 @@ trail-action = { $action ->
     [token-made] cấp mã cho hệ thống khác
     [token-revoked] thu hồi mã của hệ thống khác
     [revoke-invite] thu hồi lời mời
+    [ended] thôi gửi lặp lại
+    [copy-own] lấy bản sao dữ liệu của mình
+    [settle-unit] đổi tổ chức đơn vị
     [purge] xóa dữ liệu hết hạn lưu
     [broadcast-written] soạn thông báo
     [broadcast-proposed] đề nghị gửi thông báo

@@ -45,6 +45,9 @@ UNTOLD: dict[str, str] = {
         ("fact_revision", "prepared_answer", "prepared_figures", "organisation_fact"), "worked out"
     ),
     "register_import": "a workbook until somebody says yes to it; then it is told of by itself",
+    "broadcast": "a draft until it is proposed; from then on each step is told of by itself",
+    "broadcast_receiver": "who a broadcast went to, which is told of",
+    "chat_group": "groups the bot was seen in; linking one is told of by itself",
     "counter": "numbers of what is told of",
     "conversation": "what is not sent yet",
     "contact": "when somebody wrote last; linking is told of by itself",

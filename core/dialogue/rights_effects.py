@@ -1,0 +1,40 @@
+"""What somebody may ask of the data that are kept about them, whatever their role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Right = Literal["correct", "restrict", "object", "delete"]
+#: what a request to delete one's data carries
+ERASE_FLAG = "erase"
+#: each with the calendar days within which the law wants it done (decree 356/2025, article 5)
+RIGHTS: Mapping[Right, int] = MappingProxyType({"correct": 10, "restrict": 15, "object": 15, "delete": 20})
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMyData:
+    """All kinds of what is kept of the speaker, how much of each, and who sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMyData:
+    """All of it as files: one to read, one for programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRight:
+    """Ask those in charge; `key` makes it one request only."""
+
+    right: Right
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseFor:
+    """Delete the data of who asked for it by this request."""
+
+    request_id: int
+
+
+RightsEffect = ShowMyData | CopyMyData | ClaimRight | EraseFor

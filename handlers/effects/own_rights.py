@@ -1,0 +1,96 @@
+"""What is kept of somebody is shown and handed out to them; what they claim reaches those in charge."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.catalogue.fact_types import Role
+from core.dialogue.rights_effects import ERASE_FLAG, RIGHTS, ClaimRight, CopyMyData, EraseFor, ShowMyData
+from core.dialogue.steps import Message, Option, rows_of
+from core.dialogue.tokens import token
+from core.messages import Made
+from core.people import PersonStatus
+from core.permissions import Action
+from core.requests.states import RequestKind, RequestState
+from core.texts import lines, say
+from handlers.context import Context
+from handlers.effects import keep_own_data
+from handlers.effects.ask_people import Wanted, add_request, opened
+from handlers.effects.pages import MENU
+from reports.own_data import NAME
+from storage.models import Person, Request
+from storage.queries.own_records import counts_of
+from storage.repositories import requests
+
+
+def show(session: Session, effect: ShowMyData, context: Context) -> list[Message]:
+    """What there is, since when, and what may be done about it."""
+    person = session.get_one(Person, context.person_id)
+    speaker = context.speaker
+    agreed = None
+    if person.consent_at is not None:
+        agreed = say(
+            "rights-agreed", day=context.local_day(person.consent_at), version=person.consent_version or "–"
+        )
+    where = speaker.unit_name or speaker.tenant_name
+    text = lines(
+        say("rights-title"),
+        say("rights-who", name=person.name, role=say(f"role-{person.role}"), where=where),
+        agreed,
+        *(
+            say("rights-count", kind=say(f"rights-kind-{kind}"), count=count)
+            for kind, count in counts_of(session, person.id).items()
+        ),
+        say("rights-seen"),
+    )
+    household = person.role == Role.HOUSEHOLD
+    options = [
+        Option(say("rights-copy"), token("dt", "file"), main=True),
+        *([Option(say("own-show"), token("me", "show"))] if household else []),
+        *(Option(say(f"rights-{right}"), token("dt", "ask", right)) for right in RIGHTS),
+    ]
+    return [Message(text, (*rows_of(options), (MENU,)), in_place=True)]
+
+
+def copy(session: Session, effect: CopyMyData, context: Context) -> list[Message]:
+    """Two files, which only go to who asked."""
+    context.note(session, "copy-own", session.get_one(Person, context.person_id))
+    number = str(context.person_id)
+    back = (Option(say("form-back"), "go:data"), MENU)
+    return [
+        Message(say("rights-copy-read"), made=Made(NAME, (number, "txt"))),
+        Message(say("rights-copy-json"), (back,), made=Made(NAME, (number, "json"))),
+    ]
+
+
+def claim(session: Session, effect: ClaimRight, context: Context) -> list[Message]:
+    """A request to those who lead, whatever its subject's desk: they decide about people."""
+    there = requests.by_key(session, effect.key)
+    if there is None:
+        words = context.texts.render(say(f"rights-wants-{effect.right}", days=RIGHTS[effect.right]), "vi")
+        flags = (ERASE_FLAG,) if effect.right == "delete" else ()
+        wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)
+        there = add_request(session, wanted, context.speaker.tenant_id, context)
+    return [opened(session, there, context)]
+
+
+def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Message]:
+    """Do what was asked: the person is told, then forgotten. The last admin of a tenant is not."""
+    request = session.get(Request, effect.request_id)
+    same = request is not None and request.tenant_id == context.speaker.tenant_id
+    asked = request is not None and ERASE_FLAG in request.flags and request.state != RequestState.CLOSED
+    if request is None or not same or not asked or request.asker_id == context.person_id:
+        return [Message(say("request-gone"))]
+    person = session.get_one(Person, request.asker_id)
+    if person.tenant_id != request.tenant_id or not context.may(Action.DECIDE_MEMBERS, Role(person.role)):
+        return [Message(say("not-allowed"))]
+    if person.role == Role.ADMIN and _admins(session, person.tenant_id) <= 1:
+        return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]
+    name, receipt = person.name, request.receipt
+    context.tell(session, person, Message(say("own-erased")))
+    keep_own_data.erase_person(session, person, context)
+    return [Message(say("rights-erased", name=name, receipt=receipt), ((MENU,),), in_place=True)]
+
+
+def _admins(session: Session, tenant_id: int) -> int:
+    active = (Person.role == Role.ADMIN, Person.status == PersonStatus.ACTIVE)
+    return session.scalar(select(func.count()).where(Person.tenant_id == tenant_id, *active)) or 0

@@ -1,0 +1,67 @@
+"""Everybody sees, gets and may have deleted what is kept of them; who leads does it when asked."""
+
+from functools import partial
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from reports.made import makers
+from reports.own_data import NAME
+from storage.models import Fact, Person, Request
+from storage.repositories import audit
+from tests.handlers.test_own_data import report
+from tests.handlers.village import Village
+
+ADMIN = "chi"
+
+
+async def test_an_officer_gets_a_copy_and_is_forgotten_on_request(village: Village) -> None:
+    an = await village.person_id("an")
+    name = await village.db.read(lambda s: s.get_one(Person, an).name)
+    for who in ("an", "binh", "chi", "em"):
+        assert await village.say(who, "/dulieu")
+    await village.press("an", "dt:file")
+    made = makers(village.knowledge.catalogue, village.knowledge.texts)[NAME]
+    text, whole = [await village.db.read(partial(made, of=(str(an), form))) for form in ("txt", "json")]
+    assert name in text().content.decode()
+    assert orjson.loads(whole().content)["reports"][0]["fields"]
+    await village.press("an", "dt:yes:delete")
+    await village.press("an", "dt:yes:object")
+    asked = await village.db.read(lambda s: s.scalars(select(Request).order_by(Request.id)).all())
+    assert [(one.kind, one.flags) for one in asked] == [("data", ["erase"]), ("data", [])]
+    token = f"dt:forget:{asked[0].id}"
+    for stranger in ("an", "binh", "em", "giang"):
+        await village.press(stranger, token)
+        await village.press(stranger, f"dt:forget:{asked[1].id}")
+    assert await village.db.read(lambda s: s.get_one(Person, an).name) == name
+    await village.press(ADMIN, f"dt:for:{asked[0].id}")
+    await village.press(ADMIN, token)
+    await village.press(ADMIN, token)
+    gone = await village.db.read(lambda s: (s.get_one(Person, an).name, s.get_one(Person, an).status))
+    assert gone == ("–", "blocked")
+    kept = await village.db.read(lambda s: s.scalars(select(Fact).where(Fact.reporter_id == an)).all())
+    assert any(fact.status == "confirmed" for fact in kept)
+    assert await village.db.read(lambda s: [audit.checked(s, c).breaks for c in audit.chains(s)]) == [()]
+
+
+async def test_a_household_deletes_by_itself_and_the_last_admin_stays(village: Village) -> None:
+    await report(village, "k1", confirmed=True)
+    await village.press("binh", "dt:yes:delete")
+    await village.press(ADMIN, "dt:yes:delete")
+    of_data = select(Request).where(Request.kind == "data")
+    asked = await village.db.read(lambda s: s.scalars(of_data).all())
+    assert len(asked) == 1
+    await village.press(ADMIN, f"dt:forget:{asked[0].id}")
+    assert await _role(village, ADMIN) == "admin"
+    for odd in ("dt", "dt:ask:x", "dt:yes", "dt:forget:abc", "dt:for:99999"):
+        assert await village.press("chi", odd)
+
+
+async def _role(village: Village, who: str) -> str:
+    number = await village.person_id(who)
+
+    def read(session: Session) -> str:
+        return session.get_one(Person, number).role
+
+    return await village.db.read(read)
