@@ -59,6 +59,10 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     text = " ".join(clean(inbound.text).split())
     if known.leaves(inbound.text, named=True):
         return overview(state.model_copy(update={"asking": None, "about": None}), known)
+    what, _, number = (state.about or "").partition(":")
+    card = known.look.people.card(whole_number(number) or 0) if what == "hand" else None
+    if card is not None and card.changes:
+        return people_changes.named_taker(state, known, card, text)
     if not _SHORTEST <= len(text) <= _LONGEST:
         return Turn(state, (Message(say("people-ask-name"), ((_LIST, _MENU),), numbered=False),))
     found = known.look.people.named(text, PAGE + 1)

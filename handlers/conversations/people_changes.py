@@ -1,13 +1,14 @@
 """What is changed of a person: first what to, then really; a hand-over shows before what goes along."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.dialogue.known import Known
 from core.dialogue.people_effects import CHANGES, ChangePerson, HandOverDuties, What
-from core.dialogue.people_known import Duties, PersonCard
+from core.dialogue.people_known import Duties, PersonCard, PersonLine
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
+from core.folding import fold
 from core.people import PersonStatus
 from core.texts import Speech, lines, say
 
@@ -29,7 +30,17 @@ def press(state: State, known: Known, card: PersonCard, what: str, rest: tuple[s
         case "over":
             return Turn(state, (HandOverDuties(card.line.id, whole_number(first) or 0),))
         case _:
-            return Turn(state, (_to_whom(known, card),))
+            waits = state.model_copy(update={"asking": "person", "about": f"hand:{card.line.id}"})
+            return Turn(waits, (_to_whom(known, card),))
+
+
+def named_taker(state: State, known: Known, card: PersonCard, text: str) -> Turn:
+    """Who takes over, by a part of the name, with or without diacritics."""
+    found = [each for each in known.look.people.takers(card.line.id, 1_000) if fold(text) in fold(each.name)]
+    if len(found) == 1:
+        idle = state.model_copy(update={"asking": None, "about": None})
+        return Turn(idle, (_really_hand(known, card, found[0].id),))
+    return Turn(state, (_to_whom(known, card, found),))
 
 
 def hanging(duties: Duties) -> Iterator[Speech]:
@@ -101,8 +112,9 @@ def _label(choices: dict[str, Speech], card: PersonCard, value: str) -> Speech:
     return choices.get(value) or card.line.where or "–"
 
 
-def _to_whom(known: Known, card: PersonCard) -> Message:
-    found = known.look.people.takers(card.line.id, _TAKERS)
+def _to_whom(known: Known, card: PersonCard, among: Sequence[PersonLine] = ()) -> Message:
+    """Who may take over: those of the same unit in front, or those whose name was typed."""
+    found = among[:_TAKERS] or known.look.people.takers(card.line.id, _TAKERS)
     options = [
         Option(
             say("people-line", name=each.name, role=say(f"role-{each.role}"), where=each.where or "–"),

@@ -56,6 +56,8 @@ trail-action = { $action ->
     [answer-due] answered what is due
     [settle] changed the calendar
     [settle-owner] named the unit in charge
+    [settle-unit] make, rename or merge a unit
+    [carry-over] over to the unit that carries on
     [settle-parameter] set a value
     [settle-condition] decided a condition
     [roster-add] added to a list
@@ -127,6 +129,11 @@ trail-key = { $what ->
     [status] state
     [role] role
     [name] name
+    [successor] successor
+    [also] other names
+    [days] days
+    [taker] taken over by
+    [requests] requests
     [unit] unit
     [reason] reason
     [purpose] purpose
@@ -172,6 +179,7 @@ trail-key = { $what ->
 trail-state = { $state ->
     [pending] waits
     [active] active
+    [suspended] suspended
     [blocked] blocked
     [confirmed] confirmed
     [withdrawn] taken back

@@ -56,6 +56,8 @@ trail-action = { $action ->
     [answer-due] trả lời việc đến hạn
     [settle] sửa lịch
     [settle-owner] giao đơn vị phụ trách
+    [settle-unit] lập, đổi tên, sáp nhập đơn vị
+    [carry-over] sang đơn vị tiếp nhận
     [settle-parameter] đặt tham số
     [settle-condition] quyết định điều kiện
     [roster-add] thêm vào danh sách
@@ -128,6 +130,11 @@ trail-key = { $what ->
     [role] vai trò
     [name] tên
     [unit] đơn vị
+    [successor] đơn vị làm tiếp
+    [also] tên khác
+    [days] số ngày
+    [taker] người nhận
+    [requests] yêu cầu
     [reason] lý do
     [purpose] việc
     [until] đến
@@ -173,6 +180,7 @@ trail-state = { $state ->
     [pending] chờ
     [active] đang dùng
     [blocked] ngừng
+    [suspended] tạm dừng
     [confirmed] đã xác nhận
     [withdrawn] đã rút
     [rejected] không xác nhận
