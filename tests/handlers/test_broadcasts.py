@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from core.broadcasts.states import BroadcastState, Fate
 from core.catalogue.retention import Kept
 from core.delivery import Later, Send
-from core.messages import Address
+from core.messages import Address, Attachment, AttachmentKind, Inbound
 from reports.made import makers
 from scheduler.broadcasts import SLICE, feed
 from scheduler.occasion import Content
@@ -289,3 +289,26 @@ async def test_nobody_is_written_to_at_night_or_into_an_open_form(village: Villa
     village.now += timedelta(hours=1)
     await run(village)
     assert set(await got(village, one.id)) == {"Lê Hoà", "Trần An"}
+
+
+async def test_a_picture_goes_out_with_its_words_and_a_question_is_answered_once(village: Village) -> None:
+    await village.press("chi", "tb:new")
+    assert "4000" in (await village.say("chi", "a" * 4_000)).replace(".", "")
+    photo = Attachment(AttachmentKind.PHOTO, stored="0" * 64, mime="image/jpeg")
+    await village.send(Inbound(Address("test", "demo-chi"), text="Ai đi?", attachments=(photo,)))
+    one = await newest(village)
+    await village.press("chi", f"ba:all:{one.id}:everybody")
+    await village.press("chi", f"tb:ask:{one.id}:question")
+    shown = await village.press("chi", f"tb:card:{one.id}")
+    assert "📎" in shown
+    await village.press("chi", f"tb:go:{one.id}:5")
+    await run(village)
+    assert len(await got(village, one.id)) == 5
+    sent = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-binh")])
+    assert sent[-1]["file"][0] == "0" * 64
+    await village.press("binh", f"bn:say:{one.id}")
+    assert "tối đa" in await village.say("binh", "b" * 4_000)
+    assert "=HYPERLINK" in await village.say("binh", "=HYPERLINK(1)")
+    assert "không ghi gì" in await village.press("binh", f"bn:pick:{one.id}:0")
+    assert "không ghi gì" in await village.press("em", f"bn:say:{one.id}")
+    assert "Đã trả lời: 1/5" in await village.press("chi", f"tb:card:{one.id}")
