@@ -5,7 +5,7 @@ word is empty here, and marks do not count.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -15,18 +15,22 @@ from math import fsum, log, log1p, sqrt
 _UNSEEN = 0.03
 
 #: the features of a text of words in small letters without marks
-Features = Callable[[Sequence[str]], Iterable[str]]
+Features = Callable[[Sequence[str]], Sequence[str]]
 Questions = Sequence[Sequence[Sequence[str]]]
 
 
-def words_and_pairs(words: Sequence[str]) -> Iterable[str]:
+def words_and_pairs(words: Sequence[str]) -> Sequence[str]:
     """Each word, and each two that follow each other."""
-    return chain(words, map(" ".join, pairwise(words)))
+    return [*words, *map(" ".join, pairwise(words))]
 
 
-def letters(words: Sequence[str]) -> Iterable[str]:
+def letters(words: Sequence[str]) -> Sequence[str]:
     """Each three letters in a row of each word, its ends being letters, too: a slip spoils few of them."""
-    return chain.from_iterable(map(_threes, words))
+    return list(chain.from_iterable(map(_threes, words)))
+
+
+def _same(parts: Sequence[str]) -> Sequence[str]:
+    return parts
 
 
 @lru_cache(maxsize=65_536)
@@ -38,7 +42,8 @@ def _threes(word: str) -> tuple[str, ...]:
 def of_words(questions: Questions) -> "Bayes":
     """By words and pairs; `questions`: of each article its own, as words in small letters without marks."""
     every = chain.from_iterable(questions)
-    return Bayes(questions, words_and_pairs, Counter(chain.from_iterable(map(words_and_pairs, every))))
+    counts = Counter(chain.from_iterable(map(words_and_pairs, every)))
+    return Bayes(questions, words_and_pairs, _same, counts)
 
 
 def of_letters(questions: Questions) -> "Bayes":
@@ -47,7 +52,7 @@ def of_letters(questions: Questions) -> "Bayes":
     for word, count in Counter(chain.from_iterable(chain.from_iterable(questions))).items():
         for three in _threes(word):
             counts[three] = counts.get(three, 0) + count
-    return Bayes(questions, letters, counts)
+    return Bayes(questions, _same, letters, counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,15 @@ class Put:
 class Bayes:
     """Of each article only what it is asked about is worked out, and kept."""
 
-    def __init__(self, questions: Questions, features: Features, counts: Mapping[str, int]) -> None:
-        """`counts`: how often each feature is in the questions."""
+    def __init__(
+        self, questions: Questions, parts: Features, features: Features, counts: Mapping[str, int]
+    ) -> None:
+        """`counts`: how often each feature is in the questions, of which each part alone has the same."""
         self._questions = questions
+        self._parts = parts
         self._features = features
+        #: what the features of each part come to, as far as it was needed
+        self._squares: dict[str, float] = {}
         self._known: dict[int, tuple[dict[str, float], float]] = {}
         whole = 1 + sum(map(len, questions))
         self._rarities = {each: max(0.0, log(whole / (1 + count))) + 1 for each, count in counts.items()}
@@ -74,7 +84,7 @@ class Bayes:
     def put(self, words: Sequence[str]) -> Put:
         """The features of a question that any article has; their squares come to 1."""
         rarities = self._rarities
-        counts = Counter([each for each in self._features(words) if each in rarities])
+        counts = Counter([each for each in self._features(self._parts(words)) if each in rarities])
         found = {each: (1 + log(count)) * rarities[each] for each, count in counts.items()}
         length = sqrt(fsum([each * each for each in found.values()])) or 1.0
         shares = {each: value / length for each, value in found.items()}
@@ -93,13 +103,19 @@ class Bayes:
 
     def _learned(self, at: int) -> tuple[dict[str, float], float]:
         """What each feature of an article's questions adds, and what all of it takes from each."""
-        rarities = self._rarities
+        rarities, squares, features = self._rarities, self._squares, self._features
         found: dict[str, float] = {}
         for question in self._questions[at]:
-            own = set(self._features(question))
-            each = 1 / (sqrt(fsum([rarities[feature] ** 2 for feature in own])) or 1.0)
-            for feature in own:
-                found[feature] = found.get(feature, 0.0) + each
-        masses = {feature: count * rarities[feature] for feature, count in found.items()}
+            parts = self._parts(question)
+            for part in parts:
+                if part not in squares:
+                    squares[part] = fsum([rarities[each] ** 2 for each in features((part,))])
+            each = 1 / (sqrt(sum([squares[part] for part in parts])) or 1.0)
+            for part in parts:
+                found[part] = found.get(part, 0.0) + each
+        masses: dict[str, float] = {}
+        for part, count in found.items():
+            for feature in features((part,)):
+                masses[feature] = masses.get(feature, 0.0) + count * rarities[feature]
         size = log(fsum(masses.values()) / _UNSEEN + len(rarities))
         return {feature: log1p(mass / _UNSEEN) for feature, mass in masses.items()}, size

@@ -40,7 +40,7 @@ class Index:
         #: term -> the articles it stands in, with how strongly
         self.postings: dict[str, dict[int, float]] = {}
         #: the questions of each article, each with its terms and pairs
-        self.wordings: list[list[tuple[str, tuple[str, ...]]]] = []
+        self.wordings: list[list[tuple[str, frozenset[str]]]] = []
         count = len(self.articles)
         self._rarities = [log(1 + (count - each + 0.5) / (each + 0.5)) for each in range(count + 1)]
         self._norms: dict[int, list[float]] = {}
@@ -83,11 +83,11 @@ class Index:
         asked = (*questions.vi, *questions.en)
         whole = [word for words in texts for word in (*words, BREAK)]
         counted: list[str] = []
-        wordings: list[tuple[str, tuple[str, ...]]] = []
+        wordings: list[tuple[str, frozenset[str]]] = []
         for number, terms in enumerate(parted(self.terms.of_content(whole[:-1]))):
             terms += [f"{one} {other}" for one, other in pairwise(terms)]
             if number < len(asked):
-                wordings.append((asked[number], tuple(set(terms))))
+                wordings.append((asked[number], frozenset(terms)))
                 counted += terms
             else:
                 counted += terms * _TITLED

@@ -8,8 +8,8 @@ from core.knowledge.ranking import Hit, Query
 
 #: what tells, and how much each counts against a question: `benchmarks/knowledge_weights.py` finds them
 TELLING = ("near", "heard", "best", "known", "words", "subject")
-_WEIGHTS = (3.12, -1.53, -0.33, -2.73, -2.85, -0.91)
-_BEGIN = 10.93
+_WEIGHTS = (3.51, -1.75, -0.28, -3.23, -2.49, -1.57)
+_BEGIN = 10.8
 
 
 def clearest(heard: Iterable[Heard]) -> tuple[str, float]:
