@@ -16,8 +16,6 @@ from core.texts import Label
 
 #: what people wrote themselves, in which anybody may be named
 PERSONAL = frozenset({FieldType.TEXT, FieldType.PEOPLE})
-#: million dong
-_MONEY = Label("triệu đồng", "million dong")
 
 
 class Frozen(BaseModel):
@@ -75,7 +73,6 @@ def dictionary(catalogue: Catalogue) -> tuple[FieldEntry, ...]:
 
 def entry(kind: FactType, field: FieldSpec, targets: tuple[str, ...]) -> FieldEntry:
     """What the dictionary says of one field."""
-    unit = field.unit or (_MONEY if field.type is FieldType.MONEY else None)
     return FieldEntry(
         kind=kind.code,
         kind_name=Named.of(kind.label),
@@ -83,7 +80,7 @@ def entry(kind: FactType, field: FieldSpec, targets: tuple[str, ...]) -> FieldEn
         field=field.code,
         name=Named.of(field.label),
         type=field.type,
-        unit=Named.of(unit) if unit else None,
+        unit=Named.of(field.unit) if field.unit else None,
         required=field.required,
         formula=field.formula,
         codes=tuple(Allowed(code=each.code, name=Named.of(each.label)) for each in field.options),

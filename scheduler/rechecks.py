@@ -14,7 +14,7 @@ from core.week import Week
 from reports.due import digest as words
 from reports.due.reading import read_due
 from scheduler import broadcasts
-from scheduler.jobs import digest, own_week, summaries, verification_due, weekly_reminder
+from scheduler.jobs import digest, own_month, own_week, summaries, verification_due, weekly_reminder
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from scheduler.reminder import needing_attention, reminder
@@ -35,6 +35,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
     return {
         weekly_reminder.NAME: partial(recheck_reminder, content),
         own_week.NAME: partial(recheck_own_week, content),
+        own_month.NAME: partial(recheck_own_month, content),
         **dict.fromkeys(summaries.EVERY, partial(recheck_summary, content)),
         nudges.NAME: partial(recheck_nudge, content),
         verification_due.NAME: partial(recheck_verification, content),
@@ -81,6 +82,14 @@ def recheck_own_week(content: Content, session: Session, row: Outbox, now: datet
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role != Role.OFFICER:
         return Drop("not an active officer any more")
+    return bad_moment(content, session, person, now) or Send()
+
+
+def recheck_own_month(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
+    """Only to somebody of a household who still wants to be reminded."""
+    person = own_month.wanting(session, (row.recheck or {})["person"])
+    if person is None:
+        return Drop("does not want to be reminded any more")
     return bad_moment(content, session, person, now) or Send()
 
 

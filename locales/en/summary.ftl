@@ -167,3 +167,29 @@ own-week-pending = ⏳ { $count } reports wait to be confirmed
 own-week-back = ↩️ Sent back, for you to look at: { $receipts }
 own-week-due = 📌 Due within 7 days:
 own-week-due-more = … and { $count } more
+
+# A household's month
+own-month-title = 🗓 **Month { $month } of { $name }**
+own-month-late = 🔴 { $count ->
+    [one] One scale is
+   *[other] { $count } scales are
+} not verified, or no longer: not to be sold with yet.
+own-month-ending = ⏳ { $count ->
+    [one] The verification of one scale ends
+   *[other] The verifications of { $count } scales end
+} this month (by { $day }).
+own-month-market = 📅 On { $day } scales are verified where you sell.
+own-month-answered = 💬 { $count ->
+    [one] One question was
+   *[other] { $count } questions were
+} answered; please say whether it did.
+own-month-open = 💬 Officers are seeing to { $count ->
+    [one] one question
+   *[other] { $count } questions
+} of yours.
+own-month-back = ↩️ An officer asks you to look again: { $receipts }
+own-month-pending = ⏳ { $count ->
+    [one] One report waits
+   *[other] { $count } reports wait
+} for an officer.
+own-month-asked = 💬 What I asked

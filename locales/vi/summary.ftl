@@ -122,3 +122,14 @@ own-week-pending = ⏳ { $count } báo cáo đang chờ xác nhận
 own-week-back = ↩️ Được trả lại, chờ anh/chị xem: { $receipts }
 own-week-due = 📌 Đến hạn trong 7 ngày tới:
 own-week-due-more = … và { $count } việc nữa
+
+# Việc của hộ trong tháng
+own-month-title = 🗓 **Tháng { $month } của { $name }**
+own-month-late = 🔴 { $count } cân chưa kiểm định hoặc đã hết hạn: chưa dùng để bán hàng được.
+own-month-ending = ⏳ { $count } cân hết hạn kiểm định trong tháng này (đến { $day }).
+own-month-market = 📅 { $day } có kiểm định cân ngay tại chỗ anh/chị bán hàng.
+own-month-answered = 💬 { $count } câu hỏi đã có trả lời, chờ anh/chị xem được chưa.
+own-month-open = 💬 { $count } câu hỏi cán bộ đang lo.
+own-month-back = ↩️ Cán bộ nhờ anh/chị xem lại: { $receipts }
+own-month-pending = ⏳ { $count } báo cáo đang chờ cán bộ xác nhận.
+own-month-asked = 💬 Câu tôi đã hỏi

@@ -7,6 +7,7 @@ from scheduler.jobs import (
     digest,
     early_reminder,
     open_requests,
+    own_month,
     own_week,
     prepare_figures,
     purge,
@@ -27,6 +28,7 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         carry_over.NAME: carry_over.run,
         verification_due.NAME: verification_due.run,
         own_week.NAME: own_week.run,
+        own_month.NAME: own_month.run,
         # after the weekly reminder, which takes its half-day
         digest.MORNING: digest.run,
         digest.AFTERNOON: digest.run,
