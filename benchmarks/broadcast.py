@@ -14,7 +14,6 @@ To reach: everybody has it exactly once or is listed, nothing is sent during a 4
 import argparse
 import asyncio
 import random
-import resource
 import sqlite3
 import tempfile
 import time
@@ -22,74 +21,33 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 from statistics import median
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from benchmarks.bots import environment, tiendo_command
+from benchmarks.broadcast_ground import FIRST, WORDS, joined, released
+from benchmarks.broadcast_memory import memory
 from benchmarks.process import BotProcess
-from benchmarks.script import TENANT
 from bot.clock import utc_now
-from bot.content import load_catalogue, read_texts
-from bot.seed import bring_in
-from core.broadcasts.audience import HOUSEHOLDS
 from core.broadcasts.states import BroadcastState, Fate
-from core.catalogue.fact_types import Role
-from core.messages import Address
-from scheduler.broadcasts import feed
-from scheduler.occasion import Content
-from storage.db import Database, open_database
-from storage.models import Broadcast, BroadcastReceiver, Contact, Outbox, Person, Tenant
+from storage.db import open_database
+from storage.models import BroadcastReceiver, Outbox, Person
 from storage.queries.broadcasts import tally
-from storage.repositories import conversations
 from tests.emulators.faults import FaultKind
 from tests.emulators.telegram import Person as Member
 from tests.emulators.telegram import Seen, TelegramEmulator
 
-FIRST, WORDS, ASKED = 500_001, "No market tomorrow", "/menu"
+ASKED = "/menu"
 KILL_EVERY, FLOOD_EVERY, PAUSE = 500, 400, 3
-#: of a hundred people so many block the bot, or never wrote to it
-BLOCK, NEVER = 3, 1
+#: of a hundred people so many block the bot
+BLOCK = 3
 #: who asks, and seconds from an answer to the next question: their answers are among the 25 a second
 ASKERS, EVERY = 10, 5.0
 #: a stretch of sending is measured from its second second on: by then what the start had saved up is used
 _WARM, _SHORTEST = 2.0, 5.0
-
-
-def joined(session: Session, count: int, *, role: str = "household", first: int = FIRST) -> None:
-    """So many people of the commune, of whom some have never written to the bot."""
-    bring_in(session, load_catalogue())
-    tenant = session.scalars(select(Tenant).where(Tenant.code == TENANT)).one()
-    then = utc_now() - timedelta(minutes=1)  # no job is due of the time before
-    for number in range(count):
-        person = Person(tenant_id=tenant.id, name=f"An {first + number}", role=role, joined_at=then)
-        person.status, person.consent_at = "active", then
-        session.add(person)
-        session.flush()
-        if role != "household" or number % 100 >= NEVER:
-            address = Address("telegram", str(first + number))
-            conversations.assign(session, conversations.speaker(session, address, then), person.id)
-
-
-def released(session: Session, now: datetime) -> int:
-    """The message as an admin has just let it go out; its number."""
-    tenant = session.scalars(select(Tenant).where(Tenant.code == TENANT)).one()
-    admin = Person(tenant_id=tenant.id, name="Chi", role=Role.ADMIN.value, joined_at=now, status="active")
-    session.add(admin)
-    session.flush()
-    address = Address("telegram", str(FIRST - 1))
-    conversations.assign(session, conversations.speaker(session, address, now), admin.id)
-    one = Broadcast(tenant_id=tenant.id, text=WORDS, audience=HOUSEHOLDS.as_json(), any_hour=True)
-    one.state, one.written_by, one.written_at = BroadcastState.SCHEDULED.value, admin.id, now
-    one.released_by, one.released_at = admin.id, now
-    one.size = session.scalar(select(func.count()).select_from(Person).where(Person.role == "household")) or 0
-    session.add(one)
-    session.flush()
-    return one.id
 
 
 @dataclass
@@ -273,65 +231,6 @@ async def show(people: int, *, kills: bool) -> None:
         f"p95 {waits[len(waits) * 95 // 100] * 1000:.0f} ms, longest {waits[-1] * 1000:.0f} ms"
     )
     print(f"memory at most {run.peak_mb:.0f} MB")
-
-
-def megabytes() -> float:
-    """The most memory the process has had so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _people(session: Session, first: int, count: int) -> None:
-    tenant = session.scalars(select(Tenant).where(Tenant.code == TENANT)).one()
-    people = [
-        Person(
-            tenant_id=tenant.id,
-            name=f"An {first + n}",
-            role="household",
-            joined_at=utc_now(),
-            status="active",
-        )
-        for n in range(count)
-    ]
-    session.add_all(people)
-    session.flush()
-    talk = conversations.speaker(session, Address("telegram", "1"), utc_now()).conversation_id
-    session.add_all(
-        Contact(
-            channel="telegram", chat=f"c{p.id}", person_id=p.id, conversation_id=talk, last_seen_at=utc_now()
-        )
-        for p in people
-    )
-
-
-def _sent(session: Session) -> None:
-    waiting = Outbox.dedupe_key.startswith("broadcast:") & (Outbox.status == "waiting")
-    session.execute(update(Outbox).where(waiting).values(status="sent"))
-
-
-async def memory(people: int) -> None:
-    """Write to so many, slice by slice; the outbox is emptied as the sender would, without a messenger."""
-    with tempfile.TemporaryDirectory(prefix="tiendo-broadcast-") as name:
-        db: Database = await open_database(f"sqlite:///{Path(name) / 'tiendo.db'}", exclusive=True)
-        catalogue = load_catalogue()
-        await db.write(lambda session: bring_in(session, catalogue))
-        for first in range(0, people, 2_000):
-            await db.write(partial(_people, first=first, count=2_000))
-        await db.write(lambda session: released(session, utc_now()))
-        content, written, slices, early = Content(catalogue, read_texts()), 0, list[float](), 0.0
-        while True:
-            begun = time.perf_counter()
-            fed = await db.write(lambda session: feed(session, content, ("telegram",), utc_now()))
-            slices.append(time.perf_counter() - begun)
-            await db.write(_sent)
-            written += fed.people
-            early = megabytes() if written <= people // 10 else early
-            if not fed.people:
-                break
-        print(
-            f"{written} people: a slice {median(slices) * 1000:.0f} ms, at most {max(slices) * 1000:.0f}, "
-            f"{early:.0f} MB after a tenth of them, {megabytes() - early:.0f} MB more at the end"
-        )
-        await db.close()
 
 
 if __name__ == "__main__":
