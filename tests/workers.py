@@ -1,15 +1,19 @@
-"""How the tests are shared out among processes: one for each core, and one that mostly waits."""
+"""How the tests are shared out among processes: one for each core, and two that fill in where others wait."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-#: the process with the tests of survival, which wait for bots to start, to die and to be missed
-_WAITING = 1
+#: one has the tests of survival, which wait for bots to start, to die and to be missed; browsers and
+#: databases keep others waiting about as long
+_WAITING = 2
 #: with more of them most would wait for those that kill
-_MOST = 5
+_MOST = 6
+#: what is shared out in parts, and in how many
+_LONG, _PARTS = ("test_on_messengers.py", "test_dialogues.py"), 4
 
 
 def number(config: pytest.Config) -> int:
@@ -21,9 +25,12 @@ def number(config: pytest.Config) -> int:
 class FileByFile(LoadScopeScheduling):
     """A process takes a file at a time, so that what a file needs is made once.
 
-    What starts bots and kills them is one file: side by side they would only fight for the machine.
+    What starts bots and kills them is one file: side by side they would only fight for the machine. What
+    takes minutes by itself and makes nothing once goes in parts, so that nobody waits for it in the end.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return "survival" if "survival/" in file else file
+        if "survival/" in file:
+            return "survival"
+        return f"{file} {zlib.crc32(nodeid.encode()) % _PARTS}" if file.endswith(_LONG) else file

@@ -109,7 +109,9 @@ def _audit(session: Session, names: dict[int, str], facts: dict[int, Fact]) -> l
         if line.entity == "fact":
             return facts[line.entity_id].receipt
         # PostgreSQL gives keys back in an order of its own
-        return names[line.entity_id] if line.entity == "person" else str(dict(sorted((line.new or {}).items())))
+        return (
+            names[line.entity_id] if line.entity == "person" else str(dict(sorted((line.new or {}).items())))
+        )
 
     return [
         f"{names[line.actor_id or 0]}: {line.action} {line.entity} {subject(line)}{_changed(line)}"
