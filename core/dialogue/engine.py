@@ -29,6 +29,13 @@ _START = "/start"
 _THIS_GROUP = "gr:here:"
 #: digits of one number at most, in whatever form
 _ONE_NUMBER = 20
+#: questions for a reason that somebody else reads, and for the days of a leave
+_WHY = frozenset({"remark", "explanation", "due", "reopening", "leave"})
+#: pages whose words are no reason; words for money, for what is missing or waits may well be one
+_PAGES = frozenset(
+    f"go:{page}"
+    for page in ("menu", "report", "progress", "mine", "summary", "papers", "dues", "calendar", "help")
+)
 
 
 class Conversation(Protocol):
@@ -112,6 +119,8 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         return noticed
     leads_to = known.commands.get(typed)
     if leads_to == CONTINUE and state.form is not None and state.asking is None:
+        return leads_to
+    if state.asking in _WHY and leads_to in _PAGES:
         return leads_to
     if state.form is not None or state.asking is not None:
         return ""

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.messages import Outbound
-from storage.models import Outbox, Remark
+from storage.models import DueReply, Outbox, PeriodLock, Remark, UnlockRequest
 from tests.handlers.province import WHO, enter
 from tests.handlers.village import Village, send_inspection
 
@@ -133,3 +133,29 @@ async def test_what_waits_or_is_told_in_confidence_is_not_for_the_level_above(vi
     await village.say(WHO, "hai hay ba cái")
     assert "hai hay ba" in (await told(village, "dung")).text
     assert "hai hay ba" not in (await told(village, "binh")).text
+
+
+LEAVING = ("hủy", "thôi", "huy")
+
+
+async def test_words_that_leave_or_lead_elsewhere_are_no_reason(village: Village) -> None:
+    fact = await send_inspection(village, "an")
+    for words in (*LEAVING, "tiến độ"):
+        await sent_back(village, fact.id, words)
+    assert await remarks(village) == []
+    assert await sent_back(village, fact.id, "bổ sung") != ""
+    number = (await village.db.read(lambda session: session.scalars(select(Remark.id)).all()))[0]
+    for words in (*LEAVING, "menu"):
+        await village.press("an", f"rk:keep:{number}")
+        await village.say("an", words)
+    assert await remarks(village) == [("open", "")]
+    await village.press("dung", "kp:close:2026q1")
+    lock = (await village.db.read(lambda session: session.scalars(select(PeriodLock.id)).all()))[0]
+    for words in (*LEAVING, "tiến độ"):
+        await village.press("an", f"kp:ask:{lock}")
+        await village.say("an", words)
+        await village.press("hoa", "dv:duty.DC1-D1.2026:doing")
+        await village.say("hoa", words)
+    assert await village.db.read(
+        lambda s: (s.scalars(select(UnlockRequest.id)).all(), s.scalars(select(DueReply.id)).all())
+    ) == ([], [])
