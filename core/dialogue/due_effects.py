@@ -29,9 +29,10 @@ class AnswerDue:
 
 @dataclass(frozen=True, slots=True)
 class TakeLeave:
-    """The person is away until that day; None: they are back."""
+    """The person is away until that day, from today on or from a later day; None: they are back."""
 
     until: date | None
+    since: date | None = None
 
 
 DueEffect = ShowDues | ShowDue | AnswerDue | TakeLeave

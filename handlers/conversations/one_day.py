@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from core.answers import Read, read_answer
+from core.answers import Read, Unsure, read_answer
 from core.catalogue.fact_types import FieldSpec, FieldType
 from core.dialogue.known import Known
 from core.folding import clean
@@ -19,9 +19,31 @@ _COMING = _DAY.model_copy(update={"future": True})
 
 def one_day(text: str, known: Known, *, future: bool = False) -> date | None:
     """The day a text names, one to come too with `future`; None for several days, and anything else."""
-    read = read_answer(_COMING if future else _DAY, text, known.setting({}))
+    if future:
+        span = days_to_come(text, known)
+        return span.first if span and span.first == span.last else None
+    read = read_answer(_DAY, text, known.setting({}))
     value = str(read.value) if isinstance(read, Read) else ""
     return date.fromisoformat(value) if value and "/" not in value else None
+
+
+def days_to_come(text: str, known: Known) -> Span | None:
+    """The day or the days from one to another that a text names, where days to come are asked for.
+
+    Of several readings ("3/1" on 28/12 may be of two years) the only one that is not over is meant.
+    """
+    read = read_answer(_COMING, text, known.setting({}))
+    if isinstance(read, Read):
+        return _stored(str(read.value))
+    spans = [_stored(str(value)) for _, value in read.readings] if isinstance(read, Unsure) else []
+    coming = [span for span in spans if span.last >= known.today]
+    alike = len({span.first == span.last for span in spans}) == 1
+    return coming[0] if alike and len(coming) == 1 else None
+
+
+def _stored(value: str) -> Span:
+    first, _, last = value.partition("/")
+    return Span(date.fromisoformat(first), date.fromisoformat(last or first))
 
 
 def several_days(text: str, known: Known) -> Span | None:

@@ -98,16 +98,18 @@ def _said(session: Session, matter: Matter, replied: Replied, found: DueNow, con
 
 
 def take_leave(session: Session, effect: TakeLeave, context: Context) -> list[Message]:
-    """The person is away from today on, or back."""
+    """The person is away on these days, or back."""
     if effect.until is None:
         ended = told.end_leave(session, context.person_id, context.now)
         for row in ended:
             context.note(session, "end-leave", row, old={"until": row.until.isoformat()})
         return [Message(say("leave-ended" if ended else "leave-none"), ((_ALL, _MENU),))]
-    row = told.take_leave(session, context.person_id, context.today, effect.until, context.now)
-    context.note(session, "take-leave", row, new={"until": row.until.isoformat()})
+    since = max(effect.since or context.today, context.today)
+    row = told.take_leave(session, context.person_id, since, effect.until, context.now)
+    context.note(session, "take-leave", row, new={"since": since.isoformat(), "until": row.until.isoformat()})
     back = context.catalogue.calendar.on_or_after(effect.until + timedelta(days=1))
-    text = say("leave-taken", until=effect.until, back=back)
+    one = since == effect.until
+    text = say("leave-taken-day" if one else "leave-taken", since=since, until=effect.until, back=back)
     return [Message(text, ((Option(say("leave-end"), token("lv", "end")), _MENU),))]
 
 

@@ -107,7 +107,8 @@ due-own-title = What is due, { $day }:
 # Leave
 leave-until-when = Until the end of which day are you away? For example: 20/11. You are not reminded meanwhile; others of your unit are.
 leave-day-again = Please type the last day of your leave, today or later, for example 20/11.
-leave-taken = 🌴 Noted: away until the end of { $until }. You will be reminded again from { $back } on.
+leave-taken = 🌴 Noted: away from { $since } until the end of { $until }. You will be reminded again from { $back } on.
+leave-taken-day = 🌴 Noted: away on { $until }. You will be reminded again from { $back } on.
 leave-end = I am back
 leave-ended = Welcome back. You are reminded as usual.
 leave-none = You are not on leave. You are reminded as usual.

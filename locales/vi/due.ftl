@@ -83,7 +83,8 @@ due-own-title = Việc đến hạn, { $day }:
 # Nghỉ phép
 leave-until-when = Anh/chị nghỉ đến hết ngày nào? Ví dụ: 20/11. Trong lúc nghỉ em không nhắc, việc của anh/chị em báo người khác cùng đơn vị.
 leave-day-again = Anh/chị gõ ngày cuối của kỳ nghỉ, từ hôm nay trở đi, ví dụ 20/11.
-leave-taken = 🌴 Đã ghi: nghỉ đến hết { $until }. Em nhắc lại từ { $back }.
+leave-taken = 🌴 Đã ghi: nghỉ từ { $since } đến hết { $until }. Em nhắc lại từ { $back }.
+leave-taken-day = 🌴 Đã ghi: nghỉ ngày { $until }. Em nhắc lại từ { $back }.
 leave-end = Đã đi làm lại
 leave-ended = Chào anh/chị trở lại. Em nhắc việc như thường.
 leave-none = Anh/chị đang không nghỉ phép. Em nhắc việc như thường.
