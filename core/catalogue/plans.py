@@ -1,5 +1,6 @@
 """Plans and their targets as data. content/plans/README.md describes the files."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -155,6 +156,10 @@ class Plan(Strict):
     tasks: tuple[Task, ...] = ()
     budget: Budget | None = None
     duties: tuple[Duty, ...] = ()
+
+    def told_on(self, day: date) -> bool:
+        """Whether a report can say how things stood that day: within the years of the plan."""
+        return self.starts <= day and (self.ends is None or day.year <= self.ends.year)
 
     def option(self) -> str:
         """The code by which reports name the plan: DC1 is dc1."""

@@ -147,8 +147,8 @@ def _times(plan: Plan, known: Known) -> Message:
 
 
 def _runs(plan: Plan, span: Span, today: date) -> bool:
-    """A report tells how things stood on its last day, which the plan has to have reached."""
-    begun = span.first <= today and plan.starts <= min(span.last, today)
+    """A report tells how things stood on its last day, of which the plan has to tell."""
+    begun = span.first <= today and plan.told_on(min(span.last, today))
     return begun and (plan.ends is None or span.first <= plan.ends)
 
 

@@ -54,8 +54,9 @@ def _refused(plan: Plan, span: Span, context: Context) -> Speech | None:
     """Why there is nothing to tell of that time; None where there is."""
     if span.first > context.today:
         return say("papers-to-come", over=over(span))
-    if min(span.last, context.today) < plan.starts:
+    last = min(span.last, context.today)
+    if last < plan.starts:
         return say("papers-not-yet", code=plan.code, starts=plan.starts)
-    if plan.ends is not None and span.first > plan.ends:
+    if plan.ends is not None and (span.first > plan.ends or not plan.told_on(last)):
         return say("papers-over", code=plan.code, ends=plan.ends)
     return None

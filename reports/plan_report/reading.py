@@ -108,7 +108,7 @@ def read_report(
     if plan is None:
         known = ", ".join(each.code for each in figures.plans)
         raise SettingsError(f"{tenant} has no plan {plan_code!r}; it has {known}")
-    if moment.date < plan.starts or (plan.ends is not None and moment.date.year > plan.ends.year):
+    if not plan.told_on(moment.date):
         until = plan.ends or "now"
         raise SettingsError(f"{plan.code} runs from {plan.starts} to {until}, not on {moment.date}")
     items = figures.progress(plan)
