@@ -1,4 +1,4 @@
-"""How the tests are shared out among processes: one for each core, and two that fill in where others wait."""
+"""How the tests are shared out among processes: one for each core, and one that mostly waits."""
 
 import os
 import zlib
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-#: one has the tests of survival, which wait for bots to start, to die and to be missed; browsers and
-#: databases keep others waiting about as long
-_WAITING = 2
+#: the process with the tests of survival, which wait for bots to start, to die and to be missed; one more still
+#: was no faster
+_WAITING = 1
 #: with more of them most would wait for those that kill
-_MOST = 6
+_MOST = 5
 #: what is shared out in parts, and in how many
 _LONG, _PARTS = ("test_on_messengers.py", "test_dialogues.py"), 4
 

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from functools import partial
+from threading import Event
 
 import pytest
 from sqlalchemy import select, text
@@ -88,7 +89,19 @@ async def test_a_function_that_goes_on_after_the_transaction_was_lost_keeps_noth
         driver.execute("ROLLBACK")  # what SQLite does by itself when a disk error strikes
         return "done"
 
-    calls = [sqlite.write(partial(keep, "a")), sqlite.write(stubborn)]
+    begun, go_on = Event(), Event()
+
+    def holds(session: Session) -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    # both wait behind another, so that they come into one transaction
+    held = asyncio.ensure_future(sqlite.write(holds))
+    await asyncio.to_thread(begun.wait)
+    calls = [asyncio.ensure_future(sqlite.write(one)) for one in (partial(keep, "a"), stubborn)]
+    await asyncio.sleep(0)
+    go_on.set()
+    await held
     results = await asyncio.gather(*calls, return_exceptions=True)
     assert all(isinstance(result, Exception) for result in results)
     assert await count(sqlite) == 0
