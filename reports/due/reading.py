@@ -1,6 +1,6 @@
 """All that is due in a tenant around a moment, read from its plans, its reports and what waits."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -66,23 +66,35 @@ def read_due(session: Session, catalogue: Catalogue, tenant: TenantFound, code: 
     )
     higher = due.above(session, known.tenants[code].parent)
     staff = _staff(session, members, higher, today)
-    people = [each.id for each in members] + list(higher)
+    people = [each.id for each in (*members, *higher)]
     replies = told.replies_about(session, tenant.id, {each.key for each in matters})
     first = min((each.due for each in matters), default=today) - timedelta(days=AHEAD_DAYS)
-    standing = Standing(told.told_since(session, people, first, tenant.zone, now), latest(replies))
+    standing = Standing(told.told_since(session, tenant.id, people, first, tenant.zone, now), latest(replies))
     setting = Setting(staff, standing, known.schedule.reminders, known.calendar, today)
     return DueNow(tenant, matters, setting, figures, members)
 
 
-def _staff(session: Session, members: tuple[due.Member, ...], higher: tuple[int, ...], today: date) -> Staff:
+def _staff(
+    session: Session, members: tuple[due.Member, ...], higher: tuple[due.Member, ...], today: date
+) -> Staff:
     officers: dict[str, tuple[int, ...]] = {}
     for each in members:
         if each.role == Role.OFFICER and each.unit is not None:
             officers[each.unit] = (*officers.get(each.unit, ()), each.id)
-    admins = tuple(each.id for each in members if each.role == Role.ADMIN)
-    managers = tuple(each.id for each in members if each.role == Role.MANAGER) or admins
-    away = told.away(session, [each.id for each in members] + list(higher), today)
-    return Staff(officers, managers, higher or admins, away)
+    away = told.away(session, [each.id for each in (*members, *higher)], today)
+    managers = _in_lead(members, away)
+    return Staff(officers, managers, _in_lead(higher, away) or _with_role(members, Role.ADMIN), away)
+
+
+def _in_lead(people: tuple[due.Member, ...], away: Collection[int]) -> tuple[int, ...]:
+    """The managers who are there, or else the admins who are; where nobody is, those who would be."""
+    of_rank = [_with_role(people, role) for role in (Role.MANAGER, Role.ADMIN)]
+    there = [tuple(each for each in ranked if each not in away) for ranked in of_rank]
+    return next((each for each in (*there, *of_rank) if each), ())
+
+
+def _with_role(people: tuple[due.Member, ...], role: Role) -> tuple[int, ...]:
+    return tuple(each.id for each in people if each.role == role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,9 @@ def _tell(
         session, person.person_id, when, zone, schedule.reminders.most_per_day
     ):
         return False
+    below = found.tenant.id if person.tenant_id != found.tenant.id else None
     for item in theirs:
-        told.note_told(session, item, zone, now)
+        told.note_told(session, item, zone, now, below)
     if not telling:
         return True
     outbox.add(

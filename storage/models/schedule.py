@@ -30,6 +30,7 @@ class DueRun(Base):
 class DueTold(Base):
     """What one person was told, once for each moment it was due: `matter` is the key of core.due.matters.
 
+    Of a tenant below the person's own the key follows the tenant's id and a slash.
     `job` is the kind of the matter, or "digest" with an empty `matter` for the one message of a half-day.
     `outcome`: told, or skipped (found too late to be of use).
     """

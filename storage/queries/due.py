@@ -145,14 +145,19 @@ def members(session: Session, tenant_id: int) -> tuple[Member, ...]:
     return tuple(Member(*row) for row in session.execute(query))
 
 
-def above(session: Session, parent: str | None) -> tuple[int, ...]:
-    """The managers of the tenant above, if there is one with people."""
+def above(session: Session, parent: str | None) -> tuple[Member, ...]:
+    """The managers and admins of the tenant above, if there is one with people."""
     query = (
-        select(Person.id)
+        select(Person.id, Person.role)
         .join(Tenant, Tenant.id == Person.tenant_id)
-        .where(Tenant.code == parent, Person.role == Role.MANAGER, Person.status == PersonStatus.ACTIVE)
+        .where(
+            Tenant.code == parent,
+            Person.role.in_((Role.MANAGER, Role.ADMIN)),
+            Person.status == PersonStatus.ACTIVE,
+        )
     )
-    return tuple(session.scalars(query.order_by(Person.id))) if parent else ()
+    rows = session.execute(query.order_by(Person.id)) if parent else ()
+    return tuple(Member(*row, None) for row in rows)
 
 
 def weeks_reported(session: Session, tenant_id: int, first: datetime, before: datetime) -> dict[str, int]:

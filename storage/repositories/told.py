@@ -69,29 +69,50 @@ def next_half_day(moment: datetime, zone: str) -> datetime:
     return after if there.time() >= NOON else moment_of(local_date(first, zone), NOON, zone)
 
 
-def note_told(session: Session, item: Item, zone: str, now: datetime) -> int | None:
-    """Write down that an item is told, or skipped; its id, or None where it was written down before."""
+def note_told(session: Session, item: Item, zone: str, now: datetime, below: int | None = None) -> int | None:
+    """Write down that an item is told, or skipped; its id, or None where it was written down before.
+
+    `below`: the tenant it is of, where the person is of the level above.
+    """
     job, person_id, matter, day = item.told_as
     outcome = SKIPPED if item.skipped else TOLD
+    matter = matter if below is None else key_below(below, matter)
     return _add(session, (job, person_id, matter), moment_of(day, time(), zone), now, outcome)
 
 
+def key_below(tenant_id: int, key: str) -> str:
+    """The key of a matter of a tenant for those above, who hear of the same plan from many tenants."""
+    return f"{tenant_id}/{key}"
+
+
+def parted(key: str) -> tuple[int | None, str]:
+    """The tenant below, or None for the person's own, and the key of the matter within it."""
+    tenant_id, mark, matter = key.partition("/")
+    return (int(tenant_id), matter) if mark else (None, key)
+
+
 def told_since(
-    session: Session, people: Collection[int], first: date, zone: str, now: datetime
+    session: Session, tenant_id: int, people: Collection[int], first: date, zone: str, now: datetime
 ) -> frozenset[Told]:
-    """What these people were told, or what was skipped, of days from `first` on.
+    """What these people were told of this tenant, or what was skipped, of days from `first` on.
 
     What was skipped by a clock that was ahead, and was put back since, is still to be told.
     """
-    query = select(DueTold.job, DueTold.person_id, DueTold.matter, DueTold.due_at).where(
-        DueTold.person_id.in_(people),
-        DueTold.due_at >= day_bounds(first, zone)[0],
-        DueTold.job.not_in((DIGEST, SILENT)),
-        (DueTold.outcome != SKIPPED) | (DueTold.at <= now),
+    query = (
+        select(DueTold.job, DueTold.person_id, DueTold.matter, DueTold.due_at, Person.tenant_id)
+        .join(Person, Person.id == DueTold.person_id)
+        .where(
+            DueTold.person_id.in_(people),
+            DueTold.due_at >= day_bounds(first, zone)[0],
+            DueTold.job.not_in((DIGEST, SILENT)),
+            (DueTold.outcome != SKIPPED) | (DueTold.at <= now),
+        )
     )
+    rows = [(*each, *parted(each.matter)) for each in session.execute(query)]
     return frozenset(
-        (job, person_id, matter, local_date(due_at, zone))
-        for job, person_id, matter, due_at in session.execute(query)
+        (job, person_id, key, local_date(due_at, zone))
+        for job, person_id, _, due_at, home, below, key in rows
+        if (home if below is None else below) == tenant_id
     )
 
 
