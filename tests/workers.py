@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-#: the process with the tests of survival, which wait for bots to start, to die and to be missed; one more still
-#: was no faster
+#: the process with the tests of survival, which wait for bots to start, to die and to be missed; with one
+#: more still it was no faster
 _WAITING = 1
 #: with more of them most would wait for those that kill
 _MOST = 5
