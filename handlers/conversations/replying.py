@@ -4,6 +4,7 @@ What the bot cannot do yet it says, with what comes nearest and who can help; it
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from core.broadcasts.heard import Name, heard
 from core.catalogue.fact_types import FactType
@@ -16,6 +17,7 @@ from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action
+from core.rounds import Every, Round
 from core.texts import lines, say
 from core.understanding.situation import Reading
 from handlers.conversations import broadcast_words, broadcasts, papers, progress, waiting
@@ -65,13 +67,21 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 
 def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
-    """The week, or a report on a plan; who may have none written is shown the figures for it."""
+    """A summary, or a report on a plan; who may have none written is shown the figures for it."""
     summary = known.may(Action.READ_SUMMARY)
     if summary and not reading.features.isdisjoint(("#weekly", "#week")):
-        return Turn(state, (ShowSummary(),))
+        return Turn(state, (ShowSummary(_round(known, reading.days)),))
     if known.may(Action.MAKE_REPORTS):
         return papers.wanted(state, known, reading.days, text)
     return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
+
+
+def _round(known: Known, days: tuple[date, date] | None) -> str:
+    """The month or quarter that these days are, as summaries name it; empty (this week) for others."""
+    if days is None or days[0] > known.today:
+        return ""
+    rounds = (Round.of(every, days[0], "UTC") for every in (Every.MONTH, Every.QUARTER))
+    return next((each.code for each in rounds if (each.first, each.last) == days), "")
 
 
 def broadcast(state: State, known: Known, reading: Reading, text: str) -> Turn:
