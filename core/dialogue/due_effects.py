@@ -8,7 +8,9 @@ from core.due.answers import Reply
 
 @dataclass(frozen=True, slots=True)
 class ShowDues:
-    """The list of what the person answers for; of managers, of everybody."""
+    """The list of what the person answers for; of managers, of everybody. Pages count from 0."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

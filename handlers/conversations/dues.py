@@ -4,7 +4,7 @@ from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
-from core.dialogue.tokens import token
+from core.dialogue.tokens import token, whole_number
 from core.due.answers import Reply
 from core.folding import clean
 from core.messages import Inbound
@@ -17,10 +17,10 @@ VERBS = frozenset({"dv"})
 MAX_REASON = 300
 
 
-def overview(state: State, known: Known) -> Turn:
+def overview(state: State, known: Known, page: str = "") -> Turn:
     if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
-    return Turn(state, (ShowDues(),))
+    return Turn(state, (ShowDues(whole_number(page) or 0),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:

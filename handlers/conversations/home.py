@@ -267,7 +267,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "instruments": lambda state, known, args: instruments.overview(state, known),
     "broadcasts": lambda state, known, args: broadcasts.overview(state, known),
     "calendar": lambda state, known, args: calendar.overview(state, known),
-    "dues": lambda state, known, args: dues.overview(state, known),
+    "dues": lambda state, known, args: dues.overview(state, known, *args[:1]),
     "leave": lambda state, known, args: leave.overview(state, known),
     "due": lambda state, known, args: instruments.press(state, known, "il", ("all",)),
     "scale": lambda state, known, args: own_instruments.begin(state, known),

@@ -23,28 +23,40 @@ from storage.models import Person
 from storage.queries.weekly import find_tenant
 from storage.repositories import told
 
-#: a list names so many
+#: a page of the list names so many
 LISTED = 8
 _MENU = Option(say("menu-button"), "go:menu")
 _ALL = Option(say("digest-all"), "go:dues")
 
 
 def show_all(session: Session, effect: ShowDues, context: Context) -> list[Message]:
-    """What the person answers for; managers and admins see everybody's."""
+    """A page of what the person answers for; managers and admins see everybody's, and whose it is."""
     found = _read(session, context)
     mine = [each for each in sorted(found.matters, key=urgency) if _theirs(each, found, context)]
     if not mine:
         return [Message(say("due-none"), ((_MENU,),), in_place=True)]
-    shown = mine[:LISTED]
+    page = min(effect.page, (len(mine) - 1) // LISTED)
+    first = page * LISTED
+    shown, left = mine[first : first + LISTED], len(mine) - first - LISTED
+    whole = context.role in (Role.MANAGER, Role.ADMIN)
     parts = [
-        lines(say("due-number", number=n), matter_line(each, found.today), separator=" ")
-        for n, each in enumerate(shown, 1)
+        lines(
+            lines(say("due-number", number=n), matter_line(each, found.today), separator=" "),
+            whose(each, found, Audience.MANAGER) if whole and each.units else None,
+        )
+        for n, each in enumerate(shown, first + 1)
     ]
-    rest = say("digest-more", count=len(mine) - LISTED) if len(mine) > LISTED else None
+    rest = say("digest-more", count=left) if left > 0 else None
     text = lines(say("due-own-title", day=found.today), *parts, rest)
-    buttons = [Option(say("digest-open", number=n), token("dv", each.key)) for n, each in enumerate(shown, 1)]
+    buttons = [
+        Option(say("digest-open", number=n), token("dv", each.key)) for n, each in enumerate(shown, first + 1)
+    ]
     rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
-    return [Message(text, (*rows, (_MENU,)), in_place=True)]
+    turns = (
+        *((Option(say("due-previous"), token("go", "dues", page - 1)),) if page else ()),
+        *((Option(say("due-next"), token("go", "dues", page + 1)),) if left > 0 else ()),
+    )
+    return [Message(text, (*rows, *((turns,) if turns else ()), (_MENU,)), in_place=True)]
 
 
 def show_one(session: Session, effect: ShowDue, context: Context) -> list[Message]:

@@ -103,6 +103,8 @@ due-noted-done = ✅ Noted as done. You will not be reminded of it again.
 due-gone = This is done, or is no more.
 due-number = { $number }.
 due-own-title = What is due, { $day }:
+due-previous = ‹ Previous page
+due-next = Next page ›
 
 # Leave
 leave-until-when = Until the end of which day are you away? For example: 20/11. You are not reminded meanwhile; others of your unit are.

@@ -79,6 +79,8 @@ due-noted-done = ✅ Đã ghi: xong. Em không nhắc việc này nữa.
 due-gone = Việc này đã xong hoặc không còn nữa.
 due-number = { $number }.
 due-own-title = Việc đến hạn, { $day }:
+due-previous = ‹ Trang trước
+due-next = Trang sau ›
 
 # Nghỉ phép
 leave-until-when = Anh/chị nghỉ đến hết ngày nào? Ví dụ: 20/11. Trong lúc nghỉ em không nhắc, việc của anh/chị em báo người khác cùng đơn vị.
