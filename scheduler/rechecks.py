@@ -25,6 +25,7 @@ from storage.queries.weekly import find_tenant
 from storage.repositories import nudges, outbox, told
 from storage.repositories.broadcasts import NAME
 from storage.repositories.outbox_claims import Recheck
+from storage.repositories.plan_settings import hours_set
 
 #: what was written less long ago is as it was read: a morning's messages of a whole tenant go out at once
 _JUST_WRITTEN = timedelta(minutes=2)
@@ -78,10 +79,12 @@ def recheck_summary(content: Content, session: Session, row: Outbox, now: dateti
 
 
 def recheck_own_week(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
-    """Only to somebody who still is an officer."""
+    """Only to somebody who still is an officer, and is not on leave."""
     person = find_recipient(session, (row.recheck or {})["person"])
     if person is None or person.role != Role.OFFICER:
         return Drop("not an active officer any more")
+    if told.away(session, [person.person_id], local_date(now, person.zone)):
+        return Drop("on leave")
     return bad_moment(content, session, person, now) or Send()
 
 
@@ -99,14 +102,14 @@ def _to_group(content: Content, session: Session, row: Outbox, now: datetime) ->
     tenant = session.get(Tenant, asked["tenant"])
     if group is None or tenant is None or group.tenant_id != tenant.id or group.lost_at is not None:
         return Drop("not a group of this tenant any more")
-    hours = content.catalogue.schedule
+    hours = content.at_hours(hours_set(session).get(tenant.code, ())).catalogue.schedule
     if quiet(now, hours.quiet_from, hours.quiet_to, tenant.timezone):
         return Later(next_allowed(now, hours.quiet_from, hours.quiet_to, tenant.timezone))
     return Send()
 
 
 def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
-    """Only while the person is an officer of that unit, from which nothing has come yet."""
+    """Only while the person is an officer of that unit and there, and nothing has come from it."""
     asked = row.recheck or {}
     person = find_recipient(session, asked["person"])
     if person is None or person.role != Role.OFFICER or person.unit != asked["unit"]:
@@ -116,6 +119,8 @@ def recheck_nudge(content: Content, session: Session, row: Outbox, now: datetime
         return Drop("the week is over")
     if unit_has_reported(session, person.tenant, asked["unit"], week):
         return Drop("the unit has reported meanwhile")
+    if told.away(session, [person.person_id], local_date(now, person.zone)):
+        return Drop("on leave")
     return bad_moment(content, session, person, now) or Send()
 
 
@@ -132,7 +137,10 @@ def recheck_verification(content: Content, session: Session, row: Outbox, now: d
 
 
 def recheck_digest(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:
-    """Only to who is there, and only of what is still to be done; nothing where all of it is."""
+    """Only to who is there, and only of what is still to be done; nothing where all of it is.
+
+    One of another day is written anew. Of several that wait, the newest tells of what the others were about.
+    """
     asked = row.recheck or {}
     person = find_recipient(session, asked["person"])
     tenant = find_tenant(session, asked["tenant"])
@@ -142,15 +150,24 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
         return Drop("on leave")
     if wait := bad_moment(content, session, person, now):
         return wait
-    if abs(now - row.created_at) < _JUST_WRITTEN:
+    if "more" not in asked and abs(now - row.created_at) < _JUST_WRITTEN:
         return Send()
+    as_written = "more" not in asked and _same_day(row.created_at, now, person.zone)
+    newest = None if as_written else outbox.newest_waiting(session, row, f"{digest.NAME}:{person.person_id}:")
+    if newest is not None and (newest.recheck or {}).get("tenant") == asked["tenant"]:
+        digest.hand_over(row, newest)
+        return Drop("a newer one tells of it")
     found = read_due(session, content.catalogue, tenant, asked["tenant"], now)
     left = digest.still_open(found, person.person_id, asked["matters"])
     if not left:
         return Drop("done meanwhile")
-    if len(left) == len(set(asked["matters"])):
+    if as_written and len(left) == len(set(asked["matters"])):
         return Send()
     return Send(digest.drawn(words.digest(found, person.name, left), person, content))
+
+
+def _same_day(moment: datetime, other: datetime, zone: str) -> bool:
+    return local_date(moment, zone) == local_date(other, zone)
 
 
 def _its_own_day(content: Content, session: Session, row: Outbox, now: datetime) -> Later | None:

@@ -14,7 +14,7 @@ from core.periods import day_bounds, local_date, next_allowed
 from reports.due import digest as words
 from reports.due.reading import DueNow, read_due
 from scheduler.occasion import Content, Occasion
-from storage.models import Person
+from storage.models import Outbox, Person
 from storage.queries.recipients import Recipient, recipients
 from storage.queries.weekly import find_tenant
 from storage.repositories import outbox, told
@@ -95,6 +95,18 @@ def useless_after(told_of: Sequence[Item], when: datetime, zone: str) -> datetim
     if any(each.matter.kind is Kind.DUTY for each in told_of):
         return when + _WORTH
     return day_bounds(local_date(when, zone), zone)[1]
+
+
+def hand_over(older: Outbox, newer: Outbox) -> None:
+    """Let a digest that waits tell of what an older one was about, for as long as that would have."""
+    asked, before = newer.recheck or {}, older.recheck or {}
+    newer.recheck = {
+        **asked,
+        "matters": list(dict.fromkeys([*before["matters"], *asked["matters"]])),
+        "more": True,
+    }
+    if older.useless_after is not None and newer.useless_after is not None:
+        newer.useless_after = max(older.useless_after, newer.useless_after)
 
 
 def still_open(found: DueNow, person_id: int, keys: Collection[str]) -> tuple[Item, ...]:

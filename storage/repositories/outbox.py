@@ -137,6 +137,17 @@ def has(session: Session, dedupe_key: str) -> bool:
     return session.execute(there).first() is not None
 
 
+def newest_waiting(session: Session, row: Outbox, key: str) -> Outbox | None:
+    """Of what waits under keys that begin so, the last that was written after this one."""
+    later = select(Outbox).where(
+        Outbox.person_id == row.person_id,
+        Outbox.status == "waiting",
+        Outbox.id > row.id,
+        Outbox.dedupe_key.startswith(key, autoescape=True),
+    )
+    return session.scalars(later.order_by(Outbox.id.desc()).limit(1)).first()
+
+
 def sent(session: Session, row_id: int, reference: str | None, now: datetime) -> None:
     """It went out; `reference` is the channel's name for it."""
     session.execute(_SENT, {"row_id": row_id, "ref": reference, "at": now})

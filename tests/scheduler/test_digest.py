@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.seed import bring_in
-from core.delivery import Drop, Later, Send
+from core.delivery import Decision, Drop, Later, Send
 from core.due.answers import Replied, Reply
 from core.periods import moment_of
 from scheduler.occasion import Content
+from scheduler.rechecks import recheck_digest
 from storage.db import Database
 from storage.models import DueTold, Outbox, Person, SetDay
 from storage.repositories import told
@@ -177,3 +178,24 @@ async def test_just_before_it_goes_out_what_was_done_is_left_out_and_nothing_is_
             assert decided.message is not None
             assert "DC2" in decided.message.text
             assert "DC1" not in decided.message.text
+
+
+async def test_of_digests_that_waited_for_days_the_newest_tells_all_of_it_as_of_today(world: World) -> None:
+    await ticks(world, at("2026-11-06"), at("2026-11-11"), at("2026-11-13"))
+    now = at("2026-11-14")
+
+    def decided(session: Session) -> list[Decision]:
+        mine = select(Outbox).where(Outbox.person_id == 1, Outbox.dedupe_key.startswith("digest"))
+        found: list[Decision] = []
+        for row in session.scalars(mine.order_by(Outbox.id)).all():
+            found.append(recheck_digest(world.content, session, row, now))
+            row.status = "sent"
+            session.flush()
+        return found
+
+    *older, newest = await world.db.write(decided)
+    assert older == [Drop("a newer one tells of it")] * 2
+    assert isinstance(newest, Send)
+    assert newest.message is not None
+    assert "ngày 14/11" in newest.message.text
+    assert "còn" not in newest.message.text

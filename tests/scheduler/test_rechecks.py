@@ -3,10 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from core.catalogue.hours import QUIET
 from core.delivery import Drop, Later, Send
-from storage.models import Outbox
-from storage.repositories import nudges
+from scheduler.jobs import own_week
+from storage.models import ChatGroup, Outbox, Tenant
+from storage.repositories import nudges, plan_settings, told
 from tests.scheduler.world import HOUR, MINUTE, MONDAY, REMINDER, SUMMARY, WEEK, World
 
 EVENING = datetime(2026, 5, 15, 13, 0, tzinfo=UTC)  # Friday 20:00 in Vietnam
@@ -145,3 +149,34 @@ async def test_a_managers_reminder_waits_for_a_good_moment_and_goes_only_while_t
     assert isinstance(await world.recheck(row, SUMMARY + MINUTE), Drop)
     moved = Outbox(channel="web", chat=f"chat-{an}", recheck={**asked, "unit": "kinh_te"})
     assert isinstance(await world.recheck(moved, SUMMARY), Drop)
+
+
+async def test_who_took_leave_meanwhile_is_left_alone(world: World) -> None:
+    an, day = await world.person("An"), SUMMARY.date()
+    asked = {"person": an, "unit": "van_hoa", "week": "week-20260511"}
+    rows = [
+        Outbox(channel="web", chat=f"chat-{an}", recheck={"name": name, **asked})
+        for name in (nudges.NAME, own_week.NAME)
+    ]
+    assert [await world.recheck(row, SUMMARY) for row in rows] == [Send(), Send()]
+    await world.db.write(lambda session: told.take_leave(session, an, day, day, SUMMARY))
+    assert [await world.recheck(row, SUMMARY) for row in rows] == [Drop("on leave")] * 2
+
+
+async def test_a_group_is_left_alone_in_the_quiet_hours_that_an_admin_set(world: World) -> None:
+    chi = await world.person("Chi", role="admin")
+
+    def add(session: Session) -> Outbox:
+        tenant = session.scalars(select(Tenant.id).where(Tenant.code == "dong_cuu")).one()
+        quiet = {"is": "16:00-08:00"}
+        plan_settings.decide(session, tenant, plan_settings.HOURS, QUIET, quiet, (chi, MONDAY))
+        group = ChatGroup(channel="telegram", chat="-1", seen_at=MONDAY, locale="vi", title="g")
+        group.tenant_id = tenant
+        session.add(group)
+        session.flush()
+        asked = {"name": "weekly_summary", "group": group.id, "tenant": tenant}
+        return Outbox(channel="telegram", chat="-1", recheck=asked)
+
+    row = await world.db.write(add)
+    assert await world.recheck(row, SUMMARY - MINUTE) == Send()
+    assert await world.recheck(row, SUMMARY) == Later(MORNING + HOUR)
