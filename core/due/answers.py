@@ -55,5 +55,8 @@ class Replied:
 
 
 def latest(replies: Iterable[Replied]) -> dict[tuple[int, str], Replied]:
-    """The last answer of each person about each matter."""
-    return {(each.person, each.key): each for each in sorted(replies, key=lambda each: each.at)}
+    """The last answer of each person about each matter.
+
+    `replies` are in the order in which they came: a clock that was ahead does not decide.
+    """
+    return {(each.person, each.key): each for each in replies}

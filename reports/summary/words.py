@@ -7,6 +7,7 @@ from datetime import date
 
 from core.catalogue import Catalogue
 from core.indicators.progress import State, TargetProgress
+from core.periods import local_date
 from core.rounds import Every, Round
 from core.texts import Speech, Text, lines, say
 from core.week import Week
@@ -42,7 +43,7 @@ def summary_text(summary: Summary, most: int, *, public: bool = False) -> Speech
         reports_line(summary.activity, catalogue, summary.round.every, most),
         _silent(summary, 0 if public else most),
         waiting_line(summary, public=public),
-        _deadline(summary.waiting, summary.moment.date),
+        _deadline(summary.waiting, local_date(summary.moment.cutoff, summary.tenant.zone)),
     )
 
 

@@ -1,12 +1,14 @@
 """Every morning the people, and what waits, of units that ended go over to those that carry their work on."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from core.delivery import NOTICE
 from core.messages import Outbound
 from core.people import PersonStatus
-from core.periods import local_date
+from core.periods import local_date, next_allowed
 from core.texts import say
 from scheduler.occasion import Occasion
 from storage.models import Person
@@ -14,6 +16,8 @@ from storage.repositories import contacts, outbox
 from storage.repositories.units import CarriedOver, carry_over
 
 NAME = "carry_over"
+#: who moved finds it out themselves after so long
+_WORTH = timedelta(days=7)
 
 
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
@@ -33,13 +37,17 @@ def _tell(session: Session, occasion: Occasion, person: Person, each: CarriedOve
     address = contacts.reach(session, person.id)
     if address is None or person.status != PersonStatus.ACTIVE:
         return
+    hours = occasion.content.catalogue.schedule
+    when = next_allowed(occasion.now, hours.quiet_from, hours.quiet_to, occasion.tenant.zone)
     words = say("unit-carried-you", old=each.old.name, new=each.new.name)
     outbox.add(
         session,
         address=address,
         message=Outbound(occasion.content.texts.render(words, person.locale)),
         now=occasion.now,
-        priority=1,
+        priority=NOTICE,
         person_id=person.id,
         dedupe_key=f"{NAME}:{person.id}:{each.old.id}:{each.new.id}",
+        not_before=when,
+        useless_after=when + _WORTH,
     )

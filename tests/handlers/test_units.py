@@ -37,10 +37,14 @@ async def test_a_merger_by_a_day_keeps_history_and_moves_people_when_the_day_has
     assert "Đã ghi" in await village.press("chi", token)
     assert await unit_of(village, "Trần An") == old.id
     assert await job(village, 10 * DAY) == {"people": 0, "requests": 0}
-    assert await job(village, 11 * DAY) == {"people": 1, "requests": 0}
+    late = 11 * DAY + timedelta(hours=14)
+    assert await job(village, late) == {"people": 1, "requests": 0}
     assert await job(village, 11 * DAY) == {"people": 0, "requests": 0}
     assert await unit_of(village, "Trần An") == new.id
-    assert await told(village) == 1
+    (row,) = await told(village)
+    # half an hour before midnight nobody is written to
+    assert row.not_before == START + late + timedelta(hours=7, minutes=30)
+    assert row.useless_after == row.not_before + 7 * DAY
     assert (await village.facts(id=fact.id))[0].unit_id == old.id
     assert fact.receipt not in await village.press("hoa", f"rep:{fact.id}")
     village.now = START + 11 * DAY
@@ -115,6 +119,6 @@ async def unit_of(village: Village, name: str) -> int | None:
     return await village.db.read(lambda session: session.scalar(query))
 
 
-async def told(village: Village) -> int:
-    query = select(Outbox.id).where(Outbox.dedupe_key.like("carry_over:%"))
-    return len(await village.db.read(lambda session: session.scalars(query).all()))
+async def told(village: Village) -> list[Outbox]:
+    query = select(Outbox).where(Outbox.dedupe_key.like("carry_over:%"))
+    return await village.db.read(lambda session: list(session.scalars(query)))

@@ -211,6 +211,10 @@ async def test_the_next_report_on_a_plan_is_counted_down_to_and_a_late_one_is_la
     yearly = Duty(code="DC1-B1", name=Label(vi="Báo cáo năm", en="Yearly"), due=due)
     known = replace(content, plans={"DC1": plan.model_copy(update={"duties": (yearly,)})})
     assert (await message(world, known)).text.splitlines()[-1] == told
+    # a summary of a month that is over tells the days that are left today, too
+    before, texts = Round.at(Every.MONTH, SUMMARY, "Asia/Ho_Chi_Minh").before, world.content.texts
+    found = await world.db.read(lambda s: read_summary(s, known, "dong_cuu", SUMMARY, before))
+    assert rendered(texts, summary_message(found, texts, "vi"), "vi").text.splitlines()[-1] == told
 
 
 async def test_an_unknown_tenant_is_an_error_that_names_it(world: World) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from core.catalogue.reminders import Reminders
-from core.due.answers import ENDING, Replied, Reply, offered
+from core.due.answers import ENDING, Replied, Reply, latest, offered
 from core.due.matters import Audience, Kind, Matter
 from core.due.telling import Item, Setting, Staff, Standing, items
 from tests.shipped import catalogue
@@ -140,3 +140,9 @@ def test_only_those_whose_it_is_say_that_it_is_not_and_a_yearly_report_is_never_
         assert {Reply.LATER, Reply.DOING, Reply.AGAIN} <= set(offered(kind, own=False))
     ending = {kind for kind in Kind if set(ENDING) & set(offered(kind, own=True))}
     assert ending == {Kind.DATE, Kind.STEP, Kind.TASK}
+
+
+def test_the_answer_that_came_last_holds_though_a_clock_was_ahead() -> None:
+    ahead = Replied(AN, DUTY.key, Reply.NOT_MINE, datetime(2026, 11, 17, tzinfo=UTC))
+    then = Replied(AN, DUTY.key, Reply.AGAIN, datetime(2026, 11, 10, tzinfo=UTC))
+    assert latest([ahead, then]) == {(AN, DUTY.key): then}
