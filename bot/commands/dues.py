@@ -1,6 +1,6 @@
 """`tiendo due`: what is due in a tenant, who answers for it and on which days they are told."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Annotated
 
 import typer
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.clock import utc_now
-from bot.commands.operating import chosen_tenant, in_database
+from bot.commands.operating import chosen_tenant, day_near, in_database
 from bot.config import read_settings
 from bot.knowledge import read_knowledge
 from core.errors import SettingsError
@@ -61,7 +61,4 @@ def _person(names: dict[int, str], wanted: str) -> int | None:
 def _moment(text: str, zone: str) -> datetime:
     if not text:
         return utc_now()
-    try:
-        return moment_of(date.fromisoformat(text), _MORNING, zone)
-    except ValueError:
-        raise SettingsError(f"--as-of: {text!r} is no day; write 2026-11-07") from None
+    return moment_of(day_near(text, "2026-11-07"), _MORNING, zone)

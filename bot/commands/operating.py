@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
 import typer
@@ -24,6 +24,9 @@ from storage.repositories.audit import Change
 from storage.repositories.dead_letters import dead_inbox, dead_outbox, retry_inbox, retry_outbox
 
 T = TypeVar("T")
+
+#: nothing is known of years before and after; days at the ends of the calendar have none beside them
+_YEARS = range(2000, 2101)
 
 
 def migrate() -> None:
@@ -117,3 +120,14 @@ def in_database(fn: Callable[[Session], T], *, reads: bool = False) -> T:
             await db.close()
 
     return asyncio.run(run())
+
+
+def day_near(text: str, such_as: str) -> date:
+    """The day that --as-of names. Raises SettingsError for what is no day, or one of another century."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"--as-of: {text!r} is no day; write {such_as}") from None
+    if day.year not in _YEARS:
+        raise SettingsError(f"--as-of: {day} is too far away; name a day from {_YEARS[0]} to {_YEARS[-1]}")
+    return day

@@ -1,6 +1,6 @@
 """`tiendo summary`: what managers read of a week, or of a day, month or quarter, with its picture."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from bot.clock import utc_now
-from bot.commands.operating import chosen_tenant, in_database
+from bot.commands.operating import chosen_tenant, day_near, in_database
 from bot.config import read_settings
 from bot.knowledge import read_knowledge
 from core.errors import SettingsError
@@ -70,10 +70,7 @@ def summary(
 def _moment(text: str, zone: str) -> datetime:
     if not text:
         return utc_now()
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise SettingsError(f"--as-of: {text!r} is no day; write 2026-05-15") from None
+    day = day_near(text, "2026-05-15")
     if day > local_date(utc_now(), zone):
         raise SettingsError(f"--as-of: {day} is still to come")
     return min(moment_of(day, _EVENING, zone), utc_now())

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import COMMANDS, main
+from bot.commands.operating import day_near
+from core.errors import SettingsError
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -207,3 +209,9 @@ def test_where_there_are_several_tenants_one_must_be_named(tmp_path: Path) -> No
     assert result.returncode == 2
     assert "--tenant: say which one" in result.stderr
     assert "dong_cuu" in result.stderr
+
+
+def test_a_day_at_the_end_of_the_calendar_is_too_far_away() -> None:
+    for day in ("9999-12-31", "0001-01-01"):
+        with pytest.raises(SettingsError, match="too far away"):
+            day_near(day, "2026-05-15")
