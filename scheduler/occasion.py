@@ -16,6 +16,15 @@ from core.week import Week
 from core.windows import Window
 from storage.repositories.due import DueKey, DueTenant
 
+#: jobs that tell of a round, and which
+SUMMARIES = {
+    "daily_summary": Every.DAY,
+    "weekly_summary": Every.WEEK,
+    "monthly_summary": Every.MONTH,
+    "quarterly_summary": Every.QUARTER,
+}
+TELLING = {**SUMMARIES, "own_week": Every.WEEK}
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -59,9 +68,11 @@ class Occasion:
 
     def serves(self, due_at: datetime) -> bool:
         """Whether another moment is of the same week; of a daily job, of the same day; of a monthly one, of
-        the same month.
+        the same month. So are two that tell of the same round.
         """
-        zone = self.tenant.zone
+        zone, tells = self.tenant.zone, TELLING.get(self.job)
+        if tells and Round.told_at(tells, due_at, zone) == Round.told_at(tells, self.due_at, zone):
+            return True
         return Round.at(self.every, due_at, zone) == Round.at(self.every, self.due_at, zone)
 
     @property

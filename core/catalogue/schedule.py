@@ -1,7 +1,7 @@
 """When jobs are due, and when people are left alone. Local time of each tenant."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,7 +10,7 @@ from core.catalogue.fact_types import Code, Strict
 from core.catalogue.moments import Clock
 from core.catalogue.reminders import Reminders
 from core.catalogue.retention import Keep, Kept
-from core.periods import latest_due, latest_in_months, month_bounds
+from core.periods import latest_due, latest_in_months, local_date, moment_of, month_bounds, week_bounds
 from core.requests.states import RequestKind
 from core.rounds import Every
 from core.working_days import WorkingDays
@@ -53,12 +53,34 @@ class JobTime(Strict):
     def latest(self, zone: str, now: datetime, calendar: WorkingDays) -> datetime:
         """The latest moment at which it was due, not after `now`."""
         if self.month_day is None:
-            return latest_due(self.weekday, self.at, zone, now)
+            return self._in_weeks(zone, now, calendar) or latest_due(self.weekday, self.at, zone, now)
 
         def day(year: int, month: int) -> date:
             return self._day_of(*month_bounds(year, month), calendar)
 
         return latest_in_months(day, self.months, self.at, zone, now)
+
+    def day_in_week(self, monday: date, calendar: WorkingDays) -> date | None:
+        """Its day in that week. A day off moves to the working day before, or after; None if all is off."""
+        if self.weekday is None:
+            return None
+        week = [monday + timedelta(days=number) for number in range(7)]
+        day = week[self.weekday - 1]
+        if self.weekday > 5 or calendar.works(day):
+            return day
+        worked = [each for each in week if calendar.works(each)]
+        before = [each for each in worked if each < day]
+        return before[-1] if before else next(iter(worked), None)
+
+    def _in_weeks(self, zone: str, now: datetime, calendar: WorkingDays) -> datetime | None:
+        """The latest moment of a weekly job; None where all of the last weeks were off."""
+        monday, _ = week_bounds(local_date(now, zone))
+        for back in range(10):
+            day = self.day_in_week(monday - timedelta(weeks=back), calendar)
+            due = moment_of(day, self.at, zone) if day else None
+            if due is not None and due <= now:
+                return due
+        return None
 
     def _day_of(self, first: date, last: date, calendar: WorkingDays) -> date:
         match self.month_day:

@@ -6,7 +6,7 @@ messenger for another week. Who writes before that is reminded on the usual day 
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -55,7 +55,7 @@ def _remind(session: Session, occasion: Occasion, officer: Recipient, due_at: da
 def _weekly_due(occasion: Occasion) -> datetime | None:
     """When the weekly reminder of this week is due."""
     weekly = occasion.content.catalogue.schedule.jobs.get(weekly_reminder.NAME)
-    if weekly is None or weekly.weekday is None:
+    if weekly is None:
         return None
-    day = occasion.week.monday + timedelta(days=weekly.weekday - 1)
-    return moment_of(day, weekly.at, occasion.tenant.zone)
+    day = weekly.day_in_week(occasion.week.monday, occasion.content.catalogue.calendar)
+    return moment_of(day, weekly.at, occasion.tenant.zone) if day else None

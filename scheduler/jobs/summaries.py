@@ -16,16 +16,11 @@ from core.permissions import Action, roles_that_may
 from core.rounds import Every, Round
 from reports.summary.message import group_message, summary_message
 from reports.summary.reading import Summary, read_summary
-from scheduler.occasion import Content, Occasion
+from scheduler.occasion import SUMMARIES, Content, Occasion
 from storage.queries.recipients import with_roles
 from storage.repositories import groups, outbox
 
-EVERY = {
-    "daily_summary": Every.DAY,
-    "weekly_summary": Every.WEEK,
-    "monthly_summary": Every.MONTH,
-    "quarterly_summary": Every.QUARTER,
-}
+EVERY = SUMMARIES
 
 
 def readers_in(content: Content, tenant: str) -> frozenset[Role]:

@@ -96,3 +96,26 @@ def test_what_names_no_day_is_refused(wrong: dict[str, Any]) -> None:
 )
 def test_a_summary_in_the_first_half_tells_of_the_time_before(every: Every, now: str, told: str) -> None:
     assert Round.told_at(every, at(now), HERE).code == told
+
+
+@pytest.mark.parametrize(
+    ("weekday", "now", "due"),
+    [
+        (5, "2026-05-15 14:00", "2026-05-15 14:00"),
+        (5, "2026-05-15 13:59", "2026-05-08 14:00"),
+        # Thursday 30 April and Friday 1 May are days off
+        (5, "2026-04-29 14:00", "2026-04-29 14:00"),
+        (5, "2026-05-02 09:00", "2026-04-29 14:00"),
+        (5, "2027-01-01 20:00", "2026-12-31 14:00"),
+        # all of that week is off
+        (5, "2026-02-20 20:00", "2026-02-13 14:00"),
+        # a Monday off moves to after it; a day of the weekend was chosen as it is
+        (1, "2027-02-08 20:00", "2027-02-01 14:00"),
+        (7, "2026-05-17 14:00", "2026-05-17 14:00"),
+    ],
+)
+def test_a_weekly_job_moves_from_a_day_off_to_a_day_worked_in_its_week(
+    weekday: int, now: str, due: str
+) -> None:
+    job = JobTime(weekday=weekday, at="14:00")
+    assert job.latest(HERE, at(now), WorkingDays()) == at(due)

@@ -114,3 +114,16 @@ async def test_a_day_of_the_month_that_is_moved_brings_no_second_summary(db: Dat
     world.content.catalogue.schedule.jobs["monthly_summary"] = JobTime(month_day=20, at="09:00")
     await world.scheduler().tick(utc(6, 20, 9))
     assert len(await world.outbox("monthly_summary")) == 1
+
+
+async def test_a_weekly_one_that_moves_to_the_monday_after_does_not_tell_the_same_week_again(
+    db: Database,
+) -> None:
+    world = await World.create(db)
+    await world.person("Dung", role="manager")
+    await world.scheduler().tick(SUMMARY)
+    world.content.catalogue.schedule.jobs["weekly_summary"] = JobTime(weekday=1, at="09:00")
+    for day in (18, 25):
+        await world.scheduler().tick(utc(5, day, 9))
+    told = [message.text.splitlines()[0][:9] for message in await world.messages("weekly_summary")]
+    assert told == ["**Tuần 20", "**Tuần 21"]
