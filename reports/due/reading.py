@@ -58,7 +58,7 @@ def read_due(session: Session, catalogue: Catalogue, tenant: TenantFound, code: 
     """What is due in the tenant of this code. `catalogue` is the content as it was read."""
     figures = read_figures(session, catalogue, code, now)
     known, today = figures.catalogue, local_date(now, tenant.zone)
-    reading = _Reading(session, figures, tenant, today)
+    reading = _Reading(session, figures, tenant, today, catalogue)
     matters = tuple(replace(each, units=reading.now_called(each.units)) for each in reading.all())
     members = tuple(
         replace(each, unit=next(iter(reading.now_called((each.unit,))), None)) if each.unit else each
@@ -103,6 +103,8 @@ class _Reading:
     figures: Figures
     tenant: TenantFound
     today: date
+    #: the content before anything of it was settled
+    shipped: Catalogue
 
     def all(self) -> Iterator[Matter]:
         yield from self._duties()
@@ -127,6 +129,8 @@ class _Reading:
         if not coming:
             return
         sent = due.reports_sent(self.session, self.tenant.id, date(first.year, 1, 1))
+        year = date(first.year, 1, 1), date(last.year, 12, 31)
+        planned = {each.key: each.due for each in deadlines(self.shipped, self.figures.tenant, *year)}
         for each in coming:
             found = self.figures.target(each.duty.target) if each.duty.target else None
             owner = found[1].owner if found else None
@@ -137,12 +141,15 @@ class _Reading:
                 say("due-duty", name=each.duty.name, plan=each.plan.code, year=str(each.year)),
                 (owner,) if owner else (),
                 link="new:report_sent",
-                done=self._is_sent(each, sent),
+                done=self._is_sent(each, planned.get(each.key, each.due), sent),
             )
 
-    def _is_sent(self, deadline: Deadline, sent: frozenset[tuple[str, int]]) -> bool:
-        """In time, as the target that measures it says; or else late, as any report of that year."""
-        late = self.today > deadline.due and (deadline.plan.option(), deadline.year) in sent
+    def _is_sent(self, deadline: Deadline, planned: date, sent: frozenset[tuple[str, int]]) -> bool:
+        """In time, as the target that measures it says; or else late, as any report of that year.
+
+        The target counts until the day the plan has, also where an admin set a later one.
+        """
+        late = self.today > min(deadline.due, planned) and (deadline.plan.option(), deadline.year) in sent
         found = self.figures.target(deadline.duty.target) if deadline.duty.target else None
         if found is None:
             return (deadline.plan.option(), deadline.year) in sent
@@ -152,14 +159,14 @@ class _Reading:
 
     def _days_set(self) -> Iterator[Matter]:
         units = self.figures.catalogue.tenants[self.figures.tenant].units
-        weekly = tuple(
-            unit.code
-            for unit in units
-            if unit.reports_weekly and not (unit.until and unit.until < self.today)
-        )
+        weekly = [
+            unit for unit in units if unit.reports_weekly and not (unit.until and unit.until < self.today)
+        ]
         for each in due.days_set(self.session, self.tenant.id, *self._window()):
-            # each unit answers for itself
-            for unit in each.units or weekly:
+            # each unit answers for itself, once it is there, for what was not due before
+            there = min(self.today, each.due)
+            all_units = (unit.code for unit in weekly if unit.since is None or unit.since <= there)
+            for unit in each.units or all_units:
                 yield Matter(
                     Kind.DATE,
                     f"{each.key}.{unit}",

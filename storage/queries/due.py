@@ -17,6 +17,8 @@ from storage.repositories.facts import STANDING
 
 #: the kind of report by which a report on a plan is told
 REPORT_SENT = "report_sent"
+#: a report of a whole year says so, or nothing; others are of a quarter or on request
+_YEARLY = (None, "", "nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def days_set(session: Session, tenant_id: int, first: date, last: date) -> tuple
 
 
 def reports_sent(session: Session, tenant_id: int, since: date) -> frozenset[tuple[str, int]]:
-    """(plan as reports name it, year) of the reports on plans that were sent, in time or late."""
+    """(plan as reports name it, year) of the yearly reports on plans that were sent, in time or late."""
     query = select(Fact.fields).where(
         Fact.tenant_id == tenant_id,
         Fact.type == REPORT_SENT,
@@ -126,6 +128,7 @@ def reports_sent(session: Session, tenant_id: int, since: date) -> frozenset[tup
     return frozenset(
         (plan, int(fields.get("year") or 0))
         for fields in session.scalars(query)
+        if fields.get("kind") in _YEARLY
         for plan in fields.get("plans") or ()
     )
 

@@ -16,6 +16,7 @@ from scheduler.occasion import Content
 from storage.db import Database
 from storage.models import Fact, Person, Request, SetDay
 from storage.queries.weekly import find_tenant
+from storage.repositories import plan_settings
 from tests.scheduler.world import World
 from tests.shipped import catalogue, texts
 
@@ -41,14 +42,17 @@ def of(found: DueNow, kind: Kind) -> list[Matter]:
     return [each for each in found.matters if each.kind is kind and not each.done]
 
 
-async def sent(world: World, person: int, plan: str, receiver: str, day: date) -> None:
-    """The yearly report was sent on that day."""
+async def sent(
+    world: World, person: int, plan: str, receiver: str, day: date, kind: str | None = None
+) -> None:
+    """The yearly report was sent on that day, or one of another kind."""
 
     def add(session: Session) -> None:
         row = session.get_one(Person, person)
         fields = {"plans": [plan], "year": day.year, "receivers": [receiver], "date": day.isoformat()}
-        fact = Fact(tenant_id=row.tenant_id, type="report_sent", type_version=3, receipt="BC-1")
-        fact.draft_key, fact.occurred_from, fact.occurred_to = f"{plan}{receiver}", day, day
+        fields |= {"kind": kind} if kind else {}
+        fact = Fact(tenant_id=row.tenant_id, type="report_sent", type_version=3, receipt=f"BC-{kind}")
+        fact.draft_key, fact.occurred_from, fact.occurred_to = f"{plan}{receiver}{kind}", day, day
         fact.unit_id, fact.reporter_id, fact.fields, fact.status = row.unit_id, person, fields, "confirmed"
         fact.recorded_at = fact.confirmed_at = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
         session.add(fact)
@@ -74,6 +78,33 @@ async def test_a_report_sent_late_is_no_more_to_be_sent(world: World) -> None:
     assert len(of(await due(world, now=after), Kind.DUTY)) == 2
     await sent(world, an, "dc1", "cap_tren", date(2026, 11, 17))
     assert [each.key for each in of(await due(world, now=after), Kind.DUTY)] == ["duty.DC2-D1.2026"]
+
+
+async def test_a_report_sent_by_a_later_day_that_an_admin_set_is_no_more_to_be_sent(world: World) -> None:
+    an = await world.person("An", unit="phong_vhxh")
+
+    def later(session: Session) -> None:
+        tenant = session.get_one(Person, an).tenant_id
+        plan_settings.decide(session, tenant, "deadline", "DC1-D1", {"due": "11-30"}, (an, MORNING))
+
+    await world.db.write(later)
+    keys = ["duty.DC2-D1.2026", "duty.DC1-D1.2026"]
+    assert [each.key for each in of(await due(world, now=day("2026-11-20")), Kind.DUTY)] == keys
+    await sent(world, an, "dc1", "cap_tren", date(2026, 11, 20))
+    for when in ("2026-11-20", "2026-11-27", "2026-12-01"):
+        assert [each.key for each in of(await due(world, now=day(when)), Kind.DUTY)] == keys[:1]
+
+
+async def test_a_report_of_a_quarter_or_on_request_is_no_yearly_one(world: World) -> None:
+    person = await world.person("So", unit="so_khcn", tenant="bac_ninh")
+    for kind in ("quy", "dot_xuat", "nam"):
+        for when in ("2026-11-25", "2026-12-01"):
+            found = of(await due(world, "bac_ninh", day(when)), Kind.DUTY)
+            assert "duty.BN-D1.2026" in {each.key for each in found}
+        await sent(world, person, "bn", "bo_khcn", date(2026, 4, 5), kind)
+    for when in ("2026-11-25", "2026-12-01"):
+        found = of(await due(world, "bac_ninh", day(when)), Kind.DUTY)
+        assert "duty.BN-D1.2026" not in {each.key for each in found}
 
 
 async def test_steps_are_due_at_the_end_of_their_last_month(world: World) -> None:
@@ -130,13 +161,12 @@ async def test_a_task_without_steps_is_due_by_its_own_last_day(world: World) -> 
 async def test_a_unit_dissolved_in_mid_year_leaves_its_work_to_the_one_in_its_place(world: World) -> None:
     known = catalogue()
     commune = known.tenants["dong_cuu"]
-    gone = {"tram_y_te": "phong_vhxh", "mot_cua": None}
-    units = tuple(
-        unit.model_copy(update={"until": date(2026, 6, 30), "successor": gone[unit.code]})
-        if unit.code in gone
-        else unit
-        for unit in commune.units
-    )
+    changes: dict[str, dict[str, object]] = {
+        "tram_y_te": {"until": date(2026, 6, 30), "successor": "phong_vhxh"},
+        "mot_cua": {"until": date(2026, 6, 30)},
+        "phong_kinh_te": {"since": date(2027, 1, 1)},
+    }
+    units = tuple(unit.model_copy(update=changes.get(unit.code, {})) for unit in commune.units)
     changed = {**known.tenants, "dong_cuu": commune.model_copy(update={"units": units})}
     an = await world.person("An", unit="tram_y_te")
 
@@ -148,13 +178,17 @@ async def test_a_unit_dissolved_in_mid_year_leaves_its_work_to_the_one_in_its_pl
             row.set_by, row.set_at = an, MORNING
             session.add(row)
         session.flush()
-        return read_due(session, replace(known, tenants=changed), found, "dong_cuu", MORNING)
+        content = replace(known, tenants=changed)
+        # a unit that begins after the day owes nothing of it, neither before it begins nor after
+        then = read_due(session, content, found, "dong_cuu", day("2027-01-05"))
+        assert not any(each.key == "date.1.phong_kinh_te" for each in then.matters)
+        return read_due(session, content, found, "dong_cuu", MORNING)
 
     found = await world.db.write(read)
     dates = of(found, Kind.DATE)
     # of all units those that are no more are not asked; one that was named is answered for by its successor
     assert {each.units for each in dates if each.key.startswith("date.1.")} == {
-        (unit.code,) for unit in units if unit.reports_weekly and unit.code not in gone
+        (unit.code,) for unit in units if unit.reports_weekly and unit.code not in changes
     }
     assert {each.units for each in dates if each.key.startswith("date.2.")} == {("phong_vhxh",), ("mot_cua",)}
     # who was in it works in the other one now; where there is no other, managers hear
