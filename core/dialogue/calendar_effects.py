@@ -18,6 +18,13 @@ class AddDay:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSetDays:
+    """A page of the days that were set, those that are still told of though they are over among them."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class DropDay:
     """It is wanted no more."""
 
@@ -54,4 +61,6 @@ class SetHours:
     weekday: int | None = None
 
 
-CalendarEffect = ShowCalendar | AddDay | DropDay | DecideDay | SetDeadline | ShowHours | SetHours
+CalendarEffect = (
+    ShowCalendar | AddDay | ShowSetDays | DropDay | DecideDay | SetDeadline | ShowHours | SetHours
+)

@@ -1,6 +1,6 @@
 """The calendar of a tenant: deadlines, days off, readiness; an admin changes it.
 
-Verb: cl (add, off, work, drop: number, duty: code; hours, hour and day: what comes then).
+Verb: cl (add, off, work, drop: number, set: page, duty: code; hours, hour and day: what comes then).
 """
 
 from datetime import date
@@ -14,6 +14,7 @@ from core.dialogue.calendar_effects import (
     SetHours,
     ShowCalendar,
     ShowHours,
+    ShowSetDays,
 )
 from core.dialogue.effects import Effect
 from core.dialogue.known import Known
@@ -23,7 +24,7 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean, fold
 from core.messages import Inbound
 from core.permissions import Action
-from core.texts import say
+from core.texts import Speech, say
 from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
 
@@ -51,6 +52,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return not_allowed(state)
     if what == "drop":
         return Turn(state, (DropDay(whole_number(value) or 0),))
+    if what == "set":
+        return Turn(state, (ShowSetDays(whole_number(value) or 0),))
     if what == "hours":
         return Turn(state.model_copy(update={"asking": None, "about": None}), (ShowHours(),))
     if what == "day":
@@ -90,8 +93,14 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         done = state.model_copy(update={"asking": None, "about": None})
         return Turn(done, (SetHours(value, times),))
     day, rest = _day_first(known, clean(inbound.text))
+    if what == "duty" and day is None:
+        # of a day that may be this year's or the next one's, this year's is meant
+        day, rest = _day_first(known, f"{clean(inbound.text)}/{known.today.year}")
     if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
         return Turn(state, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
+    wrong = _no_deadline(known.today, day) if what == "duty" else None
+    if wrong is not None:
+        return Turn(state, (Message(wrong, _BACK, numbered=False),))
     if day < known.today:
         return Turn(state, (Message(say("calendar-past", today=known.today), _BACK, numbered=False),))
     effect: Effect
@@ -103,6 +112,15 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         case _:
             effect = DecideDay(day, works=what == "work")
     return Turn(state.model_copy(update={"asking": None, "about": None}), (effect,))
+
+
+def _no_deadline(today: date, day: date) -> Speech | None:
+    """Why a day cannot be the last one of a yearly report: it holds for this year's report at once."""
+    if (day.month, day.day) == (2, 29):
+        return say("calendar-not-each-year")
+    if day < today or day.year != today.year:
+        return say("calendar-this-year", day=day, today=today, last=date(today.year, 12, 31))
+    return None
 
 
 def _day_first(known: Known, text: str) -> tuple[date | None, str]:

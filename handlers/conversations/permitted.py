@@ -142,7 +142,7 @@ EFFECTS = _table(
     ("ReleaseBroadcast RefuseBroadcast", A.RELEASE_BROADCASTS),
     ("MakeUnit RenameUnit EndUnit KeepUnit", A.KEEP_UNITS),
     ("SetOwner SetParameter DecideCondition AddMembers EndMember", A.SETTLE_PLANS),
-    ("AddDay DropDay DecideDay SetDeadline ShowHours SetHours", A.SETTLE_PLANS),
+    ("AddDay ShowSetDays DropDay DecideDay SetDeadline ShowHours SetHours", A.SETTLE_PLANS),
     ("TeachWord RemoveWord", A.TEACH_WORDS),
 )
 

@@ -3,14 +3,15 @@
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar
+from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar, ShowSetDays
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
+from core.due.duties import AdHoc
 from core.permissions import Action
-from core.texts import Speech, say
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects.settled_receipt import as_settled
-from reports.due.countdown import countdown, read_ahead
+from reports.due.countdown import countdown, day_set, days_told_of, read_ahead
 from reports.due.words import day_before
 from reports.people import clipped
 from storage.models import SetDay
@@ -18,8 +19,8 @@ from storage.queries.weekly import find_tenant
 from storage.repositories import plan_settings
 
 _MENU = Option(say("menu-button"), "go:menu")
-#: days that were set and may be dropped
-_DROPS = 4
+#: days that were set and may be dropped: beside the calendar, and on a page of their own
+_DROPS, _DAYS = 4, 8
 
 
 def show(session: Session, effect: ShowCalendar, context: Context) -> list[Message]:
@@ -39,6 +40,27 @@ def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
     session.flush()
     context.note(session, "add-day", row, new={"name": row.name, "due": row.due.isoformat()})
     return [_done(say("calendar-added", name=effect.name, when=day_before(effect.due)))]
+
+
+def show_set(session: Session, effect: ShowSetDays, context: Context) -> list[Message]:
+    """All days that were set and people hear of, a button to drop each."""
+    if not context.may(Action.SETTLE_PLANS):
+        return [Message(say("not-allowed"))]
+    found = days_told_of(session, context.speaker.tenant_id, context.today)
+    if not found:
+        return [_page(session, context)]
+    pages = -(-len(found) // _DAYS)
+    page = effect.page if effect.page < pages else 0
+    shown = found[page * _DAYS : (page + 1) * _DAYS]
+    text = lines(say("calendar-set-title"), *(day_set(each, context.today) for each in shown))
+    onward = Option(say("form-more", page=page + 1, pages=pages), token("cl", "set", (page + 1) % pages))
+    last = (Option(say("calendar-see"), "go:calendar"), _MENU)
+    rows = (*(_drop(each) for each in shown), *(((onward,),) if pages > 1 else ()), last)
+    return [Message(text, rows, in_place=True)]
+
+
+def _drop(each: AdHoc) -> tuple[Option, ...]:
+    return (Option(say("calendar-drop", name=clipped(each.name, 24)), token("cl", "drop", each.number)),)
 
 
 def drop(session: Session, effect: DropDay, context: Context) -> list[Message]:
@@ -74,7 +96,7 @@ def set_deadline(session: Session, effect: SetDeadline, context: Context) -> lis
     if not context.may(Action.SETTLE_PLANS) or duty is None or not yearly:
         return [Message(say("not-allowed"))]
     _keep(session, context, "deadline", duty.code, {"due": f"{effect.day:%m-%d}"})
-    return [_done(say("calendar-deadline-set", name=duty.name, when=day_before(effect.day)))]
+    return [_done(say("calendar-deadline-set", name=duty.name, when=day_before(effect.day), day=effect.day))]
 
 
 def _keep(session: Session, context: Context, kind: str, key: str, value: dict[str, object]) -> None:
@@ -102,9 +124,10 @@ def _page(session: Session, context: Context) -> Message:
         rows.append((Option(say("hours-see"), "cl:hours"),))
         duties = dict.fromkeys(each.duty.code for each in ahead.deadlines)
         rows += [(Option(say("calendar-edit", code=c), token("cl", "duty", c)),) for c in duties]
-        rows += [
-            (Option(say("calendar-drop", name=clipped(e.name, 24)), token("cl", "drop", e.number)),)
-            for e in ahead.days_set[:_DROPS]
-        ]
+        coming = [each for each in ahead.days_set if each.due >= ahead.today][:_DROPS]
+        rows += [_drop(each) for each in coming]
+        if len(coming) < len(ahead.days_set):
+            label = say("calendar-set-days", count=len(ahead.days_set))
+            rows.append((Option(label, token("cl", "set", 0)),))
     rows.append((Option(say("digest-all"), "go:dues"), _MENU))
     return Message(countdown(ahead), tuple(rows), in_place=True)

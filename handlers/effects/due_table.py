@@ -13,6 +13,7 @@ from core.dialogue.calendar_effects import (
     SetHours,
     ShowCalendar,
     ShowHours,
+    ShowSetDays,
 )
 from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
 from core.dialogue.steps import Message
@@ -26,6 +27,7 @@ DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]]
     TakeLeave: dues.take_leave,
     ShowCalendar: calendar.show,
     AddDay: calendar.add,
+    ShowSetDays: calendar.show_set,
     DropDay: calendar.drop,
     DecideDay: calendar.decide_day,
     SetDeadline: calendar.set_deadline,

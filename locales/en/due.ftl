@@ -138,6 +138,8 @@ calendar-make-off = Add a day off
 calendar-make-worked = Add a working day
 calendar-edit = ✏️ Change the day of { $code }
 calendar-drop = ✖ Drop: { $name }
+calendar-set-days = 📌 Days that were added ({ $count })
+calendar-set-title = 📌 **Days that were added**, press to drop:
 calendar-ask-add = Type the last day and then what is wanted, for example: 20/12 send the figures of the review
 calendar-ask-off = On which day is the office closed? Type one day, for example 31/12.
 calendar-ask-work = Which day is worked? Type one day, for example 26/12.
@@ -147,7 +149,9 @@ calendar-added = ✅ Added: { $name }, { $when }.
 calendar-dropped = Dropped: { $name }.
 calendar-now-off = ✅ { $day }: the office is closed. Nobody is reminded on it.
 calendar-now-worked = ✅ { $day }: worked.
-calendar-deadline-set = ✅ { $name }: { $when }, each year from now on. How the target counts stays the same.
+calendar-deadline-set = ✅ { $name }: { $when }. This year it is { $day }, and the same day each year after. How the target counts stays the same.
+calendar-this-year = The new day holds for this year's report at once, so it must be from { $today } to { $last }; { $day } is not. Next year's day is changed next year. Please type the day again.
+calendar-not-each-year = Not every year has a 29 February, so it cannot be the day of each year. Please type another, for example 28/2.
 
 # When the bot writes by itself
 hours-see = ⏰ When the bot writes

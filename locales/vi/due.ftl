@@ -114,6 +114,8 @@ calendar-make-off = Thêm ngày nghỉ
 calendar-make-worked = Thêm ngày làm bù
 calendar-edit = ✏️ Đổi hạn { $code }
 calendar-drop = ✖ Bỏ: { $name }
+calendar-set-days = 📌 Các hạn đã thêm ({ $count })
+calendar-set-title = 📌 **Các hạn đã thêm**, bấm để bỏ:
 calendar-ask-add = Anh/chị gõ ngày cuối rồi đến việc cần gửi, ví dụ: 20/12 gửi số liệu sơ kết
 calendar-ask-off = Ngày nào cơ quan nghỉ? Anh/chị gõ một ngày, ví dụ 31/12.
 calendar-ask-work = Ngày nào đi làm? Anh/chị gõ một ngày, ví dụ 26/12.
@@ -123,7 +125,9 @@ calendar-added = ✅ Đã thêm: { $name }, { $when }.
 calendar-dropped = Đã bỏ: { $name }.
 calendar-now-off = ✅ { $day }: cơ quan nghỉ. Hôm đó bot không nhắc việc.
 calendar-now-worked = ✅ { $day }: đi làm.
-calendar-deadline-set = ✅ { $name }: { $when }, từ nay hằng năm. Cách tính chỉ tiêu không đổi.
+calendar-deadline-set = ✅ { $name }: { $when }. Năm nay đến hết { $day }, các năm sau cũng theo ngày này. Cách tính chỉ tiêu không đổi.
+calendar-this-year = Hạn mới áp dụng ngay cho báo cáo năm nay, nên phải là ngày từ { $today } đến { $last }; { $day } thì chưa được. Hạn của năm sau thì sang năm anh/chị hãy đổi. Anh/chị gõ lại ngày giúp em nhé.
+calendar-not-each-year = Ngày 29/2 không phải năm nào cũng có nên không làm hạn hằng năm được. Anh/chị gõ ngày khác, ví dụ 28/2.
 
 # Giờ bot tự nhắn
 hours-see = ⏰ Giờ bot nhắn

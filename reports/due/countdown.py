@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.catalogue.successors import carried_on, lives
-from core.due.duties import AdHoc, Deadline, deadlines
+from core.due.duties import OVERDUE_DAYS, AdHoc, Deadline, deadlines
 from core.due.readiness import Readiness, least_ready_first
 from core.indicators.progress import State
 from core.indicators.work import StepState
@@ -35,6 +35,7 @@ class Ahead:
     figures: Figures
     today: date
     deadlines: tuple[Deadline, ...]
+    #: those that are over and still told of among them
     days_set: tuple[AdHoc, ...]
     units: tuple[Readiness, ...]
 
@@ -50,9 +51,15 @@ def read_ahead(
         figures,
         today,
         deadlines(figures.catalogue, code, today, last),
-        due.days_set(session, tenant.id, today, last),
+        days_told_of(session, tenant.id, today),
         least_ready_first(_units(session, figures, tenant, today)),
     )
+
+
+def days_told_of(session: Session, tenant: int, today: date) -> tuple[AdHoc, ...]:
+    """The days that were set and are ahead, or so short a time ago that people still hear of them."""
+    first, last = today - timedelta(days=OVERDUE_DAYS), today + timedelta(days=AHEAD_DAYS - 1)
+    return due.days_set(session, tenant, first, last)
 
 
 def _units(session: Session, figures: Figures, tenant: TenantFound, today: date) -> tuple[Readiness, ...]:
@@ -96,7 +103,8 @@ def countdown(ahead: Ahead) -> Speech:
     """The page for managers."""
     calendar, today = ahead.figures.catalogue.calendar, ahead.today
     off = list(calendar.days_off(today, today + timedelta(days=DAYS_OFF_AHEAD)))[:MOST_DAYS]
-    dues = [*(_deadline(e, today) for e in ahead.deadlines), *(_set(e, today) for e in ahead.days_set)]
+    coming = (day_set(e, today) for e in ahead.days_set if e.due >= today)
+    dues = [*(_deadline(e, today) for e in ahead.deadlines), *coming]
     return lines(
         say("calendar-title", day=today),
         lines(*dues) if dues else say("calendar-no-deadlines"),
@@ -113,7 +121,8 @@ def _deadline(each: Deadline, today: date) -> Speech:
     return say("calendar-deadline", name=name, when=day_before(each.due), left=left_days(each.due, today))
 
 
-def _set(each: AdHoc, today: date) -> Speech:
+def day_set(each: AdHoc, today: date) -> Speech:
+    """What is wanted by when, and the days left or gone by."""
     when, left = day_before(each.due), left_days(each.due, today)
     return say("calendar-deadline", name=clipped(each.name, 80), when=when, left=left)
 

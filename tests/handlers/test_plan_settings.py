@@ -1,6 +1,6 @@
 """An admin fills in what plans leave open: what is stored, what figures say then, what must not happen."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.catalogue.settled import DecidedTarget
 from core.indicators.progress import State
 from core.messages import Address
-from storage.models import Audit, PlanSetting, RosterMember
+from storage.models import Audit, PlanSetting, RosterMember, SetDay
 from tests.handlers.settling import (
     PRODUCTS,
     TODAY,
@@ -222,3 +222,52 @@ async def test_the_form_of_an_officer_who_may_not_stays_open(village: Village) -
     await village.press("an", "new:measuring_inspection")
     await village.press("an", "fl")
     assert any(each.token.startswith("f:") for each in village.last["demo-an"].buttons())
+
+
+NOVEMBER = datetime(2026, 11, 10, 2, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("15/10/2027", "15/10/2027"),
+        ("10/1/2027", "10/1/2027"),
+        ("10/1", "10/1/202"),
+        ("15/10", "15/10/202"),
+        ("15/10/2026", "15/10/2026"),
+        ("29/2", "29/2"),
+        ("29/2/2028", "29/2"),
+    ],
+)
+async def test_the_day_of_each_year_is_one_to_come_in_this_year(
+    village: Village, typed: str, said: str
+) -> None:
+    village.now = NOVEMBER
+    await village.press("chi", "cl:duty:DC1-D1")
+    asked = await village.say("chi", typed)
+    assert said in asked
+    assert "10/11/2026" in asked or "28/2" in asked
+    assert await settings(village) == []
+    # it is still asked for, and the answer has the year
+    assert "30/11/2026" in await village.say("chi", "30/11")
+    assert await settings(village) == [("deadline", "DC1-D1", {"due": "11-30"})]
+
+
+async def test_every_day_that_was_set_can_be_dropped_also_when_it_is_over(village: Village) -> None:
+    village.now = NOVEMBER
+    for number in range(10):
+        await village.press("chi", "cl:add")
+        await village.say("chi", f"{11 + number}/11 wanted {number}")
+    village.now = NOVEMBER + timedelta(days=2)
+    text = await village.press("chi", "go:calendar")
+    assert "wanted 1" in text
+    assert "wanted 0" not in text
+    page = await village.press("chi", "cl:set:0") + await village.press("chi", "cl:set:1")
+    assert [page.count(f"wanted {number}") for number in range(10)] == [1] * 10
+    # a page that is no more is the first
+    assert "wanted 0" in await village.press("chi", "cl:set:7")
+    assert "wanted" not in await village.press("dung", "cl:set:0")
+    offered = [each.token for each in village.last["demo-chi"].buttons()]
+    await village.press("chi", next(each for each in offered if each.startswith("cl:drop")))
+    dropped = select(SetDay.name).where(SetDay.dropped_at.is_not(None))
+    assert await village.db.read(lambda session: session.scalars(dropped).all()) == ["wanted 0"]
