@@ -1,7 +1,7 @@
 """Days that somebody types beside a form: one, or the first and the last."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from core.answers import Read, Unsure, read_answer
 from core.catalogue.fact_types import FieldSpec, FieldType
@@ -14,6 +14,8 @@ _NAMELESS = Label("", "")
 _DAY = FieldSpec(code="day", type=FieldType.DATE, label=_NAMELESS, prompt=_NAMELESS)
 #: a day as it stands in a line of two: 1/7, 01-07-2026
 _WRITTEN = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?", re.ASCII)
+#: a day without its year that is farther off was more likely over and a slip
+_AHEAD = timedelta(days=200)
 _COMING = _DAY.model_copy(update={"future": True})
 
 
@@ -30,13 +32,14 @@ def one_day(text: str, known: Known, *, future: bool = False) -> date | None:
 def days_to_come(text: str, known: Known) -> Span | None:
     """The day or the days from one to another that a text names, where days to come are asked for.
 
-    Of several readings ("3/1" on 28/12 may be of two years) the only one that is not over is meant.
+    Of several readings ("3/1" on 28/12 may be of two years) the only one that is not over is meant,
+    where it comes within some months.
     """
     read = read_answer(_COMING, text, known.setting({}))
     if isinstance(read, Read):
         return _stored(str(read.value))
     spans = [_stored(str(value)) for _, value in read.readings] if isinstance(read, Unsure) else []
-    coming = [span for span in spans if span.last >= known.today]
+    coming = [span for span in spans if known.today <= span.last and span.first <= known.today + _AHEAD]
     alike = len({span.first == span.last for span in spans}) == 1
     return coming[0] if alike and len(coming) == 1 else None
 
