@@ -6,15 +6,14 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
-from core.delivery import BULK
-from core.dialogue.rendering import rendered
 from core.periods import local_date, next_allowed
 from reports.summary.own_month import own_month_message, read_own_month
 from scheduler.occasion import Occasion
+from scheduler.own_message import write_own
 from storage.models import Person
 from storage.queries.recipients import Recipient, recipients
 from storage.queries.reminded import agreed
-from storage.repositories import outbox, told
+from storage.repositories import told
 
 NAME = "own_month"
 
@@ -30,18 +29,7 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
         most = hours.reminders.most_per_day
         if found.silent or not told.take_half_day(session, person.person_id, not_before, tenant.zone, most):
             continue
-        outbox.add(
-            session,
-            address=person.address,
-            message=rendered(content.texts, own_month_message(found, person.name), person.locale),
-            now=now,
-            priority=BULK,
-            person_id=person.person_id,
-            dedupe_key=f"{NAME}:{person.person_id}:{occasion.due_at.isoformat()}",
-            not_before=not_before,
-            useless_after=occasion.late_until,
-            recheck={"name": NAME, "person": person.person_id},
-        )
+        write_own(session, occasion, person, own_month_message(found, person.name), not_before)
         months += 1
     return {"months": months}
 

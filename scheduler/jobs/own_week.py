@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
-from core.delivery import BULK
-from core.dialogue.rendering import rendered
 from core.periods import local_date, next_allowed
 from core.rounds import Every, Round
 from reports.summary.own_week import due_in, own_week_message, read_own_week
 from scheduler.occasion import Occasion
+from scheduler.own_message import write_own
 from storage.queries.own_week import sent_by
 from storage.queries.recipients import with_roles
-from storage.repositories import outbox, told
+from storage.repositories import told
 
 NAME = "own_week"
 
@@ -43,17 +42,6 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
         if not told.take_half_day(session, person.person_id, not_before, tenant.zone, most):
             continue
         found = read_own_week(session, content.catalogue, tenant.code, person.person_id, due, when)
-        outbox.add(
-            session,
-            address=person.address,
-            message=rendered(content.texts, own_week_message(found, person.name), person.locale),
-            now=now,
-            priority=BULK,
-            person_id=person.person_id,
-            dedupe_key=f"{NAME}:{person.person_id}:{occasion.due_at.isoformat()}",
-            not_before=not_before,
-            useless_after=occasion.late_until,
-            recheck={"name": NAME, "person": person.person_id},
-        )
+        write_own(session, occasion, person, own_week_message(found, person.name), not_before)
         weeks += 1
     return {"weeks": weeks}
