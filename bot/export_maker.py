@@ -124,9 +124,10 @@ class ExportMaker:
             raise NotAllowed
         reviews = rights.may(Action.REVIEW_BELOW)
         below = self.catalogue.with_children(tenant.code)[1:] if reviews else ()
-        viewer = Viewer(person.id, person.tenant_id, person.unit_id, person.role, below)
+        today = local_date(self.clock(), tenant.timezone)
+        viewer = Viewer(person.id, person.tenant_id, person.unit_id, person.role, below, today)
         read = self.catalogue, self.texts, person.locale
-        export: Exported = export_of(wanted, visible_facts(viewer), (tenant.code, *below), read)
+        export: Exported = export_of(wanted, visible_facts(viewer), (tenant.code, *below), today, read)
         rows = write_export(session, export, wanted.format, path)
         day = local_date(asked.asked_at, tenant.timezone)
         what = wanted.what.replace("_", "-") or tenant.code.replace("_", "-")

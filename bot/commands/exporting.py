@@ -18,6 +18,7 @@ from bot.files import FileStore
 from bot.knowledge import read_knowledge
 from core.errors import SettingsError
 from core.exports import Format, Wanted, known
+from core.periods import local_date
 from reports.exports.writing import export_of, write_export
 from storage.db import open_database
 from storage.models import Fact, Tenant
@@ -56,7 +57,8 @@ def export(
     ids = select(Tenant.id).where(Tenant.code.in_(tenants))
     seen = and_(Fact.tenant_id.in_(ids), Fact.occurred_from.between(first, last))
     read = knowledge.catalogue, knowledge.texts, locale
-    wanted = export_of(Wanted(what, unit=unit), seen, tenants, read)
+    today = local_date(utc_now(), knowledge.catalogue.tenants[chosen].timezone)
+    wanted = export_of(Wanted(what, unit=unit), seen, tenants, today, read)
 
     def run(session: Session) -> int:
         return write_export(session, wanted, form, out)

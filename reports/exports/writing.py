@@ -1,5 +1,6 @@
 """An export is written to a file, and the file counted again before anybody gets it."""
 
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, select
@@ -13,6 +14,7 @@ from reports.exports import tables, workbook
 from reports.exports.reading import Export, Exported
 from reports.exports.registers import RegisterExport
 from storage.models import Fact, Tenant, Unit
+from storage.queries.visible import reported_for
 
 _FILES = {
     Format.XLSX: (workbook.write_workbook, workbook.rows_in),
@@ -25,11 +27,15 @@ class ExportBroken(TiendoError):
 
 
 def export_of(
-    wanted: Wanted, seen: ColumnElement[bool], tenants: tuple[str, ...], read: tuple[Catalogue, Texts, str]
+    wanted: Wanted,
+    seen: ColumnElement[bool],
+    tenants: tuple[str, ...],
+    today: date,
+    read: tuple[Catalogue, Texts, str],
 ) -> Exported:
     """What to write: reports that meet `seen`, or a register of these tenants, with names in one language.
 
-    A unit is one of the first tenant's.
+    A unit is one of the first tenant's; by `today` it carries on the work of those that went into it.
 
     Raises KeyError for what is not known, ValueError for a span that is none.
     """
@@ -42,8 +48,9 @@ def export_of(
     if kinds is not None:
         seen = and_(seen, Fact.type.in_(kinds))
     if wanted.unit:
-        own = select(Unit.id).join(Tenant, Tenant.id == Unit.tenant_id)
-        seen = and_(seen, Fact.unit_id.in_(own.where(Unit.code == wanted.unit, Tenant.code == tenants[0])))
+        own = select(Tenant.id).where(Tenant.code == tenants[0]).scalar_subquery()
+        unit = and_(Unit.code == wanted.unit, Unit.tenant_id == own)
+        seen = and_(seen, reported_for(unit, today))
     return Export(catalogue, texts, locale, seen, *days)
 
 

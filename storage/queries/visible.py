@@ -73,19 +73,23 @@ def _seen_at_home(viewer: Viewer) -> ColumnElement[bool]:
         case Role.ADMIN:
             return and_(within, or_(own, open_to_all()))
         case Role.OFFICER:
-            of_unit = _of_unit(viewer) if viewer.unit_id is not None else false()
+            there = viewer.unit_id is not None
+            of_unit = reported_for(Unit.id == viewer.unit_id, viewer.today) if there else false()
             return and_(within, or_(own, of_unit, and_(_of_households(viewer), open_to_all())))
         case _:
             return and_(within, own)
 
 
-def _of_unit(viewer: Viewer) -> ColumnElement[bool]:
-    """Of the viewer's unit, and of those that ended before and whose work it carries on, however often."""
-    if viewer.today is None:
-        return Fact.unit_id == viewer.unit_id
-    heirs = select(Unit.id).where(Unit.id == viewer.unit_id).cte("carried_on", recursive=True)
+def reported_for(wanted: ColumnElement[bool], today: date | None) -> ColumnElement[bool]:
+    """The report is of a unit that meets this, or of one that ended before today and whose work that unit
+    carries on, however often; without a day, of the unit alone.
+    """
+    units = select(Unit.id).where(wanted)
+    if today is None:
+        return Fact.unit_id.in_(units)
+    heirs = units.cte("carried_on", recursive=True)
     # each once: units that were each other's successors one after the other end the search
-    ended = select(Unit.id).where(Unit.successor_id == heirs.c.id, Unit.valid_to < viewer.today)
+    ended = select(Unit.id).where(Unit.successor_id == heirs.c.id, Unit.valid_to < today)
     return Fact.unit_id.in_(select(heirs.union(ended).c.id))
 
 

@@ -177,7 +177,7 @@ async def test_registers_are_exported_and_a_file_that_is_not_whole_is_not_given(
     read = village.knowledge.catalogue, village.knowledge.texts, "vi"
     for what in ("instruments", "organisations"):
         for form in Format:
-            export = export_of(Wanted(what), open_to_all(), ("dong_cuu",), read)
+            export = export_of(Wanted(what), open_to_all(), ("dong_cuu",), village.now.date(), read)
             path = tmp_path / f"{what}.{form}"
             await village.db.read(lambda session: write_export(session, export, form, path))  # noqa: B023
             assert path.stat().st_size > 0

@@ -12,13 +12,16 @@ from openpyxl import load_workbook
 from sqlalchemy import select, true, update
 from sqlalchemy.orm import Session
 
+from core.exports import Wanted
 from reports.exports.reading import Export
 from reports.exports.tables import write_tables
 from reports.exports.workbook import write_workbook
+from reports.exports.writing import export_of
 from storage.db import Database
-from storage.models import Fact, Tenant
+from storage.models import Fact, Tenant, Unit
 from tests import shipped
 from tests.reports.plan_report.world import CATALOGUE, NASTY, a_year, told
+from tests.storage.queries.commune import report, settle
 
 FORMULAS = ("=1+1", "+84912", "-2", "@SUM(A1)", "\tx")
 
@@ -98,3 +101,24 @@ async def test_without_reports_it_is_a_file_all_the_same(
 ) -> None:
     assert await db.read(lambda session: write(session, wanted(), tmp_path / "a")) == 0
     assert (tmp_path / "a").stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("today", "of_heir", "of_ended"), [(date(2026, 6, 30), 1, 1), (date(2026, 7, 1), 2, 1)]
+)
+async def test_a_unit_comes_with_the_reports_of_those_that_went_into_it(
+    db: Database, today: date, of_heir: int, of_ended: int
+) -> None:
+    def run(session: Session) -> list[int]:
+        commune = settle(session)
+        for name in ("An", "Chi"):
+            report(session, commune, name, "difficulty")
+        ended = session.get_one(Unit, commune.culture)
+        ended.valid_to, ended.successor_id = date(2026, 6, 30), commune.economy
+        read = CATALOGUE, shipped.texts(), "en"
+        return [
+            export_of(Wanted(unit=unit), true(), ("dong_cuu",), today, read).count(session)
+            for unit in ("phong_kinh_te", "phong_vhxh")
+        ]
+
+    assert await db.write(run) == [of_heir, of_ended]
