@@ -7,6 +7,9 @@ from enum import StrEnum
 from core.periods import day_bounds, local_date, month_bounds, week_bounds
 from core.spans import Span, quarter_of
 
+#: years that a round may be of: those before and after them can be reckoned, too
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
 
 class Every(StrEnum):
     """How often a summary comes."""
@@ -80,16 +83,28 @@ class Round:
         return Round.of(self.every, self.first - timedelta(days=1), self.zone)
 
     @property
+    def after(self) -> "Round":
+        """The one after it."""
+        return Round.of(self.every, self.last + timedelta(days=1), self.zone)
+
+    @property
     def code(self) -> str:
         """As buttons name it: `week-20260511`."""
         return f"{self.every}-{self.first:%Y%m%d}"
 
 
 def round_of(code: str, zone: str) -> Round | None:
-    """What a button names; None for anything else."""
+    """What a button names; None for anything else, and for years of which nothing can be told."""
     every, _, day = code.partition("-")
     try:
         found = Round.of(Every(every), date.fromisoformat(day), zone)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return found if found.code == code else None
+    told_of = _FIRST_YEAR <= found.first.year <= _LAST_YEAR
+    return found if found.code == code and told_of else None
+
+
+def round_over(first: date, last: date, zone: str) -> Round | None:
+    """The one that has these first and last days; None where there is no such day, week, month or quarter."""
+    rounds = (Round.of(every, first, zone) for every in Every)
+    return next((each for each in rounds if (each.first, each.last) == (first, last)), None)

@@ -9,12 +9,13 @@ from core.catalogue.successors import carried_on
 from core.indicators.progress import TargetProgress
 from core.messages import Button, Outbound
 from core.periods import local_date
+from core.round_words import week_named
 from core.texts import Speech, lines, say
 from core.week import Week
 from reports.people import clipped
 from reports.progress import target_progress
 from reports.summary.reading import lagging, urgent_first
-from reports.summary.words import short_line, week_named
+from reports.summary.words import short_line
 from scheduler.occasion import Content
 from storage.queries.recipients import Recipient
 from storage.queries.settled import settled_catalogue

@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.dialogue.known import BARCODE, CONTINUE, GROUPS, LINK, ORGS, PROGRESS, YES, Known, asked_by
+from core.dialogue.known import BARCODE, CONTINUE, GROUPS, LINK, ORGS, PROGRESS, SUMMARY, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Turn
+from core.dialogue.summary_pages import summary_page
 from core.dialogue.tokens import KEEP, TICK
 from core.folding import clean, words_of
 from core.gs1.numbers import bare
@@ -124,7 +125,8 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         return leads_to
     if state.form is not None or state.asking is not None:
         return ""
-    return (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
+    page = (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
+    return page or summary_page(known, text)
 
 
 def _of_group(chosen: str, inbound: Inbound) -> str:
@@ -136,7 +138,9 @@ def _of_group(chosen: str, inbound: Inbound) -> str:
 
 
 def _commanded(known: Known, text: str) -> str:
-    """Where a /command leads; behind the one for figures a page may be named, and a day before today."""
+    """Where a /command leads; behind the one for figures a page may be named, and a day before today; behind
+    the one for a summary, its time.
+    """
     command, *about = text.split()
     if command == _START and about:
         # what a link says: it is read, not the command before it
@@ -149,6 +153,8 @@ def _commanded(known: Known, text: str) -> str:
     if token == BARCODE and about:
         digits = bare("".join(about))
         return f"bc:{digits}" if 0 < len(digits) <= _ONE_NUMBER else ""
+    if token == SUMMARY and about:
+        return summary_page(known, " ".join(about), command=True)
     if token != PROGRESS:
         return token
     named = " ".join(about)

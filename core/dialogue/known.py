@@ -44,6 +44,8 @@ from core.understanding.taught import Taught
 YES = "yes"
 #: where words lead that ask for figures
 PROGRESS = "go:progress"
+#: where words lead that ask for a summary
+SUMMARY = "go:summary"
 #: where words lead that ask to go on with the form in hand, open or put aside
 CONTINUE = "go:continue"
 #: where words lead that begin a question

@@ -4,7 +4,6 @@ What the bot cannot do yet it says, with what comes nearest and who can help; it
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from core.broadcasts.heard import Name, heard
 from core.catalogue.fact_types import FactType
@@ -15,12 +14,12 @@ from core.dialogue.plan_effects import ShowTarget
 from core.dialogue.request_effects import KeepQuestion
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.summary_pages import round_asked
 from core.dialogue.tokens import token
 from core.permissions import Action
-from core.rounds import Every, Round
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import broadcast_words, broadcasts, papers, progress, waiting
+from handlers.conversations import broadcast_words, broadcasts, papers, progress, summary, waiting
 
 _MENU = Option(say("menu-button"), "go:menu")
 _PROGRESS = Option(say("menu-progress"), "go:progress")
@@ -68,20 +67,13 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """A summary, or a report on a plan; who may have none written is shown the figures for it."""
-    summary = known.may(Action.READ_SUMMARY)
-    if summary and not reading.features.isdisjoint(("#weekly", "#week")):
-        return Turn(state, (ShowSummary(_round(known, reading.days)),))
+    reads = known.may(Action.READ_SUMMARY)
+    if reads and not reading.features.isdisjoint(("#weekly", "#week")):
+        when = round_asked(known, text)
+        return Turn(state, (ShowSummary(),)) if when is None else summary.of(state, known, when)
     if known.may(Action.MAKE_REPORTS):
         return papers.wanted(state, known, reading.days, text)
-    return _says(state, "said-make-report", *((_SUMMARY,) if summary else ()), *_progress(known))
-
-
-def _round(known: Known, days: tuple[date, date] | None) -> str:
-    """The month or quarter that these days are, as summaries name it; empty (this week) for others."""
-    if days is None or days[0] > known.today:
-        return ""
-    rounds = (Round.of(every, days[0], "UTC") for every in (Every.MONTH, Every.QUARTER))
-    return next((each.code for each in rounds if (each.first, each.last) == days), "")
+    return _says(state, "said-make-report", *((_SUMMARY,) if reads else ()), *_progress(known))
 
 
 def broadcast(state: State, known: Known, reading: Reading, text: str) -> Turn:

@@ -1,5 +1,7 @@
-"""The pages behind a summary. Verb: wk (t: targets, p: their picture, u: units, l: late steps, d:
-difficulties, n: remind the silent units); pages and rounds are its second argument.
+"""Summaries of any day, week, month or quarter, and the pages behind them.
+
+Verb: wk (s: of a round, t: targets, p: their picture, u: units, l: late steps, d: difficulties, n: remind the
+silent units); pages and rounds are its second argument.
 """
 
 from collections.abc import Callable, Mapping
@@ -7,7 +9,7 @@ from collections.abc import Callable, Mapping
 from core.dialogue.effects import Effect, ShowSummary
 from core.dialogue.known import Known
 from core.dialogue.state import State
-from core.dialogue.steps import Turn
+from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.summary_effects import (
     NudgeUnits,
     ShowDifficulties,
@@ -15,9 +17,12 @@ from core.dialogue.summary_effects import (
     ShowSummaryTargets,
     ShowUnits,
 )
-from core.dialogue.tokens import whole_number
+from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action
+from core.round_words import round_named
+from core.rounds import Every, Round, round_of
+from core.texts import lines, say
 from handlers.conversations.refusing import not_allowed
 
 _PAGES: Mapping[str, Callable[[str], Effect]] = {
@@ -30,14 +35,38 @@ _PAGES: Mapping[str, Callable[[str], Effect]] = {
 }
 
 VERBS = frozenset({"wk"})
+#: rounds are named by their days alone
+_ZONE = "UTC"
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
     what, about, *_ = (*args, "", "")
+    if what == "s":
+        return of(state, known, about)
     shown = _PAGES.get(what)
     return Turn(state, (shown(about) if shown else ShowSummary(),))
+
+
+def of(state: State, known: Known, code: str) -> Turn:
+    """The summary of the round with this code; which ones there are where it is none, or still to come."""
+    when = round_of(code, _ZONE)
+    if when is None or when.first > known.today:
+        to_come = say("summary-to-come", today=known.today) if when else None
+        return Turn(state, (Message(lines(to_come, say("summary-which")), _rounds(known), in_place=True),))
+    return Turn(state, (ShowSummary(when.code),))
+
+
+def _rounds(known: Known) -> tuple[tuple[Option, ...], ...]:
+    """Those that run, and those before them; of a year there is a report."""
+    running = [Round.of(every, known.today, _ZONE) for every in Every]
+    rows = [
+        tuple(Option(round_named(each), token("wk", "s", each.code)) for each in (now.before, now))
+        for now in running
+    ]
+    year = (Option(say("menu-papers"), "go:papers"),) if known.may(Action.MAKE_REPORTS) else ()
+    return (*rows, (*year, Option(say("menu-button"), "go:menu")))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

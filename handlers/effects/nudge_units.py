@@ -12,6 +12,7 @@ from core.dialogue.summary_effects import NudgeUnits
 from core.dialogue.tokens import token
 from core.periods import local_date, local_time, moment_of, next_allowed
 from core.permissions import Action
+from core.round_words import round_named
 from core.rounds import Round
 from core.texts import Speech, lines, say
 from core.week import Week
@@ -20,7 +21,6 @@ from handlers.effects.pages import MENU
 from handlers.effects.settled_receipt import as_settled
 from handlers.effects.show_summary import open_until, when_of
 from reports.people import clipped, listed
-from reports.summary.words import round_named
 from storage.queries.recipients import Recipient
 from storage.queries.silent import SilentUnit, silent_units
 from storage.repositories import outbox, told

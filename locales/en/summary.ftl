@@ -24,10 +24,10 @@ summary-others-more = and { $count } more
 # Reports that came in
 summary-reports =
     { $every ->
-        [day] This day
-        [month] This month
-        [quarter] This quarter
-       *[week] This week
+        [day] In the day
+        [month] In the month
+        [quarter] In the quarter
+       *[week] In the week
     }: { $count } { $count ->
         [one] report
        *[other] reports
@@ -35,10 +35,10 @@ summary-reports =
 summary-kind = { $kind }: { $count }
 summary-no-reports =
     { $every ->
-        [day] This day
-        [month] This month
-        [quarter] This quarter
-       *[week] This week
+        [day] In the day
+        [month] In the month
+        [quarter] In the quarter
+       *[week] In the week
     }: no reports yet
 summary-unit = • { $unit }: { $count } { $count ->
     [one] report
@@ -193,3 +193,7 @@ own-month-pending = ⏳ { $count ->
    *[other] { $count } reports wait
 } for an officer.
 own-month-asked = 💬 What I asked
+
+# Where a summary of another time is asked for
+summary-which = The summary of which day, week, month or quarter? Press a button, or type something like “summary 3/11”.
+summary-to-come = That is still to come: today is { $today }.

@@ -24,7 +24,7 @@ summary-reports =
         [day] Trong ngày
         [month] Trong tháng
         [quarter] Trong quý
-       *[week] Tuần này
+       *[week] Trong tuần
     }: { $count } báo cáo ({ $kinds })
 summary-kind = { $kind }: { $count }
 summary-no-reports =
@@ -32,7 +32,7 @@ summary-no-reports =
         [day] Trong ngày
         [month] Trong tháng
         [quarter] Trong quý
-       *[week] Tuần này
+       *[week] Trong tuần
     }: chưa có báo cáo nào
 summary-unit = • { $unit }: { $count } báo cáo
 summary-no-unit = không thuộc đơn vị nào
@@ -133,3 +133,7 @@ own-month-open = 💬 { $count } câu hỏi cán bộ đang lo.
 own-month-back = ↩️ Cán bộ nhờ anh/chị xem lại: { $receipts }
 own-month-pending = ⏳ { $count } báo cáo đang chờ cán bộ xác nhận.
 own-month-asked = 💬 Câu tôi đã hỏi
+
+# Khi hỏi tóm tắt của một lúc khác
+summary-which = Anh/chị muốn xem tóm tắt của ngày, tuần, tháng hay quý nào? Bấm một nút, hoặc gõ như “tóm tắt tháng 10”, “tóm tắt 3/11”.
+summary-to-come = Lúc đó chưa tới: hôm nay là { $today }.

@@ -1,8 +1,11 @@
 """A summary as a message: its picture, its words, and what to do about them one tap away."""
 
+from collections.abc import Iterator
+
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import KEEP, token
 from core.markup import plain
+from core.round_words import round_named
 from core.texts import Speech, Text, Texts, say
 from reports.summary.chart import made, pictures
 from reports.summary.reading import Summary
@@ -20,8 +23,17 @@ def summary_message(summary: Summary, texts: Texts, locale: str, *, asked: bool 
     # what it leads to is told in messages of their own, so that the summary stays to be read
     options = [Option(label, f"{KEEP}{to}", main) for label, to, main in _ways(summary)]
     first, *others = options
-    below = ((Option(say("menu-button"), "go:menu"),),) if asked else ()
+    below = (tuple(_beside(summary)), (Option(say("menu-button"), "go:menu"),)) if asked else ()
     return Message(_fitting(summary, texts, locale), ((first,), *rows_of(others), *below), made=picture)
+
+
+def _beside(summary: Summary) -> Iterator[Option]:
+    """The one before, and the one after where it has begun."""
+    when, found = summary.round, [summary.round.before]
+    if when.ends <= summary.moment.cutoff:
+        found.append(when.after)
+    for each in found:
+        yield Option(round_named(each), f"{KEEP}{token('wk', 's', each.code)}")
 
 
 def group_message(summary: Summary, texts: Texts, locale: str) -> Message:

@@ -13,13 +13,13 @@ from core.due.telling import closed, in_charge
 from core.errors import ContentError
 from core.indicators.movement import movements
 from core.indicators.progress import TargetProgress
+from core.round_words import round_named
 from core.rounds import Round
 from core.texts import Speech, lines, say
 from reports.due.reading import DueNow, read_due
 from reports.due.words import matter_line
 from reports.figures import known_figure
 from reports.people import clipped, listed, short
-from reports.summary.words import round_named
 from storage.queries.fact_rows import fact_row_of
 from storage.queries.own_week import Sent, sent_by
 from storage.queries.weekly import find_tenant

@@ -10,12 +10,13 @@ from core.dialogue.tokens import token
 from core.indicators.progress import TargetProgress
 from core.indicators.work import StepStanding, TaskStanding
 from core.periods import local_date
+from core.round_words import round_named
 from core.rounds import Round
 from core.texts import Label, Speech, lines, say
 from reports.people import clipped, short
 from reports.progress import coded_line
 from reports.summary.chart import PAGE, pictures
-from reports.summary.words import counts, round_named, shortened
+from reports.summary.words import counts, shortened
 from storage.queries.silent import SilentUnit
 from storage.queries.weekly import DIFFICULTY, Told, UnitCount
 from storage.repositories.nudges import Reachable

@@ -8,9 +8,9 @@ from datetime import date
 from core.catalogue import Catalogue
 from core.indicators.progress import State, TargetProgress
 from core.periods import local_date
-from core.rounds import Every, Round
-from core.texts import Speech, Text, lines, say
-from core.week import Week
+from core.round_words import round_named
+from core.rounds import Every
+from core.texts import Speech, lines, say
 from reports.figures import known_figure
 from reports.people import clipped, listed, short
 from reports.progress import target_line
@@ -50,26 +50,6 @@ def summary_text(summary: Summary, most: int, *, public: bool = False) -> Speech
 def summary_title(summary: Summary) -> Speech:
     """Of which time and which tenant."""
     return say("summary-title", time=round_named(summary.round), tenant=clipped(summary.tenant.name, 60))
-
-
-def round_named(when: Round) -> Speech:
-    """`Week 20 (11/5-17/5)`, a day, a month, a quarter."""
-    if when.every is Every.WEEK:
-        return _week(when.number, when.first, when.last)
-    year = str(when.first.year)
-    if when.every is Every.DAY:
-        return say("summary-day", day=when.first)
-    return say(f"summary-{when.every}", number=when.number, year=year)
-
-
-def week_named(week: Week) -> Text:
-    """`Week 20 (11/5-17/5)`."""
-    return _week(week.number, week.monday, week.sunday)
-
-
-def _week(number: int, first: date, last: date) -> Text:
-    days = {"first": f"{first.day}/{first.month}", "last": f"{last.day}/{last.month}"}
-    return say("summary-week", number=number, **days)
 
 
 def short_line(item: TargetProgress) -> Speech:

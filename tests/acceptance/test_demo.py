@@ -146,7 +146,7 @@ async def undo(officer: WebPhone) -> None:
 async def read(manager: WebPhone) -> None:
     """The summary, as long as it is, from its first line."""
     await manager.says("tom tat")
-    await seen(manager, ["Tuần này: 1 báo cáo (Kiểm định phương tiện đo: 1)", "Chưa báo cáo: "])
+    await seen(manager, ["Trong tuần: 1 báo cáo (Kiểm định phương tiện đo: 1)", "Chưa báo cáo: "])
     await expect(newest(manager).get_by_text(re.compile(r"^Tuần \d+ .*· xã Đông Cứu$"))).to_be_in_viewport()
     await picture(manager.page, "summary")
 

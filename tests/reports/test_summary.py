@@ -50,7 +50,7 @@ async def message(
 async def test_with_no_facts_at_all_it_still_says_so(world: World) -> None:
     text = (await message(world)).text
     assert text.startswith("**Tuần 20 (11/5-17/5) · xã Đông Cứu**\n🔴 3 cần anh/chị")
-    assert "Tuần này: chưa có báo cáo nào" in text
+    assert "Trong tuần: chưa có báo cáo nào" in text
     assert "Chưa báo cáo: Phòng Kinh tế, Phòng Văn hóa" in text
     assert "Ban quản lý chợ" not in text
 
@@ -77,7 +77,7 @@ async def test_it_counts_the_reports_of_this_week_only(world: World) -> None:
         await world.reports(an, moment)
     await world.reports(chi, MONDAY, status="withdrawn")
     text = (await message(world)).text
-    assert "Tuần này: 2 báo cáo (Cử đi tập huấn: 2)" in text
+    assert "Trong tuần: 2 báo cáo (Cử đi tập huấn: 2)" in text
     assert "Chưa báo cáo: Phòng Kinh tế" in text
 
 

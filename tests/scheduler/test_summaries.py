@@ -46,7 +46,7 @@ async def test_made_up_for_in_the_week_after_it_still_tells_of_its_own_week(worl
     await world.scheduler().tick(NEXT_MONDAY)
     (message,) = await world.messages("weekly_summary")
     assert "Tuần 20" in message.text
-    assert "Tuần này: 1 báo cáo" in message.text
+    assert "Trong tuần: 1 báo cáo" in message.text
 
 
 async def test_it_is_of_no_use_once_it_is_too_late_to_be_sent(world: World) -> None:
