@@ -1,17 +1,30 @@
 """Hours that an admin set for a tenant: when jobs come, and when nobody is written to. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 
 from core.catalogue.schedule import JobTime, Schedule
 
-#: hours by their key: that of a job is "14:00", or "5 14:00" with a weekday; the quiet ones "20:00-07:00"
+#: hours by their key: that of a job is "14:00", "5 14:00" with a weekday, or OFF; quiet ones "20:00-07:00"
 Hours = tuple[tuple[str, str], ...]
 
 QUIET = "quiet"
+OFF = "off"
 #: jobs that write to people, whose hour may be set; those that come once a week have a weekday, too
-JOBS = ("digest_morning", "digest_afternoon", "weekly_reminder", "weekly_summary")
+JOBS = (
+    "digest_morning",
+    "digest_afternoon",
+    "weekly_reminder",
+    "weekly_summary",
+    "own_week",
+    "daily_summary",
+    "monthly_summary",
+    "quarterly_summary",
+    "own_month",
+)
+#: jobs that are off until an hour is set, and can be again
+CHOSEN: Mapping[str, JobTime] = {"daily_summary": JobTime(at=time(16, 45), late_hours=4)}
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:\s*(?:gio|[:.hg])\s*(\d{2})?)?(?!\d)", re.ASCII)
 
 
@@ -37,8 +50,10 @@ def with_hours(schedule: Schedule, hours: Iterable[tuple[str, str]]) -> Schedule
             first, _, last = value.partition("-")
             quiet = {"quiet_from": time.fromisoformat(first), "quiet_to": time.fromisoformat(last)}
             changed = changed.model_copy(update=quiet)
-        elif key in jobs:
-            jobs[key] = _at(jobs[key], value)
+        elif key in CHOSEN and value == OFF:
+            jobs.pop(key, None)
+        elif (job := jobs.get(key) or CHOSEN.get(key)) is not None:
+            jobs[key] = _at(job, value)
     return changed.model_copy(update={"jobs": jobs})
 
 

@@ -54,11 +54,15 @@ class ShowHours:
 
 @dataclass(frozen=True, slots=True)
 class SetHours:
-    """One of them: a job at a time or on another `weekday`, or the quiet hours from one time to another."""
+    """One of them: a job at a time or on another `weekday`, or the quiet hours from one time to another.
+
+    `off`: the job, one that need not be, comes no more.
+    """
 
     key: str
     times: tuple[time, ...] = ()
     weekday: int | None = None
+    off: bool = False
 
 
 CalendarEffect = (

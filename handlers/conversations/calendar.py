@@ -1,11 +1,11 @@
 """The calendar of a tenant: deadlines, days off, readiness; an admin changes it.
 
-Verb: cl (add, off, work, drop: number, set: page, duty: code; hours, hour and day: what comes then).
+Verb: cl (add, off, work, drop: number, set: page, duty: code; hours, hour, day and stop: what comes when).
 """
 
 from datetime import date
 
-from core.catalogue.hours import QUIET, clocks
+from core.catalogue.hours import CHOSEN, QUIET, clocks
 from core.dialogue.calendar_effects import (
     AddDay,
     DecideDay,
@@ -58,6 +58,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return Turn(state.model_copy(update={"asking": None, "about": None}), (ShowHours(),))
     if what == "day":
         return Turn(state, (_weekday(value),))
+    if what == "stop":
+        return Turn(state.model_copy(update={"asking": None, "about": None}), (SetHours(value, off=True),))
     if what not in _ASKS:
         return overview(state, known)
     asks = state.model_copy(update={"asking": "calendar", "about": f"{what}:{value}"})
@@ -78,7 +80,8 @@ def _weekday(value: str) -> Message | SetHours:
 
 def _which_hour(key: str) -> Message:
     ask = say("hours-ask-quiet") if key == QUIET else say("hours-ask-at")
-    return Message(ask, ((Option(say("due-back"), "cl:hours"),),), numbered=False)
+    stop = ((Option(say("hours-stop"), token("cl", "stop", key)),),) if key in CHOSEN else ()
+    return Message(ask, (*stop, (Option(say("due-back"), "cl:hours"),)), numbered=False)
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from core.catalogue.hours import JOBS, QUIET, as_kept, trouble, with_hours
-from core.catalogue.schedule import Schedule
+from core.catalogue.hours import CHOSEN, JOBS, OFF, QUIET, as_kept, trouble, with_hours
+from core.catalogue.schedule import JobTime, Schedule
 from core.dialogue.calendar_effects import SetHours, ShowHours
-from core.dialogue.steps import Message, Option
+from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action
 from core.texts import Speech, lines, say
@@ -17,6 +17,8 @@ from storage.repositories import plan_settings
 
 _BACK = (Option(say("calendar-see"), "go:calendar"), Option(say("menu-button"), "go:menu"))
 _WORK_DAYS = range(1, 7)
+#: those whose button shares its row
+_SHORT = frozenset({"daily_summary", "monthly_summary", "quarterly_summary", "own_month"})
 
 
 def show(session: Session, effect: ShowHours, context: Context) -> list[Message]:
@@ -53,7 +55,9 @@ def _value(effect: SetHours, schedule: Schedule) -> str | None:
     """As it is kept; None for what cannot be set."""
     if effect.key == QUIET and len(effect.times) == 2 and effect.times[0] != effect.times[1]:
         return f"{effect.times[0]:%H:%M}-{effect.times[1]:%H:%M}"
-    job = schedule.jobs.get(effect.key) if effect.key in JOBS else None
+    job = schedule.jobs.get(effect.key, CHOSEN.get(effect.key)) if effect.key in JOBS else None
+    if effect.off:
+        return OFF if effect.key in CHOSEN else None
     if job is None:
         return None
     if effect.weekday is not None:
@@ -64,14 +68,19 @@ def _value(effect: SetHours, schedule: Schedule) -> str | None:
 
 def _page(schedule: Schedule) -> Message:
     rows = [(Option(say("hours-edit", what=say("hours-name-quiet")), token("cl", "hour", QUIET)),)]
+    short: list[Option] = []
     for key in JOBS:
-        job = schedule.jobs.get(key)
-        if job is not None:
-            name = say(f"hours-name-{_named(key)}")
-            rows.append((Option(say("hours-edit", what=name), token("cl", "hour", key)),))
+        job, name = schedule.jobs.get(key), say(f"hours-name-{_named(key)}")
+        edit = Option(say("hours-edit", what=name), token("cl", "hour", key))
+        if key in _SHORT:
+            short += [edit] if job or key in CHOSEN else []
+        elif job is not None:
+            rows.append((edit,))
             if job.weekday:
                 rows.append((Option(say("hours-edit-day", what=name), token("cl", "day", key)),))
-    return Message(lines(say("hours-title"), *_lines(schedule)), (*rows, _BACK), in_place=True)
+    return Message(
+        lines(say("hours-title"), *_lines(schedule)), (*rows, *rows_of(short), _BACK), in_place=True
+    )
 
 
 def _lines(schedule: Schedule) -> Iterator[Speech]:
@@ -79,9 +88,21 @@ def _lines(schedule: Schedule) -> Iterator[Speech]:
     yield say("hours-quiet", first=first, last=last)
     for key in JOBS:
         job = schedule.jobs.get(key)
+        name = say(f"hours-name-{_named(key)}")
         if job is not None:
-            when = say("hours-weekday", weekday=job.weekday) if job.weekday else say("hours-working-days")
-            yield say("hours-line", job=say(f"hours-name-{_named(key)}"), when=when, at=f"{job.at:%H:%M}")
+            yield say("hours-line", job=name, when=_when(key, job), at=f"{job.at:%H:%M}")
+        elif key in CHOSEN:
+            yield say("hours-off", job=name)
+
+
+def _when(key: str, job: JobTime) -> Speech:
+    """On which days it comes. What tells of every day comes on days off, too, where there is something."""
+    if job.weekday:
+        return say("hours-weekday", weekday=job.weekday)
+    if job.month_day is not None:
+        month = "quarter" if key == "quarterly_summary" else "month"
+        return say("hours-monthly", day=str(job.month_day).split()[0], of=month)
+    return say("hours-daily") if key in CHOSEN else say("hours-working-days")
 
 
 def _named(key: str) -> str:

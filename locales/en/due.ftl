@@ -161,9 +161,26 @@ hours-name-digest-morning = what is due, in the morning
 hours-name-digest-afternoon = what is due, in the afternoon
 hours-name-weekly-reminder = reminding who has not reported
 hours-name-weekly-summary = the summary of the week
+hours-name-own-week = each officer's week
+hours-name-daily-summary = daily summary
+hours-name-monthly-summary = monthly summary
+hours-name-quarterly-summary = quarterly summary
+hours-name-own-month = households' month
 hours-quiet = • Nobody is written to from { $first } to { $last }
 hours-line = • { $at } { $when }: { $job }
 hours-working-days = on working days
+hours-daily = every day
+hours-monthly =
+    { $day ->
+        [first] first working day
+        [last] last working day
+       *[other] day { $day }
+    } of the { $of ->
+        [quarter] quarter
+       *[month] month
+    }
+hours-off = • { $job }: off
+hours-stop = 🔕 Do not send it
 hours-weekday = { $weekday ->
     [1] Monday
     [2] Tuesday

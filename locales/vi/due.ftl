@@ -137,9 +137,26 @@ hours-name-digest-morning = việc đến hạn, buổi sáng
 hours-name-digest-afternoon = việc đến hạn, buổi chiều
 hours-name-weekly-reminder = nhắc ai chưa báo cáo
 hours-name-weekly-summary = tóm tắt tuần
+hours-name-own-week = tuần của từng cán bộ
+hours-name-daily-summary = tóm tắt ngày
+hours-name-monthly-summary = tóm tắt tháng
+hours-name-quarterly-summary = tóm tắt quý
+hours-name-own-month = tháng của hộ
 hours-quiet = • Không nhắn ai từ { $first } đến { $last }
 hours-line = • { $at } { $when }: { $job }
 hours-working-days = ngày làm việc
+hours-daily = hằng ngày
+hours-monthly =
+    { $day ->
+        [first] ngày làm việc đầu
+        [last] ngày làm việc cuối
+       *[other] ngày { $day }
+    } { $of ->
+        [quarter] quý
+       *[month] tháng
+    }
+hours-off = • { $job }: chưa bật
+hours-stop = 🔕 Không gửi
 hours-weekday = { $weekday ->
     [1] thứ Hai
     [2] thứ Ba

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from core.catalogue.hours import JOBS, QUIET, as_kept, asleep, clocks, trouble, with_hours
+from core.catalogue.hours import CHOSEN, JOBS, OFF, QUIET, as_kept, asleep, clocks, trouble, with_hours
 from tests.shipped import catalogue
 
 SCHEDULE = catalogue().schedule
@@ -41,7 +41,14 @@ def test_what_was_set_stands_for_what_the_content_says_and_the_rest_stays() -> N
     assert changed.jobs["weekly_reminder"].late_hours == SCHEDULE.jobs["weekly_reminder"].late_hours
     assert changed.jobs["digest_morning"] == SCHEDULE.jobs["digest_morning"]
     assert with_hours(changed, [(QUIET, "21:00-06:30")]) == changed
-    assert set(JOBS) <= set(SCHEDULE.jobs)
+    assert set(JOBS) - set(CHOSEN) <= set(SCHEDULE.jobs)
+
+
+def test_a_job_that_need_not_be_comes_from_when_it_has_an_hour_until_it_is_put_off() -> None:
+    assert "daily_summary" not in SCHEDULE.jobs
+    daily = with_hours(SCHEDULE, [("daily_summary", "17:15")])
+    assert (daily.jobs["daily_summary"].at, daily.jobs["daily_summary"].weekday) == (time(17, 15), None)
+    assert with_hours(daily, [("daily_summary", OFF)]) == SCHEDULE
 
 
 def test_no_job_is_put_into_hours_in_which_nobody_is_written_to() -> None:
