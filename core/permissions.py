@@ -74,6 +74,8 @@ class Action(StrEnum):
     PROPOSE_BROADCASTS = "propose-broadcasts"
     #: let messages to many go out, stop them and take them back
     RELEASE_BROADCASTS = "release-broadcasts"
+    #: let messages go to people of the level below
+    BROADCAST_BELOW = "broadcast-below"
 
 
 _ALL = frozenset(Role)
@@ -115,6 +117,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.KEEP_TOKENS: _ADMINS,
         Action.PROPOSE_BROADCASTS: _STAFF,
         Action.RELEASE_BROADCASTS: _ADMINS,
+        Action.BROADCAST_BELOW: _ADMINS,
     }
 )
 

@@ -45,7 +45,12 @@ class DbBroadcasts:
     def here(self) -> Here:
         """Whose people are meant, and today."""
         speaker = self._speaker
-        return Here(speaker.tenant_id, speaker.timezone, local_date(self._now, speaker.timezone), self._now)
+        today, below = local_date(self._now, speaker.timezone), self._below
+        return Here(speaker.tenant_id, speaker.timezone, today, self._now, below)
+
+    @property
+    def _below(self) -> tuple[str, ...]:
+        return self._catalogue.with_children(self._speaker.tenant_code)[1:]
 
     def listed(self, most: int) -> Sequence[BroadcastListed]:
         """The newest: all of the tenant for who releases them, else one's own."""
@@ -104,7 +109,7 @@ class DbBroadcasts:
             return ReachKnown()
         found = people.reach(self._session, audience, self.here)
         named = people.examples(self._session, audience, self.here, EXAMPLES)
-        return ReachKnown(found.channels, found.never, found.blocked, named)
+        return ReachKnown(found.channels, found.never, found.blocked, named, found.below, found.communes)
 
     def result(self, number: int) -> ResultKnown:
         """What became of a message so far."""
@@ -114,6 +119,10 @@ class DbBroadcasts:
     def trades(self) -> Sequence[tuple[str, ...]]:
         allowed = self._may(Action.PROPOSE_BROADCASTS)
         return people.trades(self._session, self._speaker.tenant_id, _TRADES) if allowed else []
+
+    def communes(self) -> Sequence[tuple[str, str]]:
+        """The codes and names of the tenants below, for who may write to their people."""
+        return people.communes(self._session, self._below) if self._may(Action.BROADCAST_BELOW) else []
 
     def asked(self, number: int) -> AskedKnown | None:
         """A message that the speaker got, with what was asked of them."""

@@ -19,14 +19,15 @@ from core.delivery import NOTICE, Decision, Drop, Later, Send
 from core.dialogue.rendering import rendered
 from core.dialogue.steps import Message
 from core.messages import Address, FileRef, Outbound
-from core.periods import local_date, local_time, next_allowed
+from core.periods import local_date, local_time
 from core.texts import SOURCE_LOCALE, say
 from reports.broadcasts import words
+from scheduler import broadcast_notices
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from storage.models import Broadcast, Outbox, Person, Tenant
 from storage.queries.audience import Here, belongs
-from storage.queries.broadcasts import missed, tally
+from storage.queries.broadcasts import tally
 from storage.queries.recipients import find_recipient
 from storage.repositories import broadcasts, contacts, outbox
 from storage.repositories.broadcasts import Next
@@ -38,8 +39,6 @@ SLICE, WAITING = 50, 75
 SHOWN_EVERY = timedelta(seconds=4)
 #: while the bot is busy elsewhere (quiet hours, forms in hand) what waits is not waited for
 _SOON = timedelta(seconds=30)
-#: of those whom a message did not reach so many are told to the heads of their units
-_TOLD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,8 @@ def _begin(session: Session, content: Content, number: int, now: datetime) -> in
         return 1
     one.state, one.began_at = BroadcastState.SENDING.value, now
     session.flush()
+    if one.kind in (BroadcastKind.MESSAGE, BroadcastKind.CORRECTION):
+        broadcast_notices.tell_below(session, content, one, _here(session, content, one, now), now)
     return 1
 
 
@@ -141,9 +142,7 @@ def _slice(session: Session, content: Content, one: Broadcast, edits: Collection
     """Write to the next people, unless enough waits already; in the end note that there are no more."""
     if one.fed_at is not None or broadcasts.on_the_way(session, one.id, now) > WAITING:
         return 0
-    tenant = session.get_one(Tenant, one.tenant_id)
-    here = Here(one.tenant_id, tenant.timezone, local_date(now, tenant.timezone), now)
-    audience = belongs(Audience.from_json(one.audience), here)
+    audience = belongs(Audience.from_json(one.audience), _here(session, content, one, now))
     people = broadcasts.next_people(session, audience, one.fed_to, SLICE)
     if people:
         write = _recalls if one.kind == BroadcastKind.RECALL else _messages
@@ -153,6 +152,13 @@ def _slice(session: Session, content: Content, one: Broadcast, edits: Collection
         one.fed_at = now
     session.flush()
     return len(people)
+
+
+def _here(session: Session, content: Content, one: Broadcast, now: datetime) -> Here:
+    """Whose people are meant: the writing tenant's, and those of the tenants below it as content has them."""
+    tenant = session.get_one(Tenant, one.tenant_id)
+    below = content.catalogue.with_children(tenant.code)[1:]
+    return Here(one.tenant_id, tenant.timezone, local_date(now, tenant.timezone), now, below)
 
 
 def _messages(
@@ -235,7 +241,7 @@ def _shown(session: Session, content: Content, one: Broadcast, edits: Collection
         return 0
     one.progress_id = _tell(session, content, one, message, now, before=instead)
     if over and one.kind != BroadcastKind.RECALL:
-        _tell_units(session, content, one, now)
+        broadcast_notices.tell_units(session, content, one, now)
     session.flush()
     return 1
 
@@ -272,29 +278,3 @@ def _tell(
         return None
     drawn = rendered(content.texts, message, person.locale, before.message_ref if before else None)
     return outbox.add(session, address=to, message=drawn, now=now, priority=NOTICE, person_id=person.id)
-
-
-def _tell_units(session: Session, content: Content, one: Broadcast, now: datetime) -> None:
-    """The heads of units hear whom of theirs it did not reach, in their hours."""
-    hours, tenant = content.catalogue.schedule, session.get_one(Tenant, one.tenant_id)
-    not_before = next_allowed(now, hours.quiet_from, hours.quiet_to, tenant.timezone)
-    for unit, people in missed(session, one.id, _TOLD).items():
-        if unit is None:
-            continue
-        name, heads = broadcasts.heads_of(session, unit)
-        for head in heads:
-            to = contacts.reach(session, head.id)
-            if to is None or head.id == one.released_by:
-                continue
-            message = rendered(content.texts, words.unit_missed(one.id, name, people), head.locale)
-            key = f"{broadcasts.NAME}-missed:{one.id}:{unit}:{head.id}"
-            outbox.add(
-                session,
-                address=to,
-                message=message,
-                now=now,
-                priority=NOTICE,
-                person_id=head.id,
-                dedupe_key=key,
-                not_before=not_before,
-            )

@@ -7,8 +7,12 @@ from typing import Any, Literal
 from core.catalogue.fact_types import Role
 
 #: what people are picked by, one of several each; what else holds of somebody or not stands in Group itself
-Dimension = Literal["role", "unit", "place", "kind", "trade"]
-DIMENSIONS: tuple[Dimension, ...] = ("role", "unit", "place", "kind", "trade")
+Dimension = Literal["role", "unit", "place", "kind", "trade", "commune"]
+DIMENSIONS: tuple[Dimension, ...] = ("role", "unit", "place", "kind", "trade", "commune")
+#: what is picked by among the people of the level below, whose units and places are their own
+DIMENSIONS_BELOW: tuple[Dimension, ...] = ("role", "kind", "commune")
+#: instead of codes of communes: every one below
+ALL_COMMUNES = "*"
 #: groups of one audience, on either side
 MOST_GROUPS = 6
 #: days within which a verification runs out that may be asked for; 0: it has run out
@@ -20,8 +24,10 @@ class Group:
     """People who are all of this: one of the roles, and one of the units, and so on. What is empty narrows
     nothing; of a group that is empty altogether nobody is one, so that none begun by mistake means all.
 
-    `kind` are codes of org_types, `trade` trades as they are written in the register. `silent`: officers who
-    have reported nothing this week. `expires`: a verification of theirs ends within so many days. `got` is a
+    `kind` are codes of org_types, `trade` trades as they are written in the register. `commune` are codes of
+    tenants below the one that writes: without any, its own people are meant, with some, only theirs.
+    `silent`: officers who have reported nothing this week; `quiet`: people of a commune from which nothing
+    came this week. `expires`: a verification of theirs ends within so many days. `got` is a
     message that reached them, `unread` one that did and that they have not acknowledged: their numbers.
     """
 
@@ -30,7 +36,9 @@ class Group:
     place: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     trade: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
     silent: bool = False
+    quiet: bool = False
     expires: int | None = None
     got: int | None = None
     unread: int | None = None
@@ -40,14 +48,24 @@ class Group:
         """Whether nothing was picked yet: then it is nobody."""
         return self == Group()
 
+    @property
+    def goes_below(self) -> bool:
+        """Whether people of the level below are meant."""
+        return bool(self.commune)
+
     def picked(self, dimension: Dimension) -> tuple[str, ...]:
         """What it is narrowed to by one dimension."""
         found: tuple[str, ...] = getattr(self, dimension)
         return found
 
     def toggled(self, dimension: Dimension, values: Sequence[str]) -> "Group":
-        """With these values of a dimension, or without them where they were picked."""
+        """With these values of a dimension, or without them where they were picked.
+
+        All communes and some of them exclude each other: what is ticked last holds.
+        """
         before = self.picked(dimension)
+        if dimension == "commune" and (ALL_COMMUNES in before) != (ALL_COMMUNES in values):
+            before = ()
         if values and set(values) <= set(before):
             return self._with(dimension, tuple(value for value in before if value not in values))
         return self._with(dimension, tuple(dict.fromkeys((*before, *values))))
@@ -64,6 +82,9 @@ class Group:
                 return replace(self, kind=values)
             case "trade":
                 return replace(self, trade=values)
+            case "commune":
+                # nothing is of a commune that none was picked of
+                return replace(self, commune=values, quiet=self.quiet and bool(values))
 
     def as_json(self) -> dict[str, Any]:
         """What is stored of it: only what narrows it."""
@@ -85,7 +106,7 @@ class Group:
         )
         for dimension in DIMENSIONS:
             group = group.toggled(dimension, tuple(stored.get(dimension, ())))
-        return group
+        return replace(group, quiet=bool(stored.get("quiet", False)) and group.goes_below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +123,11 @@ class Audience:
     def chosen(self) -> bool:
         """Whether somebody said to whom it goes."""
         return not all(group.is_empty for group in self.groups)
+
+    @property
+    def goes_below(self) -> bool:
+        """Whether a group of it means people of the level below."""
+        return any(group.goes_below for group in self.groups)
 
     @property
     def follows(self) -> int | None:
@@ -162,4 +188,15 @@ READY_MADE: Mapping[str, Audience] = {
     "officers": OFFICERS,
     "households": HOUSEHOLDS,
     "silent": SILENT,
+}
+_HEADS = (Role.MANAGER.value, Role.ADMIN.value)
+_ALL_BELOW = replace(EVERYBODY.groups[0], commune=(ALL_COMMUNES,))
+#: those of a level that has others below it: its own people with all of theirs, and some of theirs
+READY_BELOW: Mapping[str, Audience] = {
+    "all-levels": Audience((*EVERYBODY.groups, _ALL_BELOW)),
+    "heads-below": Audience((Group(role=_HEADS, commune=(ALL_COMMUNES,)),)),
+    "officers-below": Audience((Group(role=(Role.OFFICER.value,), commune=(ALL_COMMUNES,)),)),
+    "quiet-below": Audience(
+        (Group(role=(Role.OFFICER.value, *_HEADS), commune=(ALL_COMMUNES,), quiet=True),)
+    ),
 }

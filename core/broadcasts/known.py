@@ -22,12 +22,17 @@ EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class ReachKnown:
-    """How many an audience is: by channel, and those who cannot be written to; some of them by name."""
+    """How many an audience is: by channel, and those who cannot be written to; some of them by name.
+
+    `below` of those who get it are of so many `communes` of the level below.
+    """
 
     channels: Mapping[str, int] = field(default_factory=dict)
     never: int = 0
     blocked: int = 0
     examples: Sequence[tuple[str, str]] = ()
+    below: int = 0
+    communes: int = 0
 
     @property
     def reached(self) -> int:
@@ -94,6 +99,7 @@ class BroadcastLookups(Protocol):
     def reach(self, audience: Audience) -> ReachKnown: ...
     def result(self, number: int) -> ResultKnown: ...
     def trades(self) -> Sequence[tuple[str, ...]]: ...
+    def communes(self) -> Sequence[tuple[str, str]]: ...
     def asked(self, number: int) -> "AskedKnown | None": ...
 
 

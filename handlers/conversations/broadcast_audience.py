@@ -4,11 +4,22 @@ The verb ba (who, all: an audience ready made, by: a dimension, t: one value of 
 `side` is "i" for who gets it, "x" for who is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 from zlib import crc32
 
-from core.broadcasts.audience import DIMENSIONS, EXPIRES, READY_MADE, Audience, Dimension, Group
+from core.broadcasts.audience import (
+    ALL_COMMUNES,
+    DIMENSIONS,
+    DIMENSIONS_BELOW,
+    EXPIRES,
+    READY_BELOW,
+    READY_MADE,
+    Audience,
+    Dimension,
+    Group,
+)
 from core.broadcasts.known import BroadcastKnown
 from core.broadcasts.states import OPEN
 from core.catalogue.fact_types import Role
@@ -33,8 +44,8 @@ def press(state: State, known: Known, one: BroadcastKnown, args: tuple[str, ...]
     without = side == "x"
     by = next((each for each in DIMENSIONS if each == dimension), None)
     match what:
-        case "all" if side in READY_MADE:
-            return _changed(state, one, READY_MADE[side], known, chosen=True)
+        case "all" if (ready := _ready(known).get(side)) is not None:
+            return _changed(state, one, ready, known, chosen=True)
         case "by" if by:
             return Turn(state, (_values(one, known, by, side, whole_number(value) or 0),))
         case "t" if by:
@@ -55,9 +66,22 @@ def overview(one: BroadcastKnown, known: Known) -> Message:
     """The audience so far; a ready-made one is one tap away."""
     if one.audience.chosen:
         return chooser(one, known, "i")
-    ready = [Option(say(f"broadcast-all-{name}"), token("ba", "all", one.id, name)) for name in READY_MADE]
+    ready = [Option(say(f"broadcast-all-{name}"), token("ba", "all", one.id, name)) for name in _ready(known)]
     narrow = Option(say("broadcast-narrow"), token("ba", "add", one.id, "i"))
     return Message(say("broadcast-who-question"), (*rows_of((*ready, narrow)), (_done(one),)), in_place=True)
+
+
+def _ready(known: Known) -> Mapping[str, Audience]:
+    """The audiences that are one tap away; more of them where there are others below."""
+    return {**READY_MADE, **READY_BELOW} if known.look.broadcasts.communes() else READY_MADE
+
+
+def _dimensions(group: Group, known: Known) -> Sequence[Dimension]:
+    """What a group can be narrowed by: units and places of one's own, not those of others."""
+    if group.goes_below:
+        return DIMENSIONS_BELOW
+    own = tuple(each for each in DIMENSIONS if each != "commune")
+    return DIMENSIONS if known.look.broadcasts.communes() else own
 
 
 def chooser(one: BroadcastKnown, known: Known, side: str) -> Message:
@@ -69,11 +93,11 @@ def chooser(one: BroadcastKnown, known: Known, side: str) -> Message:
             _mark(bool(group.picked(each)), say(f"broadcast-by-{each}")),
             token("ba", "by", one.id, side, each),
         )
-        for each in DIMENSIONS
+        for each in _dimensions(group, known)
     ]
-    silent = Option(
-        _mark(group.silent, say("broadcast-flag-silent")), token("ba", "flag", one.id, side, "silent", 0)
-    )
+    flags = [_flag(one, group, side, "silent")]
+    if group.goes_below:
+        flags.append(_flag(one, group, side, "quiet"))
     expires = [
         Option(
             _mark(group.expires == days, say("broadcast-flag-expires", days=days)),
@@ -96,8 +120,15 @@ def chooser(one: BroadcastKnown, known: Known, side: str) -> Message:
         reached(known.look.broadcasts.reach(audience)) if audience.chosen else None,
         question,
     )
-    rows = (*rows_of((*by, silent)), *rows_of(expires), other, (clear, _done(one)))
+    rows = (*rows_of((*by, *flags)), *rows_of(expires), other, (clear, _done(one)))
     return Message(text, rows, in_place=True)
+
+
+def _flag(one: BroadcastKnown, group: Group, side: str, flag: Literal["silent", "quiet"]) -> Option:
+    """What holds of somebody or not: ticked, or to be ticked."""
+    ticked = group.silent if flag == "silent" else group.quiet
+    label = _mark(ticked, say(f"broadcast-flag-{flag}"))
+    return Option(label, token("ba", "flag", one.id, side, flag, 0))
 
 
 def _values(one: BroadcastKnown, known: Known, dimension: Dimension, side: str, page: int) -> Message:
@@ -132,6 +163,10 @@ def values(known: Known, dimension: Dimension) -> Sequence[tuple[str, Speech, tu
             return [(option.code, option.label, (option.code,)) for option in kinds(known)]
         case "trade":
             return [(spelled[0], spelled[0], spelled) for spelled in known.look.broadcasts.trades()]
+        case "commune":
+            named = known.look.broadcasts.communes()
+            every = [("all", say("broadcast-communes-all"), (ALL_COMMUNES,))] if named else []
+            return [*every, *((code, name, (code,)) for code, name in named)]
 
 
 def _toggled(state: State, one: BroadcastKnown, known: Known, pressed: tuple[Dimension, str, str]) -> Turn:
@@ -155,6 +190,8 @@ def _flagged(group: Group, what: str, value: str) -> Group:
     told = group.as_json()
     if what == "silent":
         return Group.from_json({**told, "silent": not group.silent})
+    if what == "quiet":
+        return Group.from_json({**told, "quiet": not group.quiet})
     days = whole_number(value)
     wanted = days if days in EXPIRES and days != group.expires else None
     return Group.from_json({**told, "expires": wanted})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.broadcasts.audience import EVERYBODY, Audience, Group
+from core.broadcasts.audience import ALL_COMMUNES, EVERYBODY, Audience, Group
 from core.broadcasts.known import BroadcastKnown, ReachKnown, ResultKnown
 from core.broadcasts.states import MISSED_BY, Ask, BroadcastKind, BroadcastState, Fate
 from core.broadcasts.timing import Repeat
@@ -36,13 +36,14 @@ def described(audience: Audience, known: Known) -> Speech:
 
 
 def _group(group: Group, known: Known) -> Speech:
-    if group == EVERYBODY.groups[0]:
-        return say("broadcast-everybody")
     return Lines(tuple(_told(group, known)), " · ")
 
 
 def _told(group: Group, known: Known) -> Iterator[Speech]:
-    if group.role:
+    """Who they are, then what else holds of them."""
+    if group.role == EVERYBODY.groups[0].role:
+        yield say("broadcast-everybody")
+    elif group.role:
         yield Lines(tuple(say(f"broadcast-role-{role}") for role in group.role), ", ")
     if group.unit:
         yield _named(group.unit, dict(known.look.units()))
@@ -53,14 +54,28 @@ def _told(group: Group, known: Known) -> Iterator[Speech]:
         yield Lines(tuple(labels.get(code, code) for code in group.kind), ", ")
     if group.trade:
         yield say("broadcast-trades", trades=Lines(group.trade[:_NAMED], ", "))
+    if group.commune:
+        yield _communes(group, known)
+    yield from _flags(group)
+
+
+def _flags(group: Group) -> Iterator[Speech]:
     if group.silent:
         yield say("broadcast-silent")
+    if group.quiet:
+        yield say("broadcast-quiet-commune")
     if group.expires is not None:
         yield say("broadcast-expires", days=group.expires)
     if group.got is not None:
         yield say("broadcast-got", number=group.got)
     if group.unread is not None:
         yield say("broadcast-unread", number=group.unread)
+
+
+def _communes(group: Group, known: Known) -> Speech:
+    if ALL_COMMUNES in group.commune:
+        return say("broadcast-communes-every")
+    return _named(group.commune, dict(known.look.broadcasts.communes()))
 
 
 def _named(codes: tuple[str, ...], names: dict[str, str]) -> Speech:
@@ -103,7 +118,8 @@ def reached(reach: ReachKnown) -> Speech:
         if count
     ]
     told = Lines(tuple(where), ", ")
-    return lines(_count(reach, told), *out)
+    below = say("broadcast-count-below", count=reach.below, communes=reach.communes) if reach.below else None
+    return lines(_count(reach, told), below, *out)
 
 
 def _count(reach: ReachKnown, where: Speech) -> Speech:

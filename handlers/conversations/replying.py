@@ -5,6 +5,7 @@ What the bot cannot do yet it says, with what comes nearest and who can help; it
 
 from collections.abc import Iterator
 
+from core.broadcasts.audience import ALL_COMMUNES
 from core.broadcasts.heard import Name, heard
 from core.catalogue.fact_types import FactType
 from core.dialogue.effects import ShowSummary
@@ -90,6 +91,11 @@ def _audience_names(known: Known) -> Iterator[Name]:
         yield Name("role", role.value, sorted(words))
     for code, name in known.look.units():
         yield Name("unit", code, (name,))
+    communes = known.look.broadcasts.communes()
+    for code, name in communes:
+        yield Name("commune", code, (name,))
+    if communes:
+        yield Name("commune", ALL_COMMUNES, sorted(known.words.common.all_communes))
     for place in known.places:
         yield Name("place", place.code, (place.name, *place.also))
     for kind in broadcast_words.kinds(known):

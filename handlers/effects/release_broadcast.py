@@ -34,7 +34,10 @@ def release(session: Session, effect: ReleaseBroadcast, context: Context) -> Seq
     if BroadcastState(one.state) not in RELEASABLE or not audience.chosen:
         return [shown(session, one, context)]
     here = DbBroadcasts(session, context.speaker, context.catalogue, context.now).here
-    count = reach(session, audience, here).reached
+    found = reach(session, audience, here)
+    if found.below and not context.may(Action.BROADCAST_BELOW):
+        return [Message(say("not-allowed"))]
+    count = found.reached
     if count != effect.count or not count:
         return [shown(session, one, context, say("broadcast-count-changed", shown=effect.count, count=count))]
     if one.start_at is not None and one.start_at <= context.now:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from core.broadcasts.audience import Audience
 from core.broadcasts.known import BroadcastKnown
 from core.broadcasts.states import OPEN, Ask, BroadcastKind, BroadcastState
 from core.broadcasts.timing import Repeat
@@ -28,6 +29,8 @@ from storage.queries.recipients import with_roles
 def write(session: Session, effect: WriteBroadcast, context: Context) -> Sequence[Message]:
     """Keep a new message; the next question is to whom it goes, unless that is known."""
     if not context.may(Action.PROPOSE_BROADCASTS):
+        return [Message(say("not-allowed"))]
+    if not _may_pick(effect.audience, context):
         return [Message(say("not-allowed"))]
     of = session.get(Broadcast, effect.of) if effect.of is not None else None
     if effect.of is not None and (of is None or of.tenant_id != context.speaker.tenant_id):
@@ -58,6 +61,8 @@ def change(session: Session, effect: ChangeBroadcast, context: Context) -> Seque
     one = editable(session, effect.number, context)
     if one is None:
         return [gone()]
+    if effect.audience is not None and not _may_pick(effect.audience, context):
+        return [Message(say("not-allowed"))]
     if effect.text is not None and effect.text != one.text:
         context.note(session, "broadcast-changed", one, old={"text": one.text}, new={"text": effect.text})
         one.text = effect.text
@@ -150,6 +155,11 @@ def known(session: Session, one: Broadcast, context: Context) -> BroadcastKnown:
 def gone() -> Message:
     """What an old button speaks of cannot be done any more."""
     return Message(say("broadcast-gone"), ((LIST, MENU),))
+
+
+def _may_pick(audience: Audience, context: Context) -> bool:
+    """People of the level below are picked by who may write to them."""
+    return not audience.goes_below or context.may(Action.BROADCAST_BELOW)
 
 
 def _taken_back(one: Broadcast, context: Context) -> None:

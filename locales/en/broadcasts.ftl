@@ -52,6 +52,10 @@ broadcast-all-everybody = Everybody
 broadcast-all-officers = All officers
 broadcast-all-households = All households
 broadcast-all-silent = Who has not reported this week
+broadcast-all-all-levels = Everybody of the province and its communes
+broadcast-all-heads-below = Managers and admins of the communes
+broadcast-all-officers-below = Officers of the communes
+broadcast-all-quiet-below = Communes without a report this week
 broadcast-narrow = Choose in detail
 broadcast-narrow-question = Choose more to narrow it down; who is in several groups gets it once.
 broadcast-less-question = Choose who does **not** get it:
@@ -64,7 +68,9 @@ broadcast-by-unit = Unit
 broadcast-by-place = Place
 broadcast-by-kind = Kind of business
 broadcast-by-trade = Trade
+broadcast-by-commune = Communes
 broadcast-flag-silent = Not reported this week
+broadcast-flag-quiet = Commune without a report this week
 broadcast-flag-expires =
     { $days ->
         [0] Scale overdue
@@ -75,6 +81,7 @@ broadcast-pick-unit = Which unit?
 broadcast-pick-place = Where? (the business or the scale is there)
 broadcast-pick-kind = Which kind of business?
 broadcast-pick-trade = Which trade? (by the register)
+broadcast-pick-commune = Which communes?
 broadcast-pick-none = There is nothing to choose here yet.
 broadcast-values-done = ◀ Chosen
 broadcast-role-officer = officers
@@ -86,6 +93,9 @@ broadcast-everybody = everybody
 broadcast-without = { $groups }; but not { $without }
 broadcast-trades = trade { $trades }
 broadcast-silent = not reported this week
+broadcast-quiet-commune = of communes without any report this week
+broadcast-communes-all = All communes
+broadcast-communes-every = in all communes
 broadcast-expires =
     { $days ->
         [0] with a scale whose verification has ended
@@ -97,6 +107,7 @@ broadcast-more = { $names } and { $count } more
 broadcast-count = People: **{ $count }**
 broadcast-count-where = People: **{ $count }** ({ $where })
 broadcast-count-none = Nobody can get this message yet.
+broadcast-count-below = { $count } of them in { $communes } communes, whose admins are told.
 broadcast-on = { $count } { $channel }
 broadcast-unreached-never = { $count } have never written to the bot and cannot be reached
 broadcast-unreached-blocked = { $count } have blocked the bot and cannot be reached
@@ -204,10 +215,15 @@ broadcast-answered = 💬 Answered: { $count }/{ $sent }
 broadcast-voted = 🗳 Voted: { $count }/{ $sent }
 broadcast-votes = • { $option }: { $count }
 broadcast-unit-missed =
-    📣 Message { $number } did not reach { $count } people of { $unit }:
+    📣 Message { $number } of { $sender } did not reach { $count } people of { $unit }:
     { $names }
     Please tell them yourself.
 broadcast-missed-name = • { $name } ({ $why })
+broadcast-below-news =
+    📣 { $sender } is sending a message to { $count } people of { $tenant }:
+    “{ $text }”
+    This is for you to know; there is nothing to do.
+broadcast-below-news-file = 📎 only a picture or a file
 
 # What who gets it sees.
 broadcast-head-message = 📣 **{ $sender }**

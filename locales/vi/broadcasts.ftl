@@ -52,6 +52,10 @@ broadcast-all-everybody = Mọi người dùng
 broadcast-all-officers = Mọi cán bộ
 broadcast-all-households = Mọi hộ kinh doanh
 broadcast-all-silent = Ai chưa báo cáo tuần này
+broadcast-all-all-levels = Mọi người dùng của tỉnh và các xã
+broadcast-all-heads-below = Lãnh đạo, quản trị các xã
+broadcast-all-officers-below = Cán bộ các xã
+broadcast-all-quiet-below = Xã chưa báo cáo tuần này
 broadcast-narrow = Chọn kỹ hơn
 broadcast-narrow-question = Chọn thêm để thu hẹp; người thuộc nhiều nhóm chỉ nhận một lần.
 broadcast-less-question = Chọn người **không** gửi:
@@ -64,7 +68,9 @@ broadcast-by-unit = Đơn vị
 broadcast-by-place = Nơi
 broadcast-by-kind = Loại hình
 broadcast-by-trade = Ngành nghề
+broadcast-by-commune = Xã, phường
 broadcast-flag-silent = Chưa báo cáo tuần này
+broadcast-flag-quiet = Xã chưa báo cáo tuần này
 broadcast-flag-expires =
     { $days ->
         [0] Cân hết hạn
@@ -75,6 +81,7 @@ broadcast-pick-unit = Đơn vị nào?
 broadcast-pick-place = Ở đâu? (cơ sở hoặc cân đặt ở đó)
 broadcast-pick-kind = Loại hình nào?
 broadcast-pick-trade = Ngành nghề nào? (theo sổ cơ sở)
+broadcast-pick-commune = Xã, phường nào?
 broadcast-pick-none = Chưa có gì để chọn ở mục này.
 broadcast-values-done = ◀ Chọn xong
 broadcast-role-officer = cán bộ
@@ -86,6 +93,9 @@ broadcast-everybody = mọi người dùng
 broadcast-without = { $groups }; trừ { $without }
 broadcast-trades = ngành { $trades }
 broadcast-silent = chưa báo cáo tuần này
+broadcast-quiet-commune = xã chưa có báo cáo nào tuần này
+broadcast-communes-all = Mọi xã, phường
+broadcast-communes-every = ở mọi xã, phường
 broadcast-expires =
     { $days ->
         [0] có cân đã hết hạn kiểm định
@@ -97,6 +107,7 @@ broadcast-more = { $names } và { $count } nữa
 broadcast-count = Người nhận: **{ $count }**
 broadcast-count-where = Người nhận: **{ $count }** ({ $where })
 broadcast-count-none = Chưa có ai nhận được tin này.
+broadcast-count-below = Trong đó { $count } người ở { $communes } xã, phường. Quản trị các nơi ấy được em báo.
 broadcast-on = { $count } { $channel }
 broadcast-unreached-never = { $count } người chưa từng nhắn bot, không gửi được
 broadcast-unreached-blocked = { $count } người đã chặn bot, không gửi được
@@ -204,10 +215,15 @@ broadcast-answered = 💬 Đã trả lời: { $count }/{ $sent }
 broadcast-voted = 🗳 Đã chọn: { $count }/{ $sent }
 broadcast-votes = • { $option }: { $count }
 broadcast-unit-missed =
-    📣 Thông báo { $number } không tới được { $count } người của { $unit }:
+    📣 Thông báo { $number } của { $sender } không tới được { $count } người của { $unit }:
     { $names }
     Anh/chị báo lại những người này giúp em.
 broadcast-missed-name = • { $name } ({ $why })
+broadcast-below-news =
+    📣 { $sender } đang gửi một thông báo tới { $count } người của { $tenant }:
+    “{ $text }”
+    Em báo để anh/chị biết, không cần làm gì.
+broadcast-below-news-file = 📎 chỉ có ảnh hoặc tệp kèm
 
 # What who gets it sees.
 broadcast-head-message = 📣 **{ $sender }**

@@ -32,4 +32,5 @@ action-keep-organisations = Giữ sổ cơ sở
 action-keep-register = Giữ sổ cân, kiểm tra tại chợ
 action-propose-broadcasts = Soạn, đề nghị gửi thông báo cho nhiều người
 action-release-broadcasts = Duyệt gửi, dừng, thu hồi thông báo
+action-broadcast-below = Gửi thông báo tới người của cấp dưới (quản trị cấp dưới được báo)
 action-keep-tokens = Cấp, thu hồi mã truy cập API cho hệ thống khác

@@ -6,13 +6,15 @@ from datetime import datetime
 from core.broadcasts.states import BroadcastState, Fate
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import KEEP, token
-from core.texts import lines, say
+from core.texts import Speech, lines, say
 from reports.people import clipped
 from storage.queries.broadcasts import Tally
 
 _BAR = 10
 #: people named to the head of a unit; the workbook has all
 _NAMED = 20
+#: letters of a message that admins of the level below read of
+_QUOTED = 200
 
 
 def bar(done: int, size: int) -> str:
@@ -37,7 +39,13 @@ def progress(number: int, state: BroadcastState, size: int, tally: Tally, at: da
     return Message(lines(say("broadcast-progress-done", number=number, at=at), *fates), ((card,),))
 
 
-def unit_missed(number: int, unit: str, people: Sequence[tuple[str, Fate]]) -> Message:
+def below(sender: str, tenant: str, text: str, people: int) -> Message:
+    """To the admins of a tenant below: its people are written to, how many, and what."""
+    quoted: Speech = clipped(" ".join(text.split()), _QUOTED) if text else say("broadcast-below-news-file")
+    return Message(say("broadcast-below-news", sender=sender, tenant=tenant, count=people, text=quoted))
+
+
+def unit_missed(number: int, sender: str, unit: str, people: Sequence[tuple[str, Fate]]) -> Message:
     """To the head of a unit: whom of theirs it did not reach, and why."""
     names = [
         say("broadcast-missed-name", name=clipped(name, 60), why=say(f"broadcast-word-{fate}"))
@@ -45,4 +53,6 @@ def unit_missed(number: int, unit: str, people: Sequence[tuple[str, Fate]]) -> M
     ]
     more = len(people) - len(names)
     told = lines(*names, f"… +{more}" if more > 0 else None)
-    return Message(say("broadcast-unit-missed", number=number, count=len(people), unit=unit, names=told))
+    count = len(people)
+    told_of = say("broadcast-unit-missed", number=number, sender=sender, count=count, unit=unit, names=told)
+    return Message(told_of)

@@ -1,13 +1,13 @@
 """Who an audience is, counted and named by the database: an audience of 100,000 is never in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from core.broadcasts.audience import Audience, Group
+from core.broadcasts.audience import ALL_COMMUNES, Audience, Group
 from core.broadcasts.states import Fate
 from core.catalogue.fact_types import Role
 from core.delivery import PERHAPS
@@ -24,20 +24,26 @@ from storage.models import (
     Outbox,
     Person,
     Place,
+    Tenant,
     Unit,
 )
 from storage.queries.recipients import written_to
 from storage.queries.silent import in_force, recorded_in
+from storage.queries.visible import open_to_all
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Whose people are meant, and what day it is there."""
+    """Whose people are meant, and what day it is there.
+
+    `below` are the codes of the tenants below, whose people may be meant too; none for who has none.
+    """
 
     tenant_id: int
     zone: str
     today: date
     now: datetime
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,9 @@ class Reach:
     #: who has no contact at all, and whose contacts all blocked the bot
     never: int = 0
     blocked: int = 0
+    #: how many of those reached are of the level below, and of how many communes
+    below: int = 0
+    communes: int = 0
 
     @property
     def reached(self) -> int:
@@ -55,12 +64,16 @@ class Reach:
 
 
 def belongs(audience: Audience, here: Here) -> ColumnElement[bool]:
-    """Of a Person: whether they are an active member of the tenant, and one of the audience."""
-    member = and_(Person.tenant_id == here.tenant_id, Person.status == PersonStatus.ACTIVE)
+    """Of a Person: whether they are an active member of the tenant, or of one below, and one of the audience.
+
+    Each group says whose people it means; who is left out is left out wherever they are.
+    """
     told = audience.tidy()
-    within = or_(false(), *(_in_group(group, here) for group in told.groups))
-    outside = or_(false(), *(_in_group(group, here) for group in told.without))
-    return and_(member, within, not_(outside))
+    within = or_(
+        false(), *(and_(_of(Person.tenant_id, group, here), _in_group(group, here)) for group in told.groups)
+    )
+    outside = or_(false(), *(_left_out(group, here) for group in told.without))
+    return and_(Person.status == PersonStatus.ACTIVE, within, not_(outside))
 
 
 def reach(session: Session, audience: Audience, here: Here) -> Reach:
@@ -74,11 +87,15 @@ def reach(session: Session, audience: Audience, here: Here) -> Reach:
         .order_by(func.count().desc(), Contact.channel)
     )
     channels = {row.channel: row.reached for row in session.execute(by_channel)}
+    far = select(func.count(), func.count(Person.tenant_id.distinct())).select_from(Person)
+    far = far.join(Contact, Contact.person_id == Person.id)
+    far = far.where(people, Contact.id.in_(written_to()), Person.tenant_id != here.tenant_id)
+    below, communes = session.execute(far).one() if here.below else (0, 0)
     known = exists().where(Contact.person_id == Person.id)
     reachable = exists().where(Contact.person_id == Person.id, Contact.reachable.is_(True))
     never = session.scalar(select(func.count()).select_from(Person).where(people, ~known))
     blocked = session.scalar(select(func.count()).select_from(Person).where(people, known, ~reachable))
-    return Reach(channels, never or 0, blocked or 0)
+    return Reach(channels, never or 0, blocked or 0, below, communes)
 
 
 def examples(session: Session, audience: Audience, here: Here, most: int) -> Sequence[tuple[str, str]]:
@@ -90,12 +107,32 @@ def examples(session: Session, audience: Audience, here: Here, most: int) -> Seq
     found = []
     for offset in picked:
         query = (
-            select(Person.name, Person.organisation, Unit.name)
+            select(Person.name, Person.organisation, Unit.name, Tenant.id, Tenant.name)
+            .join(Tenant, Tenant.id == Person.tenant_id)
             .outerjoin(Unit, Unit.id == Person.unit_id)
             .where(Person.id == ids.offset(offset).limit(1).scalar_subquery())
         )
-        found += [(name, unit or business or "") for name, business, unit in session.execute(query)]
+        for name, business, unit, tenant, of in session.execute(query):
+            where = (unit or business, of if tenant != here.tenant_id else None)
+            found.append((name, ", ".join(each for each in where if each)))
     return found
+
+
+def communes(session: Session, codes: Collection[str]) -> Sequence[tuple[str, str]]:
+    """The codes and names of these tenants, those that use the bot, by name."""
+    query = select(Tenant.code, Tenant.name).where(Tenant.code.in_(codes)).order_by(Tenant.name, Tenant.id)
+    return [(code, name) for code, name in session.execute(query)] if codes else []
+
+
+def by_commune(session: Session, audience: Audience, here: Here) -> Mapping[int, int]:
+    """How many people of each tenant below are of an audience and can be written to, by its number."""
+    query = (
+        select(Person.tenant_id, func.count().label("people"))
+        .join(Contact, Contact.person_id == Person.id)
+        .where(belongs(audience, here), Contact.id.in_(written_to()), Person.tenant_id != here.tenant_id)
+        .group_by(Person.tenant_id)
+    )
+    return {row.tenant_id: row.people for row in session.execute(query)} if here.below else {}
 
 
 def trades(session: Session, tenant_id: int, most: int) -> Sequence[tuple[str, ...]]:
@@ -110,6 +147,28 @@ def trades(session: Session, tenant_id: int, most: int) -> Sequence[tuple[str, .
     for trade, _ in session.execute(query):
         spelled.setdefault(words_of(trade), []).append(trade)
     return [tuple(each) for each in list(spelled.values())[:most]]
+
+
+def _of(
+    tenant: ColumnElement[int] | InstrumentedAttribute[int], group: Group, here: Here
+) -> ColumnElement[bool]:
+    """Whose people, units and reports a group means: of a tenant that is not below nobody's ever.
+
+    Who got a message is asked about wherever it went.
+    """
+    below = select(Tenant.id).where(Tenant.code.in_(here.below))
+    if group.commune:
+        named = group.commune
+        return tenant.in_(below if ALL_COMMUNES in named else below.where(Tenant.code.in_(named)))
+    own = tenant == here.tenant_id
+    follows = group.got is not None or group.unread is not None
+    return or_(own, tenant.in_(below)) if follows and here.below else own
+
+
+def _left_out(group: Group, here: Here) -> ColumnElement[bool]:
+    """Of a Person: whether they are one of a group that is left out, of any tenant unless it names some."""
+    found = _in_group(group, here)
+    return and_(_of(Person.tenant_id, group, here), found) if group.commune else found
 
 
 def _in_group(group: Group, here: Here) -> ColumnElement[bool]:
@@ -128,7 +187,9 @@ def _in_group(group: Group, here: Here) -> ColumnElement[bool]:
     if group.trade:
         narrowed.append(Person.id.in_(_businesses().where(Organisation.trade.in_(group.trade))))
     if group.silent:
-        narrowed.append(_silent(here))
+        narrowed.append(_silent(group, here))
+    if group.quiet:
+        narrowed.append(~Person.tenant_id.in_(_heard_from(here)))
     if group.expires is not None:
         narrowed.append(_expiring(here.today + timedelta(days=group.expires)))
     narrowed += [_got(number) for number in (group.got, group.unread) if number is not None]
@@ -154,10 +215,17 @@ def _at(group: Group, here: Here) -> ColumnElement[bool]:
     return or_(Person.id.in_(there), Person.id.in_(owners))
 
 
-def _silent(here: Here) -> ColumnElement[bool]:
+def _heard_from(here: Here) -> Select[int]:
+    """The tenants below from which anything came this week that is not confidential."""
+    below = select(Tenant.id).where(Tenant.code.in_(here.below))
+    week = Week.of(here.now, here.zone)
+    return select(Fact.tenant_id).where(Fact.tenant_id.in_(below), recorded_in(week), open_to_all())
+
+
+def _silent(group: Group, here: Here) -> ColumnElement[bool]:
     """An officer of a unit that reports, with no report this week."""
     week = Week.of(here.now, here.zone)
-    units = select(Unit.id).where(Unit.tenant_id == here.tenant_id, in_force(week.sunday))
+    units = select(Unit.id).where(_of(Unit.tenant_id, group, here), in_force(week.sunday))
     told = exists().where(Fact.reporter_id == Person.id, recorded_in(week))
     return and_(Person.role == Role.OFFICER, Person.unit_id.in_(units), ~told)
 

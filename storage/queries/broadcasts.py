@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from core.broadcasts.states import MISSED_BY, BroadcastState, Fate, fate_of
-from storage.models import Broadcast, BroadcastReceiver, Contact, Outbox, Person, Unit
+from storage.models import Broadcast, BroadcastReceiver, Contact, Outbox, Person, Tenant, Unit
 
 _BATCH = 500
 _COLUMNS = (BroadcastReceiver.noted, Outbox.status, Outbox.error, Contact.reachable)
@@ -40,7 +40,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One person of a message. `channel` is where it went, empty where it went nowhere."""
+    """One person of a message. `channel` is where it went, empty where it went nowhere; after the `unit`
+    stands the commune of who is of the level below.
+    """
 
     name: str
     unit: str
@@ -98,19 +100,37 @@ def tally(session: Session, number: int) -> Tally:
 def received(session: Session, number: int) -> Iterator[Received]:
     """Everybody it was for, by unit and name; a few hundred are in memory at a time."""
     people = (Person.name, Unit.name, Person.organisation, Person.role, Outbox.channel, Outbox.sent_at)
+    # the tenant of who is of another one than that which wrote
+    other = case((Person.tenant_id != Broadcast.tenant_id, Tenant.name))
     query = (
-        _fates(*people, BroadcastReceiver.answered_at, BroadcastReceiver.answer, *_COLUMNS)
+        _fates(*people, other, BroadcastReceiver.answered_at, BroadcastReceiver.answer, *_COLUMNS)
         .join(Person, Person.id == BroadcastReceiver.person_id)
+        .join(Tenant, Tenant.id == Person.tenant_id)
+        .join(Broadcast, Broadcast.id == BroadcastReceiver.broadcast_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
         .where(BroadcastReceiver.broadcast_id == number)
-        .order_by(Unit.name, Person.name, Person.id)
+        .order_by(other, Unit.name, Person.name, Person.id)
     )
     for row in session.execute(query.execution_options(yield_per=_BATCH)):
-        name, unit, business, role, channel, sent_at, answered_at, answer, noted, status, error, ok = row
+        (
+            name,
+            unit,
+            business,
+            role,
+            channel,
+            sent_at,
+            tenant,
+            answered_at,
+            answer,
+            noted,
+            status,
+            error,
+            ok,
+        ) = row
         fate = fate_of(noted, status, error or "", ok)
         yield Received(
             name,
-            unit or "",
+            ", ".join(each for each in (unit, tenant) if each),
             business or "",
             role,
             channel or "",

@@ -50,6 +50,7 @@ TABLE = {
         Action.KEEP_TOKENS,
         Action.OWN_BUSINESS,
         Action.RELEASE_BROADCASTS,
+        Action.BROADCAST_BELOW,
     },
     Role.ADMIN: set(Action) - {Action.OWN_BUSINESS},
 }

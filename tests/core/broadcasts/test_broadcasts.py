@@ -8,7 +8,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.broadcasts.audience import DIMENSIONS, EVERYBODY, EXPIRES, MOST_GROUPS, Audience, Group
+from core.broadcasts.audience import (
+    ALL_COMMUNES,
+    DIMENSIONS,
+    EVERYBODY,
+    EXPIRES,
+    MOST_GROUPS,
+    Audience,
+    Group,
+)
 from core.broadcasts.heard import Name, heard
 from core.broadcasts.states import CALLED_OFF, Fate, fate_of
 from core.broadcasts.timing import Repeat, cut_hour, next_time
@@ -30,6 +38,7 @@ groups = st.builds(
     place=codes,
     kind=codes,
     trade=codes,
+    commune=codes,
     silent=st.booleans(),
     expires=st.none() | st.sampled_from(EXPIRES),
     got=st.none() | st.integers(1, 9),
@@ -54,6 +63,17 @@ def test_ticking_twice_is_not_ticking(group: Group, dimension: Any, values: tupl
     else:
         assert set(once.picked(dimension)) == before | set(values)
         assert set(once.toggled(dimension, values).picked(dimension)) == before - set(values)
+
+
+def test_all_communes_and_some_of_them_exclude_each_other() -> None:
+    every = Group().toggled("commune", (ALL_COMMUNES,))
+    one = every.toggled("commune", ("a",))
+    assert one.commune == ("a",)
+    assert one.toggled("commune", (ALL_COMMUNES,)) == every
+    quiet = Group.from_json({"commune": ["a"], "quiet": True})
+    assert quiet.quiet
+    assert quiet.toggled("commune", ("a",)).is_empty
+    assert Group.from_json({"quiet": True}).is_empty
 
 
 def test_a_group_is_begun_once_and_one_that_was_only_begun_is_nobody() -> None:

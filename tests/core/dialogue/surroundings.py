@@ -236,6 +236,9 @@ class NoBroadcasts:
     def trades(self) -> Sequence[tuple[str, ...]]:
         return []
 
+    def communes(self) -> Sequence[tuple[str, str]]:
+        return []
+
     def asked(self, number: int) -> AskedKnown | None:
         return None
 
