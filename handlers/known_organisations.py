@@ -7,12 +7,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from core.consents import CONTACT
 from core.organisations.known import OrgCard
 from core.organisations.names import OrgNames
 from core.permissions import Action, Rights
-from storage.models import Organisation, OrganisationMember
+from storage.models import Organisation, OrganisationMember, Person
 from storage.queries import instruments, organisations
 from storage.repositories import products
+from storage.repositories.consents import agreed
 from storage.repositories.conversations import Speaker
 
 #: kinds of report whose contents a card lists
@@ -57,6 +59,7 @@ class DbOrgs:
                 certificates.setdefault(str(fact.said.get("kind")), fact.day)
         parts = organisations.part_ids(self._session, org.id)
         members = select(func.count()).where(OrganisationMember.organisation_id.in_(parts))
+        agreeing = members.where(Person.id == OrganisationMember.person_id, agreed(CONTACT))
         merges = [
             (merge.id, part.name)
             for merge in organisations.merges_of(self._session, org.id)
@@ -76,6 +79,7 @@ class DbOrgs:
             certificates=tuple(certificates.items()),
             merged=tuple(merges),
             people=self._session.scalar(members) or 0,
+            contactable=self._session.scalar(agreeing) or 0,
             needs=tuple(_open_needs(facts)),
             instruments=instruments.of_organisations(self._session, parts),
             products=tuple(products.of_organisations(self._session, org.tenant_id, parts)),

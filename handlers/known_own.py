@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from core.dialogue.own_data import OwnData
 from core.periods import local_date
-from storage.models import Consent, Fact, Place
+from storage.models import Fact, Place
 from storage.queries.reminded import next_market_day
-from storage.repositories import organisations
+from storage.repositories import consents, organisations
 from storage.repositories.conversations import Speaker
 from storage.repositories.facts import STANDING
 
@@ -20,7 +20,7 @@ def own_data(session: Session, speaker: Speaker, now: datetime) -> OwnData | Non
         return None
     org = organisations.of_person(session, speaker.person_id)
     place = session.get(Place, org.place_id) if org and org.place_id else None
-    agreed = select(Consent).where(Consent.person_id == speaker.person_id, Consent.withdrawn_at.is_(None))
+    agreed = consents.standing(session, speaker.person_id)
     reports = select(func.count()).where(Fact.reporter_id == speaker.person_id, Fact.status.in_(STANDING))
     return OwnData(
         organisation=org.name if org else speaker.organisation or "",
@@ -28,7 +28,7 @@ def own_data(session: Session, speaker: Speaker, now: datetime) -> OwnData | Non
         spot=org.spot if org else "",
         trade=org.trade if org else "",
         tax_code=org.tax_code if org else "",
-        consents={one.purpose: local_date(one.given_at, speaker.timezone) for one in session.scalars(agreed)},
+        consents={code: local_date(at, speaker.timezone) for code, at in agreed.items()},
         reports=session.scalar(reports) or 0,
         market_day=next_market_day(session, org.place_id if org else None, local_date(now, speaker.timezone)),
     )

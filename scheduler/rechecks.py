@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.consents import WORK_REMINDERS
 from core.delivery import Decision, Drop, Later, Send
 from core.periods import local_date, next_allowed, quiet
 from core.rounds import round_of
@@ -24,6 +25,7 @@ from storage.queries.silent import has_reported, unit_has_reported
 from storage.queries.weekly import find_tenant
 from storage.repositories import nudges, outbox, told
 from storage.repositories.broadcasts import NAME
+from storage.repositories.consents import objecting
 from storage.repositories.outbox_claims import Recheck
 from storage.repositories.plan_settings import hours_set
 
@@ -58,6 +60,8 @@ def recheck_reminder(content: Content, session: Session, row: Outbox, now: datet
         return Drop("the week is over")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
+    if objecting(session, WORK_REMINDERS, [person.person_id]):
+        return Drop("does not want to be reminded")
     if wait := _its_own_day(content, session, row, now) or bad_moment(content, session, person, now):
         return wait
     if person.open_form is None and not asked.get("draft") and "due" not in asked:
@@ -85,6 +89,8 @@ def recheck_own_week(content: Content, session: Session, row: Outbox, now: datet
         return Drop("not an active officer any more")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
+    if objecting(session, WORK_REMINDERS, [person.person_id]):
+        return Drop("does not want to be reminded")
     return bad_moment(content, session, person, now) or Send()
 
 
@@ -148,6 +154,8 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
         return Drop("not an active member any more")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
+    if objecting(session, WORK_REMINDERS, [person.person_id]):
+        return Drop("does not want to be reminded")
     if wait := bad_moment(content, session, person, now):
         return wait
     if "more" not in asked and abs(now - row.created_at) < _JUST_WRITTEN:

@@ -162,16 +162,14 @@ def _commanded(known: Known, text: str) -> str:
 
 
 def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
-    """Strangers, candidates and blocked people speak with one conversation only."""
+    """Strangers, candidates and blocked people speak with one conversation, but for what anybody may ask."""
     gate = conversations.gate
-    text = clean(inbound.text)
-    token = inbound.press
-    if not token and not text.startswith("/"):
-        token = picked(state, known, inbound)
+    token = inbound.press or picked(state, known, inbound)
     verb, *args = token.split(":")
-    if verb in gate.VERBS:
-        return gate.press(state, known, verb, tuple(args))
-    return gate.typed(state, known, inbound)
+    answering = conversations.for_verb(verb) if token else None
+    if answering is None or conversations.needs(verb, tuple(args)):
+        return gate.typed(state, known, inbound)
+    return answering.press(state, known, verb, tuple(args))
 
 
 def _gone_elsewhere(conversations: Conversations, state: State, answering: Conversation) -> State:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-REMINDERS = "reminders"
-#: what somebody may agree to, each by itself
-PURPOSES = (REMINDERS, "contact")
+from core.consents import CONTACT, REMINDERS
+
+#: what a household is asked when it tells of itself, each by itself; the rest when it is needed
+PURPOSES = (REMINDERS, CONTACT)
 OwnField = Literal["name", "place", "spot", "trade", "tax"]
 #: the questions in their order; all but the first may be passed over
 QUESTIONS: tuple[OwnField, ...] = ("name", "place", "spot", "trade", "tax")

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from core.catalogue.fact_types import Role
+from core.people import PersonStatus
+
 Right = Literal["correct", "restrict", "object", "delete"]
 #: what a request to delete one's data carries
 ERASE_FLAG = "erase"
 #: each with the calendar days within which the law wants it done (decree 356/2025, article 5)
 RIGHTS: Mapping[Right, int] = MappingProxyType({"correct": 10, "restrict": 15, "object": 15, "delete": 20})
+
+
+def erases_by_oneself(role: Role, status: PersonStatus) -> bool:
+    """Whether no official work hangs on somebody's data: households', and of those who were never let in."""
+    return role is Role.HOUSEHOLD or status in (PersonStatus.PENDING, PersonStatus.BLOCKED)
 
 
 @dataclass(frozen=True, slots=True)

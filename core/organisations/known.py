@@ -30,6 +30,8 @@ class OrgCard:
     certificates: tuple[tuple[str, date], ...]
     merged: tuple[tuple[int, str], ...]
     people: int
+    #: how many of them agreed to be contacted with guidance
+    contactable: int = 0
     needs: tuple[tuple[str, date], ...] = ()
     instruments: tuple[InstrumentShown, ...] = ()
     products: tuple[Product, ...] = ()

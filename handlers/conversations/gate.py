@@ -88,10 +88,12 @@ def _consent(known: Known, join: JoinState) -> Message:
     if invite is None or invite.problem is not None:
         return Message(say("invite-unknown"))
     where: Speech = invite.unit_name or invite.tenant_name
-    text = say("join-consent", tenant=invite.tenant_name, role=say(f"role-{invite.role}"), unit=where)
+    whose = "household" if invite.role is Role.HOUSEHOLD else "staff"
+    role = say(f"role-{invite.role}")
+    text = say(f"join-consent-{whose}", tenant=invite.tenant_name, role=role, unit=where)
     options = (
-        Option(say("join-agree"), token("join", "yes"), main=True),
-        Option(say("join-decline"), token("join", "no")),
+        Option(say(f"join-agree-{whose}"), token("join", "yes"), main=True),
+        Option(say(f"join-decline-{whose}"), token("join", "no")),
     )
     return Message(text, (options,))
 

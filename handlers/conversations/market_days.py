@@ -4,9 +4,9 @@ Verb: md (at: the place, off).
 """
 
 from core.catalogue.fact_types import Role
+from core.consents import REMINDERS
 from core.dialogue.known import Known
 from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
-from core.dialogue.own_data import REMINDERS
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number

@@ -144,6 +144,7 @@ def shown_card(card: OrgCard, known: Known) -> Message:
         say("org-instruments", count=len(card.instruments)) if card.instruments else None,
         say("org-products", count=len(card.products)) if card.products else None,
         say("org-people", count=card.people) if card.people else None,
+        say("org-contact-yes" if card.contactable else "org-contact-no") if card.people else None,
     )
     options = [
         Option(say("org-rename"), token("og", "name", org.id)),

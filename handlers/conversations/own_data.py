@@ -7,6 +7,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.vn import mst
 
 from core.catalogue.fact_types import Role
+from core.consents import purpose_of, purposes_of
 from core.dialogue.known import YES, Known
 from core.dialogue.own_data import PURPOSES, QUESTIONS, EraseMe, OwnData, OwnField, SetConsent, SetOwnData
 from core.dialogue.state import State
@@ -40,11 +41,12 @@ def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
     if own is None or not _household(known):
         return not_allowed(state)
     idle = _idle(state)
+    purposes = [each.code for each in purposes_of(Role.HOUSEHOLD)]
     consents = (
         say("own-consent-given", purpose=say(f"own-purpose-{each}"), day=own.consents[each])
         if each in own.consents
         else say("own-consent-none", purpose=say(f"own-purpose-{each}"))
-        for each in PURPOSES
+        for each in purposes
     )
     told = (say(f"own-{field}", value=value) for field, value in _told(own) if value)
     day = own.market_day
@@ -57,7 +59,7 @@ def overview(state: State, known: Known, first: Speech | None = None) -> Turn:
         say("own-reports", count=own.reports),
     )
     options = [Option(say(f"own-fix-{field}"), token("me", "ask", field, "one")) for field in QUESTIONS]
-    for purpose in PURPOSES:
+    for purpose in purposes:
         answer = "no" if purpose in own.consents else "yes"
         options.append(Option(say(f"own-{answer}-{purpose}"), token("me", answer, purpose)))
     options += [Option(say("verification-mine"), "go:instruments"), Option(say("menu-mine"), "go:mine")]
@@ -77,9 +79,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         case "place":
             after = _next(state, known, "place", alone=alone == "one")
             return Turn(after.state, (SetOwnData("place", value), *after.steps))
-        case "yes" | "no" if value in PURPOSES:
+        case "yes" | "no" if purpose_of(Role.HOUSEHOLD, value):
             given = SetConsent(value, what == "yes")
-            rest = PURPOSES[PURPOSES.index(value) + 1 :]
+            rest = PURPOSES[PURPOSES.index(value) + 1 :] if value in PURPOSES else ()
             if rest and alone == "on":
                 more = _consent(state, rest[0])
                 return Turn(more.state, (given, *more.steps))

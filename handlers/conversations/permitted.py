@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from core.permissions import Action as A
 
-#: for strangers, too: coming in, and linking what somebody writes from
+#: for strangers, too: coming in, linking what somebody writes from, and what the bot keeps of who asks
 ANYBODY: frozenset[A] = frozenset()
 
 
@@ -32,8 +32,8 @@ _REVIEW = frozenset({A.DECIDE_REPORTS, A.SEND_BACK})
 
 #: by the verb of a button's token
 PRESSES = _table(
-    ("join lk", ANYBODY),
-    ("set ch dt bn", A.USE_BOT),
+    ("join lk dt", ANYBODY),
+    ("set ch bn", A.USE_BOT),
     ("b del dup e ed ev f jt new ok p r res rule s sure t td x", A.REPORT),
     ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
     ("ka kb kg ot rp rq", A.ASK),
@@ -69,7 +69,8 @@ PRESSES = _table(
 
 #: by the place a `go` leads to: from the menu, a /command or words
 PLACES = _table(
-    ("menu no help settings channels link data", A.USE_BOT),
+    ("data", ANYBODY),
+    ("menu no help settings channels link", A.USE_BOT),
     ("report area continue cancel nil later mine progress", A.REPORT),
     ("ask asked", A.ASK),
     ("barcode products", A.CHECK_CODES),
@@ -102,13 +103,14 @@ PLACES = _table(
 #: by the name of the effect
 EFFECTS = _table(
     ("JoinTenant TryLinkCode DeclineLink LinkContact", ANYBODY),
+    ("ShowMyData CopyMyData ClaimRight SetConsent EraseMe", ANYBODY),
     ("SetLocale MakeLinkCode PreferContact PartContact AnswerBroadcast", A.USE_BOT),
     ("SubmitReport ShowReceipt WithdrawReport KeepEvidence MoveEvidence DropEvidence ShowEvidence", A.REPORT),
     ("RemindLater RemindToReport KeepHeard ExplainRemark", A.REPORT),
     ("KeepQuestion RateAnswer OpenRequest SayToRequest CloseRequest", A.ASK),
     ("TellCodes TellList ShowProducts ShowProduct AskOwner PrintProduct", A.CHECK_CODES),
     ("AddProduct RemoveProduct", A.KEEP_PRODUCTS),
-    ("SetOrgType SetOwnData SetConsent EraseMe", A.OWN_BUSINESS),
+    ("SetOrgType SetOwnData", A.OWN_BUSINESS),
     ("OpenInspection KeepFinding KeepInspectionPhotos SignInspection DropInspection", A.KEEP_REGISTER),
     ("MakeLabels", A.KEEP_REGISTER),
     ("RenameOrg NameOrgToo MergeOrgs PartOrgs SetOrgStatus", A.KEEP_ORGANISATIONS),
@@ -124,7 +126,6 @@ EFFECTS = _table(
     ("ShowTokens", A.KEEP_TOKENS),
     ("MakeToken", A.KEEP_TOKENS),
     ("RevokeToken", A.KEEP_TOKENS),
-    ("ShowMyData CopyMyData ClaimRight", A.USE_BOT),
     ("EraseFor", A.DECIDE_MEMBERS),
     ("ShowHistory", A.READ_PROGRESS),
     ("ShowChanges", A.READ_TRAIL),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from core.answers import Read, Refused, Unsure, read_answer
 from core.answers.organisations import names_one
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.consents import LOCATION
 from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence, KeepHeard
 from core.dialogue.known import Known
@@ -18,7 +19,7 @@ from core.dialogue.steps import Message, Turn
 from core.folding import clean
 from core.messages import Attachment, AttachmentKind, Inbound
 from core.texts import say
-from handlers.conversations import broadcasts, loose_files, meanwhile, saying
+from handlers.conversations import broadcasts, loose_files, meanwhile, rights, saying
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import changes_told, review_message
@@ -224,6 +225,9 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
         return broadcasts.received(state, known, inbound, kept)
     if not kept:
         return Turn(state, (Message(say("file-gone")),))
+    if any(one.kind is AttachmentKind.LOCATION for one in kept) and not _keeps_places(known):
+        again = where_it_stands(state, known)
+        return Turn(state, (rights.place_not_kept(),)).then(*((again,) if again else ()))
     told = (
         saying.understood(state, known, inbound.text) if state.form is None and clean(inbound.text) else None
     )
@@ -242,6 +246,11 @@ def files(state: State, known: Known, inbound: Inbound) -> Turn:
         if isinstance(step, Message)
     )
     return Turn(turn.state, (KeepEvidence(form.key, kept), *answers))
+
+
+def _keeps_places(known: Known) -> bool:
+    own = known.look.own_data()
+    return own is not None and LOCATION in own.consents
 
 
 def _worded(

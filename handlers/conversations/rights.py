@@ -1,11 +1,22 @@
 """What everybody may ask of their own data: to see and to have them, and to have something done about them.
 
-Verb: dt (file: a copy; ask: what a right means; yes: claim it; for, forget: delete for who asked for it).
+Whoever the bot knows may, let in or not. Verb: dt (file: a copy; ask: what a right means; yes: claim it;
+agree, stop: one purpose; erase: by oneself; for, forget: delete for who asked for it).
 """
 
 from core.catalogue.fact_types import Role
+from core.consents import LOCATION, purpose_of
 from core.dialogue.known import Known
-from core.dialogue.rights_effects import RIGHTS, ClaimRight, CopyMyData, EraseFor, Right, ShowMyData
+from core.dialogue.own_data import EraseMe, SetConsent
+from core.dialogue.rights_effects import (
+    RIGHTS,
+    ClaimRight,
+    CopyMyData,
+    EraseFor,
+    Right,
+    ShowMyData,
+    erases_by_oneself,
+)
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import token, whole_number
@@ -19,17 +30,29 @@ _BACK = Option(say("form-back"), "go:data")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    what, value = (*args, "", "")[:2]
+    what, value, here = (*args, "", "", "")[:3]
+    person = known.person
+    if person is None:
+        return overview(state, known)
     right: Right | None = next((each for each in RIGHTS if each == value), None)
     if what == "file":
         return Turn(state, (CopyMyData(),))
     number = whole_number(value)
     if what in ("for", "forget") and number is not None:
         return _for_another(state, known, what, number)
+    if what in ("agree", "stop") and purpose_of(person.role, value):
+        after = Message(say("rights-place-agreed"), ((_BACK,),)) if here else ShowMyData()
+        return Turn(state, (SetConsent(value, what == "agree"), after))
+    if what == "erase":
+        return Turn(State(here=state.here), (EraseMe(),))
     if right is None or what not in ("ask", "yes"):
         return overview(state, known)
-    if right == "delete" and known.may(Action.OWN_BUSINESS):
-        return Turn(state, (Message(say("rights-delete-own"), ((_delete_now(), _BACK),)),))
+    if right == "delete" and erases_by_oneself(person.role, person.status):
+        now = Option(say("own-delete-yes"), token("dt", "erase"), main=True)
+        household = (
+            say("own-delete-really") if person.role is Role.HOUSEHOLD else say("rights-delete-candidate")
+        )
+        return Turn(state, (Message(household, ((now, _BACK),)),))
     if what == "yes":
         return Turn(state, (ClaimRight(right, known.turn_id),))
     claim = Option(say("rights-claim"), token("dt", "yes", right), main=True)
@@ -54,10 +77,12 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 def overview(state: State, known: Known) -> Turn:
     """What is kept of who speaks."""
-    if known.person is None or known.person.role not in set(Role):
-        return not_allowed(state)
+    if known.person is None:
+        return Turn(state, (Message(say("rights-stranger")),))
     return Turn(state, (ShowMyData(),))
 
 
-def _delete_now() -> Option:
-    return Option(say("own-delete"), token("me", "del"))
+def place_not_kept() -> Message:
+    """Where somebody is was sent, and they never agreed that it is kept."""
+    agree = Option(say("own-yes-location"), token("dt", "agree", LOCATION, "here"), main=True)
+    return Message(say("rights-place-not-kept"), ((agree,),))

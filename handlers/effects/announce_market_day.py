@@ -3,6 +3,7 @@
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from core.consents import REMINDERS
 from core.dialogue.market_days import AnnounceMarketDay, CallOffMarketDay
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
@@ -11,7 +12,8 @@ from core.permissions import Action
 from core.texts import Speech, say
 from handlers.context import Context
 from storage.models import MarketDay, Person, Place
-from storage.queries.reminded import agreed, concerned
+from storage.queries.reminded import concerned
+from storage.repositories.consents import agreed
 
 
 def announce(session: Session, effect: AnnounceMarketDay, context: Context) -> list[Message]:
@@ -57,7 +59,7 @@ def _tell(session: Session, place: Place, text: Speech, context: Context) -> int
     """Everybody whose business or scale is there and who agreed to be reminded; how many were reached."""
     people = session.scalars(
         select(Person)
-        .where(concerned(place.id), agreed(), Person.status == PersonStatus.ACTIVE)
+        .where(concerned(place.id), agreed(REMINDERS), Person.status == PersonStatus.ACTIVE)
         .order_by(Person.id)
     )
     return sum(context.tell(session, person, Message(text)) for person in people.all())

@@ -215,7 +215,8 @@ def _who(session: Session, request: Request, context: Context) -> dict[str, str]
 
 def _tell_asker(session: Session, request: Request, news: Speech, context: Context, rows: Rows = ()) -> bool:
     asker = session.get(Person, request.asker_id)
-    return asker is not None and context.tell(session, asker, Message(news, rows))
+    owed = request.kind == RequestKind.DATA  # by law, to who is suspended, too
+    return asker is not None and context.tell(session, asker, Message(news, rows), whatever=owed)
 
 
 def _tell_owner(session: Session, request: Request, context: Context) -> None:

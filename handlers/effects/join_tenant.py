@@ -13,8 +13,8 @@ from handlers.context import Context
 from storage.models import Person, Unit
 from storage.repositories import conversations, organisations, people
 
-#: grows when the consent text changes in meaning; members are then asked anew
-CONSENT_VERSION = "2026-11"
+#: grows when the texts about data change in meaning: it stands beside each yes, in what words it was given
+CONSENT_VERSION = "2026-11-22"
 
 
 def join(session: Session, effect: JoinTenant, context: Context) -> list[Message]:

@@ -3,7 +3,10 @@
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from core.dialogue.own_data import PURPOSES, EraseMe, SetConsent, SetOwnData
+from core.catalogue.fact_types import Role
+from core.consents import LOCATION, purpose_of
+from core.dialogue.own_data import EraseMe, SetConsent, SetOwnData
+from core.dialogue.rights_effects import erases_by_oneself
 from core.dialogue.steps import Message
 from core.people import PersonStatus
 from core.requests.states import RequestState
@@ -28,7 +31,7 @@ from storage.models import (
     Request,
     RequestNote,
 )
-from storage.repositories import conversations, facts, organisations, remarks
+from storage.repositories import consents, conversations, evidence, facts, organisations, remarks
 from storage.repositories.contacts import contacts
 
 #: where the other answers stand in the register
@@ -53,34 +56,30 @@ def set_own(session: Session, effect: SetOwnData, context: Context) -> list[Mess
 
 
 def set_consent(session: Session, effect: SetConsent, context: Context) -> list[Message]:
-    """Keep what was agreed to, in which words and when; or that it was taken back."""
-    if effect.purpose not in PURPOSES:
-        return []
-    mine = (Consent.person_id == context.person_id, Consent.purpose == effect.purpose)
-    stands = session.scalar(select(Consent).where(*mine, Consent.withdrawn_at.is_(None)).limit(1))
+    """Keep what was agreed to, in which words and when; or that it was taken back, which holds at once."""
     person = session.get_one(Person, context.person_id)
-    told = {"purpose": effect.purpose, "version": CONSENT_VERSION}
-    if effect.given and stands is None:
+    purpose = purpose_of(Role(person.role), effect.purpose)
+    if purpose is None:
+        return []
+    told = {"purpose": purpose.code, "version": CONSENT_VERSION}
+    if effect.given and consents.give(session, person.id, purpose, CONSENT_VERSION, context.now):
         context.note(session, "agree", person, new=told)
-        session.add(
-            Consent(
-                person_id=context.person_id,
-                purpose=effect.purpose,
-                version=CONSENT_VERSION,
-                given_at=context.now,
-            )
-        )
-    elif not effect.given and stands is not None:
-        context.note(session, "take-back-consent", person, old={**told, "version": stands.version})
-        taken_back = update(Consent).where(*mine, Consent.withdrawn_at.is_(None))
-        session.execute(taken_back.values(withdrawn_at=context.now))
-    session.flush()
+    elif not effect.given and consents.take_back(session, person, purpose, context.now):
+        context.note(session, "take-back-consent", person, old=told)
+        if purpose.code == LOCATION:
+            evidence.forget_places(session, person.id)
     return []
 
 
 def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
-    """Reports that count stay without a name; everything else of the person goes, and they are a stranger."""
-    erase_person(session, session.get_one(Person, context.person_id), context)
+    """Reports that count stay without a name; everything else of the person goes, and they are a stranger.
+
+    Staff ask those in charge for it, as long as they are, or were, let in.
+    """
+    person = session.get_one(Person, context.person_id)
+    if not erases_by_oneself(Role(person.role), PersonStatus(person.status)):
+        return [Message(say("not-allowed"))]
+    erase_person(session, person, context)
     return [Message(say("own-erased"))]
 
 

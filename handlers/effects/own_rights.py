@@ -1,9 +1,12 @@
 """What is kept of somebody is shown and handed out to them; what they claim reaches those in charge."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.consents import Basis, purposes_of
 from core.dialogue.rights_effects import ERASE_FLAG, RIGHTS, ClaimRight, CopyMyData, EraseFor, ShowMyData
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
@@ -11,7 +14,7 @@ from core.messages import Made
 from core.people import PersonStatus
 from core.permissions import Action
 from core.requests.states import RequestKind, RequestState
-from core.texts import lines, say
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects import keep_own_data
 from handlers.effects.ask_people import Wanted, add_request, opened
@@ -19,7 +22,7 @@ from handlers.effects.pages import MENU
 from reports.own_data import NAME
 from storage.models import Person, Request
 from storage.queries.own_records import counts_of
-from storage.repositories import requests
+from storage.repositories import consents, requests
 
 
 def show(session: Session, effect: ShowMyData, context: Context) -> list[Message]:
@@ -27,11 +30,12 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
     person = session.get_one(Person, context.person_id)
     speaker = context.speaker
     agreed = None
+    household = person.role == Role.HOUSEHOLD
     if person.consent_at is not None:
-        agreed = say(
-            "rights-agreed", day=context.local_day(person.consent_at), version=person.consent_version or "–"
-        )
+        day, version = context.local_day(person.consent_at), person.consent_version or "–"
+        agreed = say("rights-agreed" if household else "rights-told", day=day, version=version)
     where = speaker.unit_name or speaker.tenant_name
+    purposes = tuple(_purposes(session, person, context)) if _was_let_in(person) else ()
     text = lines(
         say("rights-title"),
         say("rights-who", name=person.name, role=say(f"role-{person.role}"), where=where),
@@ -41,21 +45,39 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
             for kind, count in counts_of(session, person.id).items()
         ),
         say("rights-seen"),
+        *(line for line, _ in purposes),
     )
-    household = person.role == Role.HOUSEHOLD
+    active = person.status == PersonStatus.ACTIVE
     options = [
         Option(say("rights-copy"), token("dt", "file"), main=True),
-        *([Option(say("own-show"), token("me", "show"))] if household else []),
+        *([Option(say("own-show"), token("me", "show"))] if household and active else []),
+        *(option for _, option in purposes),
         *(Option(say(f"rights-{right}"), token("dt", "ask", right)) for right in RIGHTS),
     ]
-    return [Message(text, (*rows_of(options), (MENU,)), in_place=True)]
+    return [Message(text, (*rows_of(options), *(((MENU,),) if active else ())), in_place=True)]
+
+
+def _purposes(session: Session, person: Person, context: Context) -> Iterator[tuple[Speech, Option]]:
+    """What their data are used for beside the work itself, each with what changes that."""
+    given = consents.standing(session, person.id)
+    for each in purposes_of(Role(person.role)):
+        code, name = each.code, say(f"own-purpose-{each.code}")
+        on = consents.holds(session, person.id, each)
+        if each.basis is Basis.DUTY:
+            line = say("rights-duty-on" if on else "rights-duty-off", purpose=name)
+        elif on:
+            line = say("own-consent-given", purpose=name, day=context.local_day(given[code]))
+        else:
+            line = say("own-consent-none", purpose=name)
+        label = say(f"own-no-{code}" if on else f"own-yes-{code}")
+        yield line, Option(label, token("dt", "stop" if on else "agree", code))
 
 
 def copy(session: Session, effect: CopyMyData, context: Context) -> list[Message]:
     """Two files, which only go to who asked."""
     context.note(session, "copy-own", session.get_one(Person, context.person_id))
     number = str(context.person_id)
-    back = (Option(say("form-back"), "go:data"), MENU)
+    back = (Option(say("form-back"), "go:data"),)
     return [
         Message(say("rights-copy-read"), made=Made(NAME, (number, "txt"))),
         Message(say("rights-copy-json"), (back,), made=Made(NAME, (number, "json"))),
@@ -70,7 +92,10 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
         flags = (ERASE_FLAG,) if effect.right == "delete" else ()
         wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)
         there = add_request(session, wanted, context.speaker.tenant_id, context)
-    return [opened(session, there, context)]
+    told = opened(session, there, context)
+    if context.speaker.status == PersonStatus.ACTIVE:
+        return [told]
+    return [Message(told.text, ((Option(say("form-back"), "go:data"),),))]
 
 
 def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Message]:
@@ -89,6 +114,10 @@ def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Mess
     context.tell(session, person, Message(say("own-erased")))
     keep_own_data.erase_person(session, person, context)
     return [Message(say("rights-erased", name=name, receipt=receipt), ((MENU,),), in_place=True)]
+
+
+def _was_let_in(person: Person) -> bool:
+    return person.status in (PersonStatus.ACTIVE, PersonStatus.SUSPENDED)
 
 
 def _admins(session: Session, tenant_id: int) -> int:

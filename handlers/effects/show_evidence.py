@@ -40,9 +40,14 @@ def _shown(kept: Evidence, fact: Fact, number: int, count: int) -> Message:
     which = say("evidence-shown", receipt=fact.receipt, number=number, count=count)
     text: Speech = lines(which, kept.name)
     if kept.stored is None:
-        place = say("evidence-place", latitude=f"{kept.latitude:.5f}", longitude=f"{kept.longitude:.5f}")
-        return Message(lines(which, kept.name, place))
+        return Message(lines(which, kept.name, _place(kept)))
     return Message(text, file=FileRef(kept.stored, kept.name or "", kept.mime or "application/octet-stream"))
+
+
+def _place(kept: Evidence) -> Speech:
+    if kept.latitude is None or kept.longitude is None:
+        return say("evidence-place-gone")
+    return say("evidence-place", latitude=f"{kept.latitude:.5f}", longitude=f"{kept.longitude:.5f}")
 
 
 def _more(fact: Fact, left: int, page: int) -> Iterator[tuple[Option, ...]]:

@@ -16,16 +16,28 @@ invite-unknown = This invite code is wrong or no longer valid. Please check each
 link-opens-nothing = This link opens nothing for you: a scale elsewhere, of somebody else or deleted, or an invite while you are in already.
 invite-expired = The invite to { $tenant } has expired. Please ask your unit for a new one.
 invite-used = The invite to { $tenant } has been used up. Please ask the unit for a new one.
-join-consent =
-    You are invited to **{ $unit }** as **{ $role }**.
-    Before we start, please note:
-    • You are talking to a machine, not to a person. { $tenant } uses this bot to receive reports and send reminders.
-    • Kept: your name, your unit, the messages and photos you send here. No contacts and no location, unless you send it.
+join-consent-staff =
+    You are invited into **{ $unit }** as **{ $role }**.
+    Before you start, please know:
+    • You are talking to a machine, not a person. { $tenant } takes reports and sends reminders with this bot.
+    • **As part of the work you were given, without your consent**: the bot keeps your name, unit, reports, and the messages and photos you send here, and reminds you of what is due. You can turn reminders off.
+    • **Only if you agree to it by itself**: keeping a location sent with a report. You are asked when you first send one; you can report without. Your contacts are never taken.
     • Who can see it: you, the managers and administrators of { $tenant }; officers see the reports of their own unit.
-    • You may see, correct, withdraw your consent or ask for deletion: send **/dulieu** at any time.
+    • See, copy, correct, delete or turn things off at any time: **/dulieu**.
+    Will you come in?
+join-consent-household =
+    You are invited into **{ $unit }** as **{ $role }**.
+    Before you start, please know:
+    • You are talking to a machine, not a person. { $tenant } takes what you tell and answers questions with this bot.
+    • **To come in you have to agree to this**: it keeps your name, the name of your business, and the messages and photos you send here.
+    • **You are asked about each of these by itself, and may say no**: reminders of verification days; officers contacting you; keeping a location you send. Your contacts are never taken.
+    • Who can see it: you, the officers in charge, the managers and administrators of { $tenant }. Other households cannot.
+    • See, copy, correct, stop any of it or delete all at any time: **/dulieu**.
     Do you agree?
-join-agree = I agree
-join-decline = I do not agree
+join-agree-staff = I understand, let me in
+join-agree-household = I agree
+join-decline-staff = No, thank you
+join-decline-household = I do not agree
 join-declined = Understood, nothing more is kept. Open the invite link again whenever you need it.
 join-name = Thank you. Please type your **full name**, as it should stand in reports.
 join-name-again = I need a name in letters, 2 to 80 characters. For example: Tran Thi An
@@ -39,9 +51,9 @@ join-register = Next, tell where you sell and which scales you use, and you are 
 join-go-on = ▶ Go on
 join-approved = Welcome **{ $name }**, you have been let in.
 join-refused = The request of **{ $name }** was not approved. If this is a mistake, please contact your unit.
-person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided.
-person-blocked = This account cannot use the bot at present. If this is a mistake, please contact your administrator.
-person-suspended = Your account is suspended. Your reports and drafts are kept. If this is a mistake, please contact your administrator.
+person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided. Your data: /dulieu
+person-blocked = This account cannot use the bot at present. If this is a mistake, please contact your administrator. Your data: /dulieu
+person-suspended = Your account is suspended. Your reports and drafts are kept. If this is a mistake, please contact your administrator. Your data: /dulieu
 
 ## Menu
 menu-button = ☰ Menu
@@ -236,6 +248,7 @@ report-evidence = { $count ->
 }
 evidence-shown = 🖼 **{ $receipt }**: { $number }/{ $count }
 evidence-place = 📍 { $latitude }, { $longitude }
+evidence-place-gone = 📍 The location was deleted, as its sender wished.
 evidence-none = **{ $receipt }** has no photos or files.
 evidence-more = See the rest ({ $count } left)
 evidence-back = Open { $receipt }

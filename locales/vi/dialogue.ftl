@@ -16,16 +16,28 @@ invite-unknown = Mã mời này không đúng hoặc đã hết hiệu lực. An
 link-opens-nothing = Đường liên kết này không mở được gì cho anh/chị: thẻ cân ở nơi khác, của hộ khác hay đã xóa, hoặc mã mời trong khi anh/chị đã vào rồi.
 invite-expired = Mã mời vào { $tenant } đã hết hạn. Anh/chị xin đơn vị một mã mới giúp em.
 invite-used = Mã mời vào { $tenant } đã hết lượt dùng. Anh/chị xin đơn vị một mã mới.
-join-consent =
+join-consent-staff =
     Anh/chị được mời vào **{ $unit }** với vai trò **{ $role }**.
     Trước khi bắt đầu, xin anh/chị biết:
     • Anh/chị đang nói chuyện với máy, không phải người. { $tenant } dùng bot này để nhận báo cáo và nhắc việc.
-    • Bot lưu: tên, đơn vị, tin nhắn và ảnh anh/chị gửi ở đây. Không lưu danh bạ hay vị trí, trừ khi anh/chị tự gửi.
+    • **Theo nhiệm vụ được giao, không phải xin đồng ý**: bot lưu tên, đơn vị, báo cáo, tin nhắn và ảnh anh/chị gửi ở đây, và nhắc việc đến hạn. Không muốn được nhắc thì tắt được.
+    • **Chỉ khi anh/chị đồng ý riêng**: giữ vị trí gửi kèm báo cáo. Lần đầu gửi vị trí em mới hỏi; không đồng ý vẫn báo cáo bình thường. Danh bạ thì bot không lấy.
     • Người xem được: chính anh/chị, lãnh đạo và quản trị của { $tenant }; cán bộ cùng đơn vị xem báo cáo của đơn vị.
-    • Anh/chị có quyền xem, sửa, rút lại sự đồng ý hoặc yêu cầu xóa: nhắn **/dulieu** lúc nào cũng được.
+    • Xem, lấy bản sao, yêu cầu sửa hay xóa, tắt từng việc: nhắn **/dulieu** lúc nào cũng được.
+    Anh/chị vào bot chứ ạ?
+join-consent-household =
+    Anh/chị được mời vào **{ $unit }** với vai trò **{ $role }**.
+    Trước khi bắt đầu, xin anh/chị biết:
+    • Anh/chị đang nói chuyện với máy, không phải người. { $tenant } dùng bot này để nhận tin báo và trả lời câu hỏi của bà con.
+    • **Cần anh/chị đồng ý để vào bot**: lưu tên, tên hộ, tin nhắn và ảnh anh/chị gửi ở đây.
+    • **Em hỏi riêng từng việc, không đồng ý vẫn dùng bot bình thường**: nhắc ngày và hạn kiểm định cân; cán bộ liên hệ hướng dẫn; giữ vị trí anh/chị gửi. Danh bạ thì bot không lấy.
+    • Người xem được: chính anh/chị, cán bộ phụ trách, lãnh đạo và quản trị của { $tenant }. Hộ khác không xem được.
+    • Xem, lấy bản sao, sửa, thôi từng việc hay xóa hết: nhắn **/dulieu** lúc nào cũng được.
     Anh/chị có đồng ý không?
-join-agree = Tôi đồng ý
-join-decline = Không đồng ý
+join-agree-staff = Tôi đã rõ, vào bot
+join-agree-household = Tôi đồng ý
+join-decline-staff = Không vào
+join-decline-household = Không đồng ý
 join-declined = Vâng, em không lưu gì thêm. Khi nào cần, anh/chị mở lại đường liên kết mời.
 join-name = Cảm ơn anh/chị. Anh/chị cho em xin **họ và tên** để ghi vào báo cáo.
 join-name-again = Em cần họ và tên bằng chữ, từ 2 đến 80 ký tự. Ví dụ: Trần Thị An
@@ -39,9 +51,9 @@ join-register = Mình khai nơi bán và cân để em nhắc trước khi hết
 join-go-on = ▶ Khai ngay
 join-approved = Chúc mừng **{ $name }**, anh/chị đã được duyệt vào bot.
 join-refused = Yêu cầu vào bot của **{ $name }** không được duyệt. Nếu có nhầm lẫn, anh/chị liên hệ đơn vị.
-person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm.
-person-blocked = Tài khoản này hiện không dùng được bot. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị.
-person-suspended = Tài khoản của anh/chị đang tạm dừng. Báo cáo, bản nháp đã có vẫn được giữ. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị.
+person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm. Xem hoặc xóa dữ liệu của mình: /dulieu
+person-blocked = Tài khoản này hiện không dùng được bot. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị. Xem hoặc xóa dữ liệu của mình: /dulieu
+person-suspended = Tài khoản của anh/chị đang tạm dừng. Báo cáo, bản nháp đã có vẫn được giữ. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị. Dữ liệu của mình: /dulieu
 
 ## Menu
 menu-button = ☰ Menu
@@ -218,6 +230,7 @@ photos-no-more = Vâng, em không chờ ảnh nữa.
 report-evidence = 🖼 Xem { $count } ảnh/tệp
 evidence-shown = 🖼 **{ $receipt }**: { $number }/{ $count }
 evidence-place = 📍 { $latitude }, { $longitude }
+evidence-place-gone = 📍 Vị trí đã được xóa theo ý người gửi.
 evidence-none = **{ $receipt }** không có ảnh/tệp kèm theo.
 evidence-more = Xem tiếp (còn { $count })
 evidence-back = Mở { $receipt }

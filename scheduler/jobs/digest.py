@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from core.consents import WORK_REMINDERS
 from core.delivery import NOTICE
 from core.due.matters import Kind
 from core.due.telling import Item, items, worth_telling
@@ -18,6 +19,7 @@ from storage.models import Outbox, Person
 from storage.queries.recipients import Recipient, recipients
 from storage.queries.weekly import find_tenant
 from storage.repositories import outbox, told
+from storage.repositories.consents import objecting
 
 NAME = "digest"
 MORNING, AFTERNOON = "digest_morning", "digest_afternoon"
@@ -26,7 +28,7 @@ _WORTH = timedelta(days=14)
 
 
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
-    """Write the digests of the half-day; on a day off nobody is told.
+    """Write the digests of the half-day; on a day off nobody is told, nor is who asked not to be reminded.
 
     `digests` counts them, `items` what they tell, `skipped` what came too late to be told, `unreached` people
     who have no address, or had their messages of the day.
@@ -41,6 +43,8 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     by_person: dict[int, list[Item]] = {}
     for item in found.to_tell():
         by_person.setdefault(item.person, []).append(item)
+    for person_id in objecting(session, WORK_REMINDERS, by_person):
+        del by_person[person_id]
     reachable = {each.person_id: each for each in recipients(session, Person.id.in_(by_person))}
     for person_id, theirs in by_person.items():
         person = reachable.get(person_id)

@@ -6,14 +6,15 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.consents import REMINDERS
 from core.periods import local_date, next_allowed
 from reports.summary.own_month import own_month_message, read_own_month
 from scheduler.occasion import Occasion
 from scheduler.own_message import write_own
 from storage.models import Person
 from storage.queries.recipients import Recipient, recipients
-from storage.queries.reminded import agreed
 from storage.repositories import told
+from storage.repositories.consents import agreed
 
 NAME = "own_month"
 
@@ -40,4 +41,4 @@ def wanting(session: Session, person_id: int) -> Recipient | None:
 
 
 def _households() -> tuple[ColumnElement[bool], ...]:
-    return Person.role == Role.HOUSEHOLD, agreed()
+    return Person.role == Role.HOUSEHOLD, agreed(REMINDERS)

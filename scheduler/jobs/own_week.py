@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
-from core.periods import local_date, next_allowed
+from core.periods import next_allowed
 from core.rounds import Every, Round
 from reports.summary.own_week import due_in, own_week_message, read_own_week
+from scheduler.jobs.weekly_reminder import there
 from scheduler.occasion import Occasion
 from scheduler.own_message import write_own
 from storage.queries.own_week import sent_by
@@ -20,17 +21,12 @@ NAME = "own_week"
 def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
     """Write the messages; `weeks` counts them.
 
-    None to who is on leave, or had their one message of the half-day.
+    None to who is on leave, asked for none, or had their one message of the half-day.
     """
     tenant, now, content = occasion.tenant, occasion.now, occasion.content
     when = Round.told_at(Every.WEEK, occasion.due_at, tenant.zone)
-    officers = with_roles(session, tenant.id, Role.OFFICER)
-    away = told.away(session, [each.person_id for each in officers], local_date(now, tenant.zone))
-    active = [
-        each
-        for each in officers
-        if each.person_id not in away and sent_by(session, each.person_id, when).facts
-    ]
+    officers = there(session, with_roles(session, tenant.id, Role.OFFICER), occasion)
+    active = [each for each in officers if sent_by(session, each.person_id, when).facts]
     if not active:
         return {"weeks": 0}
     hours = content.catalogue.schedule

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.consents import REMINDERS
 from core.delivery import NOTICE
 from core.instruments.due import LATER_DAYS, SOON_DAYS
 from core.instruments.shown import InstrumentShown
@@ -17,8 +18,9 @@ from core.texts import Speech, lines, say
 from scheduler.occasion import Occasion
 from storage.models import MarketDay, Person, Place
 from storage.queries.recipients import Recipient, recipients
-from storage.queries.reminded import agreed, concerned, next_market_day, running_out
+from storage.queries.reminded import concerned, next_market_day, running_out
 from storage.repositories import facts, outbox
+from storage.repositories.consents import agreed
 
 NAME = "verification_due"
 #: a reminder names at most so many; the owner's list shows all
@@ -35,7 +37,7 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
 
 def wanting(session: Session, person_id: int) -> Recipient | None:
     """This person if they can be reached and agreed to be reminded."""
-    return next(iter(recipients(session, Person.id == person_id, agreed())), None)
+    return next(iter(recipients(session, Person.id == person_id, agreed(REMINDERS))), None)
 
 
 def _running_out(session: Session, occasion: Occasion, today: date, days: int) -> int:
@@ -70,7 +72,7 @@ def _tomorrow(session: Session, occasion: Occasion, today: date) -> int:
     )
     for market, place in session.execute(days.order_by(MarketDay.id)).all():
         text = say("verification-tomorrow", place=place, day=market.day)
-        there = (Person.tenant_id == occasion.tenant.id, concerned(market.place_id), agreed())
+        there = (Person.tenant_id == occasion.tenant.id, concerned(market.place_id), agreed(REMINDERS))
         for person in recipients(session, *there):
             about = (f"market:{market.id}", market.day)
             written += _write(session, occasion, person, text, about, day=market.id)

@@ -5,6 +5,7 @@ from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
+from core.consents import WORK_REMINDERS
 from core.delivery import BULK
 from core.messages import Outbound
 from core.periods import local_date, next_allowed
@@ -14,6 +15,7 @@ from scheduler.reminder import needing_attention, reminder
 from storage.queries.recipients import Recipient
 from storage.queries.silent import silent_officers
 from storage.repositories import outbox, told
+from storage.repositories.consents import objecting
 
 NAME = "weekly_reminder"
 #: on Sunday evening the week is as good as over
@@ -44,10 +46,11 @@ def run(session: Session, occasion: Occasion) -> Mapping[str, int]:
 
 
 def there(session: Session, officers: tuple[Recipient, ...], occasion: Occasion) -> tuple[Recipient, ...]:
-    """Those of them who are not on leave."""
+    """Those of them who are not on leave, and did not ask not to be reminded."""
     today = local_date(occasion.now, occasion.tenant.zone)
-    away = told.away(session, [each.person_id for each in officers], today)
-    return tuple(each for each in officers if each.person_id not in away)
+    everybody = [each.person_id for each in officers]
+    spared = told.away(session, everybody, today) | objecting(session, WORK_REMINDERS, everybody)
+    return tuple(each for each in officers if each.person_id not in spared)
 
 
 def useless_after(week: Week) -> datetime:

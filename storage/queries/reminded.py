@@ -6,16 +6,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.dialogue.own_data import REMINDERS
 from core.instruments.shown import InstrumentShown
-from storage.models import Consent, Instrument, MarketDay, Organisation, OrganisationMember, Person
+from storage.models import Instrument, MarketDay, Organisation, OrganisationMember, Person
 from storage.queries.instruments import owned
-
-
-def agreed(purpose: str = REMINDERS) -> ColumnElement[bool]:
-    """Of a person: whether they agreed to the purpose and did not take it back."""
-    given = select(Consent.person_id).where(Consent.purpose == purpose, Consent.withdrawn_at.is_(None))
-    return Person.id.in_(given)
 
 
 def concerned(place_id: int) -> ColumnElement[bool]:

@@ -48,6 +48,12 @@ def drop(session: Session, key: str, person_id: int) -> None:
     session.execute(delete(Evidence).where(Evidence.draft_key == key, Evidence.person_id == person_id))
 
 
+def forget_places(session: Session, person_id: int) -> None:
+    """Where the person was is kept no longer; that a place was sent with a report still shows."""
+    mine = update(Evidence).where(Evidence.person_id == person_id)
+    session.execute(mine.values(latitude=None, longitude=None))
+
+
 def of(session: Session, key: str) -> list[Evidence]:
     """What is kept under the key, in the order in which it came."""
     return list(session.scalars(select(Evidence).where(Evidence.draft_key == key).order_by(Evidence.id)))

@@ -54,8 +54,8 @@ async def pick(page: Page, address: str, name: str) -> WebPhone:
 
 async def join(newcomer: WebPhone, admin: WebPhone) -> None:
     """The newcomer agrees and gives a name; the admin approves from the notice."""
-    await seen(newcomer, ["Anh/chị được mời vào Phòng Kinh tế", "Anh/chị có đồng ý không?"])
-    await newcomer.presses("Tôi đồng ý")
+    await seen(newcomer, ["Anh/chị được mời vào Phòng Kinh tế", "Anh/chị vào bot chứ ạ?"])
+    await newcomer.presses("Tôi đã rõ, vào bot")
     await seen(newcomer, ["họ và tên"])
     await newcomer.says("Vũ Minh")
     await seen(newcomer, ["Em đã gửi yêu cầu tới người duyệt"])

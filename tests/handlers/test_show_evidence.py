@@ -69,11 +69,18 @@ async def test_many_come_in_several_goes(village: Village) -> None:
     assert files == [f"{number:064x}" for number in range(1, 13)]
 
 
-async def test_a_place_is_told_in_degrees(village: Village) -> None:
+async def test_a_place_is_kept_after_a_yes_until_that_is_taken_back(village: Village) -> None:
     place = Attachment(AttachmentKind.LOCATION, latitude=21.0378, longitude=106.0812)
     fact = await with_evidence(village, place)
     [message] = await sent(village, "chi", f"evi:{fact.id}:0")
+    assert "không có ảnh" in message.text
+    await village.press("an", "dt:agree:location:here")
+    await village.send(Inbound(Address("test", "demo-an"), attachments=(place,)))
+    [message] = await sent(village, "chi", f"evi:{fact.id}:0")
     assert (message.file, "21.03780, 106.08120" in message.text) == (None, True)
+    assert "Giữ vị trí anh/chị gửi: chưa" in await village.press("an", "dt:stop:location")
+    [message] = await sent(village, "chi", f"evi:{fact.id}:0")
+    assert ("21.03780" in message.text, "đã được xóa" in message.text) == (False, True)
 
 
 @pytest.mark.parametrize("token", ["evi:{id}:7", "evi:{id}:x", "evi:{id}"])

@@ -108,6 +108,18 @@ async def test_who_is_on_leave_hears_nothing_until_they_are_back(world: World) -
     assert await ticks(world, at("2026-11-12"), at("2026-11-13")) == ["13/11: An 2"]
 
 
+async def test_who_objects_is_reminded_of_nothing_nor_written_what_waits_and_the_manager_still_hears(
+    world: World,
+) -> None:
+    assert await ticks(world, at("2026-11-13")) == ["13/11: An 2", "13/11: Binh 2"]
+    written = await world.outbox("digest")
+    await world.objects("Binh")
+    for row, stays in zip(written, (True, False), strict=True):
+        again = await world.recheck(row, at("2026-11-13", "08:30"))
+        assert isinstance(again, Drop) is not stays
+    assert await ticks(world, at("2026-11-16")) == ["16/11: An 2", "16/11: Dung 2"]
+
+
 async def test_while_the_manager_is_on_leave_an_admin_hears_and_so_above(world: World) -> None:
     for name, role, unit, tenant in (
         ("Chi", "admin", "ubnd_xa", "dong_cuu"),

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from core.delivery import Drop
 from core.week import Week
 from scheduler.occasion import Content
 from storage.repositories import told
@@ -23,6 +24,19 @@ async def test_only_officers_who_reported_nothing_this_week_are_reminded(world: 
     await world.reports(before, MONDAY - 2 * DAY)
     await world.scheduler().tick(REMINDER)
     assert await world.addressed("weekly_reminder") == [silent, before]
+
+
+async def test_who_objects_gets_none_until_they_turn_it_on_again(world: World) -> None:
+    an = await world.person("An")
+    await world.objects("An")
+    await world.scheduler().tick(REMINDER)
+    assert await world.addressed("weekly_reminder") == []
+    await world.objects("An", again=False)
+    await world.scheduler().tick(REMINDER + WEEK)
+    (row,) = await world.outbox("weekly_reminder")
+    assert row.person_id == an
+    await world.objects("An")
+    assert isinstance(await world.recheck(row, REMINDER + WEEK + MINUTE), Drop)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType, Role
 from core.catalogue.plans import Goal, JobTime, Plan, Schedule, Target, TenantSpec, UnitSpec
+from core.consents import WORK_REMINDERS, purpose_of
 from core.delivery import Decision
 from core.messages import Outbound
 from core.texts import Label
@@ -20,6 +21,7 @@ from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
 from storage.db import Database
 from storage.models import Contact, Conversation, DueRun, Fact, Outbox, Person, Tenant, Unit
+from storage.repositories import consents
 from tests import shipped
 
 #: the week of 11 May 2026 is week 20; the hours are those of Vietnam, +07:00
@@ -221,6 +223,20 @@ class World:
 
     async def sets_zone(self, tenant: str, zone: str) -> None:
         await self._change(update(Tenant).where(Tenant.code == tenant).values(timezone=zone))
+
+    async def objects(self, name: str, *, again: bool = True) -> None:
+        """They want no reminders of their work from now on; or let them come again."""
+
+        def say(session: Session) -> None:
+            person = session.scalars(select(Person).where(Person.name == name)).one()
+            reminders = purpose_of(Role(person.role), WORK_REMINDERS)
+            assert reminders is not None
+            if again:
+                assert consents.take_back(session, person, reminders, MONDAY)
+            else:
+                assert consents.give(session, person.id, reminders, "1", MONDAY)
+
+        await self.db.write(say)
 
     async def renames(self, tenant: str, name: str) -> None:
         await self._change(update(Tenant).where(Tenant.code == tenant).values(name=name))
