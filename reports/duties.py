@@ -16,5 +16,13 @@ def _due(duty: Duty) -> Speech:
         return say("progress-duty-adhoc")
     if duty.due is None:
         return say("progress-duty-yearly")
-    month, day = (int(part) for part in duty.due.split("-"))
-    return say("progress-duty-due", day=f"{day}/{month}")
+    due = say("progress-duty-due", day=_short(duty.due))
+    if duty.moved is None:
+        return due
+    year, day = duty.moved
+    return lines(due, say("progress-duty-moved", year=str(year), day=_short(day)), separator="; ")
+
+
+def _short(due: str) -> str:
+    month, day = (int(part) for part in due.split("-"))
+    return f"{day}/{month}"

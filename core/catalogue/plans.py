@@ -128,9 +128,16 @@ class Duty(Strict):
     every: Literal["year", "adhoc"] = "year"
     #: the last day of each year
     due: YearDay | None = None
+    #: another one, from that year on
+    moved: tuple[int, YearDay] | None = None
     to: tuple[Label, ...] = ()
     #: code of the target that measures it
     target: str | None = None
+
+    def last_day(self, year: int) -> date | None:
+        """Its last day in that year; None where it has none of its own."""
+        due = self.moved[1] if self.moved and year >= self.moved[0] else self.due
+        return date.fromisoformat(f"{year:04d}-{due}") if due is not None else None
 
 
 class Plan(Strict):

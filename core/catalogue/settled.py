@@ -66,6 +66,15 @@ class UnitSet:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineSet:
+    """The last day of each year of a duty ("11-14"), and another one from a year on."""
+
+    duty: str
+    due: str
+    moved: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that is settled at one moment: one entry for each target and parameter, any number of members."""
 
@@ -77,8 +86,7 @@ class Settings:
     names: tuple[tuple[str, str], ...] = ()
     #: days on which offices of the tenant work, or do not, otherwise than the calendar says
     days: tuple[tuple[date, bool], ...] = ()
-    #: duties of plans with the last day of each year, "11-14"
-    deadlines: tuple[tuple[str, str], ...] = ()
+    deadlines: tuple[DeadlineSet, ...] = ()
     units: tuple[UnitSet, ...] = ()
     #: when jobs come and nobody is written to (core.catalogue.hours)
     hours: Hours = ()
@@ -98,14 +106,14 @@ def settled(catalogue: Catalogue, settings: Settings) -> Catalogue:
     owners = {each.target: each.unit for each in settings.owners}
     conditions = {each.target: each for each in settings.conditions}
     values = {(each.plan, each.code): each.value for each in settings.parameters}
-    dues = dict(settings.deadlines)
+    dues = {each.duty: {"due": each.due, "moved": each.moved} for each in settings.deadlines}
     plans = {
         code: plan.model_copy(
             update={
                 "targets": tuple(_target(target, owners, conditions) for target in plan.targets),
                 "parameters": tuple(_parameter(plan, one, values) for one in plan.parameters),
                 "duties": tuple(
-                    duty.model_copy(update={"due": dues[duty.code]}) if duty.code in dues else duty
+                    duty.model_copy(update=dues[duty.code]) if duty.code in dues else duty
                     for duty in plan.duties
                 ),
             }

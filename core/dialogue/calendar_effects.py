@@ -41,7 +41,7 @@ class DecideDay:
 
 @dataclass(frozen=True, slots=True)
 class SetDeadline:
-    """The last day of each year for a report that a plan obliges to; its month and day count."""
+    """The last day for a report that a plan obliges to: `day`, and the same one of the years after."""
 
     duty: str
     day: date

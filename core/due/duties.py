@@ -47,13 +47,10 @@ def deadlines(catalogue: Catalogue, tenant: str, first: date, last: date) -> tup
 
 def _of_plan(plan: Plan, years: range) -> Iterator[Deadline]:
     for duty in plan.duties:
-        if duty.every != "year" or duty.due is None:
-            continue
-        month, day = (int(part) for part in duty.due.split("-"))
-        for year in years:
-            due = date(year, month, day)
+        for year in years if duty.every == "year" else ():
+            due = duty.last_day(year)
             # a plan is reported on for the years it runs through, from its beginning on
-            if plan.starts <= due and (plan.ends is None or year <= plan.ends.year):
+            if due is not None and plan.starts <= due and (plan.ends is None or year <= plan.ends.year):
                 yield Deadline(plan, duty, due)
 
 

@@ -3,6 +3,7 @@
 Verb: cl (add, off, work, drop: number, set: page, duty: code; hours, hour, day and stop: what comes when).
 """
 
+import re
 from datetime import date
 
 from core.catalogue.hours import CHOSEN, QUIET, clocks
@@ -65,7 +66,22 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     asks = state.model_copy(update={"asking": "calendar", "about": f"{what}:{value}"})
     if what == "hour":
         return Turn(asks, (_which_hour(value),))
-    return Turn(asks, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
+    return Turn(asks, (_which_day(what, value, known),))
+
+
+def _which_day(what: str, value: str, known: Known) -> Message:
+    year = _year_of(value, known.today)
+    over = year > known.today.year
+    ask = say(
+        f"calendar-ask-{what}", year=str(year), over="yes" if over else "no", last=str(known.today.year)
+    )
+    return Message(ask, _BACK, numbered=False)
+
+
+def _year_of(value: str, today: date) -> int:
+    """The year that a deadline is to be set of, as its button has it behind its code; else this one."""
+    year = whole_number(value.rpartition(".")[2]) or today.year
+    return year if year in (today.year, today.year + 1) else today.year
 
 
 def _weekday(value: str) -> Message | SetHours:
@@ -96,12 +112,14 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         done = state.model_copy(update={"asking": None, "about": None})
         return Turn(done, (SetHours(value, times),))
     day, rest = _day_first(known, clean(inbound.text))
-    if what == "duty" and day is None:
-        # of a day that may be this year's or the next one's, this year's is meant
-        day, rest = _day_first(known, f"{clean(inbound.text)}/{known.today.year}")
+    year = _year_of(value, known.today)
+    if what == "duty" and not re.search(r"\d{4}", inbound.text):
+        # of a day that may be of several years, that of the report is meant
+        named = _day_first(known, f"{clean(inbound.text)}/{year}")
+        day, rest = named if named[0] is not None else (day, rest)
     if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
-        return Turn(state, (Message(say(f"calendar-ask-{what}"), _BACK, numbered=False),))
-    wrong = _no_deadline(known.today, day) if what == "duty" else None
+        return Turn(state, (_which_day(what, value, known),))
+    wrong = _no_deadline(known.today, day, year) if what == "duty" else None
     if wrong is not None:
         return Turn(state, (Message(wrong, _BACK, numbered=False),))
     if day < known.today:
@@ -111,18 +129,18 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         case "add":
             effect = AddDay(day, rest)
         case "duty":
-            effect = SetDeadline(value, day)
+            effect = SetDeadline(value.partition(".")[0], day)
         case _:
             effect = DecideDay(day, works=what == "work")
     return Turn(state.model_copy(update={"asking": None, "about": None}), (effect,))
 
 
-def _no_deadline(today: date, day: date) -> Speech | None:
-    """Why a day cannot be the last one of a yearly report: it holds for this year's report at once."""
+def _no_deadline(today: date, day: date, year: int) -> Speech | None:
+    """Why a day cannot be the last one of a yearly report: it holds for that of its year at once."""
     if (day.month, day.day) == (2, 29):
         return say("calendar-not-each-year")
-    if day < today or day.year != today.year:
-        return say("calendar-this-year", day=day, today=today, last=date(today.year, 12, 31))
+    if not today <= day <= date(year, 12, 31):
+        return say("calendar-this-year", day=day, today=today, last=date(year, 12, 31))
     return None
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.calendar_effects import AddDay, DecideDay, DropDay, SetDeadline, ShowCalendar, ShowSetDays
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.due.duties import AdHoc
+from core.due.duties import AdHoc, Deadline
 from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -89,14 +89,19 @@ def decide_day(session: Session, effect: DecideDay, context: Context) -> list[Me
 
 
 def set_deadline(session: Session, effect: SetDeadline, context: Context) -> list[Message]:
-    """The last day on which the report counts as in time for its reminders, this year and after."""
+    """The last day on which the report counts as in time for its reminders, in that year and after."""
     plans = as_settled(session, context).plans_of(context.speaker.tenant_code)
     duty = next((d for plan in plans for d in plan.duties if d.code == effect.duty), None)
     yearly = duty is not None and duty.every == "year" and (effect.day.month, effect.day.day) != (2, 29)
     if not context.may(Action.SETTLE_PLANS) or duty is None or not yearly:
         return [Message(say("not-allowed"))]
-    _keep(session, context, "deadline", duty.code, {"due": f"{effect.day:%m-%d}"})
-    return [_done(say("calendar-deadline-set", name=duty.name, when=day_before(effect.day), day=effect.day))]
+    day, earlier = effect.day, duty.last_day(context.today.year)
+    kept: dict[str, object] = {"due": f"{day:%m-%d}"}
+    if earlier is not None and day.year > context.today.year:
+        kept = {"due": f"{earlier:%m-%d}", "moved": [day.year, f"{day:%m-%d}"]}
+    _keep(session, context, "deadline", duty.code, kept)
+    told = {"name": duty.name, "when": day_before(day), "day": day, "year": str(day.year)}
+    return [_done(say("calendar-deadline-set", **told))]
 
 
 def _keep(session: Session, context: Context, kind: str, key: str, value: dict[str, object]) -> None:
@@ -107,6 +112,11 @@ def _keep(session: Session, context: Context, kind: str, key: str, value: dict[s
 
 def _done(text: Speech) -> Message:
     return Message(text, ((Option(say("calendar-see"), "go:calendar"), _MENU),))
+
+
+def _edit(each: Deadline) -> Option:
+    label = say("calendar-edit", code=each.duty.code, year=str(each.year))
+    return Option(label, token("cl", "duty", each.key))
 
 
 def _page(session: Session, context: Context) -> Message:
@@ -122,8 +132,7 @@ def _page(session: Session, context: Context) -> Message:
             (Option(say("calendar-make-off"), "cl:off"), Option(say("calendar-make-worked"), "cl:work"))
         )
         rows.append((Option(say("hours-see"), "cl:hours"),))
-        duties = dict.fromkeys(each.duty.code for each in ahead.deadlines)
-        rows += [(Option(say("calendar-edit", code=c), token("cl", "duty", c)),) for c in duties]
+        rows += [(_edit(each),) for each in ahead.deadlines]
         coming = [each for each in ahead.days_set if each.due >= ahead.today][:_DROPS]
         rows += [_drop(each) for each in coming]
         if len(coming) < len(ahead.days_set):

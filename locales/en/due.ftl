@@ -136,21 +136,25 @@ calendar-see = 🗓 Calendar
 calendar-add = ➕ Add a day for all units
 calendar-make-off = Add a day off
 calendar-make-worked = Add a working day
-calendar-edit = ✏️ Change the day of { $code }
+calendar-edit = ✏️ Change the day of { $code }, { $year }
 calendar-drop = ✖ Drop: { $name }
 calendar-set-days = 📌 Days that were added ({ $count })
 calendar-set-title = 📌 **Days that were added**, press to drop:
 calendar-ask-add = Type the last day and then what is wanted, for example: 20/12 send the figures of the review
 calendar-ask-off = On which day is the office closed? Type one day, for example 31/12.
 calendar-ask-work = Which day is worked? Type one day, for example 26/12.
-calendar-ask-duty = Which is the last day? For "before 15/11" type 14/11.
+calendar-ask-duty =
+    Which is the last day for the report of { $year }? For "before 15/11" type 14/11.{ $over ->
+        [yes] {" "}To give more time for that of { $last }, type the year too, like 30/11/{ $last }.
+       *[no] {""}
+    }
 calendar-past = That day has gone by. Please type a day from { $today } on.
 calendar-added = ✅ Added: { $name }, { $when }.
 calendar-dropped = Dropped: { $name }.
 calendar-now-off = ✅ { $day }: the office is closed. Nobody is reminded on it.
 calendar-now-worked = ✅ { $day }: worked.
-calendar-deadline-set = ✅ { $name }: { $when }. This year it is { $day }, and the same day each year after. How the target counts stays the same.
-calendar-this-year = The new day holds for this year's report at once, so it must be from { $today } to { $last }; { $day } is not. Next year's day is changed next year. Please type the day again.
+calendar-deadline-set = ✅ { $name }: { $when }. For { $year } it is { $day }, and the same day each year after. How the target counts stays the same.
+calendar-this-year = The new day has to be from { $today } to { $last }; { $day } is not. Please type the day again.
 calendar-not-each-year = Not every year has a 29 February, so it cannot be the day of each year. Please type another, for example 28/2.
 
 # When the bot writes by itself

@@ -87,6 +87,7 @@ progress-tasks-more = … and { $count } more { $count ->
 }
 progress-duty = To be sent: { $name }, { $due } ({ $to })
 progress-duty-due = by { $day } every year
+progress-duty-moved = from { $year } on by { $day }
 progress-duty-yearly = every year, no day given
 progress-duty-adhoc = when asked for
 progress-conditional = Conditional target: { $condition }

@@ -112,21 +112,25 @@ calendar-see = 🗓 Lịch
 calendar-add = ➕ Thêm hạn cho các đơn vị
 calendar-make-off = Thêm ngày nghỉ
 calendar-make-worked = Thêm ngày làm bù
-calendar-edit = ✏️ Đổi hạn { $code }
+calendar-edit = ✏️ Đổi hạn { $code } năm { $year }
 calendar-drop = ✖ Bỏ: { $name }
 calendar-set-days = 📌 Các hạn đã thêm ({ $count })
 calendar-set-title = 📌 **Các hạn đã thêm**, bấm để bỏ:
 calendar-ask-add = Anh/chị gõ ngày cuối rồi đến việc cần gửi, ví dụ: 20/12 gửi số liệu sơ kết
 calendar-ask-off = Ngày nào cơ quan nghỉ? Anh/chị gõ một ngày, ví dụ 31/12.
 calendar-ask-work = Ngày nào đi làm? Anh/chị gõ một ngày, ví dụ 26/12.
-calendar-ask-duty = Ngày cuối được gửi là ngày nào? Hạn “trước 15/11” thì gõ 14/11.
+calendar-ask-duty =
+    Ngày cuối được gửi báo cáo năm { $year } là ngày nào? Hạn “trước 15/11” thì gõ 14/11.{ $over ->
+        [yes] {" "}Muốn gia hạn báo cáo năm { $last } thì gõ cả năm, ví dụ 30/11/{ $last }.
+       *[no] {""}
+    }
 calendar-past = Ngày này đã qua. Anh/chị gõ ngày từ { $today } trở đi.
 calendar-added = ✅ Đã thêm: { $name }, { $when }.
 calendar-dropped = Đã bỏ: { $name }.
 calendar-now-off = ✅ { $day }: cơ quan nghỉ. Hôm đó bot không nhắc việc.
 calendar-now-worked = ✅ { $day }: đi làm.
-calendar-deadline-set = ✅ { $name }: { $when }. Năm nay đến hết { $day }, các năm sau cũng theo ngày này. Cách tính chỉ tiêu không đổi.
-calendar-this-year = Hạn mới áp dụng ngay cho báo cáo năm nay, nên phải là ngày từ { $today } đến { $last }; { $day } thì chưa được. Hạn của năm sau thì sang năm anh/chị hãy đổi. Anh/chị gõ lại ngày giúp em nhé.
+calendar-deadline-set = ✅ { $name }: { $when }. Báo cáo năm { $year } đến hết { $day }, các năm sau cũng theo ngày này. Cách tính chỉ tiêu không đổi.
+calendar-this-year = Hạn mới phải là ngày từ { $today } đến { $last }; { $day } thì chưa được. Anh/chị gõ lại ngày giúp em nhé.
 calendar-not-each-year = Ngày 29/2 không phải năm nào cũng có nên không làm hạn hằng năm được. Anh/chị gõ ngày khác, ví dụ 28/2.
 
 # Giờ bot tự nhắn

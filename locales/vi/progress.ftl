@@ -81,6 +81,7 @@ progress-partners = Phối hợp: { $units }
 progress-tasks-more = … và { $count } nhiệm vụ khác
 progress-duty = Phải gửi: { $name }, { $due } ({ $to })
 progress-duty-due = hạn { $day } hằng năm
+progress-duty-moved = từ năm { $year } hạn { $day }
 progress-duty-yearly = hằng năm, không ghi ngày
 progress-duty-adhoc = khi được yêu cầu
 progress-conditional = Chỉ tiêu có điều kiện: { $condition }

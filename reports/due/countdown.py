@@ -11,7 +11,7 @@ from core.due.duties import OVERDUE_DAYS, AdHoc, Deadline, deadlines
 from core.due.readiness import Readiness, least_ready_first
 from core.indicators.progress import State
 from core.indicators.work import StepState
-from core.periods import week_bounds
+from core.periods import week_bounds, year_bounds
 from core.texts import Speech, lines, say
 from core.week import Week
 from reports.due.words import day_before, left_days
@@ -20,7 +20,7 @@ from reports.reading import Figures, read_figures
 from storage.queries import due
 from storage.queries.weekly import TenantFound
 
-#: a yearly deadline is always within it
+#: how far ahead days that were set are shown
 AHEAD_DAYS = 366
 DAYS_OFF_AHEAD = 60
 WEEKS = 4
@@ -43,17 +43,23 @@ class Ahead:
 def read_ahead(
     session: Session, catalogue: Catalogue, tenant: TenantFound, code: str, now: datetime
 ) -> Ahead:
-    """The deadlines and days of the year ahead, and how ready each unit that owns targets is."""
+    """The next deadlines, the days of the year ahead, and how ready each unit that owns targets is."""
     figures = read_figures(session, catalogue, code, now)
     today = figures.moment.date
-    last = today + timedelta(days=AHEAD_DAYS - 1)
     return Ahead(
         figures,
         today,
-        deadlines(figures.catalogue, code, today, last),
+        _next_ones(figures.catalogue, code, today),
         days_told_of(session, tenant.id, today),
         least_ready_first(_units(session, figures, tenant, today)),
     )
+
+
+def _next_ones(catalogue: Catalogue, tenant: str, today: date) -> tuple[Deadline, ...]:
+    """The next day of each yearly report, however late in the next year it was put."""
+    found = deadlines(catalogue, tenant, today, year_bounds(today.year + 1)[1])
+    nearest = {each.duty.code: each for each in reversed(found)}
+    return tuple(each for each in found if nearest[each.duty.code] is each)
 
 
 def days_told_of(session: Session, tenant: int, today: date) -> tuple[AdHoc, ...]:

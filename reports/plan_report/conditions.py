@@ -8,7 +8,7 @@ from core.texts import Label, Speech, lines, say
 from reports.amounts import rounded
 from reports.people import unit_name
 from reports.plan_report.reading import DIFFICULTY, Difficulty, PlanReport
-from reports.plan_report.words import last_day, reference, sentence, some
+from reports.plan_report.words import reference, sentence, some
 
 
 def drawn_from(report: PlanReport) -> list[Speech]:
@@ -134,10 +134,10 @@ def due(report: PlanReport) -> list[Speech]:
     """The reports the plan wants each year: to whom, and the last day they may be sent."""
     return [
         sentence(
-            say("paper-due", name=duty.name, day=last_day(report, duty.due)),
+            say("paper-due", name=duty.name, day=day),
             lines(*duty.to, separator="; "),
             reference(duty.target or duty.code),
         )
         for duty in report.plan.duties
-        if duty.every == "year" and duty.due is not None
+        if duty.every == "year" and (day := duty.last_day(report.year)) is not None
     ]

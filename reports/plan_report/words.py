@@ -104,12 +104,6 @@ def title(report: PlanReport) -> Speech:
     return lines(say("paper-plan", title=plan.title), say("paper-numbered", number=number), separator=" ")
 
 
-def last_day(report: PlanReport, month_day: str) -> date:
-    """The day of the report's year that a duty names as `11-14`."""
-    month, day = (int(part) for part in month_day.split("-"))
-    return date(report.year, month, day)
-
-
 def cutoff(report: PlanReport) -> Speech:
     """To which day figures count, and until when what was recorded is in them, by the tenant's clocks."""
     day, zone = report.moment.date, report.tenant.timezone

@@ -12,6 +12,7 @@ from core.catalogue import Catalogue
 from core.catalogue.plans import Member
 from core.catalogue.settled import (
     ConditionDecided,
+    DeadlineSet,
     Listed,
     OwnerSet,
     ParameterSet,
@@ -68,12 +69,17 @@ def read_settings(
             for key, value in _of("unit", latest)
         ),
         hours=tuple((key, value["is"]) for key, value in _of(HOURS, latest)),
-        deadlines=tuple((key, value["due"]) for key, value in _of("deadline", latest)),
+        deadlines=tuple(_deadline(key, value) for key, value in _of("deadline", latest)),
     )
 
 
 def _of(kind: str, latest: dict[tuple[str, str], dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
     return [(key, value) for (of, key), value in sorted(latest.items()) if of == kind]
+
+
+def _deadline(key: str, value: dict[str, Any]) -> DeadlineSet:
+    moved = value.get("moved")
+    return DeadlineSet(key, value["due"], (int(moved[0]), moved[1]) if moved else None)
 
 
 def _parameter(key: str, value: dict[str, Any]) -> ParameterSet:

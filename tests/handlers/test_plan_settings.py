@@ -253,6 +253,21 @@ async def test_the_day_of_each_year_is_one_to_come_in_this_year(
     assert await settings(village) == [("deadline", "DC1-D1", {"due": "11-30"})]
 
 
+async def test_once_its_day_is_over_the_next_years_is_set_and_this_years_stays(village: Village) -> None:
+    village.now = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+    asked = await village.press("chi", "cl:duty:DC1-D1.2027")
+    assert "năm 2027" in asked
+    assert "30/11/2026" in asked
+    assert "31/12/2027" in await village.say("chi", "1/1/2028")
+    assert "Báo cáo năm 2027 đến hết 30/11/2027" in await village.say("chi", "30/11")
+    assert await settings(village) == [("deadline", "DC1-D1", {"due": "11-14", "moved": [2027, "11-30"]})]
+    shown = await village.say("chi", "/lich")
+    assert "(DC1, 2027)**: trước 1/12 (hết ngày 30/11)" in shown
+    # more time for the report of this year is asked for by its year
+    await village.press("chi", "cl:duty:DC1-D1.2027")
+    assert "Báo cáo năm 2026 đến hết 25/11/2026" in await village.say("chi", "25/11/2026")
+
+
 async def test_every_day_that_was_set_can_be_dropped_also_when_it_is_over(village: Village) -> None:
     village.now = NOVEMBER
     for number in range(10):
