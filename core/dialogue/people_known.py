@@ -58,14 +58,26 @@ class PersonLine:
 class Duties:
     """What hangs on one person.
 
-    `requests` can be handed over. `drafts` and reports `sent_back` stay with who wrote them; targets and
-    steps belong to the unit: `alone` says that no other officer is there for it.
+    Handed over are `requests` that wait, `answered` ones that may come back, those `raised` to those above,
+    `inspections` that are open, `broadcasts` to be released or followed, `groups` they linked. A `draft` and
+    reports `sent_back` stay with who wrote them; targets, steps, articles and registers belong to the unit:
+    `alone` says that no other officer is there for it.
     """
 
     requests: int = 0
+    answered: int = 0
+    raised: int = 0
+    inspections: int = 0
+    broadcasts: int = 0
+    groups: int = 0
     sent_back: int = 0
     draft: bool = False
     alone: bool = False
+
+    def moving(self) -> dict[str, int]:
+        """What a hand-over moves: how many of each kind, of those there are."""
+        kinds = ("requests", "answered", "raised", "inspections", "broadcasts", "groups")
+        return {kind: getattr(self, kind) for kind in kinds if getattr(self, kind)}
 
 
 @dataclass(frozen=True, slots=True)

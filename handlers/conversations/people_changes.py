@@ -45,8 +45,7 @@ def named_taker(state: State, known: Known, card: PersonCard, text: str) -> Turn
 
 def hanging(duties: Duties) -> Iterator[Speech]:
     """What hangs on somebody, a line each."""
-    if duties.requests:
-        yield say("person-requests", count=duties.requests)
+    yield from (say(f"person-{kind}", count=count) for kind, count in duties.moving().items())
     if duties.sent_back:
         yield say("person-sent-back", count=duties.sent_back)
     if duties.draft:
@@ -75,7 +74,7 @@ def _asked(known: Known, card: PersonCard, what: What, to: str) -> Message:
     )
     options = [Option(say("person-yes"), yes, main=True)]
     leaves = what == "unit" or to == PersonStatus.SUSPENDED
-    if leaves and card.duties.requests:
+    if leaves and card.duties.moving():
         options.append(Option(say("person-hand-over-first"), token("pe", "to", card.line.id)))
     return Message(text, (*rows_of(options, 1), (_back(card),)), yes=yes, in_place=True)
 
@@ -133,6 +132,7 @@ def _really_hand(known: Known, card: PersonCard, to_id: int) -> Message:
     if taker is None:
         return _to_whom(known, card)
     duties = card.duties
+    goes = [say(f"person-{kind}", count=count) for kind, count in duties.moving().items()]
     stays = [
         say("person-sent-back-stays", count=duties.sent_back) if duties.sent_back else None,
         say("person-draft-stays") if duties.draft else None,
@@ -141,7 +141,8 @@ def _really_hand(known: Known, card: PersonCard, to_id: int) -> Message:
     yes = token("pe", "over", card.line.id, taker.id)
     text = lines(
         say("person-hand-really", name=card.line.name, taker=taker.name),
-        say("person-hand-requests", count=duties.requests),
+        say("person-hand-moves") if goes else say("person-hand-none"),
+        *goes,
         *stays,
         say("person-alone") if duties.alone else None,
     )

@@ -91,6 +91,7 @@ trail-action = { $action ->
     [take-request] took a request
     [answer-request] answered a request
     [hand-over-request] handed a request over
+    [hand-over-duty] gave to another person
     [pass-up-request] passed a request up
     [close-request] closed a request
     [ask-again] asked again

@@ -91,6 +91,7 @@ trail-action = { $action ->
     [take-request] nhận yêu cầu
     [answer-request] trả lời yêu cầu
     [hand-over-request] chuyển yêu cầu
+    [hand-over-duty] giao cho người khác
     [pass-up-request] chuyển lên cấp trên
     [close-request] đóng yêu cầu
     [ask-again] hỏi lại

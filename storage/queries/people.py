@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.folding import fold
 from core.people import PersonStatus
-from core.requests.states import WAITING
-from core.review import RemarkState
-from storage.models import Audit, Contact, Conversation, Fact, Invite, Person, Remark, Request, Unit
+from storage.models import Audit, Contact, Conversation, Fact, Invite, Person, Unit
+from storage.repositories.duties import Held, held
 from storage.repositories.facts import STANDING
 
 #: who is a member, or was one
@@ -30,10 +29,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """What waits for one person: requests they own, their reports sent back, a form open or put aside."""
+    """What waits for one person (storage.repositories.duties), and a form open or put aside."""
 
-    requests: int
-    sent_back: int
+    held: Held
     draft: bool
 
 
@@ -79,23 +77,13 @@ def one(session: Session, whose: ColumnElement[bool], person_id: int) -> Listed 
 
 def hanging(session: Session, person_id: int) -> Hanging:
     """What waits for this person."""
-    waits = select(func.count()).select_from(Request)
-    sent_back = (
-        select(func.count(Remark.fact_id.distinct()))
-        .join(Fact, Fact.id == Remark.fact_id)
-        .where(Fact.reporter_id == person_id, Remark.state == RemarkState.OPEN)
-    )
     draft = (
         select(Conversation.id)
         .join(Contact, Contact.conversation_id == Conversation.id)
         .where(Contact.person_id == person_id, Conversation.open_form.is_not(None))
         .limit(1)
     )
-    return Hanging(
-        session.scalar(waits.where(Request.owner_id == person_id, Request.state.in_(WAITING))) or 0,
-        session.scalar(sent_back) or 0,
-        session.scalar(draft) is not None,
-    )
+    return Hanging(held(session, person_id), session.scalar(draft) is not None)
 
 
 def reports_sent(session: Session, person_id: int) -> int:

@@ -22,10 +22,10 @@ async def test_requests_of_one_wait_for_another_after_a_hand_over_and_both_are_t
     await village.press("an", f"rq:take:{number}")
     assert "1 yêu cầu" in await village.press("chi", f"pe:card:{an}")
     assert "Lê Hoà" in await village.press("chi", f"pe:hand:{an}:{hoa}")
-    assert "Đã bàn giao 1 yêu cầu" in await village.press("chi", f"pe:over:{an}:{hoa}")
-    assert "giao cho anh/chị 1 yêu cầu" in await told(village, "hoa")
-    assert "nay do **Lê Hoà** trả lời" in await told(village, "an")
-    assert "không còn yêu cầu nào" in await village.press("chi", f"pe:over:{an}:{hoa}")
+    assert "1 yêu cầu chờ trả lời: YC-" in await village.press("chi", f"pe:over:{an}:{hoa}")
+    assert "giao cho anh/chị việc của **Trần An**" in await told(village, "hoa")
+    assert "nay do **Lê Hoà** làm" in await told(village, "an")
+    assert "không còn việc nào" in await village.press("chi", f"pe:over:{an}:{hoa}")
 
 
 async def test_who_is_suspended_gets_nothing_until_they_are_back(village: Village) -> None:
