@@ -136,6 +136,9 @@ class CommonWords(Strict):
     confirmations: Forms
     #: nothing but this leaves an open form
     leaving: Forms = frozenset()
+    #: what stands in front of words of command, and behind them, meaning nothing for them
+    polite_before: Words = frozenset()
+    polite_after: Words = frozenset()
     short: Annotated[dict[str, str], AfterValidator(_folded_table)]
     negations: Words
     spelled_negations: Forms = frozenset()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.dialogue.commanding import command_of
 from core.dialogue.known import BARCODE, CONTINUE, GROUPS, LINK, ORGS, PROGRESS, SUMMARY, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.past_pages import past_page
@@ -126,7 +127,8 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     if state.form is not None or state.asking is not None:
         return ""
     page = (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
-    return page or summary_page(known, text)
+    page = page or summary_page(known, text)
+    return page or command_of(text, known.commands, known.words.common)
 
 
 def _of_group(chosen: str, inbound: Inbound) -> str:

@@ -225,6 +225,12 @@ def _summary(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (ShowSummary(),))
 
 
+def _own(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """What is stored of a business, or of any other person."""
+    business = known.may(Action.OWN_BUSINESS)
+    return own_data.overview(state, known) if business else rights.overview(state, known)
+
+
 def _later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (RemindLater(),))
 
@@ -246,12 +252,13 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "mine": lambda state, known, args: mine.overview(state, known),
     "pending": lambda state, known, args: waiting.overview(state, known),
     "requests": lambda state, known, args: requests.desk(state, known),
+    "officer": lambda state, known, args: requests.to_people(state),
     "asked": lambda state, known, args: requests.asked(state, known),
     "classes": lambda state, known, args: waiting_lists.overview(state, known),
     "vain": lambda state, known, args: knowledge_desk.overview(state, known),
     "market": lambda state, known, args: market_days.overview(state, known),
     "register": lambda state, known, args: own_data.register(state, known),
-    "own": lambda state, known, args: own_data.overview(state, known),
+    "own": _own,
     "tips": lambda state, known, args: tips.overview(state, known),
     "orgs": lambda state, known, args: organisations.overview(state, known),
     "import": lambda state, known, args: importing.overview(state, known),

@@ -70,11 +70,11 @@ PRESSES = _table(
 #: by the place a `go` leads to: from the menu, a /command or words
 PLACES = _table(
     ("data", ANYBODY),
-    ("menu no help settings channels link", A.USE_BOT),
+    ("menu no help settings channels link own", A.USE_BOT),
     ("report area continue cancel nil later mine progress", A.REPORT),
-    ("ask asked", A.ASK),
+    ("ask asked officer", A.ASK),
     ("barcode products", A.CHECK_CODES),
-    ("register own", A.OWN_BUSINESS),
+    ("register", A.OWN_BUSINESS),
     ("scale instruments", _OWN_OR_REGISTER),
     ("due inspect", A.KEEP_REGISTER),
     ("orgs", A.KEEP_ORGANISATIONS),

@@ -31,7 +31,7 @@ from core.permissions import Action
 from core.requests.known import RequestKnown
 from core.requests.states import Move, RequestState, after
 from core.texts import lines, say
-from handlers.conversations.refusing import not_allowed
+from handlers.conversations.refusing import left, not_allowed
 from handlers.conversations.request_card import card, listed
 
 VERBS = frozenset({"rq", "ot", "rp"})
@@ -78,6 +78,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The words that were asked for: an answer, a reason, what is still unclear."""
+    gone = left(state, known, inbound)
+    if gone is not None:
+        return gone
     what, _, number = (state.about or "").partition(":")
     text = inbound.text.strip()
     if not 2 <= len(clean(text)) <= LONGEST:
@@ -85,6 +88,10 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     done = state.model_copy(update={"asking": None, "about": None})
     request_id = whole_number(number) or 0
     match what:
+        case "new":
+            finder = known.finder()
+            subject = finder.find(text).subject if finder else None
+            return Turn(done, (OpenRequest(f"rq-{known.turn_id}", subject or "", text),))
         case "say":
             return Turn(done, (AnswerRequest(request_id, text),))
         case "close":
@@ -115,6 +122,12 @@ def asked(state: State, known: Known) -> Turn:
     rows = rows_of((*(listed(each, known) for each in own), _MENU), 1)
     text = say("asked-title") if own else say("asked-none")
     return Turn(state, (Message(text, rows, in_place=True),))
+
+
+def to_people(state: State) -> Turn:
+    """Ask for the words of a question that goes to people, whatever the bot knows of it."""
+    waiting = state.model_copy(update={"asking": "request", "about": "new:"})
+    return Turn(waiting, (Message(say("request-write-new"), ((_MENU,),)),))
 
 
 def _to_people(state: State, args: tuple[str, ...]) -> Turn:
