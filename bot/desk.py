@@ -1,6 +1,6 @@
 """What the web chat asks of storage: past messages of one chat, who is reached there, the file store."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -48,6 +48,9 @@ class StoredDirectory:
     async def who(self, address: Address) -> Who | None:
         return await self._db.read(lambda session: _who(session, address))
 
+    async def shut_out(self) -> Collection[str]:
+        return await self._db.read(_shut_out)
+
 
 class StoredUploads:
     """`bot.channels.web.Uploads` over the file store."""
@@ -90,6 +93,12 @@ def _recent(session: Session, address: Address, limit: int, until: datetime | No
     both += [(at, 1, Sent(ref or "", Outbound.from_json(payload), at)) for ref, payload, at in theirs if at]
     both.sort(key=lambda entry: entry[:2])
     return [said for _, _, said in both[-limit:]]
+
+
+def _shut_out(session: Session) -> Collection[str]:
+    suspended = (Contact.channel == _WEB, Person.status == PersonStatus.SUSPENDED)
+    query = select(Contact.chat).join(Person, Person.id == Contact.person_id).where(*suspended)
+    return set(session.scalars(query))
 
 
 def _who(session: Session, address: Address) -> Who | None:

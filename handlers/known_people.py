@@ -13,7 +13,7 @@ from core.periods import local_date
 from core.permissions import Action, Rights
 from storage.models import Invite, Person
 from storage.queries import people as queries
-from storage.repositories import people
+from storage.repositories import api_tokens, people
 from storage.repositories.conversations import Speaker
 
 
@@ -64,6 +64,7 @@ class DbPeople:
                 inspections=len(hanging.held.inspections),
                 broadcasts=len(hanging.held.broadcasts),
                 groups=len(hanging.held.groups),
+                tokens=len(api_tokens.made_by(session, person.id, self._now)),
                 sent_back=len(hanging.held.sent_back),
                 draft=hanging.draft,
                 alone=official and not queries.other_officers(session, person),

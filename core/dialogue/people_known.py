@@ -61,7 +61,7 @@ class Duties:
     Handed over are `requests` that wait, `answered` ones that may come back, those `raised` to those above,
     `inspections` that are open, `broadcasts` to be released or followed, `groups` they linked. A `draft` and
     reports `sent_back` stay with who wrote them; targets, steps, articles and registers belong to the unit:
-    `alone` says that no other officer is there for it.
+    `alone` says that no other officer is there for it. `tokens` of the API end with who made them.
     """
 
     requests: int = 0
@@ -70,6 +70,7 @@ class Duties:
     inspections: int = 0
     broadcasts: int = 0
     groups: int = 0
+    tokens: int = 0
     sent_back: int = 0
     draft: bool = False
     alone: bool = False

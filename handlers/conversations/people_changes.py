@@ -83,6 +83,8 @@ def _goes_along(card: PersonCard, what: What, to: str) -> Iterator[Speech]:
     """What else such a change means."""
     if to == PersonStatus.SUSPENDED:
         yield say("person-suspended-means")
+        if card.duties.tokens:
+            yield say("person-tokens-end", count=card.duties.tokens)
     if to == PersonStatus.ACTIVE:
         yield say("person-active-means")
     if to == PersonStatus.SUSPENDED or what == "unit":

@@ -130,6 +130,13 @@ def every(session: Session, tenant_id: int) -> list[ApiToken]:
     return list(session.scalars(query))
 
 
+def made_by(session: Session, person_id: int, now: datetime) -> list[ApiToken]:
+    """The tokens somebody made that still hold, the oldest first: their secrets are known to them."""
+    holds = (ApiToken.revoked_at.is_(None), ApiToken.expires_at > now)
+    query = select(ApiToken).where(ApiToken.created_by == person_id, *holds)
+    return list(session.scalars(query.order_by(ApiToken.id)))
+
+
 def revoke(session: Session, tenant_id: int, public_id: str, now: datetime) -> ApiToken | None:
     """End a token of this tenant; None where there is none that still held."""
     row = session.scalars(

@@ -1,9 +1,12 @@
 """People are moved, suspended and relieved of their duties by who may, and by nobody else."""
 
+from datetime import timedelta
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.desk import StoredDirectory, StoredHistory
+from core.api import Scope
 from core.dialogue.people_effects import ChangePerson
 from core.dialogue.steps import Message
 from core.messages import Address, Outbound
@@ -11,7 +14,7 @@ from core.texts import say
 from handlers.context import Context
 from handlers.effects import apply
 from storage.models import Audit, Outbox, Person, Unit
-from storage.repositories import outbox
+from storage.repositories import api_tokens, conversations, outbox
 from tests.handlers.requests_office import ask, told
 from tests.handlers.village import Village
 
@@ -52,8 +55,11 @@ async def test_who_is_suspended_gets_nothing_until_they_are_back(village: Villag
     who = await StoredDirectory(village.db).who(place)
     assert who is not None
     assert who.shut_out
+    web = await village.db.write(lambda session: _on_the_web(session, an, village))
+    assert await StoredDirectory(village.db).shut_out() == {web}
     assert await StoredHistory(village.db).recent(place, 10) == []
     await village.press("chi", f"pe:do:{an}:status:active:suspended")
+    assert await StoredDirectory(village.db).shut_out() == set()
     assert await states(village, an) == ["waiting"] * 3
     trail = await village.db.read(lambda session: session.scalars(_trail()).all())
     assert [(line.old, line.new) for line in trail] == [
@@ -118,3 +124,32 @@ def _trail() -> Select[Audit]:
 def _of(session: Session, person: int) -> tuple[str, int | None]:
     found = session.get_one(Person, person)
     return found.role, found.unit_id
+
+
+async def test_tokens_of_the_api_end_with_who_made_them(village: Village) -> None:
+    dung = await village.person_id("dung")
+
+    def add(session: Session) -> int:
+        until, scopes = village.now + timedelta(days=90), [Scope.FACTS]
+        tenant = session.get_one(Person, dung).tenant_id
+        for name, person in (("Kho của tỉnh", dung), ("Cổng xã", None)):
+            api_tokens.add(
+                session, api_tokens.new_token(), (tenant, name, scopes), village.now, until, person
+            )
+        return tenant
+
+    tenant = await village.db.write(add)
+    asked = await village.press("chi", f"pe:ask:{dung}:status:suspended")
+    assert "1 mã API do người này cấp hết hiệu lực ngay" in asked
+    assert "thu hồi 1 mã API: Kho của tỉnh" in await village.press(
+        "chi", f"pe:do:{dung}:status:suspended:active"
+    )
+    rows = await village.db.read(lambda session: api_tokens.every(session, tenant))
+    assert {row.name: row.revoked_at is not None for row in rows} == {"Kho của tỉnh": True, "Cổng xã": False}
+
+
+def _on_the_web(session: Session, person_id: int, village: Village) -> str:
+    """Their page, too."""
+    speaker = conversations.speaker(session, Address("web", "page"), village.now - timedelta(days=1))
+    conversations.assign(session, speaker, person_id)
+    return "page"

@@ -1,5 +1,6 @@
 """The web chat as a channel."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from bot.channels.base import Accept
 from bot.channels.standing import Standing
 from bot.channels.web.decode import NAME, decode
 from bot.channels.web.desk import Desk
+from bot.channels.web.guard import guard
 from bot.channels.web.items import item
 from bot.channels.web.pages import Pages
 from bot.channels.web.past import Past
@@ -35,14 +37,20 @@ class WebChat:
         self.limits = Limits(text_length=20_000, buttons=True, edits=True, file_bytes=settings.photo_bytes)
         self._desk = Desk(settings, history, uploads, directory)
         self._socket = Socket(self._desk)
+        self._guard: asyncio.Task[None] | None = None
 
     async def start(self, accept: Accept) -> None:
         """Let pages connect; what they say goes to `accept` and is acknowledged after it."""
         self._socket.accept = accept
+        if self._guard is None:
+            self._guard = asyncio.create_task(guard(self._desk, self._desk.settings.guard_every))
 
     async def stop(self) -> None:
         """Close all sockets; their pages connect again by themselves when the bot is back."""
         self._socket.accept = None
+        if self._guard is not None:
+            self._guard.cancel()
+            self._guard = None
         await self._desk.rooms.close_all()
 
     def routes(self) -> Sequence[web.RouteDef]:

@@ -1,6 +1,6 @@
 """What the web chat asks of the rest of the program, which it may not import: past messages, files, names."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -86,6 +86,9 @@ class Directory(Protocol):
 
     async def who(self, address: Address) -> Who | None:
         """The person, or None for a stranger, who may chat and may not upload."""
+
+    async def shut_out(self) -> Collection[str]:
+        """The chats of people who may not look any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _SOCKETS_OF_A_CHAT = 8
 _RECENT = timedelta(minutes=1)
 #: the close code that tells a page to stay away until somebody looks at it again
 CROWDED_OUT = 4001
+#: the close code that tells a page that its session is over
+SHUT_OUT = 4003
 
 Entry = Said | Sent
 
@@ -103,14 +105,19 @@ class Rooms:
             if owner == chat and now - sent.at < _RECENT and identity(sent) not in known
         ]
 
-    async def close(self, chat: str) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page at all is connected."""
+        return not self._open
+
+    async def close(self, chat: str, code: int = WSCloseCode.GOING_AWAY) -> None:
         """Close the sockets of one chat."""
-        await _close(self._open.get(chat, ()))
+        await _close(self._open.get(chat, ()), code)
 
     async def close_all(self) -> None:
         """Close every socket."""
         await _close([connection for room in self._open.values() for connection in room])
 
 
-async def _close(connections: Iterable[Connection]) -> None:
-    await asyncio.gather(*(connection.close(WSCloseCode.GOING_AWAY) for connection in list(connections)))
+async def _close(connections: Iterable[Connection], code: int = WSCloseCode.GOING_AWAY) -> None:
+    await asyncio.gather(*(connection.close(code) for connection in list(connections)))

@@ -25,6 +25,8 @@ class WebSettings:
     demo: Sequence[DemoPerson] | None = None
     #: seconds between looks into the history, where other processes also send to our pages; None: they do not
     look_every: float | None = None
+    #: seconds between looks whether somebody whose page is open was suspended
+    guard_every: float = 1.0
     timezone: str = "Asia/Ho_Chi_Minh"
     session_life: timedelta = timedelta(days=90)
     photo_bytes: int = 20_000_000

@@ -8,6 +8,8 @@ const PONG_WITHIN = 8_000;
 const LATER = 3_000;
 // More pages of this chat are open than the server holds: this one waits until somebody looks at it.
 const CROWDED_OUT = 4001;
+// Whoever talks here may not any more.
+const SHUT_OUT = 4003;
 
 export class Link {
   #socket = null;
@@ -43,7 +45,11 @@ export class Link {
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
     this.#socket = socket;
     socket.onmessage = (event) => socket === this.#socket && this.#receive(JSON.parse(event.data));
-    socket.onclose = (event) => socket === this.#socket && this.#lose(event.code === CROWDED_OUT);
+    socket.onclose = (event) => {
+      if (socket !== this.#socket) return;
+      this.#lose(event.code === CROWDED_OUT || event.code === SHUT_OUT);
+      if (event.code === SHUT_OUT) this.#on.turnedAway();
+    };
   }
 
   #lose(forGood = false) {

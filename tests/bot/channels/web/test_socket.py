@@ -3,12 +3,14 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
 
 from bot.channels.web import Sent
+from bot.channels.web.rooms import SHUT_OUT
 from core.messages import Address, Button, Outbound
 from tests.bot.channels.web.village import AN, Served, Village, browser_of
 
@@ -207,6 +209,24 @@ async def test_stopping_closes_the_sockets_and_may_be_done_twice(server: Served)
         await channel.stop()
         await channel.stop()
         assert (await talker.socket.receive()).type in (WSMsgType.CLOSE, WSMsgType.CLOSING)
+
+
+async def test_who_is_suspended_is_cut_off_at_once_and_others_are_not(server: Served) -> None:
+    people = server.village.people
+    async with (
+        browser_of(server, "officer") as client,
+        browser_of(server, "manager") as other,
+        talking(client) as talker,
+        talking(other) as still,
+    ):
+        await talker.until("hello")
+        people[AN] = replace(people[AN], shut_out=True)
+        assert (await talker.socket.receive(timeout=10)).type is WSMsgType.CLOSE
+        assert talker.socket.close_code == SHUT_OUT
+        with pytest.raises(WSServerHandshakeError, match="401"):
+            await client.ws_connect("/ws")
+        await still.say("message-1", text="xin chào")
+        assert await still.until("ack") == "message-1"
 
 
 async def test_text_that_no_database_stores_is_cleaned_not_looped(server: Served) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -75,6 +75,7 @@ class Village:
             photo_bytes=self.photo_bytes,
             burst=self.burst,
             look_every=self.look_every,
+            guard_every=0.01,
         )
 
     async def recent(
@@ -88,6 +89,9 @@ class Village:
 
     async def who(self, address: Address) -> Who | None:
         return self.people.get(address.chat)
+
+    async def shut_out(self) -> Collection[str]:
+        return [chat for chat, who in self.people.items() if who.shut_out]
 
     async def keep(self, pieces: AsyncIterator[bytes], limit: int) -> Kept:
         body = b""
