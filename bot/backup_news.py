@@ -10,9 +10,10 @@ from bot.knowledge import Knowledge
 from core.catalogue.fact_types import Role
 from core.delivery import NOTICE
 from core.messages import Outbound
-from core.periods import local_date, next_allowed, week_label
+from core.periods import local_date, week_label
 from core.texts import Speech, say
 from storage.models import Person
+from storage.queries.quiet_hours import QuietHours
 from storage.queries.recipients import Recipient, recipients
 from storage.repositories import outbox
 from storage.repositories.audit import INSTALLATION, Checked
@@ -57,12 +58,11 @@ def _telling(
     *who: ColumnElement[bool],
 ) -> Callable[[Session], int]:
     """`news` is what one reads, and what it is about: the same is told once."""
-    quiet = knowledge.catalogue.schedule
 
     def write(session: Session) -> int:
-        told = 0
+        told, quiet = 0, QuietHours(session, knowledge.catalogue.schedule)
         for person in recipients(session, *who):
-            allowed = next_allowed(now, quiet.quiet_from, quiet.quiet_to, person.zone)
+            allowed = quiet.opens(person.tenant, person.zone, now)
             text, about = news(person)
             key = outbox.add(
                 session,

@@ -13,11 +13,11 @@ from core.delivery import NOTICE
 from core.dialogue.tokens import token
 from core.messages import Address, Inbound, InboundKind, Outbound
 from core.people import PersonStatus
-from core.periods import next_allowed
 from core.permissions import Action, Rights
 from core.texts import Texts, say
 from reports.people import clipped
 from storage.models import ChatGroup, Contact, Person, Tenant
+from storage.queries.quiet_hours import QuietHours
 from storage.queries.recipients import Recipient, find_recipient, with_roles
 from storage.repositories import groups, outbox
 
@@ -57,9 +57,9 @@ def lose(session: Session, there: Address, catalogue: Catalogue, texts: Texts, n
     group = groups.lost(session, there, now)
     if group is None:
         return
-    hours = catalogue.schedule
+    quiet = QuietHours(session, catalogue.schedule)
     for person in _in_charge(session, group):
-        when = next_allowed(now, hours.quiet_from, hours.quiet_to, person.zone)
+        when = quiet.opens(person.tenant, person.zone, now)
         text = say("group-lost", title=clipped(group.title, 40) or say("group-untitled"))
         outbox.add(
             session,

@@ -18,13 +18,14 @@ from core.broadcasts.states import Ask, BroadcastKind, BroadcastState
 from core.broadcasts.timing import Repeat
 from core.catalogue import Catalogue
 from core.messages import FileRef
-from core.periods import local_date, local_time, next_allowed
+from core.periods import local_date, local_time
 from core.permissions import Action
 from handlers.context import rights_of
 from storage.models import Broadcast, Person
 from storage.queries import audience as people
 from storage.queries import broadcasts
 from storage.queries.audience import Here
+from storage.queries.quiet_hours import QuietHours
 from storage.repositories.broadcasts import receiver
 from storage.repositories.conversations import Speaker
 
@@ -77,9 +78,9 @@ class DbBroadcasts:
 
     def known(self, one: Broadcast) -> BroadcastKnown:
         """A message as its card shows it."""
-        hours, zone = self._catalogue.schedule, self._speaker.timezone
-        wanted = one.start_at or self._now
-        opens = next_allowed(wanted, hours.quiet_from, hours.quiet_to, zone)
+        wanted, here = one.start_at or self._now, self._speaker
+        quiet = QuietHours(self._session, self._catalogue.schedule)
+        opens = quiet.opens(here.tenant_code, here.timezone, wanted)
         return BroadcastKnown(
             id=one.id,
             kind=BroadcastKind(one.kind),

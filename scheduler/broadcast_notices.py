@@ -10,12 +10,12 @@ from core.delivery import NOTICE
 from core.dialogue.rendering import rendered
 from core.dialogue.steps import Message
 from core.messages import Address
-from core.periods import next_allowed
 from reports.broadcasts import words
 from scheduler.occasion import Content
 from storage.models import Broadcast, Tenant
 from storage.queries.audience import Here, by_commune
 from storage.queries.broadcasts import missed
+from storage.queries.quiet_hours import QuietHours
 from storage.queries.recipients import with_roles
 from storage.repositories import broadcasts, contacts, outbox
 
@@ -25,7 +25,10 @@ _TOLD = 2_000
 
 def tell_units(session: Session, content: Content, one: Broadcast, now: datetime) -> None:
     """The heads of units hear whom of theirs it did not reach, in their hours."""
-    sender = session.get_one(Tenant, one.tenant_id).name
+    sender, quiet = (
+        session.get_one(Tenant, one.tenant_id).name,
+        QuietHours(session, content.catalogue.schedule),
+    )
     for unit, people in missed(session, one.id, _TOLD).items():
         if unit is None:
             continue
@@ -36,8 +39,9 @@ def tell_units(session: Session, content: Content, one: Broadcast, now: datetime
                 continue
             message = words.unit_missed(one.id, sender, name, people)
             key = f"missed:{one.id}:{unit}:{head.id}"
-            zone = session.get_one(Tenant, head.tenant_id).timezone
-            _tell(session, content, message, (head.id, head.locale, zone, to), key, now)
+            there = session.get_one(Tenant, head.tenant_id)
+            opens = quiet.opens(there.code, there.timezone, now)
+            _tell(session, content, message, (head.id, head.locale, opens, to), key, now)
 
 
 def tell_below(session: Session, content: Content, one: Broadcast, here: Here, now: datetime) -> None:
@@ -45,12 +49,16 @@ def tell_below(session: Session, content: Content, one: Broadcast, here: Here, n
     audience = Audience.from_json(one.audience)
     if not here.below:
         return
-    sender = session.get_one(Tenant, one.tenant_id).name
+    sender, quiet = (
+        session.get_one(Tenant, one.tenant_id).name,
+        QuietHours(session, content.catalogue.schedule),
+    )
     for tenant, people in by_commune(session, audience, here).items():
         name = session.get_one(Tenant, tenant).name
         for admin in with_roles(session, tenant, Role.ADMIN):
             message = words.below(sender, name, one.text, people)
-            to = (admin.person_id, admin.locale, admin.zone, admin.address)
+            opens = quiet.opens(admin.tenant, admin.zone, now)
+            to = (admin.person_id, admin.locale, opens, admin.address)
             _tell(session, content, message, to, f"below:{one.id}:{admin.person_id}", now)
 
 
@@ -58,13 +66,12 @@ def _tell(
     session: Session,
     content: Content,
     message: Message,
-    to: tuple[int, str, str, Address],
+    to: tuple[int, str, datetime, Address],
     key: str,
     now: datetime,
 ) -> None:
-    """One notice in the quiet of their hours; `to` is who, their language and zone, and where they read."""
-    person_id, locale, zone, address = to
-    hours = content.catalogue.schedule
+    """One notice; `to` is who, their language, from when on they may be written to, and where they read."""
+    person_id, locale, opens, address = to
     outbox.add(
         session,
         address=address,
@@ -73,5 +80,5 @@ def _tell(
         priority=NOTICE,
         person_id=person_id,
         dedupe_key=f"{broadcasts.NAME}-{key}",
-        not_before=next_allowed(now, hours.quiet_from, hours.quiet_to, zone),
+        not_before=opens,
     )

@@ -53,10 +53,14 @@ class ScheduleBroadcast:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseBroadcast:
-    """Let it go out to `count` people; nothing goes out when they are more or fewer by now."""
+    """Let it go out to `count` people; nothing goes out when they are more or fewer by now.
+
+    `at_night`: in quiet hours, too.
+    """
 
     number: int
     count: int
+    at_night: bool = False
 
 
 @dataclass(frozen=True, slots=True)

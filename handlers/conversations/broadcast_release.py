@@ -14,6 +14,9 @@ from handlers.conversations.broadcast_card import card, releases
 from handlers.conversations.broadcast_words import described, reached, when
 from handlers.conversations.refusing import not_allowed
 
+#: behind the number of people: at once, though they are left alone at this hour
+_AT_NIGHT = "n"
+
 
 def look(state: State, known: Known, one: BroadcastKnown, more: str) -> Turn:
     """The message as it will be, then to whom it goes: some of them by name, and exactly how many."""
@@ -36,10 +39,11 @@ def go(state: State, known: Known, one: BroadcastKnown, more: str) -> Turn:
     if one.state not in RELEASABLE or not one.audience.chosen:
         return Turn(state, (card(one, known),))
     reach = known.look.broadcasts.reach(one.audience)
-    if reach.reached > TYPED_ABOVE or str(reach.reached) != more:
+    at_night = more.endswith(_AT_NIGHT)
+    if reach.reached > TYPED_ABOVE or str(reach.reached) != more.removesuffix(_AT_NIGHT):
         state, last = _last(state, known, one, None)
         return Turn(state, (last,))
-    return Turn(state, (ReleaseBroadcast(one.id, reach.reached),))
+    return Turn(state, (ReleaseBroadcast(one.id, reach.reached, at_night=at_night),))
 
 
 def counted(state: State, known: Known, one: BroadcastKnown, text: str, shown: int) -> Turn:
@@ -81,9 +85,13 @@ def _rows(one: BroadcastKnown, known: Known, reach: ReachKnown) -> Rows:
             return ((change, later), (drop,))
         propose = Option(say("broadcast-propose"), token("tb", "propose", one.id), main=True)
         return ((propose,), (change, later), (drop,))
+    waits = one.opens_at if one.start_at is None and not one.any_hour else None
     if reach.reached > TYPED_ABOVE:
-        return ((later, change), (drop,))
-    send = Option(
-        say("broadcast-send", count=reach.reached), token("tb", "go", one.id, reach.reached), main=True
-    )
-    return ((send,), (later, change), (drop,))
+        any_hour = ((Option(say("broadcast-when-any"), token("tb", "when", one.id, "any")),),)
+        return (*(any_hour if waits else ()), (later, change), (drop,))
+    go, count = token("tb", "go", one.id, reach.reached), reach.reached
+    if waits is None:
+        return ((Option(say("broadcast-send", count=count), go, main=True),), (later, change), (drop,))
+    morning = Option(say("broadcast-send-then", at=waits, count=count), go, main=True)
+    anyway = Option(say("broadcast-send-anyway", count=count), f"{go}{_AT_NIGHT}")
+    return ((morning,), (anyway,), (later, change), (drop,))

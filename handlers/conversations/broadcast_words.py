@@ -139,7 +139,8 @@ def when(one: BroadcastKnown) -> Speech | None:
         else None
     )
     at = say("broadcast-at", at=one.start_at) if one.start_at else say("broadcast-at-once")
-    quiet = say("broadcast-quiet", at=one.opens_at) if one.opens_at and not one.any_hour else None
+    key = "broadcast-quiet" if one.start_at else "broadcast-quiet-now"
+    quiet = say(key, at=one.opens_at) if one.opens_at and not one.any_hour else None
     return lines(at, again, quiet)
 
 

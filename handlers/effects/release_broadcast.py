@@ -42,11 +42,15 @@ def release(session: Session, effect: ReleaseBroadcast, context: Context) -> Seq
         return [shown(session, one, context, say("broadcast-count-changed", shown=effect.count, count=count))]
     if one.start_at is not None and one.start_at <= context.now:
         one.start_at = None
+    one.any_hour = one.any_hour or effect.at_night
     one.state, one.size = BroadcastState.SCHEDULED.value, count
     one.released_by, one.released_at = context.person_id, context.now
     session.flush()
     context.note(session, "broadcast-released", one)
+    opens = DbBroadcasts(session, context.speaker, context.catalogue, context.now).known(one).opens_at
     told = say("broadcast-released-later" if one.start_at else "broadcast-released", count=count)
+    if opens is not None and not one.any_hour:
+        told = say("broadcast-released-quiet", count=count, at=opens)
     back = Option(say("broadcast-back", number=one.id), token("tb", "card", one.id))
     return [Message(told, ((back, MENU),), in_place=True)]
 

@@ -145,6 +145,7 @@ broadcast-repeats =
        *[other] Every month until the end of { $until }
     }
 broadcast-quiet = 🌙 Those are quiet hours: I send it at { $at }, unless you let it go out in quiet hours too.
+broadcast-quiet-now = 🌙 People are left alone at this hour. Wait until { $at }, or send it now?
 
 broadcast-look = 👁 Preview and send
 broadcast-last-look = ⬆️ Above is the message as people will see it.
@@ -154,6 +155,8 @@ broadcast-type-count = Type **{ $count }** to send it.
 broadcast-count-wrong = Not sent. It goes to { $count } people; it is sent when exactly this number is typed.
 broadcast-count-changed = Not sent: { $shown } people have become { $count }. Please look again, then send.
 broadcast-send = 📨 Send to { $count }
+broadcast-send-then = 🕖 Send to { $count } at { $at }
+broadcast-send-anyway = 🌙 Send to { $count } now
 broadcast-change = ✏️ Change
 broadcast-drop = 🗑 Throw away
 broadcast-propose = 📨 Ask for release
@@ -172,6 +175,7 @@ broadcast-refused-news = ✋ Message { $number } was not released: { $why }
 
 broadcast-released = 📨 It goes out to { $count } people now. I show here how far it is.
 broadcast-released-later = 🕗 Released; I send it to { $count } people when its time comes.
+broadcast-released-quiet = 🌙 Released; when quiet hours end, { $at }, it goes to { $count } people.
 broadcast-unschedule = Do not send it
 broadcast-cancelled = Message { $number } was thrown away, nobody got it.
 broadcast-stop = ⏸ Stop

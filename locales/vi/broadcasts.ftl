@@ -145,6 +145,7 @@ broadcast-repeats =
        *[other] Lặp hằng tháng đến hết { $until }
     }
 broadcast-quiet = 🌙 Giờ ấy mọi người nghỉ: em gửi lúc { $at }, trừ khi anh/chị cho gửi cả ngoài giờ.
+broadcast-quiet-now = 🌙 Giờ này mọi người nghỉ. Chờ tới { $at } hay gửi ngay ạ?
 
 broadcast-look = 👁 Xem trước và gửi
 broadcast-last-look = ⬆️ Trên là tin như người nhận sẽ thấy.
@@ -154,6 +155,8 @@ broadcast-type-count = Gõ **{ $count }** để gửi.
 broadcast-count-wrong = Chưa gửi. Số người nhận là { $count }; gõ đúng số ấy mới gửi.
 broadcast-count-changed = Chưa gửi: số người nhận vừa đổi từ { $shown } thành { $count }. Anh/chị xem lại rồi gửi.
 broadcast-send = 📨 Gửi { $count } người
+broadcast-send-then = 🕖 { $at } gửi { $count } người
+broadcast-send-anyway = 🌙 Gửi { $count } người ngay
 broadcast-change = ✏️ Sửa
 broadcast-drop = 🗑 Bỏ
 broadcast-propose = 📨 Đề nghị gửi
@@ -172,6 +175,7 @@ broadcast-refused-news = ✋ Thông báo { $number } chưa được gửi: { $wh
 
 broadcast-released = 📨 Bắt đầu gửi tới { $count } người. Em báo tiến độ ngay ở đây.
 broadcast-released-later = 🕗 Đã duyệt; đến giờ em gửi tới { $count } người.
+broadcast-released-quiet = 🌙 Đã duyệt; { $at } hết giờ nghỉ em gửi tới { $count } người.
 broadcast-unschedule = Không gửi nữa
 broadcast-cancelled = Đã bỏ thông báo { $number }, chưa ai nhận.
 broadcast-stop = ⏸ Dừng

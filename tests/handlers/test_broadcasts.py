@@ -181,14 +181,30 @@ async def test_what_is_repeated_goes_out_again_and_what_missed_its_hour_does_not
     assert any("lỡ giờ" in text for text in session_says)
 
 
+async def test_the_hours_an_admin_set_hold_it_up_and_who_releases_it_may_let_it_go_at_once(
+    village: Village,
+) -> None:
+    await village.press("chi", "cl:hour:quiet")
+    await village.say("chi", "17:00 đến 7:45")
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Cân ở chợ Ngụ bị thu hồi")
+    one = await newest(village)
+    await village.press("chi", f"ba:all:{one.id}:officers")
+    village.now = village.now.replace(hour=11)  # 18:00 there
+    assert "Chờ tới 07:45 15/5/2026" in await village.press("chi", f"tb:look:{one.id}")
+    assert "Bắt đầu gửi tới 2 người" in await village.press("chi", f"tb:go:{one.id}:2n")
+    await run(village)
+    assert len(await got(village, one.id)) == 2
+
+
 async def test_nobody_is_written_to_at_night_or_into_an_open_form(village: Village) -> None:
     await village.press("chi", "tb:new")
     await village.say("chi", "Mai họp")
     one = await newest(village)
     await village.press("chi", f"ba:all:{one.id}:officers")
     village.now = village.now.replace(hour=14)  # 21:00 there
-    assert "Giờ ấy mọi người nghỉ" in await village.press("chi", f"tb:look:{one.id}")
-    await village.press("chi", f"tb:go:{one.id}:2")
+    assert "Chờ tới 07:00 15/5/2026 hay gửi ngay" in await village.press("chi", f"tb:look:{one.id}")
+    assert "07:00 15/5/2026 hết giờ nghỉ" in await village.press("chi", f"tb:go:{one.id}:2")
     await run(village)
     assert await got(village, one.id) == {}
     village.now += timedelta(hours=11)
