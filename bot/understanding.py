@@ -1,6 +1,6 @@
 """Reads content/hearing and its neighbours from the disk, and makes the lexicon of a tenant."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from core.understanding.check import HearingSources, check_hearing
 from core.understanding.filling import Named
 from core.understanding.hearing import Hearing
 from core.understanding.intent_specs import Intents
-from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon
+from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon, with_names
 from core.understanding.speech import Speech
 
 M = TypeVar("M", bound=BaseModel)
@@ -26,13 +26,12 @@ M = TypeVar("M", bound=BaseModel)
 FOLDER = "hearing"
 
 
-def lexicon_of(common: Common, catalogue: Catalogue, tenant: str, orgs: Iterable[Named] = ()) -> Lexicon:
+def lexicon_of(common: Common, catalogue: Catalogue, tenant: str, orgs: Sequence[Named] = ()) -> Lexicon:
     """The lexicon of a tenant: its kinds of report, places and units, and the organisations it knows."""
     spec = catalogue.tenants[tenant]
     kinds = catalogue.for_tenant(tenant).fact_types
-    return build_lexicon(
-        common, Local(kinds, spec.level, spec.places, spec.units, catalogue.plans_of(tenant), tuple(orgs))
-    )
+    local = Local(kinds, spec.level, spec.places, spec.units, catalogue.plans_of(tenant))
+    return with_names(build_lexicon(common, local), orgs, ())
 
 
 def load_hearing(content: Path, catalogue: Catalogue | None = None) -> Common:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.understanding.filling import Named
-from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon
+from core.understanding.lexicon import Common, Lexicon, Local, build_lexicon, with_names
 from core.understanding.taught import Taught
 from storage.queries.known_orgs import known_orgs
 from storage.repositories.taught import taught
@@ -32,6 +32,8 @@ class Ear:
 
     catalogue: Catalogue | None = None
     common: Common | None = None
+    #: what content says, for every tenant that was heard; and with what came up in use
+    _plain: dict[str, Lexicon] = field(default_factory=dict, repr=False)
     _made: dict[str, _Made] = field(default_factory=dict, repr=False)
 
     def lexicon(self, session: Session, tenant: str, now: datetime) -> Lexicon | None:
@@ -59,14 +61,12 @@ class Ear:
     def _build(self, tenant: str, words: tuple[Taught, ...], names: tuple[Named, ...]) -> Lexicon | None:
         if self.common is None or self.catalogue is None or tenant not in self.catalogue.tenants:
             return None
-        spec = self.catalogue.tenants[tenant]
-        local = Local(
-            self.catalogue.for_tenant(tenant).fact_types,
-            str(spec.level),
-            spec.places,
-            spec.units,
-            self.catalogue.plans_of(tenant),
-            names,
-            words,
-        )
-        return build_lexicon(self.common, local)
+        if tenant not in self._plain:
+            self._plain[tenant] = build_lexicon(self.common, _local(self.catalogue, tenant))
+        return with_names(self._plain[tenant], names, words)
+
+
+def _local(catalogue: Catalogue, tenant: str) -> Local:
+    spec = catalogue.tenants[tenant]
+    kinds = catalogue.for_tenant(tenant).fact_types
+    return Local(kinds, str(spec.level), spec.places, spec.units, catalogue.plans_of(tenant))

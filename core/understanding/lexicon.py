@@ -1,7 +1,7 @@
 """Everything that can be recognised for one tenant: kinds of report, intents, places, units, names."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -80,15 +80,13 @@ class Common:
 
 @dataclass(frozen=True)
 class Local:
-    """What one tenant adds: kinds of report, places, units, plans, organisations, words taught."""
+    """What one tenant adds: kinds of report, places, units, plans."""
 
     kinds: Mapping[str, FactType]
     level: str
     places: tuple[PlaceSpec, ...] = ()
     units: tuple[UnitSpec, ...] = ()
     plans: tuple[Plan, ...] = ()
-    orgs: tuple[Named, ...] = ()
-    taught: tuple[Taught, ...] = ()
 
 
 def build_lexicon(common: Common, local: Local) -> Lexicon:
@@ -114,16 +112,11 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
             if field.made_of:
                 words = work_words(local.plans, field.made_of)
                 add_likely(book, about, words)
-    for word in local.taught:
-        add_taught(book, word, heard, order)
     add_speech(book, speech, vocabulary)
     add_intents(book, common.intents)
     known = add_places(book, local.places, vocabulary)
     for unit in local.units:
         book.add_all((unit.name, *unit.also), Sense("unit", unit.name, unit.code))
-    for org in local.orgs:
-        book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
-    short = short_forms(speech)
     day_words = _day_words(speech, vocabulary)
     return Lexicon(
         hearings=heard,
@@ -134,12 +127,7 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         book=book,
         clues=clues_of(heard.values()),
         intent_clues=intent_clues_of(common.intents),
-        spelling=Spelling(
-            short,
-            # what stands only in front of figures is no slip: "t7", "quí 1"
-            book.words | vocabulary.dates.month | day_words.quarter,
-            _mender(book, day_words, short, (*speech.other_words, *speech.quarter)),
-        ),
+        spelling=_spelling(book, speech, day_words),
         days=DayFinder(day_words),
         numbers=NumberFinder(
             vocabulary.numbers,
@@ -160,6 +148,31 @@ def build_lexicon(common: Common, local: Local) -> Lexicon:
         places=known,
         targets=target_words(local.plans),
         steps=step_names(local.plans),
+    )
+
+
+def with_names(lexicon: Lexicon, orgs: Sequence[Named], taught: Sequence[Taught]) -> Lexicon:
+    """The lexicon with the organisations and the taught words that came up in use, at a tenth of the work of
+    building one. The one given stays as it is.
+    """
+    if not (orgs or taught):
+        return lexicon
+    book = lexicon.book.copy()
+    for word in taught:
+        add_taught(book, word, lexicon.hearings, lexicon.order)
+    for org in orgs:
+        book.add_all((org.name, *org.also), Sense("org", org.name, org.kind))
+    spelling = _spelling(book, lexicon.speech, _day_words(lexicon.speech, lexicon.vocabulary))
+    return replace(lexicon, book=book, spelling=spelling)
+
+
+def _spelling(book: PhraseBook, speech: Speech, days: DayWords) -> Spelling:
+    short = short_forms(speech)
+    return Spelling(
+        short,
+        # what stands only in front of figures is no slip: "t7", "quí 1"
+        book.words | days.vocabulary.dates.month | days.quarter,
+        _mender(book, days, short, (*speech.other_words, *speech.quarter)),
     )
 
 

@@ -12,6 +12,7 @@ from core.understanding.mending import FIGURE
 from core.understanding.syllables import complete, fits, is_bare
 from core.understanding.words import Word
 
+_NONE: frozenset[str] = frozenset()
 #: phrases that stand behind numbers
 _COUNTED = ("unit_of", "counter")
 
@@ -81,6 +82,10 @@ class _Node:
     #: phrases that end here: the words with their marks, and the senses
     ends: tuple[tuple[tuple[str, ...], list[Sense]], ...] = ()
 
+    def copy(self) -> "_Node":
+        """The same phrases, to be added to; what follows is still that of the other node."""
+        return _Node(dict(self.next), tuple((written, list(senses)) for written, senses in self.ends))
+
 
 class PhraseBook:
     """Phrases, each with its senses; filled once and then only read."""
@@ -91,11 +96,25 @@ class PhraseBook:
         self._root = _Node()
         #: of each phrase, whether its marks are there and whether it stands behind numbers
         self._senses: dict[tuple[tuple[str, ...], bool, bool], list[Sense]] = {}
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._pairs: set[str] = set()
         self._whole: set[str] = set()
         #: words that have no marks by themselves: "cho", but not "huong"
         self._unmarked: set[str] = set()
+        #: nodes that are another book's too, and must not change, unless they are among these
+        self._own: set[int] | None = None
+
+    def copy(self) -> "PhraseBook":
+        """A book of its own with the same phrases, to which more can be added at the cost of those alone.
+
+        From then on nothing may be added to this one: what the other does not change stays common to both.
+        """
+        other = PhraseBook(self._short)
+        other._root = self._root.copy()
+        other._words = dict(self._words)
+        other._pairs, other._whole, other._unmarked = set(self._pairs), set(self._whole), set(self._unmarked)
+        other._own = {id(other._root)}
+        return other
 
     def add(self, phrase: str, sense: Sense, *, marked: bool = True) -> None:
         """A phrase as content writes it, with its marks; `marked=False` for one whose marks are gone."""
@@ -126,15 +145,10 @@ class PhraseBook:
         self._pairs.update(parts.pairs)
         node = self._root
         for word, folded in zip(words, parts.folded, strict=True):
-            spellings = self._words.get(folded)
-            if spellings is None:
-                self._words[folded] = {word}
-            else:
-                spellings.add(word)
-            following = node.next.get(folded)
-            if following is None:
-                following = node.next[folded] = _Node()
-            node = following
+            spellings = self._words.get(folded, _NONE)
+            if word not in spellings:
+                self._words[folded] = spellings | {word}
+            node = self._following(node, folded)
         written = words if marked else ("",) * len(words)
         for spelled, senses in node.ends:
             if spelled == written:
@@ -142,6 +156,19 @@ class PhraseBook:
         found: list[Sense] = []
         node.ends = (*node.ends, (written, found))
         return found
+
+    def _following(self, node: _Node, word: str) -> _Node:
+        """The node behind a word, to be added to: one of this book alone."""
+        following = node.next.get(word)
+        if following is None:
+            following = node.next[word] = _Node()
+        elif self._own is None or id(following) in self._own:
+            return following
+        else:
+            following = node.next[word] = following.copy()
+        if self._own is not None:
+            self._own.add(id(following))
+        return following
 
     def add_all(self, phrases: Iterable[str], sense: Sense) -> None:
         for phrase in phrases:

@@ -39,11 +39,24 @@ def spoken(letters: list[str]) -> list[Word]:
     ]
 
 
-def matches(phrases: set[str], letters: list[str]) -> list[Match]:
-    book = PhraseBook()
+def filled(phrases: set[str]) -> PhraseBook:
+    return added(PhraseBook(), phrases)
+
+
+def added(book: PhraseBook, phrases: set[str]) -> PhraseBook:
     for each in sorted(phrases):
         book.add(each, Sense("cue", code=each))
-    return book.matches(spoken(letters))
+    return book
+
+
+def matches(phrases: set[str], letters: list[str]) -> list[Match]:
+    return filled(phrases).matches(spoken(letters))
+
+
+def all_of(book: PhraseBook, letters: list[str]) -> list[object]:
+    """Whatever a book can tell."""
+    told = (sorted(book.phrases()), dict(book.spelled), book.pairs, book.couples)
+    return [*told, book.matches(spoken(letters))]
 
 
 @over(CASES["found"])
@@ -64,6 +77,24 @@ def test_a_phrase_is_found_wherever_its_words_stand(phrases: set[str], letters: 
 def test_one_more_phrase_hides_no_other(phrases: set[str], more: str, letters: list[str]) -> None:
     with_more = matches(phrases | {more}, letters)
     assert [m for m in with_more if m.senses[0].code != more or more in phrases] == matches(phrases, letters)
+
+
+@given(BOOKS, BOOKS, SPOKEN)
+def test_a_copy_with_more_phrases_is_a_book_filled_with_all(
+    phrases: set[str], more: set[str], letters: list[str]
+) -> None:
+    longer = added(filled(phrases).copy(), more)
+    assert all_of(longer, letters) == all_of(filled(phrases | more), letters)
+
+
+@given(BOOKS, BOOKS, BOOKS, SPOKEN)
+def test_what_is_added_to_copies_is_in_no_other_book(
+    phrases: set[str], more: set[str], still_more: set[str], letters: list[str]
+) -> None:
+    book = filled(phrases)
+    copies = [added(book.copy(), each) for each in (more, still_more)]
+    assert all_of(book, letters) == all_of(filled(phrases), letters)
+    assert all_of(copies[0], letters) == all_of(filled(phrases | more), letters)
 
 
 def test_a_phrase_given_twice_means_the_same_once() -> None:

@@ -1,7 +1,6 @@
 """Words that admins teach: what they change, and that they change nothing else."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +8,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.understanding.lexicon import Lexicon, Local, build_lexicon
+from core.understanding.lexicon import Lexicon, with_names
 from core.understanding.preview import Past, knows, preview, too_common, touched
 from core.understanding.read import read
 from core.understanding.scene import see
 from core.understanding.situation import Sender, Situation
 from core.understanding.taught import Taught
 from core.understanding.topics import parts_of
-from tests.shipped import knowledge
+from tests.shipped import lexicon as shipped_lexicon
 from tests.tables import over
 
 DATA: dict[str, Any] = yaml.load(
@@ -44,16 +43,9 @@ words = st.builds(
 )
 
 
-# the one without words taught, and that of the example: each has 60,000 things to look through for garbage
-@lru_cache(maxsize=2)
 def lexicon(*taught: Taught) -> Lexicon:
     """What the sample commune's messages are read with, and these words."""
-    content, ear = knowledge().catalogue, knowledge().turns.ear
-    spec, common = content.tenants["dong_cuu"], ear.common
-    assert common is not None
-    kinds = content.for_tenant("dong_cuu").fact_types
-    plans = content.plans_of("dong_cuu")
-    return build_lexicon(common, Local(kinds, str(spec.level), spec.places, spec.units, plans, (), taught))
+    return with_names(shipped_lexicon("dong_cuu"), (), taught)
 
 
 def meaning(text: str, by: Lexicon) -> tuple[object, ...]:
@@ -64,16 +56,12 @@ def meaning(text: str, by: Lexicon) -> tuple[object, ...]:
     return found.intent, found.topic, records, found.asks, found.others, offered
 
 
-def fresh(*taught: Taught) -> Lexicon:
-    return lexicon.__wrapped__(*taught)
-
-
 @settings(deadline=None, max_examples=12)
 @given(word=words, text=messages)
 def test_a_word_added_and_taken_back_reads_as_before(word: Taught, text: str) -> None:
     before = meaning(text, lexicon())
     lexicon(word)
-    assert meaning(text, fresh()) == before
+    assert meaning(text, lexicon()) == before
 
 
 @settings(deadline=None, max_examples=12)
