@@ -20,6 +20,7 @@ from core.indicators.doubts import Doubt
 from core.indicators.facts import Moment
 from core.indicators.rules import BrokenRule
 from core.periods import local_time
+from core.personal import hidden_in
 from core.texts import say
 from handlers.context import reviewed_below, rights_of
 from handlers.effects import held_correction
@@ -232,6 +233,7 @@ class DbLookups:
     def _known(self, fact: Fact) -> ReportKnown:
         reporter = self._session.get(Person, fact.reporter_id)
         own = fact.reporter_id == self._speaker.person_id
+        home = fact.tenant_id == self._speaker.tenant_id
         hidden = keeps_name_back(fact.type, fact.fields) and not own
         household = reporter is not None and reporter.role == Role.HOUSEHOLD
         old = held_correction.original(self._session, fact)
@@ -241,7 +243,7 @@ class DbLookups:
             id=fact.id,
             receipt=fact.receipt,
             fact_type=fact.type,
-            answers=fact.fields,
+            answers=fact.fields if home else hidden_in(fact.fields),
             status=fact.status,
             recorded_at=local_time(fact.recorded_at, self._speaker.timezone),
             reporter_name=say("tip-anonymous") if hidden else named_to(self._session, self._speaker, fact),
@@ -252,5 +254,5 @@ class DbLookups:
             reviewed=reviewed_by(self._speaker, self._rights, fact, reporter),
             unit=(unit.id, unit.name) if unit and not household else None,
             tenant=tenant.code if tenant else "",
-            instead_of=old.fields if old is not None else None,
+            instead_of=None if old is None else old.fields if home else hidden_in(old.fields),
         )

@@ -13,6 +13,7 @@ from core.dialogue.request_effects import (
 from core.dialogue.steps import Message, Option, Rows
 from core.dialogue.tokens import token
 from core.permissions import Action
+from core.personal import hidden
 from core.requests.states import Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -114,7 +115,7 @@ def pass_up(session: Session, effect: PassUpRequest, context: Context) -> list[M
             key=f"up-{request.id}",
             kind=RequestKind(request.kind),
             subject=request.subject,
-            text=request.text,
+            text=hidden(request.text),
             flags=tuple(request.flags),
             raised_from_id=request.id,
         )

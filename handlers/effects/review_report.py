@@ -9,6 +9,7 @@ from core.dialogue.known import Known
 from core.dialogue.review_effects import CloseRemarks, ExplainRemark, SendBack
 from core.dialogue.steps import Message, Option
 from core.people import PersonStatus
+from core.personal import hidden_in
 from core.review import RemarkKnown, RemarkState
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -107,7 +108,8 @@ def corrected(session: Session, old: Fact, fact: Fact, kind: FactType, context: 
             name=_name(session, remark, context),
             reason=remark.reason,
         )
-        changed = changed_lines(kind, fact.fields, context.known, before)
+        # it may go to the level above
+        changed = changed_lines(kind, hidden_in(fact.fields), context.known, hidden_in(before))
         _tell_maker(session, remark, lines(told, changed), context)
 
 
@@ -168,7 +170,8 @@ def _now(kind: FactType, fact: Fact, code: str, known: Known) -> Speech | None:
     field, value = kind.field(code), fact.fields.get(code)
     if field is None or value is None:
         return None
-    return say("remark-now", value=show_answer(field, value, known.setting(fact.fields)))
+    shown = show_answer(field, hidden_in(value), known.setting(fact.fields))
+    return say("remark-now", value=shown)
 
 
 def _tell_maker(

@@ -1,6 +1,7 @@
 """Who changed what and when, in words: of a record to who may see it, and lately to who leads."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from core.dialogue.tokens import token
 from core.dialogue.trail_effects import GROUPS, ShowChanges, ShowHistory
 from core.periods import local_time
 from core.permissions import Action
+from core.personal import hidden_in
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
@@ -40,7 +42,7 @@ def history(session: Session, effect: ShowHistory, context: Context) -> list[Mes
     if not page.lines:
         return [Message(say("trail-nothing"), (back,))]
     kinds = trail.kinds_of(session, page.lines)
-    told = [_line(each, None, kinds, context) for each in page.lines]
+    told = [_line(each, None, kinds, context) for each in _unnamed(session, page.lines)]
     text = lines(say("trail-of", name=clipped(name, _VALUE)), *told, separator="\n\n")
     rows = _more(page.pages, effect.page, ("hs", effect.record, effect.key))
     return [Message(text, (*rows, back), in_place=True)]
@@ -53,7 +55,10 @@ def changes(session: Session, effect: ShowChanges, context: Context) -> list[Mes
     page = trail.latest(session, context.viewer, GROUPS.get(effect.group, ()), effect.page, PAGE)
     names = trail.names_of(session, page.lines)
     kinds = trail.kinds_of(session, page.lines)
-    told = [_line(each, names.get((each.entity, each.entity_id)), kinds, context) for each in page.lines]
+    told = [
+        _line(each, names.get((each.entity, each.entity_id)), kinds, context)
+        for each in _unnamed(session, page.lines)
+    ]
     group = effect.group or "all"
     title = say("trail-title", group=say(f"trail-group-{group}"))
     text = lines(title, *(told or [say("trail-nothing")]), separator="\n\n")
@@ -62,6 +67,17 @@ def changes(session: Session, effect: ShowChanges, context: Context) -> list[Mes
     ]
     rows = (*_more(page.pages, effect.page, ("tr", group)), *rows_of(others, 3), (MENU,))
     return [Message(text, rows, in_place=True)]
+
+
+def _unnamed(session: Session, told: Sequence[TrailLine]) -> Sequence[TrailLine]:
+    """The lines without the name of who sent a report and keeps it back."""
+    kept_back = trail.nameless(session, told)
+    return [
+        replace(each, who=None)
+        if each.entity == "fact" and (each.entity_id, each.actor_id) in kept_back
+        else each
+        for each in told
+    ]
 
 
 def _more(pages: int, page: int, where: Sequence[str]) -> Rows:
@@ -74,7 +90,7 @@ def _more(pages: int, page: int, where: Sequence[str]) -> Rows:
 
 def _line(line: TrailLine, name: str | None, kinds: Mapping[int, str], context: Context) -> Speech:
     """ "14/05 09:30 · Vũ Minh: rút báo cáo · KT-0514-03", and below what changed."""
-    who: Speech = line.who or say("trail-nobody")
+    who: Speech = line.who or say("tip-anonymous" if line.actor_id else "trail-nobody")
     at = f"{local_time(line.at, context.speaker.timezone):%d/%m/%Y %H:%M}"
     first = say("trail-line", at=at, who=who, action=say("trail-action", action=line.action))
     named = say("trail-about", name=clipped(name, _VALUE)) if name else None
@@ -83,12 +99,13 @@ def _line(line: TrailLine, name: str | None, kinds: Mapping[int, str], context: 
 
 
 def _changes(line: TrailLine, kinds: Mapping[int, str], context: Context) -> Iterator[Speech]:
-    fields, before = line.new.get("fields"), line.old.get("fields")
+    before, after = hidden_in(line.old), hidden_in(line.new)
+    fields, said = after.get("fields"), before.get("fields")
     kind = context.catalogue.fact_types.get(kinds.get(line.entity_id, ""))
-    if isinstance(fields, dict) and isinstance(before, dict) and kind is not None:
-        yield changed_lines(kind, fields, context.known, before)
-    for key in dict.fromkeys((*line.old, *line.new)):
-        old, new = line.old.get(key), line.new.get(key)
+    if isinstance(fields, dict) and isinstance(said, dict) and kind is not None:
+        yield changed_lines(kind, fields, context.known, said)
+    for key in dict.fromkeys((*before, *after)):
+        old, new = before.get(key), after.get(key)
         if key in _TECHNICAL or old == new or (old in (None, "") and new in (None, "")):
             continue
         label = say("trail-key", what=key)

@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from core.catalogue import Catalogue
+from core.catalogue.fact_types import Role
 from core.catalogue.plans import Goal, Plan
 from core.dictionary import PERSONAL, Named, dictionary
 from core.indicators.facts import Moment
 from core.indicators.progress import TargetProgress
 from core.periods import day_bounds, local_date
+from core.personal import hidden_in
 from reports.api import models
 from reports.api.cursors import Position, read_cursor, write_cursor
 from reports.reading import read_figures
@@ -89,7 +91,7 @@ class Reader:
         question = asked.model_copy(update={"cursor": None, "limit": models.USUAL}).model_dump_json()
         at = self._position(asked.cursor, question)
         query = (
-            select(Fact, Tenant.code, Place.code, Unit.code, Person.name)
+            select(Fact, Tenant.code, Place.code, Unit.code, Person.name, Person.role)
             .join(Tenant, Tenant.id == Fact.tenant_id)
             .join(Person, Person.id == Fact.reporter_id)
             .outerjoin(Place, Place.id == Fact.place_id)
@@ -134,8 +136,9 @@ class Reader:
     def _position(self, cursor: str | None, question: str) -> Position:
         return read_cursor(cursor, question, self.now) if cursor else Position(0, self.now)
 
-    def _fact(self, row: Row[Fact, str, str, str, str]) -> models.FactOut:
-        fact, tenant, place, unit, reporter = row
+    def _fact(self, row: Row[Fact, str, str, str, str, str]) -> models.FactOut:
+        fact, tenant, place, unit, reporter, role = row
+        named = self.personal and (tenant == self.tenant or role != Role.HOUSEHOLD)
         moments = (fact.recorded_at, fact.confirmed_at, fact.decided_at, fact.ended_at)
         return models.FactOut.model_validate(
             {
@@ -149,7 +152,7 @@ class Reader:
                 "tenant": tenant,
                 "place": place,
                 "unit": unit,
-                "reporter": reporter if self.personal else None,
+                "reporter": reporter if named else None,
                 "recorded_at": fact.recorded_at,
                 "changed_at": max(moment for moment in moments if moment is not None),
                 "supersedes": fact.supersedes_id,
@@ -165,10 +168,11 @@ class Reader:
             if kind
             else ()
         )
-        return {code: value for code, value in fact.fields.items() if code in known}
+        return {code: hidden_in(value) for code, value in fact.fields.items() if code in known}
 
     def _instrument(self, item: Instrument, tenant: str, place: str | None) -> models.InstrumentOut:
-        names = {"owner": item.owner, "stall": item.stall, "serial": item.serial} if self.personal else {}
+        names = {"owner": item.owner, "stall": item.stall, "serial": item.serial}
+        names = {code: hidden_in(each) for code, each in names.items()} if self.personal else {}
         return models.InstrumentOut(
             id=item.id,
             tenant=tenant,

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.answers.days import days_of
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
+from core.personal import hidden, hidden_in
 
 Cell = str | int | float | date | None
 
@@ -54,11 +55,11 @@ def _of_field(field: FieldSpec, locale: str) -> Iterator[Column]:
         case FieldType.DATE:
             yield Column(code, name, lambda fields, places: _day(fields.get(code)))
         case FieldType.PEOPLE:
-            yield Column(code, name, lambda fields, places: _joined(fields.get(code), {}))
+            yield Column(code, name, lambda fields, places: _joined(hidden_in(fields.get(code)), {}))
         case each if each in _NUMBERS:
             yield Column(code, name, lambda fields, places: _number(fields.get(code)), adds_up=not field.year)
         case _:
-            yield Column(code, name, lambda fields, places: _text(fields.get(code)))
+            yield Column(code, name, lambda fields, places: without_numbers(fields.get(code)))
 
 
 def _counted(code: str, option: str) -> Callable[[Mapping[str, Any], Places], Cell]:
@@ -91,6 +92,11 @@ def _day(value: object) -> Cell:
         return _text(value)
     first, last = days
     return first if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def without_numbers(value: object) -> Cell:
+    """What people wrote, as it leaves the bot: telephone and card numbers are hidden."""
+    return None if value is None else hidden(str(value))
 
 
 def _text(value: object) -> Cell:

@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldType
+from core.catalogue.fact_types import FieldType, Role
 from core.dictionary import dictionary
 from core.periods import local_time
 from core.texts import Texts, say
-from reports.exports.columns import Cell, Column, columns_of, of_field_in
+from reports.exports.columns import Cell, Column, columns_of, of_field_in, without_numbers
 from storage.models import Fact, Person, Place, Tenant, Unit
 from storage.queries.visible import open_to_all
 
@@ -68,7 +68,11 @@ class Exported(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is exported: reports that meet `seen`, which happened between the days, both within."""
+    """What is exported: reports that meet `seen`, which happened between the days, both within.
+
+    Numbers of people are hidden in all of it, as it leaves the bot. `home`: the code of the tenant it is for;
+    no household of another one is named.
+    """
 
     catalogue: Catalogue
     texts: Texts
@@ -76,6 +80,7 @@ class Export:
     seen: ColumnElement[bool]
     first: date
     last: date
+    home: str = ""
 
     def tables(self, session: Session) -> Iterator[Table]:
         """A table for each kind that was reported, one after the other: each is read before the next."""
@@ -106,7 +111,7 @@ class Export:
 
     def _rows(self, session: Session) -> Iterator[Reported]:
         query = (
-            select(*_OF_REPORT, Tenant.code, Tenant.timezone, Place.name, Unit.name, Person.name)
+            select(*_OF_REPORT, Tenant.code, Tenant.timezone, Place.name, Unit.name, Person.name, Person.role)
             .join(Tenant, Tenant.id == Fact.tenant_id)
             .join(Person, Person.id == Fact.reporter_id)
             .outerjoin(Place, Place.id == Fact.place_id)
@@ -127,14 +132,27 @@ class Export:
         states = dict[str, str]()
         for row in rows:
             _, status, receipt, first, last, recorded_at, reason, answers, *where = row
-            tenant, zone, place, unit, person = where
+            tenant, zone, place, unit, person, role = where
+            if role == Role.HOUSEHOLD and tenant != self.home:
+                person = None
             if status not in states:
                 states[status] = self._said(f"status-{status}")
             recorded = f"{local_time(recorded_at, zone):%Y-%m-%d %H:%M}"
             fields = [column.cell(answers, places) for column in own]
             if status == COUNTS:
                 _add_up(totals, own, fields)
-            common = (receipt, states[status], first, last, tenant, place, unit, person, recorded, reason)
+            common = (
+                receipt,
+                states[status],
+                first,
+                last,
+                tenant,
+                place,
+                unit,
+                person,
+                recorded,
+                without_numbers(reason),
+            )
             yield (*common, *fields)
 
     def _said(self, key: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.exports import INSTRUMENTS
 from core.texts import Texts, say
-from reports.exports.columns import Cell
+from reports.exports.columns import Cell, without_numbers
 from reports.exports.reading import Table
 from storage.models import Instrument, Organisation, Place, Tenant
 
@@ -104,8 +104,8 @@ class RegisterExport:
                     tenant,
                     place,
                     kinds.get(item.kind, item.kind),
-                    item.owner,
-                    item.stall,
+                    without_numbers(item.owner),
+                    without_numbers(item.stall),
                     item.capacity,
                     item.serial,
                     self._said(f"in-use-{item.status.replace('_', '-')}"),
@@ -117,11 +117,11 @@ class RegisterExport:
             else:
                 yield (
                     tenant,
-                    item.name,
+                    without_numbers(item.name),
                     kinds.get(item.kind, item.kind),
                     item.trade,
                     place,
-                    item.spot,
+                    without_numbers(item.spot),
                     item.tax_code,
                     item.contact if tenant == self.tenants[0] else None,
                     self.texts.render(say(f"org-status-{item.status}"), self.locale),

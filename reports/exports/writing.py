@@ -51,7 +51,7 @@ def export_of(
         own = select(Tenant.id).where(Tenant.code == tenants[0]).scalar_subquery()
         unit = and_(Unit.code == wanted.unit, Unit.tenant_id == own)
         seen = and_(seen, reported_for(unit, today))
-    return Export(catalogue, texts, locale, seen, *days)
+    return Export(catalogue, texts, locale, seen, *days, home=tenants[0])
 
 
 def write_export(session: Session, export: Exported, form: Format, out: Path) -> int:

@@ -20,6 +20,7 @@ from core.indicators.rosters import membership
 from core.indicators.spending import BudgetStanding
 from core.indicators.work import TaskStanding
 from core.periods import day_bounds
+from core.personal import hidden
 from core.spans import Span
 from core.texts import Label
 from reports.reading import Figures, read_figures
@@ -171,7 +172,8 @@ def _stuck(facts: Facts, span: Span, moment: Moment) -> list[FactRow]:
 
 
 def _difficulty(row: FactRow, came: Mapping[int, Source]) -> Difficulty:
-    said = {code: value for code, value in row.fields.items() if isinstance(value, str)}
+    # it goes out on paper
+    said = {code: hidden(value) for code, value in row.fields.items() if isinstance(value, str)}
     return Difficulty(
         receipt=row.receipt,
         subject=said.get("subject", ""),

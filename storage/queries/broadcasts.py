@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tup
 from sqlalchemy.orm import Session
 
 from core.broadcasts.states import MISSED_BY, BroadcastState, Fate, fate_of
+from core.personal import hidden
 from storage.models import Broadcast, BroadcastReceiver, Contact, Outbox, Person, Tenant, Unit
 
 _BATCH = 500
@@ -137,7 +138,7 @@ def received(session: Session, number: int) -> Iterator[Received]:
             fate,
             sent_at,
             answered_at,
-            answer,
+            hidden(answer) if tenant and answer else answer,
             error or "",
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from core.confidential import CONFIDENTIAL, keeps_name_back
 from core.trail import ERASED
 from storage.models import (
     Audit,
@@ -36,6 +37,7 @@ class TrailLine:
     old: Mapping[str, Any]
     new: Mapping[str, Any]
     erased: bool
+    actor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,16 @@ def kinds_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[int, str]:
     return {row[0]: row[1] for row in rows}
 
 
+def nameless(session: Session, lines: Sequence[TrailLine]) -> Collection[tuple[int, int | None]]:
+    """Of reports whose sender keeps their name back: the number of each, and who it is."""
+    ids = {line.entity_id for line in lines if line.entity == Fact.__tablename__}
+    found = select(Fact.id, Fact.reporter_id, Fact.type, Fact.fields).where(
+        Fact.id.in_(ids), Fact.type.in_(CONFIDENTIAL)
+    )
+    rows = session.execute(found) if ids else ()
+    return {(row.id, row.reporter_id) for row in rows if keeps_name_back(row.type, row.fields)}
+
+
 def _page(session: Session, which: ColumnElement[bool], page: int, size: int) -> Page:
     count = session.scalar(select(func.count()).select_from(Audit).where(which)) or 0
     pages = max(1, -(-count // size))
@@ -116,7 +128,15 @@ def _page(session: Session, which: ColumnElement[bool], page: int, size: int) ->
     )
     told = [
         TrailLine(
-            row.at, who, row.action, row.entity, row.entity_id, row.old or {}, row.new or {}, not row.salt
+            row.at,
+            who,
+            row.action,
+            row.entity,
+            row.entity_id,
+            row.old or {},
+            row.new or {},
+            not row.salt,
+            row.actor_id,
         )
         for row, who in session.execute(query)
     ]

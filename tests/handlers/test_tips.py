@@ -28,6 +28,7 @@ PLACES = (
     *("go:members", *PLANS, "wk:u:x", "wk:d:x"),
     *("rep:{id}", "w:{id}", "evi:{id}:0", "tp:card:{id}", "tp:say:{id}", "w+:{id}", "w-:{id}", "fix:{id}"),
     *("ph:{id}", "wd:{id}", "u:{id}", "rcpt:{key}", "ok:{key}"),
+    *("hs:fact:{id}", "go:changes", "tr:fact:0", "go:data", "go:export"),
 )
 
 
@@ -91,10 +92,19 @@ async def test_those_in_charge_hear_of_it_without_a_word_of_it_and_open_it_witho
     assert [told(text.replace(fact.receipt, ""), fact) for text in news.values()] == [[], []]
     for who in IN_CHARGE:
         assert fact.receipt in "".join(b.label for b in (await _buttons(village, who, "go:tips")))
+        history = f"hs:fact:{fact.id}"
+        assert "giấu tên" in await village.press(who, history)
         card = await village.press(who, f"tp:card:{fact.id}")
         assert told(card, fact) == [fact.receipt, *SAID["traces"]]
         assert told(await village.press(who, f"fix:{fact.id}"), fact) == []
-        for place in ("go:tips", "go:pending", f"w:{fact.id}", f"rep:{fact.id}", f"tp:card:{fact.id}"):
+        for place in (
+            "go:tips",
+            "go:pending",
+            f"w:{fact.id}",
+            f"rep:{fact.id}",
+            f"tp:card:{fact.id}",
+            history,
+        ):
             text = await village.press(who, place)
             labels = " ".join(button.label for button in village.last[f"demo-{who}"].buttons())
             assert SAID["sender"] not in text + labels, place

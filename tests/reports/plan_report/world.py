@@ -78,7 +78,7 @@ def a_year(session: Session) -> None:
     scales: dict[str, Any] = {"place": "cho_ngu", "instrument_kind": "can_ban"}
     told(session, "dong_cuu", "instrument_registered", date(2026, 2, 3), **scales, count=1300)
     told(session, "dong_cuu", "instrument_verified", date(2026, 6, 3), **scales, checked=1100, passed=1000)
-    for unit, detail in (("phong_kinh_te", NASTY), ("phong_vhxh", "A" * 200)):
+    for unit, detail in (("phong_kinh_te", NASTY), ("phong_vhxh", "A" * 200 + " 0912345678")):
         told(
             session, "dong_cuu", "difficulty", date(2026, 7, 3), unit=unit, subject="kinh_phi", detail=detail
         )
