@@ -99,6 +99,7 @@ def _tiendo(place: Place) -> dict[str, str]:
         TIENDO_PORT="0",
         TIENDO_TELEGRAM_TOKEN=place.token,
         TIENDO_TELEGRAM_API_URL=place.api,
+        TIENDO_MESSAGES_PER_MINUTE="0",
         TIENDO_TELEGRAM_PER_SECOND="0",
         TIENDO_TELEGRAM_PER_CHAT_PER_SECOND="0",
     )

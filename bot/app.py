@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -24,13 +24,14 @@ from bot.desk import StoredDirectory, StoredHistory, StoredUploads
 from bot.export_maker import ExportMaker
 from bot.exports import Exports
 from bot.files import FileStore
+from bot.floods import Floods
 from bot.inbox_worker import InboxWorker
 from bot.intake import Intake
 from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
 from bot.limits import Limits
 from bot.making import Making
-from bot.messengers import messengers
+from bot.messengers import MESSENGERS, messengers
 from bot.metering import Meter
 from bot.nightly import Nightly, latest_backup
 from bot.outbox_worker import OutboxWorker
@@ -164,7 +165,7 @@ async def build(
         knowledge=knowledge,
         db=db,
         channels=by_name,
-        intake=Intake(db, clock, inbox.wake, meters),
+        intake=Intake(db, clock, inbox.wake, meters, _floods(settings, by_name, knowledge)),
         inbox=inbox,
         outbox=outbox,
         scheduler=Scheduler(db, content, clock, outbox.wake),
@@ -188,6 +189,14 @@ async def run_until_stopped(app: App, ready: Callable[[str], None] = lambda addr
     ready(app.address)
     await stop.wait()
     await app.stop()
+
+
+def _floods(settings: Settings, channels: Iterable[str], knowledge: Knowledge) -> Mapping[str, Floods]:
+    """Messengers hold back who floods; pages of the web chat wait by themselves."""
+    if not settings.messages_per_minute:
+        return {}
+    floods = Floods(knowledge.texts, settings.messages_per_minute)
+    return {name: floods for name in channels if name in MESSENGERS}
 
 
 def web_chat(

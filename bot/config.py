@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     zalo_oa_template_data: dict[str, str] = Field(default={}, description='JSON: {"parameter": "{text}"}')
     zalo_oa_card_picture: str = Field(default="", description="https address; people share their name by it")
     zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
+    messages_per_minute: int = Field(default=30, ge=0, description="of one person on messengers, 0: no limit")
     backup_dir: Path | None = Field(default=None, description="empty: backups in the data folder")
     backups_kept: int = Field(default=14, ge=0, description="nightly backups that are kept, 0: none is made")
     proxies: tuple[str, ...] = Field(default=(), description="JSON list: networks of proxies before the bot")

@@ -67,3 +67,7 @@ channels-last-error = last error in sending { $at }: { $words }
 channels-test-message = ✅ A test message of the reporting bot. If you can read this, sending works.
 channels-test-sent = ✓ { $channel } took the test message to { $chat }; its id is { $reference }
 channels-test-failed = ✗ { $channel } did not take the test message to { $chat }: { $words }
+
+# Who writes too fast
+flood-member = 🐢 That was fast: I read one after the other. Nothing is lost, no need to send it again; answers take a little longer.
+flood-stranger = 🐢 That was fast. I read the first messages one after the other; please send again in some minutes what was not answered.

@@ -67,3 +67,7 @@ channels-last-error = lỗi gửi gần nhất { $at }: { $words }
 channels-test-message = ✅ Em gửi thử một tin ạ. Anh/chị đọc được tin này là kênh gửi đã thông.
 channels-test-sent = ✓ { $channel } đã nhận tin thử gửi tới { $chat }; mã tin { $reference }
 channels-test-failed = ✗ { $channel } không nhận tin thử gửi tới { $chat }: { $words }
+
+# Ai nhắn quá nhanh
+flood-member = 🐢 Tin tới nhanh quá, em đọc lần lượt nhé. Không tin nào mất, anh/chị không cần gửi lại; em trả lời chậm hơn một lúc.
+flood-stranger = 🐢 Tin tới nhanh quá. Em đọc lần lượt những tin đầu; tin nào em chưa trả lời, anh/chị gửi lại sau ít phút giúp em.

@@ -24,12 +24,13 @@ _WAITING: ColumnElement[str] = literal_column("'waiting'")
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update to be stored."""
+    """An update to be stored. `not_before`: when it is handled at the earliest; None: now."""
 
     channel: str
     key: str
     lane: str
     raw: Mapping[str, Any]
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def add(session: Session, arrivals: Sequence[Arrival], now: datetime) -> int:
             "lane": fitted(arrival.lane, 110),
             "raw": storable(arrival.raw),
             "received_at": now,
-            "not_before": now,
+            "not_before": arrival.not_before or now,
         }
         for arrival in arrivals
     ]

@@ -49,6 +49,7 @@ def _environment(scene: Scene) -> dict[str, str]:
         "TIENDO_PORT": "0",
         "TIENDO_TELEGRAM_TOKEN": scene.emulator.token,
         "TIENDO_TELEGRAM_API_URL": scene.emulator.base_url,
+        "TIENDO_MESSAGES_PER_MINUTE": "0",
         "TIENDO_TELEGRAM_PER_SECOND": "0",
         "TIENDO_TELEGRAM_PER_CHAT_PER_SECOND": "0",
     }

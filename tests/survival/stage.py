@@ -47,6 +47,7 @@ class Stage:
                 "database_url": self.database_url,
                 "data_dir": self.folder,
                 "port": 0,
+                "messages_per_minute": 0,
                 **self.channel_settings(),
             }
         )
