@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.garbage import no_search
 from core.knowledge.articles import Article, Questions, Source
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import Finder
@@ -41,14 +42,16 @@ class Library:
             return self.shared()
         made = self._made.get(tenant_id)
         if made is None or made[0] != count:
-            made = (count, self.build(self._with(approved(session, tenant_id))))
-            self._made[tenant_id] = made
+            local = approved(session, tenant_id)
+            with no_search():
+                made = self._made[tenant_id] = (count, self.build(self._with(local)))
         return made[1]
 
     def shared(self) -> Finder | None:
         """What finds answers in the articles of content alone."""
         if self.build is not None and not self._shared:
-            self._shared.append(self.build(self.base()))
+            with no_search():
+                self._shared.append(self.build(self.base()))
         return self._shared[0] if self._shared else None
 
     def _with(self, local: list[Approved]) -> KnowledgeBase:

@@ -4,8 +4,8 @@ What ranking by rarity leaves out ("bao lâu", "có phải", "thế nào") tells
 word is empty here, and marks do not count.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -14,108 +14,144 @@ from math import fsum, log, log1p, sqrt
 #: a feature that none of an article's questions has counts as if so much of one had it
 _UNSEEN = 0.03
 
-#: the features of a text of words in small letters without marks
-Features = Callable[[Sequence[str]], Sequence[str]]
+#: a word, two that follow each other, or letters
+Feature = str | tuple[str, str]
+#: the parts of a text of words in small letters without marks, and the features of a part
+Parts = Callable[[Sequence[str]], Sequence[Feature]]
+Features = Callable[[Feature], Sequence[Feature]]
 Questions = Sequence[Sequence[Sequence[str]]]
 
 
-def words_and_pairs(words: Sequence[str]) -> Sequence[str]:
+def words_and_pairs(words: Sequence[str]) -> Sequence[Feature]:
     """Each word, and each two that follow each other."""
-    return [*words, *map(" ".join, pairwise(words))]
-
-
-def letters(words: Sequence[str]) -> Sequence[str]:
-    """Each three letters in a row of each word, its ends being letters, too: a slip spoils few of them."""
-    return list(chain.from_iterable(map(_threes, words)))
-
-
-def _same(parts: Sequence[str]) -> Sequence[str]:
-    return parts
+    return [*words, *pairwise(words)]
 
 
 @lru_cache(maxsize=65_536)
-def _threes(word: str) -> tuple[str, ...]:
+def letters(word: Feature) -> Sequence[str]:
+    """Each three letters in a row of a word, its ends being letters, too: a slip spoils few of them."""
     ended = f" {word} "
     return tuple([ended[at : at + 3] for at in range(len(ended) - 2)])
 
 
 def of_words(questions: Questions) -> "Bayes":
     """By words and pairs; `questions`: of each article its own, as words in small letters without marks."""
-    every = chain.from_iterable(questions)
-    counts = Counter(chain.from_iterable(map(words_and_pairs, every)))
-    return Bayes(questions, words_and_pairs, _same, counts)
+    counts: Counter[Feature] = Counter(chain.from_iterable(chain.from_iterable(questions)))
+    counts.update(chain.from_iterable(map(pairwise, chain.from_iterable(questions))))
+    return Bayes(questions, words_and_pairs, None, counts)
 
 
 def of_letters(questions: Questions) -> "Bayes":
     """By letters, which count as often as the words that have them."""
-    counts: dict[str, int] = {}
+    counts: dict[Feature, int] = {}
     for word, count in Counter(chain.from_iterable(chain.from_iterable(questions))).items():
-        for three in _threes(word):
+        for three in letters(word):
             counts[three] = counts.get(three, 0) + count
     return Bayes(questions, _same, letters, counts)
+
+
+def _same(words: Sequence[str]) -> Sequence[str]:
+    return words
+
+
+class _Summed(dict[Feature, float]):
+    """What values of the features of each part come to; worked out when first needed."""
+
+    def __init__(self, features: Features, values: Mapping[Feature, float]) -> None:
+        self._features = features
+        self._values = values
+
+    def __missing__(self, part: Feature) -> float:
+        found = self[part] = sum([self._values[each] for each in self._features(part)])
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
     """How a question is put: its features, by what each counts; and how likely any question is put so."""
 
-    features: Mapping[str, float]
+    features: Mapping[Feature, float]
     usual: float
 
 
 class Bayes:
-    """Of each article only what it is asked about is worked out, and kept."""
+    """Of each article only what it is asked about is worked out, and kept: how much of each feature its
+    questions have. What that adds is worked out for the features of the one asked.
+    """
 
     def __init__(
-        self, questions: Questions, parts: Features, features: Features, counts: Mapping[str, int]
+        self,
+        questions: Questions,
+        parts: Parts,
+        features: Features | None,
+        counts: Mapping[Feature, int],
     ) -> None:
-        """`counts`: how often each feature is in the questions, of which each part alone has the same."""
+        """`features`: None where each part is one; `counts`: how often each is in the questions."""
         self._questions = questions
         self._parts = parts
         self._features = features
-        #: what the features of each part come to, as far as it was needed
-        self._squares: dict[str, float] = {}
-        self._known: dict[int, tuple[dict[str, float], float]] = {}
+        self._counts = counts
         whole = 1 + sum(map(len, questions))
-        self._rarities = {each: max(0.0, log(whole / (1 + count))) + 1 for each, count in counts.items()}
-        self._masses = {each: count * self._rarities[each] for each, count in counts.items()}
-        self._size = log(fsum(self._masses.values()) or 1.0)
+        times = Counter(counts.values())
+        rarities = {each: max(0.0, log(whole / (1 + each))) + 1 for each in times}
+        self._size = log(fsum([each * n * rarities[each] for each, n in times.items()]) or 1.0)
+        self._rarities = {each: rarities[count] for each, count in counts.items()}
+        #: what the features of each part come to, and their squares
+        self._wholes: dict[Feature, float] = self._rarities
+        self._squares = {each: rarities[count] ** 2 for each, count in counts.items()}
+        if features is not None:
+            self._wholes = _Summed(features, self._wholes)
+            self._squares = _Summed(features, self._squares)
+        self._known: dict[int, tuple[Mapping[Feature, float], float]] = {}
 
     def put(self, words: Sequence[str]) -> Put:
         """The features of a question that any article has; their squares come to 1."""
         rarities = self._rarities
-        counts = Counter([each for each in self._features(self._parts(words)) if each in rarities])
+        counts = Counter([each for each in self._featured(words) if each in rarities])
         found = {each: (1 + log(count)) * rarities[each] for each, count in counts.items()}
         length = sqrt(fsum([each * each for each in found.values()])) or 1.0
         shares = {each: value / length for each, value in found.items()}
-        masses, size = self._masses, self._size
-        return Put(shares, fsum([share * (log(masses[each]) - size) for each, share in shares.items()]))
+        usual = [
+            share * (log(self._counts[each] * rarities[each]) - self._size) for each, share in shares.items()
+        ]
+        return Put(shares, fsum(usual))
+
+    def _featured(self, words: Sequence[str]) -> Iterable[Feature]:
+        parts = self._parts(words)
+        return parts if self._features is None else chain.from_iterable(map(self._features, parts))
 
     def likelier(self, at: int, put: Put) -> float:
         """How much likelier a question of this article is put so than any: a logarithm."""
         known = self._known.get(at)
         if known is None:
             known = self._known[at] = self._learned(at)
-        gains, size = known
-        shares = put.features
-        own = fsum([share * gains.get(each, 0.0) for each, share in shares.items()])
-        return own - size * fsum(shares.values()) - put.usual
+        shares, (found, size) = put.features, known
+        own = [
+            share * log1p(found[each] * self._rarities[each] / _UNSEEN)
+            for each, share in shares.items()
+            if each in found
+        ]
+        return fsum(own) - size * fsum(shares.values()) - put.usual
 
-    def _learned(self, at: int) -> tuple[dict[str, float], float]:
-        """What each feature of an article's questions adds, and what all of it takes from each."""
-        rarities, squares, features = self._rarities, self._squares, self._features
-        found: dict[str, float] = {}
+    def _learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
+        """How much of each feature an article's questions have, and what all of it takes from each.
+
+        A question has as much as any other, however long it is.
+        """
+        parts_of, squares, wholes = self._parts, self._squares.__getitem__, self._wholes.__getitem__
+        found: defaultdict[Feature, float] = defaultdict(float)
+        mass = 0.0
         for question in self._questions[at]:
-            parts = self._parts(question)
+            parts = parts_of(question)
+            each = 1 / (sqrt(sum(map(squares, parts))) or 1.0)
+            mass += each * sum(map(wholes, parts))
             for part in parts:
-                if part not in squares:
-                    squares[part] = fsum([rarities[each] ** 2 for each in features((part,))])
-            each = 1 / (sqrt(sum([squares[part] for part in parts])) or 1.0)
-            for part in parts:
-                found[part] = found.get(part, 0.0) + each
-        masses: dict[str, float] = {}
-        for part, count in found.items():
-            for feature in features((part,)):
-                masses[feature] = masses.get(feature, 0.0) + count * rarities[feature]
-        size = log(fsum(masses.values()) / _UNSEEN + len(rarities))
-        return {feature: log1p(mass / _UNSEEN) for feature, mass in masses.items()}, size
+                found[part] += each
+        size = log(mass / _UNSEEN + len(self._counts))
+        if self._features is None:
+            return found, size
+        spread: defaultdict[Feature, float] = defaultdict(float)
+        for part, share in found.items():
+            for feature in self._features(part):
+                spread[feature] += share
+        return spread, size

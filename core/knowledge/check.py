@@ -14,7 +14,7 @@ from core.indicators.windows import add_months
 from core.knowledge.articles import FEWEST_WORDINGS, Article
 from core.knowledge.reading import read_article
 from core.knowledge.subjects import AskingWords, Desk, NearSubject, NearSubjects, Subject, Subjects
-from core.knowledge.terms import bare_word, parted, pieces_of_all
+from core.knowledge.terms import worded
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -199,8 +199,8 @@ def _twice(articles: list[Parsed[Article]]) -> list[Problem]:
         codes.setdefault(code, document.file)
         for locale in ("vi", "en"):
             questions: tuple[str, ...] = getattr(each.model.questions, locale)
-            for at, words in enumerate(parted(pieces_of_all(questions))):
-                first, place = asked.setdefault(" ".join(map(bare_word, words)), (code, ""))
+            for at, text in enumerate(worded(questions)):
+                first, place = asked.setdefault(text.line, (code, ""))
                 if first != code:
                     what = f"{quoted(questions[at])} is asked of {first} too{place}"
                     do = "leave it to one of them, or say what tells them apart"

@@ -1,15 +1,15 @@
 """The terms of all articles: in which each stands how strongly, and how rare it is."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from core.knowledge.articles import Article
 from core.knowledge.bayes import of_letters, of_words
 from core.knowledge.check import KnowledgeBase
-from core.knowledge.terms import BREAK, Terms, bare_word, parted, pieces, pieces_of_all
+from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces, worded
 
 #: titles of an article: in Vietnamese and in English
 _TITLES = 2
@@ -21,6 +21,28 @@ _SATURATED = 1.2
 _DOUBT = 4.0
 #: pairs of words beside single ones
 PAIRS = 0.45
+
+
+#: words of a text, those without their marks, and whether it is typed with its marks
+_Typed = tuple[Sequence[str], Sequence[str], bool]
+#: a question of an article with its terms and pairs, and how much these say
+Asking = tuple[str, frozenset[str], float]
+
+
+class _Telling(dict[str, float]):
+    """How much each term says, a pair beside single ones; worked out when first needed."""
+
+    def __init__(self, rarity: Callable[[str], float]) -> None:
+        self._rarity = rarity
+
+    def __missing__(self, term: str) -> float:
+        found = self[term] = self._rarity(term) * (PAIRS if " " in term else 1.0)
+        return found
+
+
+def _together(texts: Sequence[Sequence[str]]) -> list[str]:
+    """The words of all texts, BREAK between each two of these."""
+    return [word for words in texts for word in (*words, BREAK)][:-1]
 
 
 class Index:
@@ -39,34 +61,43 @@ class Index:
         self.exact: dict[str, int] = {}
         #: term -> the articles it stands in, with how strongly
         self.postings: dict[str, dict[int, float]] = {}
-        #: the questions of each article, each with its terms and pairs
-        self.wordings: list[list[tuple[str, frozenset[str]]]] = []
+        #: the terms of each article's questions, BREAK between each two of them
+        self._terms: list[list[str]] = []
         count = len(self.articles)
         self._rarities = [log(1 + (count - each + 0.5) / (each + 0.5)) for each in range(count + 1)]
-        self._norms: dict[int, list[float]] = {}
+        self._wordings: dict[int, list[Asking]] = {}
+        self._telling = _Telling(self.rarity)
         self._said: dict[int, frozenset[str]] = {}
         self._odds: dict[str, list[float]] = {}
         texts = [self._words(at, article) for at, article in enumerate(self.articles)]
-        asked = [[tuple(map(bare_word, words)) for words, _ in each[:-_TITLES]] for each in texts]
+        asked = [[bare_words for _, bare_words, _ in each[:-_TITLES]] for each in texts]
         self.by_words, self.by_letters = of_words(asked), of_letters(asked)
+        marked = [words for each in texts for words, _, has_marks in each if has_marks]
         #: words as content writes them, and how often
-        self.seen = Counter([word for each in texts for words, marked in each if marked for word in words])
+        self.seen = Counter(chain.from_iterable(marked))
         usual = self._most_usual()
         for at, each in enumerate(texts):
-            self._count(at, [words if marked else [usual.get(w, w) for w in words] for words, marked in each])
+            self._count(
+                at, [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each]
+            )
 
-    def _words(self, at: int, article: Article) -> list[tuple[Sequence[str], bool]]:
-        """The words of the article's questions and titles, each with whether it has its marks."""
+    def _words(self, at: int, article: Article) -> list[_Typed]:
+        """The article's questions and titles in words; short forms are Vietnamese."""
         vi, en = article.questions.vi, article.questions.en
-        texts = (*vi, *en, article.title.vi, article.title.en)
-        found: list[tuple[Sequence[str], bool]] = []
-        for number, words in enumerate(parted(pieces_of_all(texts))):
-            if number < len(vi) + len(en):
-                self.exact.setdefault(" ".join(map(bare_word, words)), at)
-            english = len(vi) <= number < len(vi) + len(en)
-            marked = number >= len(vi) or not vi[number].isascii()
-            found.append((words if english else self.terms.written_out(words), marked))
-        return found
+        own, english = worded(vi), worded(en)
+        for text in (*own, *english):
+            self.exact.setdefault(text.line, at)
+        title, other = worded((article.title.vi, article.title.en))
+        return [
+            *[(*self._written_out(each), not text.isascii()) for text, each in zip(vi, own, strict=True)],
+            *[(each.words, each.bare, True) for each in english],
+            (*self._written_out(title), True),
+            (other.words, other.bare, True),
+        ]
+
+    def _written_out(self, text: Worded) -> tuple[Sequence[str], Sequence[str]]:
+        words = self.terms.written_out(text.words)
+        return (words, text.bare) if words is text.words else (words, list(map(bare_word, words)))
 
     def _most_usual(self) -> dict[str, str]:
         """For each word without marks the one with marks that it mostly is."""
@@ -79,20 +110,16 @@ class Index:
 
     def _count(self, at: int, texts: Sequence[Sequence[str]]) -> None:
         """Puts the terms and pairs of an article's texts into the index."""
-        questions = self.articles[at].questions
-        asked = (*questions.vi, *questions.en)
-        whole = [word for words in texts for word in (*words, BREAK)]
-        counted: list[str] = []
-        wordings: list[tuple[str, frozenset[str]]] = []
-        for number, terms in enumerate(parted(self.terms.of_content(whole[:-1]))):
-            terms += [f"{one} {other}" for one, other in pairwise(terms)]
-            if number < len(asked):
-                wordings.append((asked[number], frozenset(terms)))
-                counted += terms
-            else:
-                counted += terms * _TITLED
-        self.wordings.append(wordings)
-        for term, count in Counter(counted).items():
+        asked, titles = (
+            self.terms.of_content(_together(each)) for each in (texts[:-_TITLES], texts[-_TITLES:])
+        )
+        self._terms.append(asked)
+        counted = asked + [BREAK, *titles] * _TITLED
+        pairs = [f"{one} {other}" for one, other in pairwise(counted) if one != BREAK != other]
+        counts = Counter(counted)
+        counts.update(pairs)
+        del counts[BREAK]
+        for term, count in counts.items():
             share = count / (count + _SATURATED)
             found = self.postings.get(term)
             if found is None:
@@ -100,13 +127,15 @@ class Index:
             else:
                 found[at] = share
 
-    def norms(self, at: int) -> list[float]:
-        """How much each wording of an article says."""
-        found = self._norms.get(at)
+    def wordings(self, at: int) -> list[Asking]:
+        """The questions of an article, each with its terms and pairs, and how much these say."""
+        found = self._wordings.get(at)
         if found is None:
-            found = self._norms[at] = [
-                sum([self.rarity(term) * (PAIRS if " " in term else 1.0) for term in terms])
-                for _, terms in self.wordings[at]
+            questions = self.articles[at].questions
+            found = self._wordings[at] = [
+                (text, terms, sum(map(self._telling.__getitem__, terms)))
+                for text, each in zip((*questions.vi, *questions.en), parted(self._terms[at]), strict=True)
+                for terms in [frozenset([*each, *[f"{one} {other}" for one, other in pairwise(each)]])]
             ]
         return found
 

@@ -186,7 +186,7 @@ def _most_alike(at: int, query: Query, index: Index) -> tuple[float, str]:
     best, text = 0.0, ""
     weights = query.weights
     known = frozenset(weights)
-    for (wording, terms), norm in zip(index.wordings[at], index.norms(at), strict=True):
+    for wording, terms, norm in index.wordings(at):
         both = terms & known
         if both:
             shared = sum([weights[term] for term in both])

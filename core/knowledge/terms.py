@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
+from typing import NamedTuple
 
 from core.folding import fold
 from core.knowledge.subjects import AskingWords
@@ -49,14 +51,35 @@ def bare(words: str) -> str:
 bare_word = lru_cache(maxsize=65_536)(bare)
 
 
-def parted(words: Sequence[str]) -> Iterator[list[str]]:
+def parted(words: list[str]) -> Iterator[list[str]]:
     """The words of each of the texts that were read together."""
     begin = 0
-    for at, word in enumerate(words):
-        if word == BREAK:
-            yield list(words[begin:at])
-            begin = at + 1
-    yield list(words[begin:])
+    for _ in range(words.count(BREAK)):
+        end = words.index(BREAK, begin)
+        yield words[begin:end]
+        begin = end + 1
+    yield words[begin:]
+
+
+class Worded(NamedTuple):
+    """A text in words, in those without their marks, and these in one line."""
+
+    words: Sequence[str]
+    bare: Sequence[str]
+    line: str
+
+
+@lru_cache(maxsize=4_096)
+def worded(texts: tuple[str, ...]) -> tuple[Worded, ...]:
+    """Each of the texts: an article is looked through when it is read and once more when it is indexed."""
+    if not texts:
+        return ()
+    found = []
+    # the same few thousand words again and again: each is one object, which is looked up faster
+    for words in parted(list(map(intern, pieces_of_all(texts)))):
+        bare_words = list(map(bare_word, words))
+        found.append(Worded(words, bare_words, " ".join(bare_words)))
+    return tuple(found)
 
 
 class Terms:
