@@ -110,6 +110,8 @@ class DateWords(Strict):
     ago_first: Words
     just: Words
     coming: Forms
+    #: in front of the first of some days
+    since: Words
     to: Words
     conjunctions: Words
     day: Words

@@ -27,7 +27,7 @@ from core.messages import Inbound
 from core.permissions import Action
 from core.texts import Speech, say
 from handlers.conversations.one_day import one_day
-from handlers.conversations.refusing import not_allowed
+from handlers.conversations.refusing import left, not_allowed
 
 VERBS = frozenset({"cl"})
 
@@ -104,6 +104,9 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The day, and behind it what is wanted."""
     if not known.may(Action.SETTLE_PLANS):
         return not_allowed(state)
+    gone = left(state, known, inbound)
+    if gone is not None:
+        return gone
     what, _, value = (state.about or "").partition(":")
     if what == "hour":
         times = clocks(fold(inbound.text)) if len(inbound.text) <= _LONGEST else ()
@@ -119,11 +122,10 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         day, rest = named if named[0] is not None else (day, rest)
     if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
         return Turn(state, (_which_day(what, value, known),))
-    wrong = _no_deadline(known.today, day, year) if what == "duty" else None
+    past = say("calendar-past", today=known.today) if day < known.today else None
+    wrong = _no_deadline(known.today, day, year) if what == "duty" else past
     if wrong is not None:
         return Turn(state, (Message(wrong, _BACK, numbered=False),))
-    if day < known.today:
-        return Turn(state, (Message(say("calendar-past", today=known.today), _BACK, numbered=False),))
     effect: Effect
     match what:
         case "add":

@@ -29,17 +29,20 @@ def one_day(text: str, known: Known, *, future: bool = False) -> date | None:
     return date.fromisoformat(value) if value and "/" not in value else None
 
 
-def days_to_come(text: str, known: Known) -> Span | None:
+def days_to_come(text: str, known: Known, *, later: bool = False) -> Span | None:
     """The day or the days from one to another that a text names, where days to come are asked for.
 
     Of several readings ("3/1" on 28/12 may be of two years) the only one that is not over is meant,
-    where it comes within some months.
+    where it comes within some months. Where today cannot be meant (`later`), a weekday said on such a day is
+    the one of the next week.
     """
     read = read_answer(_COMING, text, known.setting({}))
     if isinstance(read, Read):
         return _stored(str(read.value))
     spans = [_stored(str(value)) for _, value in read.readings] if isinstance(read, Unsure) else []
     coming = [span for span in spans if known.today <= span.last and span.first <= known.today + _AHEAD]
+    if later and len(coming) > 1:
+        coming = [span for span in coming if known.today < span.last]
     alike = len({span.first == span.last for span in spans}) == 1
     return coming[0] if alike and len(coming) == 1 else None
 

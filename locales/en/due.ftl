@@ -109,6 +109,10 @@ due-next = Next page ›
 # Leave
 leave-until-when = Until the end of which day are you away? For example: 20/11. You are not reminded meanwhile; others of your unit are.
 leave-day-again = Please type the last day of your leave, today or later, for example 20/11.
+leave-from = You are away from { $since } on; until the end of which day? Press a button, or type the last day.
+leave-last-again = Please type the last day of your leave, { $since } or later, for example 31/12. For one day press "1 day".
+leave-one-day = 1 day
+leave-rest-of-week = All week (to { $until })
 leave-taken = 🌴 Noted: away from { $since } until the end of { $until }. You will be reminded again from { $back } on.
 leave-taken-day = 🌴 Noted: away on { $until }. You will be reminded again from { $back } on.
 leave-end = I am back

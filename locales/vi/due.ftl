@@ -85,6 +85,10 @@ due-next = Trang sau ›
 # Nghỉ phép
 leave-until-when = Anh/chị nghỉ đến hết ngày nào? Ví dụ: 20/11. Trong lúc nghỉ em không nhắc, việc của anh/chị em báo người khác cùng đơn vị.
 leave-day-again = Anh/chị gõ ngày cuối của kỳ nghỉ, từ hôm nay trở đi, ví dụ 20/11.
+leave-from = Anh/chị nghỉ từ { $since }, đến hết ngày nào? Bấm một nút, hoặc gõ ngày cuối.
+leave-last-again = Anh/chị gõ ngày cuối của kỳ nghỉ, từ { $since } trở đi, ví dụ 31/12. Nghỉ một ngày thì bấm “1 ngày”.
+leave-one-day = 1 ngày
+leave-rest-of-week = Hết tuần ({ $until })
 leave-taken = 🌴 Đã ghi: nghỉ từ { $since } đến hết { $until }. Em nhắc lại từ { $back }.
 leave-taken-day = 🌴 Đã ghi: nghỉ ngày { $until }. Em nhắc lại từ { $back }.
 leave-end = Đã đi làm lại

@@ -11,6 +11,7 @@ from tests.handlers.village import Village
 
 ZONE = "Asia/Ho_Chi_Minh"
 NOVEMBER, DECEMBER = date(2026, 11, 10), date(2026, 12, 28)
+FRIDAY = date(2026, 11, 13)
 
 
 async def leave(village: Village) -> tuple[str, str] | None:
@@ -36,6 +37,12 @@ async def test_both_days_of_a_leave_are_kept_and_told(village: Village) -> None:
         (NOVEMBER, "nghỉ phép việc nhà đến 20/11", ("10/11", "20/11/2026")),
         (NOVEMBER, "nghỉ phép từ 25/11 đến 20/11", None),
         (NOVEMBER, "nghỉ phép 1/11/2026", None),
+        (NOVEMBER, "nghỉ phép thứ tư", ("11/11", "11/11/2026")),
+        (NOVEMBER, "nghi phep thu tu", ("11/11", "11/11/2026")),
+        (FRIDAY, "nghỉ phép đến thứ 6", ("13/11", "20/11/2026")),
+        (FRIDAY, "em nghỉ phép từ hôm nay đến hết thứ 6", ("13/11", "20/11/2026")),
+        (FRIDAY, "nghỉ phép từ thứ 2 đến thứ 6", ("16/11", "20/11/2026")),
+        (FRIDAY, "nghỉ phép đến hôm nay", ("13/11", "13/11/2026")),
         (DECEMBER, "em nghỉ phép đến 3/1", ("28/12", "03/01/2027")),
         (DECEMBER, "em nghỉ phép từ 30/12 đến 3/1", ("30/12", "03/01/2027")),
         (DECEMBER, "nghỉ phép đến thứ 6", ("28/12", "01/01/2027")),
@@ -57,6 +64,42 @@ async def test_the_last_day_that_was_asked_for(village: Village) -> None:
         await village.say("an", "nghỉ phép")
         said = await village.say("an", words)
         assert (said, await leave(village)) == (said, days)
+
+
+async def test_from_a_day_on_is_asked_until_when(village: Village) -> None:
+    village.now = moment_of(FRIDAY, time(9, 30), ZONE)
+    for words, answers, days in (
+        ("nghỉ phép từ 20/11", ("lv:days:2026-11-20:2026-11-20",), ("20/11", "20/11/2026")),
+        ("em nghỉ phép từ thứ 4", ("lv:days:2026-11-18:2026-11-22",), ("18/11", "22/11/2026")),
+        ("nghỉ phép từ 20/11", ("thứ 6",), ("20/11", "20/11/2026")),
+        ("nghỉ phép từ 20/11", ("thứ 4", "lv:days:2026-11-20:2026-11-22"), ("20/11", "22/11/2026")),
+        ("nghỉ phép từ 20/11", ("25/11",), ("20/11", "25/11/2026")),
+        ("nghỉ phép từ 20/11", ("chưa biết", "đến 24/11"), ("20/11", "24/11/2026")),
+        ("nghỉ phép từ mai", ("hủy",), None),
+        ("nghỉ phép", ("từ 20/11", "lv:days:2026-11-20:2026-11-22"), ("20/11", "22/11/2026")),
+        ("nghỉ phép từ 20/11", ("lv:days:2026-11-20:2026-11-10",), None),
+    ):
+        said = await village.say("an", words)
+        for answer in answers:
+            act = village.press if answer.startswith("lv:") else village.say
+            said = await act("an", answer)
+        assert (words, answers, said, await leave(village)) == (words, answers, said, days)
+
+
+async def test_words_of_leaving_are_no_day_in_the_calendar(village: Village) -> None:
+    for press in ("cl:add", "cl:off", "cl:duty:DC1-D1", "cl:hour:digest_morning"):
+        await village.press("chi", press)
+        said = await village.say("chi", "hủy")
+        assert (press, "☰ Menu" in [each.label for each in village.last["demo-chi"].buttons()]) == (
+            press,
+            True,
+        )
+        # and a day typed afterwards answers nothing any more
+        assert (press, "Đã thêm" in await village.say("chi", "20/12 gửi số liệu"), said) == (
+            press,
+            False,
+            said,
+        )
 
 
 async def test_a_deadline_of_next_year_needs_no_year(village: Village) -> None:
