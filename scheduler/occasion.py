@@ -14,6 +14,7 @@ from core.rounds import Every, Round
 from core.texts import Texts
 from core.week import Week
 from core.windows import Window
+from reports.due.below import DueBelow
 from storage.repositories.due import DueKey, DueTenant
 
 #: jobs that tell of a round, and which
@@ -56,6 +57,8 @@ class Occasion:
     now: datetime
     content: Content
     every: Every = Every.WEEK
+    #: what is due of the tenants below, read before the run (scheduler.reading_below)
+    below: tuple[DueBelow, ...] = ()
 
     @property
     def key(self) -> DueKey:

@@ -13,8 +13,8 @@ from core.periods import local_date, next_allowed, quiet
 from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
-from reports.due.reading import read_due
 from scheduler import broadcasts
+from scheduler.digest_again import hand_over, what_is_left
 from scheduler.jobs import digest, own_month, own_week, summaries, verification_due, weekly_reminder
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
@@ -22,7 +22,6 @@ from scheduler.reminder import needing_attention, reminder
 from storage.models import ChatGroup, MarketDay, Outbox, Tenant
 from storage.queries.recipients import find_recipient
 from storage.queries.silent import has_reported, unit_has_reported
-from storage.queries.weekly import find_tenant
 from storage.repositories import nudges, outbox, told
 from storage.repositories.broadcasts import NAME
 from storage.repositories.consents import objecting
@@ -149,8 +148,7 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
     """
     asked = row.recheck or {}
     person = find_recipient(session, asked["person"])
-    tenant = find_tenant(session, asked["tenant"])
-    if person is None or tenant is None:
+    if person is None:
         return Drop("not an active member any more")
     if told.away(session, [person.person_id], local_date(now, person.zone)):
         return Drop("on leave")
@@ -163,15 +161,15 @@ def recheck_digest(content: Content, session: Session, row: Outbox, now: datetim
     as_written = "more" not in asked and _same_day(row.created_at, now, person.zone)
     newest = None if as_written else outbox.newest_waiting(session, row, f"{digest.NAME}:{person.person_id}:")
     if newest is not None and (newest.recheck or {}).get("tenant") == asked["tenant"]:
-        digest.hand_over(row, newest)
+        hand_over(row, newest)
         return Drop("a newer one tells of it")
-    found = read_due(session, content.catalogue, tenant, asked["tenant"], now)
-    left = digest.still_open(found, person.person_id, asked["matters"])
-    if not left:
+    left = what_is_left(session, content, person, asked, now)
+    if left is None or not left.matters:
         return Drop("done meanwhile")
-    if as_written and len(left) == len(set(asked["matters"])):
+    if as_written and left.matters == len(set(asked["matters"])):
         return Send()
-    return Send(digest.drawn(words.digest(found, person.name, left), person, content))
+    written = words.digest(left.found, person.name, left.own, left.below)
+    return Send(digest.drawn(written, person, content))
 
 
 def _same_day(moment: datetime, other: datetime, zone: str) -> bool:

@@ -15,9 +15,10 @@ from time import perf_counter
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from core.errors import ContentError
-from scheduler.jobs import JOBS
+from scheduler.jobs import JOBS, READING_BELOW
 from scheduler.occasion import Content, Job, Occasion, latest_occasion
 from scheduler.patience import Patience
+from scheduler.reading_below import with_below
 from scheduler.runs import FAILED, Run, perform, unsettled
 from storage.db import Database
 from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants
@@ -122,7 +123,9 @@ class Scheduler:
         started, run = perf_counter(), None
         try:
             if occasion.key in waiting:
-                doing = partial(perform, occasion=occasion, job=self._jobs[occasion.job])
+                reads = occasion.job in READING_BELOW and not occasion.too_late
+                ready = await with_below(self._db, occasion) if reads else occasion
+                doing = partial(perform, occasion=ready, job=self._jobs[occasion.job])
                 run = await self._db.write(doing)
         except Exception:
             return self._failed(occasion.job, occasion.tenant, occasion.now)

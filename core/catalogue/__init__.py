@@ -54,7 +54,10 @@ class Catalogue:
             self._views[tenant] = replace(self, fact_types=kinds)
         return self._views[tenant]
 
+    def below(self, tenant: str) -> tuple[str, ...]:
+        """The tenants whose level above is this one."""
+        return tuple(code for code, each in self.tenants.items() if each.parent == tenant)
+
     def with_children(self, tenant: str) -> tuple[str, ...]:
         """The tenant and all below it: what they report is also the upper one's."""
-        below = [code for code, each in self.tenants.items() if each.parent == tenant]
-        return (tenant, *(found for code in below for found in self.with_children(code)))
+        return (tenant, *(found for code in self.below(tenant) for found in self.with_children(code)))

@@ -37,4 +37,19 @@ class TakeLeave:
     since: date | None = None
 
 
-DueEffect = ShowDues | ShowDue | AnswerDue | TakeLeave
+@dataclass(frozen=True, slots=True)
+class ShowPlacesBelow:
+    """The tenants below of which the person was told that something is late. Pages count from 0."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDueBelow:
+    """What is late in one tenant below, by its id. Pages count from 0."""
+
+    tenant: int
+    page: int = 0
+
+
+DueEffect = ShowPlacesBelow | ShowDueBelow | ShowDues | ShowDue | AnswerDue | TakeLeave

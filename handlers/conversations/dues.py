@@ -1,6 +1,9 @@
-"""What is due: the list, one thing of it, what may be answered. Verb: dv (which; and later, not-mine ...)."""
+"""What is due: the list, one thing of it, what may be answered; of the level below what is late there.
 
-from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues
+Verbs: dv (which; and later, not-mine ...), du (all, page; at, tenant, page).
+"""
+
+from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDueBelow, ShowDues, ShowPlacesBelow
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
@@ -12,7 +15,7 @@ from core.permissions import Action
 from core.texts import say
 from handlers.conversations.refusing import left, not_allowed
 
-VERBS = frozenset({"dv"})
+VERBS = frozenset({"dv", "du"})
 
 MAX_REASON = 300
 
@@ -24,6 +27,8 @@ def overview(state: State, known: Known, page: str = "") -> Turn:
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
+    if verb == "du":
+        return _below(state, known, args)
     key, what = (*args, "", "")[:2]
     if not known.may(Action.READ_PROGRESS):
         return not_allowed(state)
@@ -34,6 +39,14 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if what in tuple(Reply):
         return Turn(state, (AnswerDue(key, Reply(what)),))
     return Turn(state, (ShowDue(key),))
+
+
+def _below(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    what, *numbers = (*args, "", "", "")[:3]
+    first, second = (whole_number(each) or 0 for each in numbers)
+    if not known.may(Action.REVIEW_BELOW):
+        return not_allowed(state)
+    return Turn(state, (ShowDueBelow(first, second) if what == "at" else ShowPlacesBelow(first),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

@@ -15,15 +15,24 @@ from core.dialogue.calendar_effects import (
     ShowHours,
     ShowSetDays,
 )
-from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
+from core.dialogue.due_effects import (
+    AnswerDue,
+    ShowDue,
+    ShowDueBelow,
+    ShowDues,
+    ShowPlacesBelow,
+    TakeLeave,
+)
 from core.dialogue.steps import Message
 from handlers.context import Context
-from handlers.effects import calendar, calendar_hours, dues
+from handlers.effects import calendar, calendar_hours, dues, dues_below
 
 DUE_EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowDues: dues.show_all,
     ShowDue: dues.show_one,
     AnswerDue: dues.answer,
+    ShowPlacesBelow: dues_below.show_places,
+    ShowDueBelow: dues_below.show_one,
     TakeLeave: dues.take_leave,
     ShowCalendar: calendar.show,
     AddDay: calendar.add,

@@ -10,6 +10,7 @@ from core.dialogue.due_effects import AnswerDue, ShowDue, ShowDues, TakeLeave
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
 from core.due.answers import ENDING, Replied, Reply, offered
+from core.due.duties import OVERDUE_DAYS
 from core.due.matters import Audience, Matter, urgency
 from core.due.stages import next_up
 from core.due.telling import closed, doing, in_charge, named
@@ -25,6 +26,7 @@ from storage.repositories import told
 
 #: a page of the list names so many
 LISTED = 8
+_HEADS = (Role.MANAGER, Role.ADMIN)
 _MENU = Option(say("menu-button"), "go:menu")
 _ALL = Option(say("digest-all"), "go:dues")
 
@@ -33,12 +35,13 @@ def show_all(session: Session, effect: ShowDues, context: Context) -> list[Messa
     """A page of what the person answers for; managers and admins see everybody's, and whose it is."""
     found = _read(session, context)
     mine = [each for each in sorted(found.matters, key=urgency) if _theirs(each, found, context)]
+    last = (*_places_below(session, context), _MENU)
     if not mine:
-        return [Message(say("due-none"), ((_MENU,),), in_place=True)]
+        return [Message(say("due-none"), (last,), in_place=True)]
     page = min(effect.page, (len(mine) - 1) // LISTED)
     first = page * LISTED
     shown, left = mine[first : first + LISTED], len(mine) - first - LISTED
-    whole = context.role in (Role.MANAGER, Role.ADMIN)
+    whole = context.role in _HEADS
     parts = [
         lines(
             lines(say("due-number", number=n), matter_line(each, found.today), separator=" "),
@@ -56,7 +59,14 @@ def show_all(session: Session, effect: ShowDues, context: Context) -> list[Messa
         *((Option(say("due-previous"), token("go", "dues", page - 1)),) if page else ()),
         *((Option(say("due-next"), token("go", "dues", page + 1)),) if left > 0 else ()),
     )
-    return [Message(text, (*rows, *((turns,) if turns else ()), (_MENU,)), in_place=True)]
+    return [Message(text, (*rows, *((turns,) if turns else ()), last), in_place=True)]
+
+
+def _places_below(session: Session, context: Context) -> tuple[Option, ...]:
+    """The way to what is late in the tenants below, for who was told of it."""
+    since = context.now - timedelta(days=OVERDUE_DAYS)
+    found = told.told_below(session, context.person_id, since) if context.role in _HEADS else {}
+    return (Option(say("digest-places"), token("du", "all")),) if found else ()
 
 
 def show_one(session: Session, effect: ShowDue, context: Context) -> list[Message]:
@@ -146,7 +156,7 @@ def _theirs(matter: Matter, found: DueNow, context: Context) -> bool:
 
 
 def _may_answer(matter: Matter, found: DueNow, context: Context) -> bool:
-    whole = context.role in (Role.MANAGER, Role.ADMIN)
+    whole = context.role in _HEADS
     return whole or context.person_id in named(matter, found.setting.staff)
 
 

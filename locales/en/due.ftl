@@ -70,6 +70,52 @@ digest-see-pending = Decide on reports ({ $count })
 digest-open = Thing { $number }
 digest-alone = Nobody of the unit in charge has it yet; please hand it to somebody.
 digest-whose = In charge: { $units }
+# what the level below owes, for people of the level above
+digest-title-below = Hello { $name }, on { $day } { $count ->
+    [one] { $count } thing is
+   *[other] { $count } things are
+} overdue in { $places ->
+    [one] { $places } commune
+   *[other] { $places } communes
+}, so that you know:
+digest-below = 🏘 Overdue in { $places ->
+    [one] { $places } commune
+   *[other] { $places } communes
+}: { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+}:
+digest-place = **{ $tenant }**: { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+}, the oldest { $left }
+digest-place-line = • { $name }: { $left } · { $units }
+digest-place-more = • … and { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+digest-places-more = … and { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} in { $places ->
+    [one] { $places } other commune
+   *[other] { $places } other communes
+}
+digest-place-open = { $tenant } ({ $count })
+digest-places = 🏘 The communes
+due-below-title = 🏘 **Overdue in communes**: you were told of { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} in { $places ->
+    [one] { $places } commune
+   *[other] { $places } communes
+}. Press one to see what is left there now.
+due-below-none = You were told of nothing overdue in the communes so far.
+due-below-place-title = **{ $tenant }**, { $day }: { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} still overdue
+due-below-place-done = ✅ { $tenant }: nothing is overdue any more.
 digest-whose-below = { $tenant } · in charge: { $units }
 
 due-doing = At work on it: { $reason }

@@ -46,6 +46,19 @@ digest-see-pending = Duyệt báo cáo ({ $count })
 digest-open = Việc { $number }
 digest-alone = Đơn vị phụ trách chưa có ai nhận việc này, nhờ anh/chị giao.
 digest-whose = Phụ trách: { $units }
+# việc của các xã, phường, cho người ở cấp trên
+digest-title-below = Chào anh/chị { $name }, ngày { $day } có { $count } việc quá hạn ở { $places } xã, phường, em báo để anh/chị nắm:
+digest-below = 🏘 Ở { $places } xã, phường có { $count } việc quá hạn:
+digest-place = **{ $tenant }**: { $count } việc, lâu nhất { $left }
+digest-place-line = • { $name }: { $left } · { $units }
+digest-place-more = • … và { $count } việc khác
+digest-places-more = … và { $count } việc ở { $places } xã, phường khác
+digest-place-open = { $tenant } ({ $count })
+digest-places = 🏘 Các xã, phường
+due-below-title = 🏘 **Việc quá hạn ở xã, phường**: em đã báo anh/chị { $count } việc ở { $places } nơi. Bấm vào từng nơi để xem đến giờ còn những việc gì.
+due-below-none = Hiện em chưa báo anh/chị việc quá hạn nào của các xã, phường.
+due-below-place-title = **{ $tenant }**, { $day }: còn { $count } việc quá hạn
+due-below-place-done = ✅ { $tenant }: không còn việc nào quá hạn.
 digest-whose-below = { $tenant } · phụ trách: { $units }
 
 due-doing = Đang làm: { $reason }

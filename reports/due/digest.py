@@ -8,6 +8,7 @@ from core.due.answers import Reply, offered
 from core.due.matters import Audience, Kind, Matter
 from core.due.telling import Item, named
 from core.texts import Speech, lines, say
+from reports.due.below import NOTHING, Below, DueBelow, place_blocks
 from reports.due.reading import DueNow
 from reports.due.words import ahead_line, matter_line
 from reports.people import clipped, listed, unit_name
@@ -30,39 +31,74 @@ class Digest:
     rows: tuple[tuple[Choice, ...], ...]
 
 
-def digest(found: DueNow, name: str, told: Sequence[Item]) -> Digest:
-    """What a person is told of. Of more than are shown the others are counted, and so is what was skipped."""
+def digest(found: DueNow, name: str, told: Sequence[Item], below: Below = NOTHING) -> Digest:
+    """What a person is told of, `found` in their own tenant and `below` it.
+
+    Of more than are shown the others are counted, and so is what was skipped.
+    """
     current = [each for each in told if not each.skipped]
     waiting = [each for each in current if each.matter.kind is Kind.PENDING]
     shown = [each for each in current if len(waiting) == 1 or each not in waiting]
     most = found.setting.reminders.shown
     rest = len(shown) - most
-    skipped = len(told) - len(current)
+    skipped = len(told) - len(current) + below.skipped
     parts = [
-        say("digest-title", name=clipped(name, 60), day=found.today, count=len(current)),
+        _title(found, name, len(current), below),
         *(item_lines(each, found) for each in shown[:most]),
         say("digest-pending", count=len(waiting)) if len(waiting) > 1 else None,
         say("digest-more", count=rest) if rest > 0 else None,
+        _below_title(below) if current and below.shown else None,
+        *place_blocks(below),
         say("digest-skipped", count=skipped) if skipped else None,
     ]
-    return Digest(lines(*parts, separator="\n\n"), _rows(shown[:most], len(waiting), found))
+    rows = (*_rows(shown[:most], found), *_places(below, main=not shown))
+    return Digest(lines(*parts, separator="\n\n"), (*rows, _last(len(waiting), below)))
 
 
-def _rows(shown: Sequence[Item], waiting: int, found: DueNow) -> tuple[tuple[Choice, ...], ...]:
+def _title(found: DueNow, name: str, count: int, below: Below) -> Speech:
+    """What is their own comes first; of the level below alone the title tells."""
+    if count or not below.shown:
+        return say("digest-title", name=clipped(name, 60), day=found.today, count=count)
+    return say(
+        "digest-title-below",
+        name=clipped(name, 60),
+        day=found.today,
+        count=below.all_matters,
+        places=below.all_places,
+    )
+
+
+def _below_title(below: Below) -> Speech:
+    return say("digest-below", count=below.all_matters, places=below.all_places)
+
+
+def _rows(shown: Sequence[Item], found: DueNow) -> tuple[tuple[Choice, ...], ...]:
+    if len(shown) == 1:
+        matter = shown[0].matter
+        return answers(matter, own=shown[0].person in named(matter, found.setting.staff))
+    choices = [
+        Choice(say("digest-open", number=number), KEEP + token("dv", each.matter.key), number == 1)
+        for number, each in enumerate(shown, 1)
+    ]
+    return tuple(tuple(choices[at : at + 3]) for at in range(0, len(choices), 3))
+
+
+def _places(below: Below, *, main: bool) -> tuple[tuple[Choice, ...], ...]:
+    """A button for each tenant that is named: what is late in it is seen there, and answered by itself."""
+    choices = [_place(each, main=main and number == 0) for number, each in enumerate(below.shown)]
+    return tuple(tuple(choices[at : at + 2]) for at in range(0, len(choices), 2))
+
+
+def _place(each: DueBelow, *, main: bool) -> Choice:
+    label = say("digest-place-open", tenant=clipped(each.tenant.name, 24), count=len(each.current))
+    return Choice(label, KEEP + token("du", "at", each.tenant.id), main)
+
+
+def _last(waiting: int, below: Below) -> tuple[Choice, ...]:
     every = Choice(say("digest-all"), KEEP + "go:dues")
     pending = Choice(say("digest-see-pending", count=waiting), KEEP + "go:pending")
-    last = (pending, every) if waiting > 1 else (every,)
-    # what a level below owes is answered there
-    members = {each.id for each in found.members}
-    ours = [(number, each) for number, each in enumerate(shown, 1) if each.person in members]
-    if len(shown) == 1 and ours:
-        matter = shown[0].matter
-        return (*answers(matter, own=shown[0].person in named(matter, found.setting.staff)), last)
-    choices = [
-        Choice(say("digest-open", number=number), KEEP + token("dv", each.matter.key), number == ours[0][0])
-        for number, each in ours
-    ]
-    return (*(tuple(choices[at : at + 3]) for at in range(0, len(choices), 3)), last)
+    places = Choice(say("digest-places"), KEEP + token("du", "all"))
+    return (*((pending,) if waiting > 1 else ()), *((places,) if below.places else ()), every)
 
 
 def item_lines(item: Item, found: DueNow) -> Speech:

@@ -34,3 +34,6 @@ JOBS: MappingProxyType[str, Job] = MappingProxyType(
         digest.AFTERNOON: digest.run,
     }
 )
+
+#: those that tell of the tenants below
+READING_BELOW = frozenset({digest.MORNING, digest.AFTERNOON})

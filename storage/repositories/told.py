@@ -1,5 +1,6 @@
 """What people were told of what is due, what they answered, and when they are on leave."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 
@@ -114,6 +115,18 @@ def told_since(
         for job, person_id, _, due_at, home, below, key in rows
         if (home if below is None else below) == tenant_id
     )
+
+
+def told_below(session: Session, person_id: int, since: datetime) -> dict[int, int]:
+    """Of how many matters of each tenant below (by its id) a person was told since a moment, most first."""
+    query = select(DueTold.matter).where(
+        DueTold.person_id == person_id,
+        DueTold.due_at >= since,
+        DueTold.outcome == TOLD,
+        DueTold.matter.contains("/", autoescape=True),
+    )
+    found = Counter(parted(matter)[0] for matter in set(session.scalars(query)))
+    return {tenant: count for tenant, count in found.most_common() if tenant is not None}
 
 
 def told_by_id(session: Session, row_id: int, person_id: int) -> DueTold | None:

@@ -23,6 +23,7 @@ from tests.acceptance.year_plan import (
     ADMIN,
     AHEAD,
     BEFORE_MARKING,
+    BESIDE,
     DOWN,
     FRIDAYS_OF,
     JUMP,
@@ -31,6 +32,7 @@ from tests.acceptance.year_plan import (
     LEFT_UNDONE,
     MANAGER,
     SENT,
+    TWO,
     WANTED,
     ZONE,
     days,
@@ -123,6 +125,7 @@ async def test_a_year(life: Life) -> None:
     assert not [each for each in (*digests, *reminders) if _on_leave(each[1], half_day(each)[1])]
 
     told_of_dates(life, digests)
+    told_of_both_communes(life, digests)
     told_of_reports(life, digests)
     told_of_silence(life, reminders)
 
@@ -138,6 +141,16 @@ def told_of_dates(life: Life, digests: list[Letter]) -> None:
             assert heard(digests, person, figures(month)) == wanted, (month, person)
         late = heard(digests, MANAGER, figures(month)), heard(digests, ABOVE, figures(month))
         assert [len(each) for each in late] == ([1, 1] if month in LEFT_UNDONE else [0, 0]), month
+
+
+def told_of_both_communes(life: Life, digests: list[Letter]) -> None:
+    """The level above read of what both communes owe in one message, and each commune of its own only."""
+    for month in LEFT_UNDONE:
+        name = figures(month)
+        (letter,) = [text for _, whose, text in digests if whose == ABOVE and name in text]
+        assert [f"**{tenant}**" in letter for tenant in ("xã Đông Cứu", "Second")] == [True, True], month
+        assert letter.count(name) == len(TWO) + 1, month
+        assert heard(digests, BESIDE, name) == expected(life, BESIDE, date(2026, month, 20), Kind.DATE), month
 
 
 def told_of_reports(life: Life, digests: list[Letter]) -> None:
@@ -203,6 +216,6 @@ def by_person(digests: list[Letter], reminders: list[Letter]) -> Iterator[str]:
         for found in (digests, reminders)
     )
     yield " ".join(f"{name:>6}" for name in ("person", *range(1, 13)))
-    for person in range(1, ABOVE + 1):
+    for person in range(1, BESIDE + 1):
         row = (f"{first[person, month]}+{second[person, month]}" for month in range(1, 13))
         yield " ".join(f"{name:>6}" for name in (person, *row))

@@ -29,6 +29,7 @@ from tests.acceptance.year_plan import (
     BEFORE_COMMIT,
     BEFORE_MARKING,
     BEFORE_SENDING,
+    BESIDE,
     DISSOLVED,
     FIRST,
     FRIDAYS_OF,
@@ -37,6 +38,7 @@ from tests.acceptance.year_plan import (
     LEFT_UNDONE,
     MANAGER,
     OFFICERS,
+    SECOND,
     SENT,
     SUCCESSOR,
     TWO,
@@ -79,6 +81,12 @@ class Postman(LoopChannel):
         return f"ref-{len(self.arrived)}"
 
 
+def _wanted(tenant: int, month: int, units: list[str]) -> SetDay:
+    row = SetDay(tenant_id=tenant, due=date(2026, month, 20), name=figures(month), units=units)
+    row.set_by, row.set_at = ADMIN, LONG_AGO
+    return row
+
+
 @dataclass
 class Life:
     """The program over one year. Of a process that dies is left what its file holds at that moment."""
@@ -108,6 +116,7 @@ class Life:
         await joins("Manager", role="manager", unit="ubnd_xa")
         await joins("Admin", role="admin", unit="ubnd_xa")
         await joins("Above", role="manager", unit=None, tenant="bac_ninh")
+        await joins("Beside", unit="all", tenant=SECOND)
         await db.write(life._plan)
         return life
 
@@ -115,9 +124,9 @@ class Life:
         tenant = session.get_one(Person, MANAGER).tenant_id
         for month in WANTED:
             units = [] if month in WANTED_OF_ALL else list(TWO)
-            row = SetDay(tenant_id=tenant, due=date(2026, month, 20), name=figures(month), units=units)
-            row.set_by, row.set_at = ADMIN, LONG_AGO
-            session.add(row)
+            session.add(_wanted(tenant, month, units))
+        beside = session.get_one(Person, BESIDE).tenant_id
+        session.add_all(_wanted(beside, month, ["all"]) for month in LEFT_UNDONE)
         for person, away in LEAVES.items():
             told.take_leave(session, person, *away, LONG_AGO)
         for number in self.units:

@@ -30,6 +30,8 @@ LEAVES = {
 }
 OFFICERS = 37
 MANAGER, ADMIN, ABOVE = OFFICERS + 1, OFFICERS + 2, OFFICERS + 3
+#: an officer of a second commune below the same level above, of whom those of LEFT_UNDONE are wanted, too
+BESIDE, SECOND = OFFICERS + 4, "second"
 UNITS = 14
 #: a unit that is no more after this day, and the one in its place
 DISSOLVED, SUCCESSOR, UNTIL = "unit_14", "phong_kinh_te", date(2026, 6, 30)
@@ -66,6 +68,14 @@ def commune() -> Catalogue:
     more[-1] = more[-1].model_copy(update={"until": UNTIL, "successor": SUCCESSOR})
     tenants = {
         spec.code: spec.model_copy(update={"units": (*spec.units, *more)}),
+        SECOND: spec.model_copy(
+            update={
+                "code": SECOND,
+                "name": "Second",
+                "plans": (),
+                "units": (UnitSpec(code="all", name="All"),),
+            }
+        ),
         # of the province only those who hear of what is late in the commune
         "bac_ninh": known.tenants["bac_ninh"].model_copy(update={"plans": ()}),
     }

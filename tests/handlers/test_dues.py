@@ -2,6 +2,13 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.messages import Button
+from storage.models import DueTold, Person, Tenant
+from storage.repositories import told
+from tests.handlers.province import WHO, enter
 from tests.handlers.village import Village
 
 
@@ -24,3 +31,38 @@ async def test_all_of_a_long_list_is_on_its_pages_and_a_manager_reads_whose_it_i
     assert "go:dues:1000" not in [button.token for button in village.last["demo-dung"].buttons()]
     assert last
     assert await village.press("dung", "go:dues:x") == first
+
+
+async def test_a_manager_above_opens_what_is_late_in_a_commune_they_were_told_of(village: Village) -> None:
+    await enter(village, "bac_ninh", datetime(2026, 11, 17, 2, 30, tzinfo=UTC))
+    assert "chưa báo anh/chị việc" in await village.press(WHO, "du:all")
+    assert "du:all" not in {button.token for button in await pressed(village, "go:dues")}
+
+    def tell(session: Session) -> int:
+        son = session.scalars(select(Person.id).where(Person.name == "Son")).one()
+        tenant = session.scalars(select(Tenant.id).where(Tenant.code == "dong_cuu")).one()
+        for plan in ("DC1", "DC2"):
+            key = told.key_below(tenant, f"duty.{plan}-D1.2026")
+            row = DueTold(job="duty", person_id=son, matter=key, due_at=village.now, at=village.now)
+            row.outcome = told.TOLD
+            session.add(row)
+        return tenant
+
+    tenant = await village.db.write(tell)
+    assert "du:all" in {button.token for button in await pressed(village, "go:dues")}
+    places = {button.token: button.label for button in await pressed(village, "du:all")}
+    assert places[f"du:at:{tenant}"] == "xã Đông Cứu (2)"
+    late = await village.press(WHO, f"du:at:{tenant}")
+    assert "còn 2 việc quá hạn" in late
+    assert late.count("quá hạn 3 ngày · Phòng Văn hóa - Xã hội") == 2
+    # what they may not see is as if it were not there
+    for token in ("du:at:999999", f"du:at:{tenant}x", "du:at:"):
+        assert "chưa báo anh/chị việc" in await village.press(WHO, token)
+    for who in ("dung", "an"):
+        assert "quá hạn" not in (await village.press(who, f"du:at:{tenant}")).replace("việc quá hạn nào", "")
+
+
+async def pressed(village: Village, token: str) -> tuple[Button, ...]:
+    """The buttons that the manager above has then."""
+    await village.press(WHO, token)
+    return village.last[f"demo-{WHO}"].buttons()

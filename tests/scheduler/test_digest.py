@@ -1,6 +1,5 @@
 """One message a half-day of what is due: to those in charge, then up; never twice, never to who is away."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
@@ -134,24 +133,6 @@ async def test_while_the_manager_is_on_leave_an_admin_hears_and_so_above(world: 
     heard = await ticks(world, at("2026-11-16"), at("2026-11-17"))
     assert {"16/11: Chi 2", "17/11: Hoa 2"} <= set(heard)
     assert not [each for each in heard if each.split()[1] in {"Dung", "Giang"}]
-
-
-async def test_the_level_above_hears_of_each_of_its_communes(world: World) -> None:
-    shipped = catalogue()
-    spec = shipped.tenants["dong_cuu"]
-    others = {code: spec.model_copy(update={"code": code, "name": code}) for code in ("xa1", "xa2")}
-    known = replace(shipped, tenants={**shipped.tenants, **others})
-    await world.db.write(lambda session: bring_in(session, known))
-    many = World(world.db, Content(known, texts()))
-    for code in others:
-        await many.person(f"An-{code}", unit="phong_vhxh", tenant=code)
-    giang = await many.person("Giang", role="manager", unit="so_khcn", tenant="bac_ninh")
-    moments = [at(f"2026-11-{day}", clock) for day in (17, 18, 19) for clock in ("08:00", "14:00")]
-    await ticks(many, *moments)
-    told_of = [each.text for each in await many.messages("digest") if "Giang" in each.text]
-    assert all(any(name in text for text in told_of) for name in ("Đông Cứu", "xa1", "xa2"))
-    rows = await world.db.read(lambda s: s.scalars(select(DueTold).where(DueTold.person_id == giang)).all())
-    assert len({row.matter for row in rows if "DC1-D1" in row.matter}) == 3
 
 
 async def test_put_off_to_a_day_it_comes_on_that_day_once(world: World) -> None:
