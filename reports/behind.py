@@ -24,7 +24,8 @@ def newest_reports(item: TargetProgress, catalogue: Catalogue, facts: Sequence[F
         return [] if item.target.baseline is not None else [say("progress-facts-none")]
     shown = [report_line(item, catalogue, fact) for fact in facts[:NEWEST]]
     rest = total - len(shown)
-    more = [say("progress-facts-more", count=rest)] if rest else []
+    others = "progress-facts-more" if shown else "progress-facts-of-others"
+    more = [say(others, count=rest)] if rest else []
     heading = "progress-facts-linked" if item.target.linked else "progress-facts"
     return [say(heading, count=total), *shown, *more]
 

@@ -82,6 +82,8 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         return _command(state, known, inbound, text)
     if not text:
         return menu(state, known)
+    if known.leaves(text):
+        return menu(state, known, say("nothing-open"))
     asked = (
         mine.numbered,
         barcodes.asked,

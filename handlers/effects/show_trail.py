@@ -29,7 +29,7 @@ PAGE = 6
 #: characters of a value that is shown
 _VALUE = 80
 #: what a line tells beside the change itself
-_TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
+TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
 
 
 def history(session: Session, effect: ShowHistory, context: Context) -> list[Message]:
@@ -106,7 +106,7 @@ def _changes(line: TrailLine, kinds: Mapping[int, str], context: Context) -> Ite
         yield changed_lines(kind, fields, context.known, said)
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
-        if key in _TECHNICAL or old == new or (old in (None, "") and new in (None, "")):
+        if key in TECHNICAL or old == new or (old in (None, "") and new in (None, "")):
             continue
         label = say("trail-key", what=key)
         if old in (None, ""):

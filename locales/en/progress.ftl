@@ -101,6 +101,7 @@ progress-facts-more = … and { $count ->
     [one] one other report
    *[other] { $count } other reports
 }
+progress-facts-of-others = • { $count } of other units
 
 ## The plans, and the page of one
 plan-line = **{ $code }** { $title }

@@ -175,6 +175,26 @@ trail-key = { $what ->
     [reports] reports
     [satisfied] satisfied
     [tenant] tenant
+    [text] words
+    [code] code
+    [gtin] number
+    [organisation] organisation
+    [invite] invite
+    [phrase] word taught
+    [is] means
+    [why] reason
+    [scopes] scopes
+    [asker] asked by
+    [contact] channel
+    [answered] answered
+    [option] choice
+    [broadcasts] messages to many
+    [duties] duties
+    [targets] targets
+    [articles] articles
+    [raised] questions asked
+    [inspections] inspections
+    [groups] group chats
    *[other] { $what }
   }
 trail-state = { $state ->

@@ -92,6 +92,7 @@ progress-facts-none = Chưa có báo cáo nào được tính.
 progress-facts-page = Các báo cáo (trang { $page }/{ $pages }):
 progress-fact = • { $fact }
 progress-facts-more = … và { $count } báo cáo khác
+progress-facts-of-others = • { $count } báo cáo của đơn vị khác
 
 ## Các kế hoạch và trang của một kế hoạch
 plan-line = **{ $code }** { $title }

@@ -175,6 +175,26 @@ trail-key = { $what ->
     [reports] báo cáo
     [satisfied] đã rõ
     [tenant] cấp trên
+    [text] lời
+    [code] mã
+    [gtin] mã số
+    [organisation] cơ sở
+    [invite] mã mời
+    [phrase] từ dạy
+    [is] nghĩa là
+    [why] lý do
+    [scopes] phạm vi
+    [asker] người hỏi
+    [contact] kênh liên hệ
+    [answered] đã trả lời
+    [option] lựa chọn
+    [broadcasts] thông báo
+    [duties] nhiệm vụ
+    [targets] chỉ tiêu
+    [articles] bài hỏi đáp
+    [raised] câu đã hỏi
+    [inspections] buổi kiểm tra
+    [groups] nhóm chat
    *[other] { $what }
   }
 trail-state = { $state ->

@@ -2,7 +2,10 @@
 
 from sqlalchemy.orm import Session
 
+from core.texts import say
+from handlers.effects.show_trail import TECHNICAL
 from storage.repositories import audit
+from tests.shipped import texts
 
 #: tables, and the things of which a line of the trail has to tell when one of their rows was written
 TOLD_OF: dict[str, frozenset[str]] = {
@@ -86,3 +89,9 @@ def untold(session: Session) -> list[str]:
     written = set(connection.exec_driver_sql("SELECT DISTINCT name FROM temp.written").scalars())
     told = {change.entity for change in audit.waiting(session)}
     return sorted(name for name in written if not TOLD_OF[name] & told)
+
+
+def nameless(session: Session) -> list[str]:
+    """The keys of lines noted since that people would read as they stand in the program."""
+    keys = {key for change in audit.waiting(session) for key in (*(change.old or ()), *(change.new or ()))}
+    return sorted(key for key in keys - TECHNICAL if texts().render(say("trail-key", what=key), "vi") == key)

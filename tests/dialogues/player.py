@@ -95,6 +95,8 @@ class Player:
         self.knowledge.turns(session, [(inbound, row.id)], self.now)
         untold = noted.untold(session)
         assert not untold, f"no line of the trail tells of what was written to {untold}"
+        nameless = noted.nameless(session)
+        assert not nameless, f"trail-key in locales/vi/trail.ftl has no words for {nameless}"
 
     def _inbound(self, address: Address, step: Mapping[str, Any]) -> Inbound:
         if "press" in step:
