@@ -11,6 +11,27 @@ from core.catalogue.problems import Problem, choose, quoted
 from core.catalogue.sources import Sources
 
 NUMBERS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.MONEY)
+#: words in the codes of fields that hold who somebody is, or where and how they are reached
+_OF_PEOPLE = frozenset(
+    {
+        "person",
+        "persons",
+        "people",
+        "name",
+        "names",
+        "owner",
+        "who",
+        "about",
+        "phone",
+        "telephone",
+        "email",
+        "address",
+        "contact",
+        "birth",
+        "born",
+        "card",
+    }
+)
 _CHOICES = (FieldType.CHOICE, FieldType.CHOICES, FieldType.TALLY)
 # The spaces matter: the form computes by splitting at them.
 _FORMULA = re.compile(r"total\((?P<tally>[a-z0-9_]+)\)|(?P<left>[a-z0-9_]+) [-+] (?P<right>[a-z0-9_]+)")
@@ -52,6 +73,18 @@ def _field_findings(field: FieldSpec, sources: Sources) -> Iterator[tuple[str, s
         if not sources.knows("tenants", kind, sources.place_kinds()):
             yield "place_kinds", f"no place has the kind {quoted(kind)}", choose(kind, sources.place_kinds())
     yield from _limit_findings(field)
+    if _asks_for_people(field) and field.personal is None:
+        what = f"{name} asks who somebody is, and nothing says why that is needed"
+        do = "drop it, or add personal: with the reason; a count by kind of people is often enough"
+        yield "type", what, do
+    if field.personal is not None and field.type not in (FieldType.PEOPLE, FieldType.TEXT):
+        yield "personal", f"{name} holds no name, it is a {field.type}", "remove personal"
+
+
+def _asks_for_people(field: FieldSpec) -> bool:
+    """Whether the answer names people, as far as its type and its code tell."""
+    coded = field.type is FieldType.TEXT and not _OF_PEOPLE.isdisjoint(field.code.split("_"))
+    return coded or field.type is FieldType.PEOPLE
 
 
 def _limit_findings(field: FieldSpec) -> Iterator[tuple[str, str, str]]:

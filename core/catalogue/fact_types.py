@@ -138,6 +138,8 @@ class FieldSpec(Strict):
     levels: tuple[Level, ...] = ()
     #: the first day it was asked; none: as long as its kind of report is there
     since: date | None = None
+    #: why it has to be known who somebody is; nothing asks for people without a reason
+    personal: Label | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> "FieldSpec":

@@ -13,6 +13,7 @@ from typing import Any
 
 from core.catalogue.fact_types import Check, Condition, FactType, FieldSpec, FieldType
 from core.dialogue.state import Answer, FormState
+from core.personal import hidden_in
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "<=": operator.le,
@@ -205,3 +206,17 @@ def _compute(formula: str, answers: Mapping[str, Answer]) -> Answer | None:
     if not isinstance(first, int | float) or not isinstance(second, int | float):
         return None
     return first - second if sign == "-" else first + second
+
+
+def telling_numbers(kind: FactType, form: FormState) -> tuple[FieldSpec, ...]:
+    """The fields in whose words a telephone or card number of somebody stands."""
+    told = [field for field in kind.asked() if field.type in (FieldType.TEXT, FieldType.PEOPLE)]
+    return tuple(
+        field for field in told if hidden_in(form.answers.get(field.code)) != form.answers.get(field.code)
+    )
+
+
+def without_numbers(kind: FactType, form: FormState) -> FormState:
+    """The form with such numbers hidden; all other words stay."""
+    hides = {field.code: hidden_in(form.answers[field.code]) for field in telling_numbers(kind, form)}
+    return form.model_copy(update={"answers": {**form.answers, **hides}, "said": hidden_in(form.said)})

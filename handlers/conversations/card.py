@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from core.answers import show_answer
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
-from core.dialogue.forms import asked_fields, completed
+from core.dialogue.forms import asked_fields, completed, telling_numbers
 from core.dialogue.known import Known
 from core.dialogue.known_reports import ReportKnown
 from core.dialogue.state import Answer, FormState
@@ -26,6 +26,11 @@ def review_message(
     """
     title = say("review-title", icon=kind.icon, kind=kind.label)
     body = answer_lines(kind, form.answers, known, before=form.before if form.corrects else None)
+    numbers = telling_numbers(kind, form)
+    if numbers:
+        fields = lines(*(field.label for field in numbers), separator=", ")
+        body = lines(body, say("numbers-found", fields=fields))
+    hide = ((Option(say("numbers-hide"), token("hn", form.key)),),) if numbers else ()
     photos = say("review-evidence", count=form.evidence) if form.evidence else None
     question = say("review-send-correction" if form.corrects else "review-question")
     edits = [
@@ -43,11 +48,11 @@ def review_message(
         change = Option(say("review-change"), token("ed", form.key))
         return Message(
             lines(first, title, body, photos, say("review-said")),
-            ((send,), *others, (change, cancel)),
+            ((send,), *hide, *others, (change, cancel)),
             in_place=True,
             asks=form.key,
         )
-    rows = ((send,), *others, *rows_of(edits), (cancel,))
+    rows = ((send,), *hide, *others, *rows_of(edits), (cancel,))
     return Message(lines(first, title, body, photos, question), rows, in_place=True, asks=form.key)
 
 

@@ -34,7 +34,7 @@ _REVIEW = frozenset({A.DECIDE_REPORTS, A.SEND_BACK})
 PRESSES = _table(
     ("join lk dt", ANYBODY),
     ("set ch bn", A.USE_BOT),
-    ("b del dup e ed ev f jt new ok p r res rule s sure t td x", A.REPORT),
+    ("b del dup e ed ev f hn jt new ok p r res rule s sure t td x", A.REPORT),
     ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
     ("ka kb kg ot rp rq", A.ASK),
     ("bc po pp pr", A.CHECK_CODES),

@@ -50,6 +50,7 @@ VERBS = frozenset(
         "rule",
         "ok",
         "ed",
+        "hn",
     }
 )
 
@@ -80,6 +81,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
             return park(state, known)
         case "ed":
             return Turn(state, (review_message(kind, form, known, edits_shown=True),))
+        case "hn":
+            return show(state, known, forms.without_numbers(kind, form), say("numbers-hidden"))
         case "ok" | "dup" | "jt" | "sure" | "rule":
             return send(state, known, kind, form, answer=verb)
         case _:

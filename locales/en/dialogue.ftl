@@ -155,6 +155,9 @@ review-title = { $icon } **{ $kind }** · review before sending
 review-line = • { $field }: **{ $value }**
 review-changed = • { $field }: { $old } → **{ $new }**
 review-none = (empty)
+numbers-found = 📵 { $fields }: there seems to be a telephone or identity card number. The report does not need it; press *Hide the number*, or leave it as it is.
+numbers-hide = 📵 Hide the number
+numbers-hidden = ✔ The number is hidden; all other words stay.
 review-evidence = { $count ->
     [one] 📎 1 photo or file attached
    *[other] 📎 { $count } photos or files attached
