@@ -138,7 +138,11 @@ def recheck_verification(content: Content, session: Session, row: Outbox, now: d
     day = session.get(MarketDay, asked["day"]) if "day" in asked else None
     if day is not None and day.called_off_at is not None:
         return Drop("the day was called off")
-    return bad_moment(content, session, person, now) or Send()
+    if wait := bad_moment(content, session, person, now):
+        return wait
+    if day is not None and not _same_day(row.created_at, now, person.zone):
+        return Send(verification_due.on_the_day(session, content, person, day))
+    return Send()
 
 
 def recheck_digest(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:

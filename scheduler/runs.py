@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from core.periods import local_date
 from scheduler.occasion import Job, Occasion
 from storage.repositories import due
 
@@ -35,6 +36,16 @@ def settled(session: Session, occasion: Occasion) -> bool:
         due_at == occasion.due_at or (outcome == due.DONE and occasion.serves(due_at))
         for due_at, outcome in due.runs_around(session, occasion.key, _LONGEST, occasion.now)
     )
+
+
+def missed_days(session: Session, occasion: Occasion, most: int) -> tuple[date, ...]:
+    """Of so many days before that of a daily job's run those on which it was not done, oldest first."""
+    zone = occasion.tenant.zone
+    runs = due.runs_around(session, occasion.key, timedelta(days=most + 1), occasion.now)
+    done = {local_date(due_at, zone) for due_at, outcome in runs if outcome == due.DONE}
+    first, today = local_date(occasion.tenant.since, zone), local_date(occasion.due_at, zone)
+    before = (today - timedelta(days=number) for number in range(most, 0, -1))
+    return tuple(day for day in before if day >= first and day not in done)
 
 
 def unsettled(session: Session, occasions: Iterable[Occasion]) -> tuple[due.DueKey, ...]:

@@ -202,6 +202,7 @@ verification-instrument = • { $what }
 verification-more = … and { $count } more
 verification-nowhere = No verification day is announced at your place. Ask the commune's officers, or take it to a designated verification body.
 verification-tomorrow = 📅 Tomorrow, { $day }, scales are verified at { $place }. Please bring yours.
+verification-today = 📅 Today, { $day }, scales are verified at { $place }. Please bring yours.
 verification-mine = ⚖️ My scales
 own-instruments = ⚖️ **Your scales** · today { $date }
 own-instruments-none = None is confirmed yet. Add your scales; once an officer has confirmed them you are told before they run out.

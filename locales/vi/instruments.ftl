@@ -199,6 +199,7 @@ verification-instrument = • { $what }
 verification-more = … và { $count } cân khác
 verification-nowhere = Nơi mình chưa báo ngày kiểm định. Anh/chị hỏi cán bộ xã, hoặc mang cân đến tổ chức kiểm định được chỉ định.
 verification-tomorrow = 📅 Ngày mai { $day }, { $place } kiểm định cân. Anh/chị mang cân ra giúp nhé.
+verification-today = 📅 Hôm nay { $day }, { $place } kiểm định cân. Anh/chị mang cân ra giúp nhé.
 verification-mine = ⚖️ Xem cân của tôi
 own-instruments = ⚖️ **Cân của anh/chị** · hôm nay { $date }
 own-instruments-none = Chưa có cân nào được xác nhận. Anh/chị khai cân, cán bộ xác nhận rồi thì em nhắc trước khi hết hạn.

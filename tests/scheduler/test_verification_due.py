@@ -23,7 +23,7 @@ TODAY = date(2026, 5, 11)
 @pytest.fixture
 async def market(world: World) -> World:
     """With a market place, and the job on its way."""
-    jobs = {verification_due.NAME: JobTime(at="16:30", late_hours=3)}
+    jobs = {verification_due.NAME: JobTime(at="16:30", late_hours=23)}
     world.content = Content(catalogue(jobs=jobs), shipped.texts())
     officer = await world.person("An")
     await world.reports(officer, MONDAY)
@@ -142,3 +142,46 @@ async def test_what_has_changed_meanwhile_is_not_sent(market: World) -> None:
     await change(Consent, withdrawn_at=AFTERNOON)
     assert isinstance(await market.recheck(row, AFTERNOON), Drop)
     assert (row.person_id, (row.recheck or {})["day"]) == (tu, day)
+
+
+async def test_what_was_missed_is_told_later_once_as_of_the_day_it_is_read_on(market: World) -> None:
+    month = TODAY + timedelta(days=30)
+    tu = await owner(market, "Tu", month)
+    await announced(market, TODAY + DAY)
+    night = AFTERNOON + 5 * HOUR
+    await market.scheduler().tick(night)
+    rows = await market.outbox(verification_due.NAME)
+    assert [(row.person_id, row.not_before) for row in rows] == [(tu, MONDAY + 22.5 * HOUR)] * 2
+    runs_out, today = (message.text for message in await market.messages(verification_due.NAME))
+    assert ["Còn 29 ngày" in runs_out, "Hôm nay 12/5/2026" in today] == [True, True]
+    for later in (AFTERNOON + DAY, AFTERNOON + 2 * DAY):
+        await market.scheduler().tick(later)
+    assert len(await market.outbox(verification_due.NAME)) == 2
+
+
+async def test_days_on_which_the_bot_stood_still_are_made_up_for_while_it_is_of_use(market: World) -> None:
+    await market.scheduler().tick(AFTERNOON)
+    for name, days in (("Tu", 8), ("Ba", 9), ("Nam", 32)):
+        await owner(market, name, TODAY + timedelta(days=days))
+    await announced(market, TODAY + 2 * DAY)
+    await announced(market, TODAY + 3 * DAY)
+    # back on the third morning: the day of today can still be gone to, that of yesterday is over
+    await market.scheduler().tick(MONDAY + 3 * DAY)
+    texts = [message.text for message in await market.messages(verification_due.NAME)]
+    ran_out = [text.split(",")[0] for text in texts if "hết hạn" in text]
+    assert sorted(ran_out) == ["⏳ Còn 29 ngày", "⏳ Còn 5 ngày", "⏳ Còn 6 ngày"]
+    assert sum("Hôm nay 14/5/2026" in text for text in texts) == 3
+    assert not [text for text in texts if "13/5/2026" in text or "Ngày mai" in text]
+
+
+async def test_a_verification_day_is_told_as_today_where_that_is_when_it_goes_out(market: World) -> None:
+    await owner(market, "Tu", date(2028, 1, 1))
+    await announced(market, TODAY + DAY)
+    await told(market, 1)
+    (row,) = await market.outbox(verification_due.NAME)
+    again = await market.recheck(row, MONDAY + DAY)
+    assert isinstance(again, Send)
+    assert again.message is not None
+    assert "Hôm nay 12/5/2026" in again.message.text
+    # after noon of the day nobody is sent there any more
+    assert row.useless_after == MONDAY + DAY + 3.5 * HOUR
