@@ -45,6 +45,7 @@ from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
 from storage.db import Database, open_database
 from storage.queries.depths import depths, waits
+from storage.queries.left_behind import left_behind
 
 #: seconds: where several processes serve the web chat, each looks for what the others sent to its pages
 _LOOK_EVERY = 3.0
@@ -134,6 +135,9 @@ async def build(
             knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))
+    for left in await db.read(lambda session: left_behind(session, knowledge.catalogue, clock())):
+        about = {"what": left.what, "code": left.code, "tenant": left.tenant, "rows": left.rows}
+        log.warning("not_in_content", extra=about)
     sample = (
         sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
     )

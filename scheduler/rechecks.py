@@ -1,6 +1,6 @@
 """What is asked just before a scheduled message goes out: is it still true, and is it a good moment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -34,16 +34,38 @@ _JUST_WRITTEN = timedelta(minutes=2)
 
 def rechecks(content: Content) -> Mapping[str, Recheck]:
     """The rechecks by the name that an outbox row carries."""
-    return {
-        weekly_reminder.NAME: partial(recheck_reminder, content),
-        own_week.NAME: partial(recheck_own_week, content),
-        own_month.NAME: partial(recheck_own_month, content),
-        **dict.fromkeys(summaries.EVERY, partial(recheck_summary, content)),
-        nudges.NAME: partial(recheck_nudge, content),
-        verification_due.NAME: partial(recheck_verification, content),
-        digest.NAME: partial(recheck_digest, content),
-        NAME: partial(broadcasts.recheck, content),
+    of_a_tenant = {
+        weekly_reminder.NAME: recheck_reminder,
+        own_week.NAME: recheck_own_week,
+        own_month.NAME: recheck_own_month,
+        **dict.fromkeys(summaries.EVERY, recheck_summary),
+        nudges.NAME: recheck_nudge,
+        verification_due.NAME: recheck_verification,
+        digest.NAME: recheck_digest,
     }
+    known = {name: partial(_while_known, content, recheck) for name, recheck in of_a_tenant.items()}
+    return {**known, NAME: partial(broadcasts.recheck, content)}
+
+
+def _while_known(
+    content: Content,
+    recheck: Callable[[Content, Session, Outbox, datetime], Decision],
+    session: Session,
+    row: Outbox,
+    now: datetime,
+) -> Decision:
+    """Nothing of a tenant that left the content after the message was written."""
+    about = (row.recheck or {}).get("tenant")
+    group_of = session.get(Tenant, about) if isinstance(about, int) else None
+    person = find_recipient(session, row.person_id) if row.person_id is not None else None
+    codes = {
+        about if isinstance(about, str) else None,
+        group_of.code if group_of else None,
+        person.tenant if person else None,
+    }
+    if any(code is not None and code not in content.catalogue.tenants for code in codes):
+        return Drop("the tenant is in the content no more")
+    return recheck(content, session, row, now)
 
 
 def recheck_reminder(content: Content, session: Session, row: Outbox, now: datetime) -> Decision:

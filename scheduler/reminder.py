@@ -29,7 +29,9 @@ def needing_attention(
 ) -> tuple[TargetProgress, ...]:
     """The tenant's goals that are not in step, most urgent first, each with the unit in charge of it now."""
     items = lagging(urgent_first(target_progress(session, content.catalogue, tenant_code, now)))
-    spec = settled_catalogue(session, content.catalogue, tenant_code, now).tenants[tenant_code]
+    spec = settled_catalogue(session, content.catalogue, tenant_code, now).tenants.get(tenant_code)
+    if spec is None:
+        return ()
     day = local_date(now, spec.timezone)
 
     def now_owned(item: TargetProgress) -> TargetProgress:

@@ -72,6 +72,9 @@ class Conversations:
     needs: Callable[[str, tuple[str, ...]], Collection[Action]]
     #: what is said to who may not
     refused: Callable[[State], Turn]
+    #: what is said to people of a tenant that the content has no longer, and which presses stay theirs
+    orphaned: Callable[[State, Known], Turn]
+    stays: Callable[[str], bool]
 
     def for_verb(self, verb: str) -> Conversation | None:
         every = (self.gate, self.form, self.home, *self.others)
@@ -83,6 +86,8 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     person = known.person
     if person is None or person.status is not PersonStatus.ACTIVE:
         return _at_the_gate(conversations, state, known, inbound)
+    if person.tenant not in known.catalogue.tenants:
+        return _without_tenant(conversations, state, known, inbound)
     chosen = inbound.press or ("" if inbound.attachments else picked(state, known, inbound))
     token = _of_group(chosen.removeprefix(KEEP), inbound)
     answering = _who_answers(conversations, state, inbound, token)
@@ -171,6 +176,16 @@ def _at_the_gate(conversations: Conversations, state: State, known: Known, inbou
     answering = conversations.for_verb(verb) if token else None
     if answering is None or conversations.needs(verb, tuple(args)):
         return gate.typed(state, known, inbound)
+    return answering.press(state, known, verb, tuple(args))
+
+
+def _without_tenant(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
+    """Nothing that reads plans, units or kinds of report; an open form is kept as it is."""
+    token = (inbound.press or picked(state, known, inbound)).removeprefix(KEEP)
+    answering = conversations.for_verb(token.partition(":")[0])
+    if answering is None or not conversations.stays(token):
+        return conversations.orphaned(state, known)
+    verb, *args = token.split(":")
     return answering.press(state, known, verb, tuple(args))
 
 

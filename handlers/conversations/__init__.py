@@ -15,6 +15,7 @@ from handlers.conversations import (
     dues,
     exporting,
     gate,
+    gone_tenant,
     groups,
     home,
     importing,
@@ -139,4 +140,6 @@ CONVERSATIONS = Conversations(
     ),
     needs=press_needs,
     refused=not_allowed,
+    orphaned=gone_tenant.told,
+    stays=gone_tenant.stays,
 )

@@ -47,8 +47,10 @@ def from_reports(
     for fact in found:
         dropped = {_STALL}
         if fact.confirmed_at is None:
-            kind = catalogue.fact_types[fact.type]
-            dropped |= {field.code for field in kind.fields if field.type == "text"} - {_OWNER, _ORG}
+            kind = catalogue.fact_types.get(fact.type)
+            # of a kind that the content has no longer nobody can tell which fields are texts
+            texts = {f.code for f in kind.fields if f.type == "text"} if kind else set(fact.fields)
+            dropped |= texts - {_OWNER, _ORG}
             session.execute(delete(Evidence).where(Evidence.draft_key == fact.draft_key))
         fact.fields = _without(fact.fields, dropped, names)
         trail = select(Audit).where(Audit.entity == "fact", Audit.entity_id == fact.id)

@@ -389,3 +389,8 @@ command-summary = The week in short, for managers
 command-cancel = Stop the open form, keep it as a draft
 command-settings = Settings, change the language
 command-help = Help
+
+# A tenant that the content has no longer
+tenant-gone = **{ $name }** is not in the bot's setup any more, so I cannot go on with its work. Everything that was sent is still kept. Please tell whoever runs the bot.
+tenant-gone-data = 🔐 My data
+tenant-gone-settings = ⚙️ Settings

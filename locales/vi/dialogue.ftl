@@ -371,3 +371,8 @@ command-summary = Tóm tắt tuần, dành cho lãnh đạo
 command-cancel = Dừng phiếu đang làm, giữ bản nháp
 command-settings = Cài đặt, đổi ngôn ngữ
 command-help = Hướng dẫn
+
+# Đơn vị không còn trong nội dung của bot
+tenant-gone = Đơn vị **{ $name }** hiện không còn trong cài đặt của bot nên em chưa làm việc tiếp được. Báo cáo và dữ liệu đã gửi vẫn còn nguyên. Anh/chị báo người vận hành bot giúp em nhé.
+tenant-gone-data = 🔐 Dữ liệu của tôi
+tenant-gone-settings = ⚙️ Cài đặt

@@ -35,9 +35,7 @@ class Village:
         def everything(session: Session) -> str:
             bring_in(session, self.knowledge.catalogue)
             code = sample_commune(self.knowledge.turns).bring_in(session, "test", self.now)
-            other = Tenant(code="other", name="xã khác")
-            session.add(other)
-            session.flush()
+            other = session.scalars(select(Tenant).where(Tenant.code == "lang_son")).one()
             for name, role in (("em", "officer"), ("giang", "admin")):
                 speaker = conversations.speaker(session, Address("test", f"demo-{name}"), self.now)
                 person = Person(tenant_id=other.id, name=name, role=role, status="active", joined_at=self.now)
