@@ -70,6 +70,8 @@ class Action(StrEnum):
     KEEP_REGISTER = "keep-register"
     #: let other systems read what the tenant has
     KEEP_TOKENS = "keep-tokens"
+    #: see and keep incidents with personal data
+    KEEP_INCIDENTS = "keep-incidents"
     #: write messages to many, and see what became of one's own
     PROPOSE_BROADCASTS = "propose-broadcasts"
     #: let messages to many go out, stop them and take them back
@@ -115,6 +117,7 @@ TABLE: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.KEEP_ORGANISATIONS: _STAFF,
         Action.KEEP_REGISTER: _STAFF,
         Action.KEEP_TOKENS: _ADMINS,
+        Action.KEEP_INCIDENTS: _HEADS,
         Action.PROPOSE_BROADCASTS: _STAFF,
         Action.RELEASE_BROADCASTS: _ADMINS,
         Action.BROADCAST_BELOW: _ADMINS,
@@ -135,6 +138,7 @@ FIXED = frozenset(
         Action.KEEP_PEOPLE,
         Action.SETTLE_PLANS,
         Action.KEEP_TOKENS,
+        Action.KEEP_INCIDENTS,
         Action.KEEP_UNITS,
     }
 )

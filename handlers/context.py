@@ -28,6 +28,7 @@ from storage.models import (
     DataExport,
     DueReply,
     Fact,
+    Incident,
     Inspection,
     Invite,
     LocalArticle,
@@ -59,6 +60,7 @@ Noted = (
     | MarketDay
     | ChatGroup
     | Fact
+    | Incident
     | Inspection
     | Person
     | Invite

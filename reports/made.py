@@ -8,7 +8,15 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.texts import Texts
-from reports import barcode_symbols, invite_sheet, labels, minutes, own_data, register_template
+from reports import (
+    barcode_symbols,
+    incident_minutes,
+    invite_sheet,
+    labels,
+    minutes,
+    own_data,
+    register_template,
+)
 from reports.broadcasts import sheet as broadcast_sheet
 from reports.made_file import MadeFile
 from reports.plan_report import making as plan_report
@@ -25,6 +33,7 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
     """The makers by the name a message carries."""
     return {
         "minutes": partial(minutes.maker, catalogue=catalogue, texts=texts),
+        incident_minutes.NAME: partial(incident_minutes.maker, texts=texts),
         "labels": partial(labels.maker, catalogue=catalogue, texts=texts),
         "barcode": barcode_symbols.maker,
         "invite": partial(invite_sheet.maker, texts=texts),

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.consents import WORK_REMINDERS
 from core.delivery import Decision, Drop, Later, Send
+from core.incidents import CLOCK
 from core.periods import local_date, next_allowed, quiet
 from core.rounds import round_of
 from core.week import Week
 from reports.due import digest as words
-from scheduler import broadcasts
+from scheduler import broadcasts, incident_clock
 from scheduler.digest_again import hand_over, what_is_left
 from scheduler.jobs import digest, own_month, own_week, summaries, verification_due, weekly_reminder
 from scheduler.moments import bad_moment
@@ -42,6 +43,7 @@ def rechecks(content: Content) -> Mapping[str, Recheck]:
         nudges.NAME: recheck_nudge,
         verification_due.NAME: recheck_verification,
         digest.NAME: recheck_digest,
+        CLOCK: incident_clock.recheck,
     }
     known = {name: partial(_while_known, content, recheck) for name, recheck in of_a_tenant.items()}
     return {**known, NAME: partial(broadcasts.recheck, content)}

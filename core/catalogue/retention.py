@@ -26,6 +26,8 @@ class Kept(StrEnum):
     WORKBOOKS = "workbooks"
     #: codes to link a contact that were not used
     CODES = "codes"
+    #: incidents with personal data, counted from their close
+    INCIDENTS = "incidents"
 
 
 class Keep(Strict):

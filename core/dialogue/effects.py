@@ -12,6 +12,7 @@ from core.dialogue.due_effects import DueEffect
 from core.dialogue.export_effects import AskExport
 from core.dialogue.group_effects import GroupEffect
 from core.dialogue.import_effects import ImportEffect
+from core.dialogue.incident_effects import IncidentEffect
 from core.dialogue.lock_effects import LockEffect
 from core.dialogue.market_days import MarketEffect
 from core.dialogue.org_effects import OrgEffect
@@ -199,6 +200,7 @@ Effect = (
     | MakePaper
     | AskExport
     | ApiEffect
+    | IncidentEffect
     | PeopleEffect
     | TrailEffect
     | UnitEffect

@@ -163,6 +163,7 @@ Asking = Literal[
     "calendar",
     "export",
     "token",
+    "incident",
     "broadcast",
     "answer",
 ]
@@ -174,6 +175,21 @@ class Exporting(Frozen):
     what: str = ""
     span: str
     unit: str = ""
+
+
+class Incident(Frozen):
+    """An incident that is being reported, in the codes of core.incidents. `id` is in its buttons."""
+
+    id: str
+    step: Literal["kind", "found", "data", "people", "where", "text", "confirm"] = "kind"
+    kind: str = ""
+    found_at: datetime | None = None
+    data: tuple[str, ...] = ()
+    people: int | None = None
+    where: str = ""
+    text: str = ""
+    #: the request by which somebody told of it
+    request: int = 0
 
 
 class Screen(Frozen):
@@ -215,6 +231,8 @@ class State(Frozen):
     inspecting: str | None = None
     #: the export being put together
     exporting: Exporting | None = None
+    #: the incident being reported
+    incident: Incident | None = None
     #: photos that came with no form open, waiting for the person to say where they belong
     loose: str | None = None
     loose_count: int = 0

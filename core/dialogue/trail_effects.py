@@ -17,7 +17,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "registers": ("organisation", "product", "inspection", "register_import", "market_day"),
         "requests": ("request", "local_article"),
         "messages": ("broadcast", "chat_group"),
-        "data": ("data_export", "api_token", "tenant", "audit"),
+        "data": ("data_export", "api_token", "incident", "tenant", "audit"),
     }
 )
 

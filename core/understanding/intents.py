@@ -31,6 +31,7 @@ INTENTS = (
     "broadcast",
     "set_reminder",
     "register",
+    "incident",
     "confirm",
     "deny",
     "answer",

@@ -51,6 +51,9 @@ PRESSES = _table(
     ("pn", A.MAKE_REPORTS),
     ("xp", A.EXPORT_DATA),
     ("at", A.KEEP_TOKENS),
+    ("sc", A.KEEP_INCIDENTS),
+    # everybody may say that something went wrong
+    ("st", A.ASK),
     ("hs", A.READ_PROGRESS),
     ("tr", A.READ_TRAIL),
     ("w w+ w- wm tp", A.DECIDE_REPORTS),
@@ -85,6 +88,7 @@ PLACES = _table(
     ("papers", A.MAKE_REPORTS),
     ("export", A.EXPORT_DATA),
     ("api", A.KEEP_TOKENS),
+    ("incidents", A.KEEP_INCIDENTS),
     ("changes", A.READ_TRAIL),
     ("pending tips", A.DECIDE_REPORTS),
     # who does not answer is shown what they asked themselves
@@ -125,6 +129,9 @@ EFFECTS = _table(
     ("MakePaper", A.MAKE_REPORTS),
     ("AskExport", A.EXPORT_DATA),
     ("ShowTokens", A.KEEP_TOKENS),
+    ("ShowIncidents ShowIncident OpenIncident ShowStep SettleStep", A.KEEP_INCIDENTS),
+    ("CloseIncident MakeIncidentMinutes", A.KEEP_INCIDENTS),
+    ("TellIncident", A.ASK),
     ("MakeToken", A.KEEP_TOKENS),
     ("RevokeToken", A.KEEP_TOKENS),
     ("EraseFor", A.DECIDE_MEMBERS),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.dialogue.incident_effects import INCIDENT_FLAG
 from core.dialogue.known import Known
 from core.dialogue.rights_effects import ERASE_FLAG
 from core.dialogue.steps import Message, Option, rows_of
@@ -86,6 +87,8 @@ def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     state = RequestState(request.state)
     if ERASE_FLAG in request.flags and state is not RequestState.CLOSED and known.may(Action.DECIDE_MEMBERS):
         yield Option(say("rights-erase"), token("dt", "for", request.id))
+    if INCIDENT_FLAG in request.flags and known.may(Action.KEEP_INCIDENTS):
+        yield Option(say("incident-from-request"), token("sc", "from", request.id))
     if state is not RequestState.CLOSED:
         yield Option(say("request-answer"), token("rq", "say", request.id), main=True)
     if state in WAITING:

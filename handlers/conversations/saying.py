@@ -19,7 +19,7 @@ from core.texts import Lines, Speech, lines, say
 from core.understanding.answers import answers_of, only_ones, parts_at_odds, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
-from handlers.conversations import answering, changing, own_instruments, replying
+from handlers.conversations import answering, changing, incident_notice, own_instruments, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
@@ -259,5 +259,6 @@ _ACTS: Mapping[str, _Act] = {
     "ask": replying.question,
     "greet": replying.greeting,
     "refuse": replying.refusal,
+    "incident": incident_notice.heard,
     "off_topic": replying.off_topic,
 }

@@ -106,6 +106,7 @@ from handlers.effects.broadcast_table import BROADCAST_EFFECTS
 from handlers.effects.chat_groups import GROUP_EFFECTS
 from handlers.effects.closed_periods import LOCK_EFFECTS
 from handlers.effects.due_table import DUE_EFFECTS
+from handlers.effects.keep_incidents import INCIDENT_EFFECTS
 from handlers.effects.org_table import ORG_EFFECTS
 from handlers.effects.register_table import REGISTER_EFFECTS
 from handlers.effects.request_table import REQUEST_EFFECTS
@@ -179,6 +180,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     **BROADCAST_EFFECTS,
     **DUE_EFFECTS,
     **GROUP_EFFECTS,
+    **INCIDENT_EFFECTS,
     **REGISTER_EFFECTS,
 }
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
+from core.dialogue.incident_effects import INCIDENT_FLAG
 from core.dialogue.request_effects import OpenRequest, SayToRequest
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
@@ -148,6 +149,8 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
     zone, office = context.speaker.timezone, context.catalogue.schedule.office
     series = f"receipt:{tenant_id}:{RECEIPT}:{context.today.isoformat()}"
     heads = wanted.kind is RequestKind.DATA
+    # an incident may be one: its 72 hours run
+    like = RequestKind.QUESTION if INCIDENT_FLAG in wanted.flags else wanted.kind
     unit = None if heads else unit_in_charge(session, context, tenant_id, wanted.subject)
     own = unit is not None and unit.id == context.speaker.unit_id and context.role is not Role.HOUSEHOLD
     request = requests.add(
@@ -164,7 +167,7 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
             opened_at=context.now,
             expected_by=as_settled(session, context)
             .office_hours()
-            .after_days(context.now, office.days_to_answer(wanted.kind), zone),
+            .after_days(context.now, office.days_to_answer(like), zone),
             state=RequestState.TAKEN if own else RequestState.NEW,
             owner_id=context.person_id if own else None,
             unit_id=unit.id if unit else None,
@@ -209,7 +212,9 @@ def tell_unit(session: Session, request: Request, context: Context, news: Speech
         Option(say("request-take"), token("rq", "take", request.id), main=True),
         Option(say("request-answer"), token("rq", "say", request.id)),
     )
-    message = Message(text, () if request.state == RequestState.CLOSED else (options,))
+    opens = ((Option(say("incident-from-request"), token("sc", "from", request.id)),),)
+    more = opens if INCIDENT_FLAG in request.flags else ()
+    message = Message(text, () if request.state == RequestState.CLOSED else (options, *more))
     told, tenant = 0, request.tenant_id
     know = (request.asker_id, context.person_id)
     for one in requests.in_charge(session, tenant, request.unit_id, _DESK) if request.unit_id else ():

@@ -53,6 +53,7 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
         *([Option(say("own-show"), token("me", "show"))] if household and active else []),
         *(option for _, option in purposes),
         *(Option(say(f"rights-{right}"), token("dt", "ask", right)) for right in RIGHTS),
+        *([Option(say("incident-tell"), "st:ask")] if active else []),
     ]
     return [Message(text, (*rows_of(options), *(((MENU,),) if active else ())), in_place=True)]
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.dialogue.trail_effects import GROUPS, ShowChanges, ShowHistory
+from core.incidents import Step
 from core.periods import local_time
 from core.permissions import Action
 from core.personal import hidden_in
@@ -127,6 +128,8 @@ def _value(key: str, value: Any) -> Speech:
             return clipped(", ".join(f"{name}: {one}" for name, one in value.items()), _VALUE)
         case str() if key == "role":
             return say(f"role-{value}")
+        case str() if key == "step" and value in tuple(Step):
+            return say("incident-step", step=value)
         case str() if key == "reason" and value in REASONS:
             return say(f"reason-{value}")
         case str() if key == "status":

@@ -33,4 +33,5 @@ action-keep-register = Keep the register of instruments, inspect markets
 action-propose-broadcasts = Write messages to many and ask for their release
 action-release-broadcasts = Release, stop and recall messages to many
 action-broadcast-below = Let messages go to people of the level below (whose admins are told)
+action-keep-incidents = Open, work on and close incidents with personal data
 action-keep-tokens = Give and take back tokens by which other systems read

@@ -114,6 +114,14 @@ trail-action = { $action ->
     [copy-own] got a copy of their own data
     [settle-unit] changed the units
     [purge] deleted what was kept long enough
+    [open-incident] opened an incident with data
+    [settle-incident-step] settled a step of an incident
+    [skip-incident-step] found a step of an incident needless
+    [undo-incident-step] took a step of an incident back
+    [propose-close-incident] proposed to close an incident
+    [go-on-incident] went on with an incident
+    [close-incident] confirmed the close of an incident
+    [print-incident] took the minutes of an incident
     [broadcast-written] wrote a message to many
     [broadcast-proposed] asked for the release of a message
     [broadcast-refused] did not release a message
@@ -127,6 +135,7 @@ trail-action = { $action ->
    *[other] { $action }
   }
 trail-key = { $what ->
+    [step] step
     [status] state
     [role] role
     [name] name

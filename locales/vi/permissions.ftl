@@ -33,4 +33,5 @@ action-keep-register = Giữ sổ cân, kiểm tra tại chợ
 action-propose-broadcasts = Soạn, đề nghị gửi thông báo cho nhiều người
 action-release-broadcasts = Duyệt gửi, dừng, thu hồi thông báo
 action-broadcast-below = Gửi thông báo tới người của cấp dưới (quản trị cấp dưới được báo)
+action-keep-incidents = Mở, xử lý, đóng sự cố dữ liệu cá nhân
 action-keep-tokens = Cấp, thu hồi mã truy cập API cho hệ thống khác

@@ -114,6 +114,14 @@ trail-action = { $action ->
     [copy-own] lấy bản sao dữ liệu của mình
     [settle-unit] đổi tổ chức đơn vị
     [purge] xóa dữ liệu hết hạn lưu
+    [open-incident] mở sự cố dữ liệu
+    [settle-incident-step] làm xong một bước sự cố
+    [skip-incident-step] bỏ một bước sự cố
+    [undo-incident-step] mở lại một bước sự cố
+    [propose-close-incident] đề nghị đóng sự cố
+    [go-on-incident] chưa đóng sự cố
+    [close-incident] xác nhận đóng sự cố
+    [print-incident] lấy biên bản sự cố
     [broadcast-written] soạn thông báo
     [broadcast-proposed] đề nghị gửi thông báo
     [broadcast-refused] không cho gửi thông báo
@@ -127,6 +135,7 @@ trail-action = { $action ->
    *[other] { $action }
   }
 trail-key = { $what ->
+    [step] bước
     [status] tình trạng
     [role] vai trò
     [name] tên

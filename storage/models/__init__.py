@@ -11,6 +11,7 @@ from storage.models.figures import PreparedAnswer, PreparedFigures
 from storage.models.groups import ChatGroup
 from storage.models.heard import HeardMessage, TaughtWord
 from storage.models.imports import RegisterImport
+from storage.models.incidents import Incident, IncidentStep
 from storage.models.instruments import Inspection, InspectionEntry, Instrument, InstrumentEvent
 from storage.models.organisations import (
     Consent,
@@ -60,6 +61,8 @@ __all__ = [
     "FactRevision",
     "HeardMessage",
     "Inbox",
+    "Incident",
+    "IncidentStep",
     "Inspection",
     "InspectionEntry",
     "Instrument",

@@ -20,6 +20,8 @@ from storage.models import (
     Fact,
     HeardMessage,
     Inbox,
+    Incident,
+    IncidentStep,
     LinkCode,
     Outbox,
     Person,
@@ -119,6 +121,15 @@ def _codes(session: Session, tenant_id: int, before: datetime, really: bool) -> 
     return _rows(session, LinkCode, old, really=really)
 
 
+def _incidents(session: Session, tenant_id: int, before: datetime, really: bool) -> int:
+    """Closed ones, with their steps; one that is open stays however long that takes."""
+    old = (Incident.tenant_id == tenant_id) & (Incident.closed_at < before)
+    if really:
+        some = select(Incident.id).where(old).order_by(Incident.id).limit(MOST)
+        session.execute(delete(IncidentStep).where(IncidentStep.incident_id.in_(some)))
+    return _rows(session, Incident, old, really=really)
+
+
 def _text(column: Any) -> Any:
     """Stored JSON as it is written."""
     from sqlalchemy import Text, cast
@@ -134,4 +145,5 @@ _HOW: Mapping[Kept, Callable[[Session, int, datetime, bool], int]] = {
     Kept.PHOTOS: _photos,
     Kept.WORKBOOKS: _workbooks,
     Kept.CODES: _codes,
+    Kept.INCIDENTS: _incidents,
 }

@@ -16,6 +16,8 @@ TOLD_OF: dict[str, frozenset[str]] = {
     "due_reply": frozenset({"due_reply"}),
     "fact": frozenset({"fact", "person"}),
     "fact_doubt": frozenset({"fact", "person"}),
+    "incident": frozenset({"incident"}),
+    "incident_step": frozenset({"incident"}),
     "inspection": frozenset({"inspection"}),
     "instrument": frozenset({"fact", "register_import", "inspection", "person"}),
     "instrument_event": frozenset({"fact", "register_import", "inspection"}),

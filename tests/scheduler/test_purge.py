@@ -101,7 +101,15 @@ async def test_each_kind_is_counted_then_deleted_and_what_is_needed_stays(world:
         return person.tenant_id
 
     tenant = await world.db.write(add)
-    expected = {"updates": 2, "sent": 2, "strangers": 2, "photos": 1, "workbooks": 2, "codes": 1}
+    expected = {
+        "updates": 2,
+        "sent": 2,
+        "strangers": 2,
+        "photos": 1,
+        "workbooks": 2,
+        "codes": 1,
+        "incidents": 0,
+    }
     for really in (False, True):
         counted = await world.db.write(partial(counts, tenant, really=really))
         assert counted == expected, really
