@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.consents import PURPOSES
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.dialogue.trail_effects import GROUPS, ShowChanges, ShowHistory
@@ -29,6 +30,8 @@ from storage.queries.visible import visible_facts
 PAGE = 6
 #: characters of a value that is shown
 _VALUE = 80
+#: what data are used for, which is agreed to or not
+_PURPOSES = frozenset(each.code for each in PURPOSES)
 #: what a line tells beside the change itself
 TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
 
@@ -132,6 +135,8 @@ def _value(key: str, value: Any) -> Speech:
             return say("incident-step", step=value)
         case str() if key == "reason" and value in REASONS:
             return say(f"reason-{value}")
+        case str() if key == "purpose" and value in _PURPOSES:
+            return say(f"own-purpose-{value}")
         case str() if key == "status":
             return say("trail-state", state=value)
         case _:

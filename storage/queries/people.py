@@ -11,6 +11,7 @@ from core.catalogue.fact_types import Role
 from core.folding import fold
 from core.people import PersonStatus
 from storage.models import Audit, Contact, Conversation, Fact, Invite, Person, Unit
+from storage.queries.visible import open_to_all
 from storage.repositories.duties import Held, held
 from storage.repositories.facts import STANDING
 
@@ -87,8 +88,9 @@ def hanging(session: Session, person_id: int) -> Hanging:
 
 
 def reports_sent(session: Session, person_id: int) -> int:
-    query = select(func.count()).select_from(Fact)
-    return session.scalar(query.where(Fact.reporter_id == person_id, Fact.status.in_(STANDING))) or 0
+    """How many reports of theirs stand; tips do not count, or the number would tell who sent one."""
+    mine = (Fact.reporter_id == person_id, Fact.status.in_(STANDING), open_to_all())
+    return session.scalar(select(func.count()).select_from(Fact).where(*mine)) or 0
 
 
 def reached(session: Session, person_id: int) -> tuple[int, datetime | None]:

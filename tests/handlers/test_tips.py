@@ -13,6 +13,7 @@ from core.catalogue.fact_types import Role
 from core.messages import Address, Outbound
 from core.rounds import Every, Round
 from storage.models import Audit, Evidence, Fact, HeardMessage, Outbox, Request, TipNote
+from storage.queries.people import reports_sent
 from storage.queries.visible import Viewer, fact_by_receipt, facts_by_ids, recent_facts
 from storage.queries.weekly import activity_in
 from tests.handlers.village import Village
@@ -129,7 +130,10 @@ async def test_the_outcome_reaches_the_sender_and_is_kept(village: Village) -> N
 
 
 async def test_it_leaves_no_trace_in_the_trail_the_week_requests_or_what_was_heard(village: Village) -> None:
+    binh = await village.person_id("binh")
+    before = await village.db.read(lambda session: reports_sent(session, binh))
     fact = await send(village)
+    assert await village.db.read(lambda session: reports_sent(session, binh)) == before
     for who, place in (("an", "w-:{id}"), ("an", "go:menu")):
         await village.press(who, place.format(id=fact.id))
 
