@@ -4,19 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.folding import fold
+from core.knowledge.clauses import asking_clauses, clauses_of, parted_clauses, parts_of
 from core.knowledge.subjects import AskingWords, NearSubject, Subject
 from core.knowledge.terms import Terms, bare
 from core.understanding.phrases import Match, PhraseBook, Sense, typed_with_marks
-from core.understanding.words import LINE, Spelling, Word, words_in
+from core.understanding.words import Spelling, Word, words_in
 
 #: how strongly words speak for a subject
 STRENGTHS: Mapping[str, float] = {"strong": 3.0, "fair": 1.5, "weak": 0.5, "against": -2.5}
-#: what ends a clause
-_ENDS = (LINE, ".", ";", "!", "?", ",", ":")
 #: a text of so many words is all question
 _SHORT = 14
-#: among so many last words of a clause its ending is looked for
-_LAST = 3
 #: a word alone, typed without the marks it has, may be another
 _DOUBTFUL = 0.5
 #: what else a longer phrase may be of
@@ -66,6 +63,7 @@ class Listener:
         self._spelling = spelling
         self._book = PhraseBook()
         self._endings = frozenset(map(fold, words.endings))
+        self._joining = frozenset(map(fold, words.joining))
         self._book.add_all(words.asking, Sense("asking"))
         for subject in subjects.values():
             for name, weight in STRENGTHS.items():
@@ -80,11 +78,21 @@ class Listener:
         for phrase in phrases:
             self._book.add(phrase, replace(sense, code=phrase.casefold()))
 
+    def parts(self, text: str) -> list[str]:
+        """The questions of a text that asks some, each with what is told; none for a text that asks one."""
+        words = words_in(text, self._spelling)
+        matches = self._book.matches(words)
+        clauses = list(parted_clauses(words, self._joining))
+        asks = asking_clauses(words, clauses, matches, self._endings)
+        if sum(asks) < 2:
+            return []
+        return parts_of(words, clauses, asks)
+
     def listen(self, text: str) -> Asked:
         words = words_in(text, self._spelling)
         matches = self._book.matches(words)
-        clauses = list(_clauses(words))
-        asks = _asks(words, clauses, matches, self._endings)
+        clauses = list(clauses_of(words))
+        asks = asking_clauses(words, clauses, matches, self._endings)
         weights = _weights(words, clauses, asks)
         places = [at for at, word in enumerate(words) if not word.mark]
         typed = self._terms.of_question([words[at].spoken for at in places])
@@ -119,38 +127,6 @@ def _weights(words: Sequence[Word], clauses: Sequence[tuple[int, int]], asks: Se
         weight = _ASKS if asks[at] else _BESIDE if beside else _TOLD
         weights[start:end] = [weight] * (end - start)
     return weights
-
-
-def _asks(
-    words: Sequence[Word],
-    clauses: Sequence[tuple[int, int]],
-    matches: Sequence[Match],
-    endings: frozenset[str],
-) -> list[bool]:
-    """For each clause whether it asks: by a word of asking, its last words, or a question mark."""
-    asking = {match.start for match in matches if any(match.of("asking"))}
-    return [
-        words[end - 1].text == "?"
-        or _ends_asking(words[start:end], endings)
-        or not asking.isdisjoint(range(start, end))
-        for start, end in clauses
-    ]
-
-
-def _ends_asking(clause: Sequence[Word], endings: frozenset[str]) -> bool:
-    """Whether a clause ends as a question does: "có phải làm không ạ"."""
-    last = [word.folded for word in clause if not word.mark][-_LAST:]
-    return not endings.isdisjoint(last)
-
-
-def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at, word in enumerate(words):
-        if word.text in _ENDS:
-            yield start, at + 1
-            start = at + 1
-    if start < len(words):
-        yield start, len(words)
 
 
 def _heard(

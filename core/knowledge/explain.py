@@ -15,6 +15,8 @@ def told(found: Found) -> Iterator[str]:
     if found.near is not None:
         outcome = f"{found.near.code}{f': ask {found.near.ask.en}' if found.near.ask else ''}"
     yield f"{found.kind + ':':12}{outcome or '-'}"
+    if found.beside is not None:
+        yield f"{'beside:':12}{found.beside.article.code} answers the other question"
     yield f"{'question:':12}{found.asked.question}"
     for heard in found.asked.subjects:
         yield f"{'subject:':12}{heard.code} {heard.weight:+.2f} ({heard.phrase})"
@@ -44,6 +46,7 @@ def as_data(found: Found) -> dict[str, Any]:
     return {
         "kind": found.kind,
         "articles": [hit.article.code for hit in found.hits],
+        "beside": found.beside.article.code if found.beside else None,
         "subject": found.subject,
         "near": found.near.code if found.near else None,
         "ours": round(found.ours, 4),

@@ -1,7 +1,7 @@
 """A question -> the article that answers it, several to choose from, whom to ask instead, or nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
@@ -24,6 +24,8 @@ OURS = 0.65
 CERTAIN, OFFERED = 0.95, 0.12
 #: from this on one is likely meant
 LIKELY = 0.5
+#: from this on one answers the other of two questions, beside the answer of the whole
+PARTLY = 0.9
 #: articles that are offered at most
 MOST = 3
 
@@ -42,6 +44,8 @@ class Found:
     subject: str | None = None
     #: how likely it is about something of ours: 0 to 1
     ours: float = 0.0
+    #: what answers the other question, where two were asked of one subject
+    beside: Hit | None = None
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -67,6 +71,32 @@ class Finder:
 
     def find(self, text: str, role: Role | None = None) -> Found:
         """What the question comes to for somebody of this role (None: for anybody)."""
+        found = self._found(text, role)
+        if found.kind not in ("answer", "choice") or found.ranking[0].exact:
+            return found
+        return self._with_other(found, role)
+
+    def _with_other(self, found: Found, role: Role | None) -> Found:
+        """The same with what answers the other of two questions, where each has an answer of one subject.
+
+        The best for the whole stays the first; where it was no answer, the parts have to be as clear as any.
+        """
+        best = found.ranking[0].article
+        least = PARTLY if found.kind == "answer" else CERTAIN
+        among = [self.index.places[hit.article.code] for hit in found.ranking]
+        clear: dict[str, Hit] = {}
+        for part in self._listener.parts(found.asked.text):
+            asked, query = self.heard(part)
+            hit = next(iter(ranked(asked, query, self.index, role, among)), None)
+            if hit is not None and hit.score >= least and hit.article.subject == best.subject:
+                clear.setdefault(hit.article.code, hit)
+        other = next((hit for code, hit in clear.items() if code != best.code), None)
+        if other is None or best.code not in clear:
+            return found
+        return replace(found, kind="answer", beside=other)
+
+    def _found(self, text: str, role: Role | None) -> Found:
+        """What the whole of it comes to."""
         asked, query = self.heard(text)
         ranking = tuple(ranked(asked, query, self.index, role))
         shares = subject_shares(asked, {})

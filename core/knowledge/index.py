@@ -54,6 +54,7 @@ class Index:
     def __init__(self, base: KnowledgeBase, terms: Terms) -> None:
         self.terms = terms
         self.articles: tuple[Article, ...] = tuple(base.articles[code] for code in sorted(base.articles))
+        self.places = {article.code: at for at, article in enumerate(self.articles)}
         #: subjects in the order of their odds, and the place there of each article's
         self.subjects = tuple(sorted({article.subject for article in self.articles}))
         self.subject_of = [self.subjects.index(article.subject) for article in self.articles]

@@ -80,6 +80,8 @@ class AskingWords(Strict):
     empty: Phrases = ()
     #: what the sentence that asks has in it: "bao nhiêu", "ở đâu", "không"
     asking: Phrases = ()
+    #: what joins two questions in one clause: "ở đâu và mất bao lâu"
+    joining: Phrases = ()
     #: words of citations -> what officials write for them: "Nghị định" is "NĐ"
     cited: dict[str, str] = Field(default_factory=dict)
     #: it asks too where one of these is among its last words: "có phải làm không ạ"

@@ -132,7 +132,8 @@ def _outcome(known: Known, finder: Finder, found: Found) -> tuple[Outcome, Messa
         rows = rows_of((more, *options, _MENU), 1)
         return "unsure", Message(say("known-waiting", receipt=waiting.receipt), rows, yes=more.token)
     if found.kind == "answer":
-        return "answered", shown(found.hits[0].article, known, finder.base, key)
+        beside = found.beside.article if found.beside else None
+        return "answered", shown(found.hits[0].article, known, finder.base, key, beside=beside)
     if found.kind == "choice":
         meant = options[0].token if len(options) == 1 else ""
         text = say("known-choice", count=len(options))

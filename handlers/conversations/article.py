@@ -14,13 +14,24 @@ from core.texts import Speech, lines, say
 SOURCES = 2
 #: what stands behind the number and year of a document, which a short citation leaves out: "37/2026/NĐ-CP"
 _OFFICE = re.compile(r"(\d+/\d{4})/[^\s,;)]+")
+#: what ends a sentence, which has so many letters at least: "Yes." alone is no answer
+_STOP, _SHORTEST = re.compile(r"[.!?](?=\s|$)"), 20
 _MENU = Option(say("menu-button"), "go:menu")
 
 
-def shown(article: Article, known: Known, base: KnowledgeBase, key: str, part: str = "") -> Message:
+def shown(
+    article: Article,
+    known: Known,
+    base: KnowledgeBase,
+    key: str,
+    part: str = "",
+    *,
+    beside: Article | None = None,
+) -> Message:
     """One part of an article: "" for the answer, "more" or "plain". English speakers get the English answer.
 
-    `key` is that of the message that was asked, which a person in charge would get.
+    `key` is that of the message that was asked, which a person in charge would get. `beside` answers another
+    question of that message: its first sentence stands below, and a button for the rest.
     """
     english = known.person is not None and known.person.locale == "en"
     text = {"more": article.more, "plain": article.plain}.get(part, article.en if english else article.answer)
@@ -31,11 +42,13 @@ def shown(article: Article, known: Known, base: KnowledgeBase, key: str, part: s
         text,
         _cited(article, base, everything),
         late,
+        say("known-beside", title=beside.title, answer=_begin(beside, english)) if beside else None,
     )
     officer = people(key, article.subject, article.code)
     rows = (
+        *rows_of((ask_for(beside, key),) if beside else ()),
         *rows_of(_parts(article, part, english)),
-        *rows_of((ask_for(base.articles[code]) for code in article.follow_ups if code in base.articles), 1),
+        *rows_of((ask_for(each) for each in _following(article, base) if each != beside), 1),
         *rows_of(
             (
                 Option(say("known-right"), token("kg", article.code)),
@@ -45,6 +58,17 @@ def shown(article: Article, known: Known, base: KnowledgeBase, key: str, part: s
         (officer, _MENU),
     )
     return Message(said, rows, yes=officer.token if article.offers_officer else "")
+
+
+def _begin(article: Article, english: bool) -> str:
+    """The first sentence of its answer."""
+    text = article.en if english else article.answer
+    found = _STOP.search(text, _SHORTEST)
+    return text[: found.end()] if found else text
+
+
+def _following(article: Article, base: KnowledgeBase) -> Iterator[Article]:
+    return (base.articles[code] for code in article.follow_ups if code in base.articles)
 
 
 def _parts(article: Article, part: str, english: bool) -> Iterator[Option]:

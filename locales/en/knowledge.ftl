@@ -4,6 +4,7 @@ known-ask = Please ask: about scales, barcodes, labels, standards, food, support
 known-title = **{ $title }**
 known-source = 📎 { $sources } · checked { $month }
 known-overdue = ⚠️ This should have been checked again by { $day }, so the rule may have changed. Please ask an officer where it matters.
+known-beside = ➕ **{ $title }** · { $answer }
 known-part-plain = In plain words (Vietnamese)
 known-part-more = In full (Vietnamese)
 known-part-short = The short answer

@@ -4,6 +4,7 @@ known-ask = Anh/chị hỏi đi ạ: về cân, mã vạch, nhãn hàng, tiêu c
 known-title = **{ $title }**
 known-source = 📎 { $sources } · rà soát { $month }
 known-overdue = ⚠️ Bài này quá hạn rà soát từ { $day }, có thể đã có quy định mới. Việc quan trọng anh/chị hỏi lại cán bộ giúp em.
+known-beside = ➕ **{ $title }** · { $answer }
 known-part-plain = Nói dễ hiểu hơn
 known-part-more = Xem kỹ hơn
 known-part-short = Nói gọn lại

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,6 +113,37 @@ def test_two_articles_that_fit_alike_are_offered_both() -> None:
     found = finder.find(QUESTIONS[2]["text"])
     assert found.kind == "choice"
     assert {hit.article.code for hit in found.hits} == {"mat_tem_kiem_dinh", "tem_hong"}
+
+
+@cache
+def asking_more() -> Finder:
+    return finder_of(changed("knowledge/words.yaml", "asking: [", "asking: [bao lâu, thì sao, ")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cân đồng hồ bao lâu phải kiểm định lại, tem kiểm định bị rách thì sao",
+        "can dong ho bao lau phai kiem dinh lai va tem kiem dinh bi rach thi sao",
+        "Tem kiểm định trên cân bị rách thì sao? Cân đồng hồ bao lâu phải kiểm định?",
+    ],
+)
+def test_two_questions_of_one_subject_are_answered_beside_each_other(text: str) -> None:
+    found = asking_more().find(text)
+    assert found.kind == "answer"
+    assert found.beside is not None
+    both = {found.hits[0].article.code, found.beside.article.code}
+    assert both == {"mat_tem_kiem_dinh", "chu_ky_can_dong_ho"}
+    assert f"beside:     {found.beside.article.code} answers the other question" in list(told(found))
+
+
+def test_two_questions_of_two_subjects_are_not_answered_beside_each_other() -> None:
+    assert asking_more().find("tem kiểm định bị rách thì sao, phí đăng ký mã vạch bao nhiêu").beside is None
+
+
+def test_one_question_in_two_clauses_has_nothing_beside_its_answer() -> None:
+    found = asking_more().find("Nhà em có cái cân đồng hồ, bao lâu phải kiểm định một lần ạ?")
+    assert (found.kind, found.beside) == ("answer", None)
 
 
 def test_an_article_is_found_only_by_those_it_is_for() -> None:
