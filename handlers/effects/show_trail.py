@@ -15,6 +15,7 @@ from core.incidents import Step
 from core.periods import local_time
 from core.permissions import Action
 from core.personal import hidden_in
+from core.requests.states import RequestKind
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
@@ -46,7 +47,7 @@ def history(session: Session, effect: ShowHistory, context: Context) -> list[Mes
     if not page.lines:
         return [Message(say("trail-nothing"), (back,))]
     kinds = trail.kinds_of(session, page.lines)
-    told = [_line(each, None, kinds, context) for each in _unnamed(session, page.lines)]
+    told = [_line(each, None, kinds, context) for each in _told(session, page.lines)]
     text = lines(say("trail-of", name=clipped(name, _VALUE)), *told, separator="\n\n")
     rows = _more(page.pages, effect.page, ("hs", effect.record, effect.key))
     return [Message(text, (*rows, back), in_place=True)]
@@ -61,7 +62,7 @@ def changes(session: Session, effect: ShowChanges, context: Context) -> list[Mes
     kinds = trail.kinds_of(session, page.lines)
     told = [
         _line(each, names.get((each.entity, each.entity_id)), kinds, context)
-        for each in _unnamed(session, page.lines)
+        for each in _told(session, page.lines)
     ]
     group = effect.group or "all"
     title = say("trail-title", group=say(f"trail-group-{group}"))
@@ -73,14 +74,14 @@ def changes(session: Session, effect: ShowChanges, context: Context) -> list[Mes
     return [Message(text, rows, in_place=True)]
 
 
-def _unnamed(session: Session, told: Sequence[TrailLine]) -> Sequence[TrailLine]:
-    """The lines without the name of who sent a report and keeps it back."""
+def _told(session: Session, told: Sequence[TrailLine]) -> Sequence[TrailLine]:
+    """The lines with people's names, but for who sent a report and keeps theirs back."""
     kept_back = trail.nameless(session, told)
     return [
         replace(each, who=None)
         if each.entity == "fact" and (each.entity_id, each.actor_id) in kept_back
         else each
-        for each in told
+        for each in trail.with_people(session, told)
     ]
 
 
@@ -137,6 +138,8 @@ def _value(key: str, value: Any) -> Speech:
             return say(f"reason-{value}")
         case str() if key == "purpose" and value in _PURPOSES:
             return say(f"own-purpose-{value}")
+        case str() if key == "kind" and value in set(RequestKind):
+            return say(f"request-kind-{value}")
         case str() if key == "status":
             return say("trail-state", state=value)
         case _:

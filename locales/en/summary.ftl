@@ -46,6 +46,10 @@ summary-unit = • { $unit }: { $count } { $count ->
 }
 summary-no-unit = no unit
 summary-silent = Not reported: { $units }
+summary-without-people = { $count ->
+    [one] one unit has nobody in the bot
+   *[other] { $count } units have nobody in the bot
+  }
 summary-silent-units =
     { $count ->
         [one] { $count } unit has not reported

@@ -204,6 +204,7 @@ trail-key = { $what ->
     [raised] questions asked
     [inspections] inspections
     [groups] group chats
+    [person] person
    *[other] { $what }
   }
 trail-state = { $state ->

@@ -37,6 +37,7 @@ summary-no-reports =
 summary-unit = • { $unit }: { $count } báo cáo
 summary-no-unit = không thuộc đơn vị nào
 summary-silent = Chưa báo cáo: { $units }
+summary-without-people = { $count } đơn vị chưa có ai dùng bot
 summary-silent-units = { $count } đơn vị chưa báo cáo
 summary-none-silent = Các đơn vị đều đã báo cáo
 summary-others = { $names } và { $count } nữa

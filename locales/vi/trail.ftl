@@ -204,6 +204,7 @@ trail-key = { $what ->
     [raised] câu đã hỏi
     [inspections] buổi kiểm tra
     [groups] nhóm chat
+    [person] người dùng
    *[other] { $what }
   }
 trail-state = { $state ->

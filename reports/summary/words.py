@@ -121,7 +121,11 @@ def _silent(summary: Summary, most: int) -> Speech | None:
         return say("summary-silent-units", count=len(activity.silent))
     if activity.silent:
         names = [clipped(unit.name, 30) for unit in activity.silent]
-        return say("summary-silent", units=listed(names, most))
+        told = say("summary-silent", units=listed(names, most))
+        unmanned = len({unit.code for unit in activity.silent} - summary.reachable.manned)
+        return (
+            lines(told, say("summary-without-people", count=unmanned), separator=" · ") if unmanned else told
+        )
     return say("summary-none-silent") if any(unit.name for unit in activity.units) else None
 
 

@@ -1,7 +1,7 @@
 """Lines of the trail as they are shown: what became of a record, and what was changed lately."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,9 @@ from storage.models import (
 )
 from storage.models.base import Base
 from storage.queries.visible import Viewer, visible_facts
+
+#: keys of a line's old and new values that name somebody by number
+_PEOPLE = frozenset({"asker", "owner", "person", "taker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,25 @@ def names_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[tuple[str,
             rows = session.execute(select(number, column).where(number.in_(ids)))
             found |= {(entity, row[0]): str(row[1]) for row in rows}
     return found
+
+
+def with_people(session: Session, lines: Sequence[TrailLine]) -> Sequence[TrailLine]:
+    """The same lines with the names of people they tell of by number, as they are called today."""
+    told = [side[key] for line in lines for side in (line.old, line.new) for key in _PEOPLE if key in side]
+    ids = {number for number in told if isinstance(number, int)}
+    if not ids:
+        return lines
+    names = {
+        row[0]: row[1] for row in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    }
+
+    def named(side: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {
+            key: names.get(value, value) if key in _PEOPLE and isinstance(value, int) else value
+            for key, value in side.items()
+        }
+
+    return [replace(line, old=named(line.old), new=named(line.new)) for line in lines]
 
 
 def kinds_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[int, str]:

@@ -91,7 +91,9 @@ async def test_when_every_unit_has_reported_none_is_called_silent(world: World) 
 
 async def test_a_unit_that_was_dissolved_within_the_year_is_not_silent(world: World) -> None:
     await world.dissolves("kinh_te", date(2026, 5, 12))
-    assert "Chưa báo cáo: Phòng Văn hóa\n" in f"{(await message(world)).text}\n"
+    assert (
+        "Chưa báo cáo: Phòng Văn hóa · 1 đơn vị chưa có ai dùng bot\n" in f"{(await message(world)).text}\n"
+    )
 
 
 async def test_a_report_of_somebody_without_a_unit_is_counted_apart(world: World) -> None:
