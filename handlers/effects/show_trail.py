@@ -34,7 +34,7 @@ _VALUE = 80
 #: what data are used for, which is agreed to or not
 _PURPOSES = frozenset(each.code for each in PURPOSES)
 #: what a line tells beside the change itself
-TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
+TECHNICAL = frozenset({"id", "person", "fields", "key", "lines", "sha256", "version", "sure"})
 
 
 def history(session: Session, effect: ShowHistory, context: Context) -> list[Message]:
