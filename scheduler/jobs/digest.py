@@ -111,11 +111,9 @@ def _tell(session: Session, occasion: Occasion, found: DueNow, person: Recipient
         session, person.person_id, when, zone, schedule.reminders.most_per_day
     ):
         return False
-    for item in theirs.own:
-        told.note_told(session, item, zone, now)
+    told.note_told(session, theirs.own, zone, now)
     for each in theirs.below:
-        for item in each.items:
-            told.note_told(session, item, each.tenant.zone, now, each.tenant.id)
+        told.note_told(session, each.items, each.tenant.zone, now, each.tenant.id)
     if not telling.all():
         return True
     written = words.digest(found, person.name, telling.own, shortened(telling.below))

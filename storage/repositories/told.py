@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import Insert, func, select
 from sqlalchemy.orm import Session
 
 from core.due.answers import Replied, Reply
@@ -70,15 +70,28 @@ def next_half_day(moment: datetime, zone: str) -> datetime:
     return after if there.time() >= NOON else moment_of(local_date(first, zone), NOON, zone)
 
 
-def note_told(session: Session, item: Item, zone: str, now: datetime, below: int | None = None) -> int | None:
-    """Write down that an item is told, or skipped; its id, or None where it was written down before.
+def note_told(
+    session: Session, items: Iterable[Item], zone: str, now: datetime, below: int | None = None
+) -> None:
+    """Write down that items are told, or skipped; what was written down before stays as it was.
 
-    `below`: the tenant it is of, where the person is of the level above.
+    `below`: the tenant they are of, where the people are of the level above.
     """
-    job, person_id, matter, day = item.told_as
-    outcome = SKIPPED if item.skipped else TOLD
-    matter = matter if below is None else key_below(below, matter)
-    return _add(session, (job, person_id, matter), moment_of(day, time(), zone), now, outcome)
+    rows = []
+    for item in items:
+        job, person_id, matter, day = item.told_as
+        rows.append(
+            {
+                "job": job,
+                "person_id": person_id,
+                "matter": matter if below is None else key_below(below, matter),
+                "due_at": moment_of(day, time(), zone),
+                "at": now,
+                "outcome": SKIPPED if item.skipped else TOLD,
+            }
+        )
+    if rows:
+        session.execute(_insert(session), rows)
 
 
 def key_below(tenant_id: int, key: str) -> str:
@@ -140,14 +153,19 @@ def _add(
 ) -> int | None:
     job, person_id, matter = what
     values = {"job": job, "person_id": person_id, "matter": matter, "due_at": due_at, "at": now}
+    insert = _insert(session).returning(DueTold.id)
+    return session.execute(insert, {**values, "outcome": outcome}).scalar_one_or_none()
+
+
+def _insert(session: Session) -> Insert:
+    """Adds a row; it takes the place of one that was skipped by a clock that was ahead."""
     row = table(DueTold)
-    new = insert_into(row, dialect_of(session)).values(**values, outcome=outcome)
-    insert = new.on_conflict_do_update(
+    new = insert_into(row, dialect_of(session))
+    return new.on_conflict_do_update(
         index_elements=["job", "person_id", "matter", "due_at"],
-        set_={"at": now, "outcome": outcome},
-        where=(row.c.outcome == SKIPPED) & (row.c.at > now),
+        set_={"at": new.excluded.at, "outcome": new.excluded.outcome},
+        where=(row.c.outcome == SKIPPED) & (row.c.at > new.excluded.at),
     )
-    return session.execute(insert.returning(DueTold.id)).scalar_one_or_none()
 
 
 def keep_reply(session: Session, replied: Replied) -> DueReply:
