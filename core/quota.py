@@ -5,6 +5,9 @@ from datetime import datetime
 
 from core.periods import local_date
 
+#: why a message was dropped that gives way to replies
+LEFT_OUT = "left out: the month's messages are kept for replies"
+
 #: percent of what the plan allows at which administrators are told; at the first, reminders become fewer, at
 #: the second they end
 LEVELS = (80, 95)

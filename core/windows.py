@@ -10,6 +10,8 @@ LOOK_AGAIN = timedelta(minutes=10)
 AHEAD = timedelta(days=2)
 #: how the reason of what can be sent in no way begins
 UNDELIVERABLE = "not deliverable"
+#: why a message waits whose window is closed: it goes out when they write, if that is soon enough
+AWAITED = "waits until they write again"
 
 
 class Standing(StrEnum):

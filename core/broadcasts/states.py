@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from core.delivery import PERHAPS, TOO_LATE
-from core.windows import UNDELIVERABLE
+from core.quota import LEFT_OUT
+from core.windows import AWAITED, UNDELIVERABLE
 
 #: why what waited to be sent was dropped
 CALLED_OFF = "it was stopped"
@@ -48,23 +49,32 @@ class Ask(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of a message for one person. `perhaps`: the program or the line broke down while it was on
-    its way. `cannot`: a recall on a channel that changes nothing that was sent.
+    """What became of a message for one person.
+
+    `held`: the channel lets nobody write to them now, it goes out if they write in time; `window`: they did
+    not. `quota`: the channel's messages of the month are kept for replies. `perhaps`: the program or the line
+    broke down while it was on its way. `cannot`: a recall on a channel that changes nothing that was sent.
     """
 
     SENT = "sent"
     WAITING = "waiting"
     NEVER = "never"
     BLOCKED = "blocked"
+    HELD = "held"
     WINDOW = "window"
+    QUOTA = "quota"
     PERHAPS = "perhaps"
     STOPPED = "stopped"
     CANNOT = "cannot"
     FAILED = "failed"
 
 
-#: whom it did not reach, and nobody is trying any more
-MISSED_BY = (Fate.NEVER, Fate.BLOCKED, Fate.WINDOW, Fate.PERHAPS, Fate.FAILED)
+#: whom it did not reach, and will not unless they write themselves
+MISSED_BY = (Fate.NEVER, Fate.BLOCKED, Fate.HELD, Fate.WINDOW, Fate.QUOTA, Fate.PERHAPS, Fate.FAILED)
+
+
+#: what was dropped for one of these reasons
+_DROPPED = {CALLED_OFF: Fate.STOPPED, LEFT_OUT: Fate.QUOTA, TOO_LATE: Fate.WINDOW}
 
 
 def fate_of(noted: str | None, status: str | None, error: str, reachable: bool | None) -> Fate:
@@ -78,14 +88,14 @@ def fate_of(noted: str | None, status: str | None, error: str, reachable: bool |
     match status:
         case "sent":
             return Fate.SENT
+        case "waiting" if error == AWAITED:
+            return Fate.HELD
         case "waiting" | "sending":
             return Fate.WAITING
         case "dropped" | "dead" if reachable is False and PERHAPS not in error and error != CALLED_OFF:
             return Fate.BLOCKED
-        case "dropped" if error == CALLED_OFF:
-            return Fate.STOPPED
-        case "dropped" if error == TOO_LATE:
-            return Fate.WINDOW
+        case "dropped":
+            return _DROPPED.get(error, Fate.FAILED)
         case "dead" if PERHAPS in error:
             return Fate.PERHAPS
         case "dead" if error.startswith(UNDELIVERABLE):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from core.broadcasts.states import MISSED_BY, BroadcastState, Fate, fate_of
 from core.personal import hidden
+from core.windows import AWAITED
 from storage.models import Broadcast, BroadcastReceiver, Contact, Outbox, Person, Tenant, Unit
 
 _BATCH = 500
@@ -150,7 +151,11 @@ def missed(session: Session, number: int, most: int) -> Mapping[int | None, Sequ
         .join(Person, Person.id == BroadcastReceiver.person_id)
         .where(
             BroadcastReceiver.broadcast_id == number,
-            or_(BroadcastReceiver.noted.is_not(None), Outbox.status.in_(("dead", "dropped"))),
+            or_(
+                BroadcastReceiver.noted.is_not(None),
+                Outbox.status.in_(("dead", "dropped")),
+                and_(Outbox.status == "waiting", Outbox.error == AWAITED),
+            ),
         )
         .order_by(Person.unit_id, Person.name, Person.id)
         .limit(most)

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.delivery import BULK
-from core.quota import Plan, gives_way
-from core.windows import StandIn, Undeliverable, Wait, Window, decide
+from core.quota import LEFT_OUT, Plan, gives_way
+from core.windows import AWAITED, StandIn, Undeliverable, Wait, Window, decide
 from storage.repositories import moving, outbox, usage
 from storage.repositories.outbox_row import OutboxRow
 
@@ -25,9 +25,8 @@ def in_plan(
     used = usage.read(session, row.channel, plan.month(now))
     if not gives_way(plan, used, row.person_id or 0, now):
         return row
-    why = "left out: the month's messages are kept for replies"
-    if not moving.move_on(session, row, why, now, channels):
-        outbox.drop(session, row.id, row.attempts, why)
+    if not moving.move_on(session, row, LEFT_OUT, now, channels):
+        outbox.drop(session, row.id, row.attempts, LEFT_OUT)
     return None
 
 
@@ -42,9 +41,8 @@ def in_window(
             moving.give_up(session, row, row.attempts, reason, now, channels)
             return None
         case Wait(when):
-            why = "waits until they write again"
-            if not moving.move_on(session, row, why, now, channels):
-                outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=why)
+            if not moving.move_on(session, row, AWAITED, now, channels):
+                outbox.again(session, row.id, payload=row.payload, tries=row.attempts, when=when, why=AWAITED)
             return None
         case StandIn():
             stands_in = True

@@ -63,7 +63,8 @@ def _inbound(raw: Mapping[str, Any], **fields: Any) -> Inbound:
     person = person_of(raw)
     if not person:
         raise ValueError(f"Zalo event {name_of(raw)}: it is nobody's")
-    return Inbound(Address(NAME, person), sent_at=_moment(timestamp_of(raw)), **fields)
+    # more choices than there may be buttons are listed, and picked by their words
+    return Inbound(Address(NAME, person), sent_at=_moment(timestamp_of(raw)), has_buttons=False, **fields)
 
 
 def _moment(timestamp: str) -> datetime | None:

@@ -22,7 +22,8 @@ from core.broadcasts.states import CALLED_OFF, Fate, fate_of
 from core.broadcasts.timing import Repeat, cut_hour, next_time
 from core.delivery import PERHAPS, TOO_LATE
 from core.periods import moment_of
-from core.windows import UNDELIVERABLE
+from core.quota import LEFT_OUT
+from core.windows import AWAITED, UNDELIVERABLE
 from tests.tables import over
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -131,6 +132,8 @@ def test_what_is_repeated_keeps_its_day_and_its_hour(repeat: Repeat, first: str,
         (None, "dead", "Forbidden: bot was blocked by the user", False, Fate.BLOCKED),
         (None, "dropped", "not an active member any more", False, Fate.BLOCKED),
         (None, "dropped", CALLED_OFF, False, Fate.STOPPED),
+        (None, "dropped", LEFT_OUT, True, Fate.QUOTA),
+        (None, "waiting", AWAITED, True, Fate.HELD),
         ("sent", None, "", None, Fate.SENT),
         (None, "dead", "Bad Request", True, Fate.FAILED),
         (None, "dead", "Bad Request", None, Fate.FAILED),

@@ -28,6 +28,7 @@ def expected(case: dict[str, Any]) -> Inbound | None:
         Address("zalo_oa", said.pop("by")),
         kind=InboundKind(said.pop("kind", "message")),
         attachments=attachments,
+        has_buttons=False,
         sent_at=datetime.fromtimestamp(int(stamp) / 1000, UTC),
         **said,
     )
