@@ -1,12 +1,13 @@
 """Who changed what and when, in words: of a record to who may see it, and lately to who leads."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.catalogue.fact_types import Role
 from core.consents import PURPOSES
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
@@ -16,7 +17,7 @@ from core.periods import local_time
 from core.permissions import Action
 from core.personal import hidden_in
 from core.requests.states import RequestKind
-from core.texts import Speech, lines, say
+from core.texts import Speech, Text, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
 from handlers.conversations.correcting import REASONS
@@ -31,8 +32,14 @@ from storage.queries.visible import visible_facts
 PAGE = 6
 #: characters of a value that is shown
 _VALUE = 80
-#: what data are used for, which is agreed to or not
-_PURPOSES = frozenset(each.code for each in PURPOSES)
+#: codes that have words of their own, by what they stand for
+_NAMED: Mapping[str, tuple[Collection[str], Callable[[str], Text]]] = {
+    "role": (frozenset(Role), lambda code: say(f"role-{code}")),
+    "step": (frozenset(Step), lambda code: say("incident-step", step=code)),
+    "reason": (frozenset(REASONS), lambda code: say(f"reason-{code}")),
+    "purpose": (frozenset(each.code for each in PURPOSES), lambda code: say(f"own-purpose-{code}")),
+    "kind": (frozenset(RequestKind), lambda code: say(f"request-kind-{code}")),
+}
 #: what a line tells beside the change itself
 TECHNICAL = frozenset({"id", "person", "fields", "key", "lines", "sha256", "version", "sure"})
 
@@ -130,16 +137,8 @@ def _value(key: str, value: Any) -> Speech:
             return clipped(", ".join(map(str, value)), _VALUE)
         case dict():
             return clipped(", ".join(f"{name}: {one}" for name, one in value.items()), _VALUE)
-        case str() if key == "role":
-            return say(f"role-{value}")
-        case str() if key == "step" and value in tuple(Step):
-            return say("incident-step", step=value)
-        case str() if key == "reason" and value in REASONS:
-            return say(f"reason-{value}")
-        case str() if key == "purpose" and value in _PURPOSES:
-            return say(f"own-purpose-{value}")
-        case str() if key == "kind" and value in set(RequestKind):
-            return say(f"request-kind-{value}")
+        case str() if key in _NAMED and value in _NAMED[key][0]:
+            return _NAMED[key][1](value)
         case str() if key == "status":
             return say("trail-state", state=value)
         case _:
