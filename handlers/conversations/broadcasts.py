@@ -235,7 +235,7 @@ def _move(state: State, known: Known, one: BroadcastKnown, move: str, *, sure: b
         return Turn(state, (MoveBroadcast(one.id, "propose"),))
     if move != "cancel" and not releases(known):
         return not_allowed(state)
-    if move in ("recall", "end") and not sure:
+    if move in ("recall", "end", "cancel") and not sure:
         yes = token("tb", move, one.id, "yes")
         rows = ((Option(say(f"broadcast-{move}-yes"), yes, main=True), _back(one)),)
         return Turn(state, (Message(say(f"broadcast-{move}-sure", number=one.id), rows, yes=yes),))

@@ -238,3 +238,13 @@ async def test_a_picture_goes_out_with_its_words_and_a_question_is_answered_once
     assert "không ghi gì" in await village.press("binh", f"bn:pick:{one.id}:0")
     assert "không ghi gì" in await village.press("em", f"bn:say:{one.id}")
     assert "Đã trả lời: 1/5" in await village.press("chi", f"tb:card:{one.id}")
+
+
+async def test_what_was_written_is_thrown_away_only_after_a_second_tap(village: Village) -> None:
+    await village.press("chi", "tb:new")
+    await village.say("chi", "Mai nghỉ")
+    one = await newest(village)
+    assert "không giữ lại" in await village.press("chi", f"tb:cancel:{one.id}")
+    assert (await newest(village)).state == BroadcastState.DRAFT
+    await village.say("chi", "đúng")
+    assert (await newest(village)).state == BroadcastState.CANCELLED
