@@ -41,7 +41,7 @@ _NAMED: Mapping[str, tuple[Collection[str], Callable[[str], Text]]] = {
     "kind": (frozenset(RequestKind), lambda code: say(f"request-kind-{code}")),
 }
 #: what a line tells beside the change itself
-TECHNICAL = frozenset({"id", "person", "fields", "key", "lines", "sha256", "version", "sure"})
+TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
 
 
 def history(session: Session, effect: ShowHistory, context: Context) -> list[Message]:
