@@ -27,7 +27,7 @@ from core.knowledge.ranking import MEASURES, WEIGHTS, ranked
 from core.knowledge.scoring import LabelledQuestion, labelled_question
 from core.understanding.lexicon import short_forms
 
-FILES = tuple(Path("tests/questions") / f"{name}.jsonl" for name in ("dev", "public"))
+FILES = tuple(Path("tests/questions") / f"{name}.jsonl" for name in ("dev", "public", "public2"))
 PARTS, STEPS, RATE = 5, 150, 3.0
 #: one of so many questions of an article is held back
 HELD = 6

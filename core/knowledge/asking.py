@@ -14,7 +14,7 @@ from core.understanding.words import Spelling, Word, words_in
 STRENGTHS: Mapping[str, float] = {"strong": 3.0, "fair": 1.5, "weak": 0.5, "against": -2.5}
 #: a text of so many words is all question
 _SHORT = 14
-#: a word alone, typed without the marks it has, may be another
+#: a word alone, typed without the marks it has, may be another; so may a phrase where all else has its marks
 _DOUBTFUL = 0.5
 #: what else a longer phrase may be of
 _OTHER_KIND = {"subject": "near", "near": "subject"}
@@ -135,6 +135,7 @@ def _heard(
     """The phrases of a kind, longer ones hiding those inside them, those of the other kind too; each phrase
     once for each subject.
     """
+    marked = typed_with_marks(words)
     taken: set[int] = set()
     said: set[tuple[str, str]] = set()
     others = [match for match in matches if any(match.of(_OTHER_KIND[kind]))]
@@ -148,7 +149,9 @@ def _heard(
         for sense in senses:
             if (sense.about, phrase) not in said:
                 said.add((sense.about, phrase))
-                sure = _DOUBTFUL if phrase.isascii() and " " not in phrase and phrase != sense.code else 1.0
+                same = phrase.replace(" ", "") == sense.code.replace(" ", "")
+                doubtful = not same and (marked or (phrase.isascii() and " " not in phrase))
+                sure = _DOUBTFUL if doubtful else 1.0
                 yield Heard(sense.about, phrase, sense.weight * weights[match.start] * sure)
 
 

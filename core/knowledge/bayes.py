@@ -20,6 +20,8 @@ Feature = str | tuple[str, str]
 Parts = Callable[[Sequence[str]], Sequence[Feature]]
 Features = Callable[[Feature], Sequence[Feature]]
 Questions = Sequence[Sequence[Sequence[str]]]
+#: of an article, by its place, what else it is learned from
+Beside = Callable[[int], Sequence[Sequence[str]]]
 
 
 def words_and_pairs(words: Sequence[str]) -> Sequence[Feature]:
@@ -34,11 +36,18 @@ def letters(word: Feature) -> Sequence[str]:
     return tuple([ended[at : at + 3] for at in range(len(ended) - 2)])
 
 
-def of_words(questions: Questions) -> "Bayes":
-    """By words and pairs; `questions`: of each article its own, as words in small letters without marks."""
+def _nothing(_: int) -> Sequence[Sequence[str]]:
+    return ()
+
+
+def of_words(questions: Questions, beside: Beside = _nothing) -> "Bayes":
+    """By words and pairs; `questions`: of each article its own, as words in small letters without marks.
+
+    `beside`: sentences that an article is learned from, too, as far as questions have their words.
+    """
     counts: Counter[Feature] = Counter(chain.from_iterable(chain.from_iterable(questions)))
     counts.update(chain.from_iterable(map(pairwise, chain.from_iterable(questions))))
-    return Bayes(questions, words_and_pairs, None, counts)
+    return Bayes(questions, words_and_pairs, None, counts, beside)
 
 
 def of_letters(questions: Questions) -> "Bayes":
@@ -85,9 +94,11 @@ class Bayes:
         parts: Parts,
         features: Features | None,
         counts: Mapping[Feature, int],
+        beside: Beside = _nothing,
     ) -> None:
         """`features`: None where each part is one; `counts`: how often each is in the questions."""
         self._questions = questions
+        self._beside = beside
         self._parts = parts
         self._features = features
         self._counts = counts
@@ -136,13 +147,13 @@ class Bayes:
     def _learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
         """How much of each feature an article's questions have, and what all of it takes from each.
 
-        A question has as much as any other, however long it is.
+        A question, or a sentence beside them, has as much as any other, however long it is.
         """
         parts_of, squares, wholes = self._parts, self._squares.__getitem__, self._wholes.__getitem__
         found: defaultdict[Feature, float] = defaultdict(float)
         mass = 0.0
-        for question in self._questions[at]:
-            parts = parts_of(question)
+        beside = [[part for part in parts_of(each) if part in self._counts] for each in self._beside(at)]
+        for parts in chain(map(parts_of, self._questions[at]), beside):
             each = 1 / (sqrt(sum(map(squares, parts))) or 1.0)
             mass += each * sum(map(wholes, parts))
             for part in parts:

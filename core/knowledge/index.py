@@ -1,5 +1,6 @@
 """The terms of all articles: in which each stands how strongly, and how rare it is."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -11,6 +12,8 @@ from core.knowledge.bayes import of_letters, of_words
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces, worded
 
+#: where a sentence of an article ends, or a part that could be one
+_SENTENCE_ENDS = re.compile(r"[.;:?!]\s|\n")
 #: titles of an article: in Vietnamese and in English
 _TITLES = 2
 #: a term of a title counts for so many times that it is asked by
@@ -72,15 +75,18 @@ class Index:
         self._odds: dict[str, list[float]] = {}
         texts = [self._words(at, article) for at, article in enumerate(self.articles)]
         asked = [[bare_words for _, bare_words, _ in each[:-_TITLES]] for each in texts]
-        self.by_words, self.by_letters = of_words(asked), of_letters(asked)
+        self.by_letters = of_letters(asked)
         marked = [words for each in texts for words, _, has_marks in each if has_marks]
         #: words as content writes them, and how often
         self.seen = Counter(chain.from_iterable(marked))
-        usual = self._most_usual()
-        for at, each in enumerate(texts):
+        self._usual = usual = self._most_usual()
+        meant = [
             self._count(
                 at, [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each]
             )
+            for at, each in enumerate(texts)
+        ]
+        self.by_words = of_words(meant, self._meant_by_text)
 
     def _words(self, at: int, article: Article) -> list[_Typed]:
         """The article's questions and titles in words; short forms are Vietnamese."""
@@ -109,11 +115,10 @@ class Index:
                 most[folded] = word
         return most
 
-    def _count(self, at: int, texts: Sequence[Sequence[str]]) -> None:
-        """Puts the terms and pairs of an article's texts into the index."""
-        asked, titles = (
-            self.terms.of_content(_together(each)) for each in (texts[:-_TITLES], texts[-_TITLES:])
-        )
+    def _count(self, at: int, texts: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Puts the terms and pairs of an article's texts into the index; its questions as they are meant."""
+        joined = self.terms.joined(_together(texts[:-_TITLES]))
+        asked, titles = self.terms.of_joined(joined), self.terms.of_content(_together(texts[-_TITLES:]))
         self._terms.append(asked)
         counted = asked + [BREAK, *titles] * _TITLED
         pairs = [f"{one} {other}" for one, other in pairwise(counted) if one != BREAK != other]
@@ -127,6 +132,19 @@ class Index:
                 self.postings[term] = {at: share}
             else:
                 found[at] = share
+        return list(parted(list(map(self.terms.meant, joined))))
+
+    def meant(self, typed: str) -> str:
+        """A term of a question as `by_words` knows those of its meaning."""
+        return self.terms.meant(self._usual.get(typed, typed) if typed.isascii() else typed)
+
+    def _meant_by_text(self, at: int) -> list[list[str]]:
+        """The sentences of an article's title, its answer and its plain words, as `by_words` knows them."""
+        article, terms = self.articles[at], self.terms
+        text = "\n".join((article.title.vi, article.answer, article.plain))
+        return [
+            list(map(terms.meant, terms.joined(pieces(each)))) for each in _SENTENCE_ENDS.split(text) if each
+        ]
 
     def wordings(self, at: int) -> list[Asking]:
         """The questions of an article, each with its terms and pairs, and how much these say."""

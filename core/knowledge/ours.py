@@ -8,8 +8,8 @@ from core.knowledge.ranking import Hit, Query
 
 #: what tells, and how much each counts against a question: `benchmarks/knowledge_weights.py` finds them
 TELLING = ("near", "heard", "best", "known", "words", "subject")
-_WEIGHTS = (3.51, -1.75, -0.28, -3.23, -2.49, -1.57)
-_BEGIN = 10.8
+_WEIGHTS = (3.47, -1.59, -0.36, -2.73, -3.01, -1.63)
+_BEGIN = 11.72
 
 
 def clearest(heard: Iterable[Heard]) -> tuple[str, float]:

@@ -18,7 +18,7 @@ from core.knowledge.variants import Variants
 _CLOSELY, _AT_FIRST = 16, 0.12
 #: what an article is weighed by, and how much each counts: `benchmarks/knowledge_weights.py` finds them
 MEASURES = ("words", "wording", "subject", "text", "aspect", "put", "letters")
-WEIGHTS = (2.72, 2.88, 2.07, 5.17, 1.49, 0.69, 0.34)
+WEIGHTS = (1.84, 2.26, 2.01, 2.75, 1.55, 0.84, 0.34)
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: what is not the very question of an article is never surer than this
@@ -107,7 +107,8 @@ def ranked(
     ):
         best.append(exact)
     groups = [term for each in query.said for term in each if term.startswith(GROUP) and " " not in term]
-    by_words, by_letters = index.by_words.put(asked.words), index.by_letters.put(asked.words)
+    by_words = index.by_words.put([index.meant(term) for term, _ in asked.terms])
+    by_letters = index.by_letters.put(asked.words)
     hits = []
     for at in best:
         alike, text = _most_alike(at, query, index)

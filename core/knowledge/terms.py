@@ -121,7 +121,16 @@ class Terms:
 
     def of_content(self, words: Sequence[str]) -> list[str]:
         """The terms of a text as content writes it, with its marks; of several with a BREAK between them."""
-        begin, term_of = self._marked, self.single.get
+        return self.of_joined(self.joined(words))
+
+    def of_joined(self, words: Sequence[str]) -> list[str]:
+        """The terms of words that were joined before."""
+        term_of = self.single.get
+        return [term for word in words if (term := term_of(word, word))]
+
+    def joined(self, words: Sequence[str]) -> list[str]:
+        """The words of such a text, its phrases of one meaning as one, its empty phrases left out."""
+        begin = self._marked
         found: list[str] = []
         done = 0
         for at, (one, other) in enumerate(pairwise(words)):
@@ -130,11 +139,16 @@ class Terms:
                     (p for p in begin[one][other] if tuple(words[at : at + len(p[0])]) == p[0]), None
                 )
                 if phrase is not None:
-                    found += [term_of(word, word) for word in words[done:at]]
-                    found.append(phrase[1])
+                    found += words[done:at]
+                    if phrase[1]:
+                        found.append(phrase[1])
                     done = at + len(phrase[0])
-        found += [term_of(word, word) for word in words[done:]]
-        return [term for term in found if term]
+        found += words[done:]
+        return found
+
+    def meant(self, word: str) -> str:
+        """A joined word, without marks, as all of its meaning are written; an empty one as it is."""
+        return bare_word(self.single.get(word) or word)
 
     def of_question(self, words: Sequence[str]) -> list[tuple[str, int]]:
         """The terms of a text as people type it, each with the place of its first word.

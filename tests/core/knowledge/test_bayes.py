@@ -53,3 +53,13 @@ def test_a_question_of_an_article_is_likelier_there_than_anywhere() -> None:
 
 def test_where_nothing_is_known_nothing_is_likely() -> None:
     assert of_words(()).put(["can"]).features == {}
+
+
+def test_an_article_is_learned_from_its_sentences_too_as_far_as_questions_have_their_words() -> None:
+    said = {1: (("phai", "co", "zzz"),)}
+    alone, beside = of_words(ASKED), of_words(ASKED, lambda at: said.get(at, ()))
+    gained = [
+        beside.likelier(1, beside.put([word])) - alone.likelier(1, alone.put([word]))
+        for word in ("phai", "zzz")
+    ]
+    assert gained[0] > gained[1] == 0.0

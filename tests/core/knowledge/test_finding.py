@@ -166,3 +166,10 @@ def test_an_article_overdue_says_so() -> None:
     article: Article = sample().base.articles["phi_ma_vach"]
     assert not article.is_overdue(article.review_by)
     assert article.is_overdue(article.review_by.replace(year=article.review_by.year + 1))
+
+
+def test_a_phrase_without_its_marks_says_less_where_all_else_has_them() -> None:
+    own, other = (sample().find(text).asked.subjects for text in ("chỗ nào có tem cân", "chỗ nào có tem cần"))
+    less, bare = (sample().find(text).asked.subjects for text in ("chỗ nào có tem can", "cho nao co tem can"))
+    assert [sum(each.weight for each in heard) for heard in (own, less, bare)] == [3.0, 1.5, 3.0]
+    assert "tem cần" not in [each.phrase for each in other]
