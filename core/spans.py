@@ -11,6 +11,8 @@ _MONTHS = 3
 #: days that no quarter has
 _A_QUARTER = 93
 _LOOKS_BACK = 4
+#: years that data may be of; those beside them can be reckoned, too
+_FIRST_YEAR, _LAST = 1900, date(2999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,17 @@ def quarter_of(day: date) -> int:
 
 
 def span_of(code: str) -> Span | None:
-    """The span a code names; None for anything else, days in the wrong order too."""
+    """The span a code names; None for anything else: days in the wrong order, years far off."""
     found = _CODE.fullmatch(code)
     if found is None:
         return None
     year, quarter, first, last = found.groups()
     try:
         if year:
-            return Span.quarter(int(year), int(quarter)) if quarter else Span.year(int(year))
+            told_of = _FIRST_YEAR <= int(year) <= _LAST.year
+            span = Span.quarter(int(year), int(quarter)) if quarter else Span.year(int(year))
+            return span if told_of else None
         span = Span(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError:
         return None
-    return span if span.first <= span.last else None
+    return span if span.first.year >= _FIRST_YEAR and span.first <= span.last <= _LAST else None

@@ -54,6 +54,8 @@ def export(
         raise SettingsError(f"--unit: there is no {unit!r}; known are {', '.join(units)}")
     tenants = knowledge.catalogue.with_children(chosen)
     first, last = _day("--since", since, date.min), _day("--until", until, date.max)
+    if first > last:
+        raise SettingsError(f"--since {first} is after --until {last}; swap them")
     ids = select(Tenant.id).where(Tenant.code.in_(tenants))
     seen = and_(Fact.tenant_id.in_(ids), Fact.occurred_from.between(first, last))
     read = knowledge.catalogue, knowledge.texts, locale

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.clock import utc_now
-from bot.commands.operating import in_database
+from bot.commands.operating import day_near, in_database
 from bot.config import read_settings
 from bot.knowledge import read_knowledge
 from core.catalogue import Catalogue
@@ -38,7 +38,7 @@ def report(
     chosen = _tenant(knowledge.catalogue, plan, tenant)
     zone = knowledge.catalogue.tenants[chosen].timezone
     catalogue, now = knowledge.catalogue, utc_now()
-    last = _day(as_of)
+    last = day_near(as_of, "2026-10-31") if as_of else None
     span = _span(year, last or local_date(now, zone))
     moment = moment_for(span, last, now, zone)
     found = in_database(
@@ -96,12 +96,3 @@ def _span(code: str, today: date) -> Span:
     if span is None:
         raise SettingsError(f"--year: {code!r} is no time; write 2026, 2026q3 or 20260701-20261015")
     return span
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise SettingsError(f"--as-of: {text!r} is no day; write 2026-10-31") from None

@@ -9,11 +9,20 @@ from core.dialogue.known import Known
 from core.folding import clean
 from core.spans import Span
 from core.texts import Label
+from core.understanding.scene import see
 
 _NAMELESS = Label("", "")
 _DAY = FieldSpec(code="day", type=FieldType.DATE, label=_NAMELESS, prompt=_NAMELESS)
 #: a day as it stands in a line of two: 1/7, 01-07-2026
-_WRITTEN = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?", re.ASCII)
+_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d+))?(?!\d)", re.ASCII)
+#: day, month, and the year where it was said
+_Said = tuple[int, int, int | None]
+#: years that data may be of
+_TOLD_OF = range(1990, 2100)
+#: days that began so long ago are those of this year
+_BEGUN = timedelta(days=31)
+#: days over the new year, their years not said, are no more; of "10/5 - 1/3" one is a slip
+_OVER_NEW_YEAR = timedelta(days=183)
 #: a day without its year that is farther off was more likely over and a slip
 _AHEAD = timedelta(days=200)
 _COMING = _DAY.model_copy(update={"future": True})
@@ -53,8 +62,56 @@ def _stored(value: str) -> Span:
 
 
 def several_days(text: str, known: Known) -> Span | None:
-    """From one day to another; from one day until now. Without a year the days are the latest that fit."""
-    days = [day for written in _WRITTEN.findall(clean(text)) if (day := one_day(written, known)) is not None]
-    if len(days) == 1:
-        days.append(known.today)
-    return Span(days[0], days[1]) if len(days) == 2 and days[0] <= days[1] <= known.today else None
+    """From one day to another, from one day until now, or a month, quarter or year that is named.
+
+    Without a year the days are the latest that fit; what is still to come of them is left out. None where one
+    of the days is none of the calendar.
+    """
+    written = [found.groups() for found in _WRITTEN.finditer(clean(text))]
+    if not written:
+        return _period(text, known)
+    days = [(int(day), int(month), int(year) if year else None) for day, _, month, year in written]
+    if len(days) > 2:
+        return None
+    today = known.today
+    last = _latest(days[1], today, days[0]) if len(days) == 2 else today
+    first = _latest(days[0], last) if last is not None else None
+    if first is None or last is None or first > min(last, today) or last.year > today.year + 1:
+        return None
+    over_new_year = len(days) == 2 and days[0][2] is None and first.year < last.year
+    if over_new_year and last - first > _OVER_NEW_YEAR:
+        return None
+    return Span(first, min(last, today))
+
+
+def _period(text: str, known: Known) -> Span | None:
+    """A time said by its name, begun by today."""
+    lexicon = known.lexicon()
+    scene = see(text, lexicon, known.today) if lexicon else None
+    found = [days for days in scene.days if days.period and days.first and days.last] if scene else []
+    if len(found) != 1 or found[0].first is None or found[0].last is None:
+        return None
+    return Span(found[0].first, found[0].last) if found[0].first <= known.today else None
+
+
+def _latest(said: _Said, until: date, since: _Said | None = None) -> date | None:
+    """A day as it was said, the latest not after another one where its year was not.
+
+    The last day of some that began (`since`) more than a month ago is this year's, though still to come.
+    """
+    day, month, year = said
+    if year is not None:
+        return _of_calendar(day, month, year + 2000 if year < 100 else year)
+    if since is not None and since[2] is None and since[1::-1] <= (month, day):
+        begun = _of_calendar(since[0], since[1], until.year)
+        if begun is not None and begun <= until - _BEGUN:
+            return _of_calendar(day, month, until.year)
+    now, before = (_of_calendar(day, month, until.year - back) for back in (0, 1))
+    return now if now is not None and now <= until else before
+
+
+def _of_calendar(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day) if year in _TOLD_OF else None
+    except ValueError:
+        return None

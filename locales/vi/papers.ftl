@@ -13,7 +13,7 @@ papers-quarter = Quý { $quarter ->
 }/{ $year }
 papers-days = 📅 Từ ngày … đến ngày …
 papers-days-ask = Anh/chị nhắn ngày đầu và ngày cuối của kỳ báo cáo { $code }, ví dụ **1/7 - 15/10**. Chỉ nhắn ngày đầu thì em tính đến hôm nay.
-papers-days-again = Em chưa đọc được kỳ báo cáo này: cần ngày đầu trước ngày cuối, và chưa quá hôm nay.
+papers-days-again = Em chưa đọc được kỳ báo cáo này: cần ngày đầu trước ngày cuối, và chưa quá hôm nay; hoặc gõ như “quý 3”, “năm 2025”.
 papers-made = 📄 Báo cáo **{ $plan }** { $over }, theo số liệu đã ghi nhận tới { $known }.
 papers-edit = Đây là bản Word để văn phòng biên tập; số, ngày và chữ ký còn để trống. Mỗi số liệu kèm mã trong ngoặc vuông, nhắn mã đó cho em để xem các báo cáo đứng sau.
 papers-annexes = 📊 Phụ lục Excel: cùng số liệu ấy, để tính tiếp.

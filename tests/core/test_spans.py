@@ -28,7 +28,21 @@ def test_years_and_quarters_have_short_codes(span: Span, code: str) -> None:
     assert (span.code, span_of(code)) == (code, span)
 
 
-@over(["", "2026q5", "0000", "20260931-20261001", "20261001-20260930", "2026 ", "\u0662\u0660\u0662\u0666"])
+@over(
+    [
+        "",
+        "2026q5",
+        "0000",
+        "20260931-20261001",
+        "20261001-20260930",
+        "2026 ",
+        "0001",
+        "9999",
+        "0001q1",
+        "00010101-99991231",
+        "\u0662\u0660\u0662\u0666",
+    ]
+)
 def test_what_names_no_span_is_none(code: str) -> None:
     assert span_of(code) is None
 
