@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 import logging
-import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from bot.aside import run_aside
 from bot.export_maker import ExportMaker
 from storage.repositories import exports
 
@@ -48,21 +48,9 @@ class Exports:
         now = self._maker.clock()
         if await self._maker.db.read(lambda session: exports.due(session, now)) is None:
             return False
-        process = await asyncio.create_subprocess_exec(
-            *self._command,
-            env={**os.environ, **self._environment},
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                _, said = await process.communicate()
-        except (asyncio.CancelledError, TimeoutError):
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode != 0:
-            log.error("exports_failed", extra={"error": said.decode(errors="replace").strip()[-500:]})
+        error = await run_aside(self._command, self._environment, _PATIENCE)
+        if error is not None:
+            log.error("exports_failed", extra={"error": error})
             raise ChildProcessError("what makes exports ended with an error")
         return True
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from bot.aside import run_aside
 from bot.clock import Clock
 from core.periods import latest_due
 
@@ -53,19 +54,11 @@ class Nightly:
         if tried_lately or made >= due:
             return False
         self._tried = now
-        process = await asyncio.create_subprocess_exec(
-            *self._command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
-        )
-        try:
-            _, said = await process.communicate()
-        except asyncio.CancelledError:
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode == 0:
+        error = await run_aside(self._command)
+        if error is None:
             log.info("backup_made")
             return True
-        log.error("backup_failed", extra={"error": said.decode(errors="replace").strip()[-500:]})
+        log.error("backup_failed", extra={"error": error})
         return False
 
     async def _run(self) -> None:
