@@ -5,7 +5,7 @@ import io
 import json
 import shutil
 import zipfile
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -118,7 +118,7 @@ def test_a_channel_reads_an_update_or_refuses_it(
 
 
 async def in_one_loop(
-    ask: Callable[[Any], Awaitable[None]], what: st.SearchStrategy[Any], times: int
+    ask: Callable[[Any], Coroutine[Any, Any, None]], what: st.SearchStrategy[Any], times: int
 ) -> None:
     """Hypothesis calls from a thread; what it asks for is done in this loop."""
     loop = asyncio.get_running_loop()
@@ -126,7 +126,7 @@ async def in_one_loop(
     @given(given_=what)
     @trying(times)
     def each(given_: Any) -> None:
-        asyncio.run_coroutine_threadsafe(ask(given_), loop).result(60)  # type: ignore[arg-type]
+        asyncio.run_coroutine_threadsafe(ask(given_), loop).result(60)
 
     await asyncio.to_thread(each)
 

@@ -1,9 +1,10 @@
 """What the OpenAPI document promises holds: asked by schemathesis, rightly and wrongly."""
 
 import asyncio
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
-from schemathesis import openapi
+from schemathesis import Case, openapi
 from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -41,7 +42,7 @@ async def test_answers_are_as_the_document_says(world: World) -> None:
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             )
-            def ask(case):  # type: ignore[no-untyped-def]
+            def ask(case: Case[Any]) -> None:
                 nonlocal asked
                 asked += 1
                 world.moment += 1000
