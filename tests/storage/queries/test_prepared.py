@@ -22,7 +22,7 @@ from storage.queries.revisions import revisions
 from tests.core.indicators.world import CATALOGUE, fact
 from tests.storage.queries.random_facts import settle, store
 from tests.storage.queries.test_fact_groups import PLAN, moments, rows
-from tests.storage.queries.test_kept import COUNTED, ITEMS, LATER, Reader, Sentence, change, changes
+from tests.storage.queries.test_kept import COUNTED, ITEMS, LATER, Reader, Sentence, change, changes, some
 
 THIS_YEAR = date(2027, 1, 1)
 VISITS = Ask("visit", None, LATER.date, LATER.cutoff)
@@ -48,19 +48,21 @@ async def test_figures_from_what_is_ready_are_those_that_would_be_found_anew(db:
     def run(session: Session) -> None:
         reader = Reader(settle(session))
 
-        @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-        @given(rows, moments | st.just(LATER), changes)
-        def same(found: tuple[FactRow, ...], moment: Moment, more: list[Any]) -> None:
+        @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(rows, moments | st.just(LATER), changes, some)
+        def same(
+            found: tuple[FactRow, ...], moment: Moment, more: list[Any], items: tuple[Sentence, ...]
+        ) -> None:
             with session.begin_nested() as attempt:
                 store(session, reader.tenant, found)
-                prepare(session, reader.tenant, moment)
-                reader.store(session, moment)
+                prepare(session, reader.tenant, moment, items)
+                reader.store(session, moment, items)
                 for what, row, number, when in ((None, None, 0, moment), *more):
                     if what is not None:
                         change(session, reader.tenant, what, row, number, when.cutoff)
                     forget()
                     for asked in (moment, when, LATER):
-                        assert reader.kept(session, asked) == reader.anew(session, asked)
+                        assert reader.same(session, asked, items)
                 attempt.rollback()
 
         same()
