@@ -1,7 +1,7 @@
 """Reads content/ and locales/ from the disk. What is in the files is judged by core.catalogue."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -37,12 +37,19 @@ def read_catalogue(
         for name, path in names.items()
         if name not in instead
     }
-    catalogue, found = check_content({**texts, **instead})
-    problems += found + _misnamed(root)
+    catalogue, found = _checked(tuple({**texts, **instead}.items()))
+    problems += [*found, *_misnamed(root)]
     if catalogue is not None:
         problems += _time_zones(catalogue)
     is_wrong = any(problem.severity == "error" for problem in problems)
     return None if is_wrong else catalogue, sorted(problems)
+
+
+@lru_cache(maxsize=2)
+def _checked(files: tuple[tuple[str, str | None], ...]) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """The same texts make the same catalogue: as they are, and as they would be with what is brought in."""
+    catalogue, problems = check_content(dict(files))
+    return catalogue, tuple(problems)
 
 
 def load_catalogue(root: Path = CONTENT) -> Catalogue:

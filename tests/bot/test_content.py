@@ -116,3 +116,12 @@ def test_a_broken_text_is_named_with_its_file_and_line(locales: Path) -> None:
 def test_a_language_without_files_is_a_problem(locales: Path) -> None:
     shutil.rmtree(locales / "en")
     assert ("locales/en/", "there are no texts") in {(p.file, p.what) for p in check_texts(locales)}
+
+
+def test_what_has_not_changed_is_judged_once_and_what_has_anew(content: Path) -> None:
+    before = load_catalogue(content)
+    assert load_catalogue(content) is before
+    (content / PLAN_FILE).write_text(SMALL[PLAN_FILE] + "\n# a remark", encoding="utf-8")
+    assert load_catalogue(content) is not before
+    (content / PLAN_FILE).write_text("", encoding="utf-8")
+    assert read_catalogue(content)[0] is None
