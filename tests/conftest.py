@@ -39,9 +39,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> workers
     return workers.FileByFile(config, log)
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Before it: what others need not do."""
+    workers.import_share(session.config)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest goes first, so that no process is left alone with it at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("kill") is None)
+    items.sort(key=workers.turn)
 
 
 def pytest_collection_finish() -> None:
