@@ -79,10 +79,11 @@ class Finder:
     def _with_other(self, found: Found, role: Role | None) -> Found:
         """The same with what answers the other of two questions, where each has an answer of one subject.
 
-        The best for the whole stays the first; where it was no answer, the parts have to be as clear as any.
+        The best for the whole stays the first. Where that was no answer, both are of those that would have
+        been offered, and as clear for their part as any answer.
         """
         best = found.ranking[0].article
-        least = PARTLY if found.kind == "answer" else CERTAIN
+        least, near = (PARTLY, found.ranking) if found.kind == "answer" else (CERTAIN, found.hits)
         among = [self.index.places[hit.article.code] for hit in found.ranking]
         clear: dict[str, Hit] = {}
         for part in self._listener.parts(found.asked.text):
@@ -90,7 +91,8 @@ class Finder:
             hit = next(iter(ranked(asked, query, self.index, role, among)), None)
             if hit is not None and hit.score >= least and hit.article.subject == best.subject:
                 clear.setdefault(hit.article.code, hit)
-        other = next((hit for code, hit in clear.items() if code != best.code), None)
+        meant = {hit.article.code for hit in near} - {best.code}
+        other = next((hit for code, hit in clear.items() if code in meant), None)
         if other is None or best.code not in clear:
             return found
         return replace(found, kind="answer", beside=other)
