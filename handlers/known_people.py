@@ -45,7 +45,7 @@ class DbPeople:
         found = queries.one(self._session, self._whose, person_id) if self._whose is not None else None
         if found is None:
             return None
-        person, session = found.person, self._session
+        person, session, zone = found.person, self._session, self._speaker.timezone
         channels, seen = queries.reached(session, person.id)
         changes = may_change(person, self._speaker, self._rights)
         official = person.role == Role.OFFICER and person.unit_id is not None
@@ -57,6 +57,7 @@ class DbPeople:
             channels=channels,
             last_seen=local_date(seen, self._speaker.timezone) if seen else None,
             reports=queries.reports_sent(session, person.id),
+            restricted=local_date(person.restricted_at, zone) if person.restricted_at else None,
             duties=Duties(
                 requests=len(hanging.held.requests),
                 answered=len(hanging.held.answered),

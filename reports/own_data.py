@@ -31,6 +31,7 @@ def maker(session: Session, of: tuple[str, ...], *, texts: Texts) -> Callable[[]
             "business": person.organisation,
             "language": person.locale,
             "joined": person.joined_at,
+            "restricted": person.restricted_at,
             "agreed": person.consent_at,
             "agreed_to": person.consent_version,
         },

@@ -21,7 +21,7 @@ def recheck(content: Content, session: Session, row: Outbox, now: datetime) -> D
     From the 66th hour on it comes at night, too: what is left may be over before the morning.
     """
     asked = row.recheck or {}
-    person = find_recipient(session, asked["person"])
+    person = find_recipient(session, asked["person"], by_law=True)
     incident = session.get(Incident, asked["incident"])
     if person is None or person.role not in incidents.IN_CHARGE:
         return Drop("not in charge any more")

@@ -94,6 +94,8 @@ class PersonCard:
     duties: Duties
     changes: bool
     roles: tuple[Role, ...] = ()
+    #: since when their data are only kept
+    restricted: date | None = None
 
 
 class PeopleLookups(Protocol):

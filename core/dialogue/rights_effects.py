@@ -11,6 +11,8 @@ from core.people import PersonStatus
 Right = Literal["correct", "restrict", "object", "delete"]
 #: what a request to delete one's data carries
 ERASE_FLAG = "erase"
+#: what a request carries to have one's data kept and not used
+RESTRICT_FLAG = "restrict"
 #: each with the calendar days within which the law wants it done (decree 356/2025, article 5)
 RIGHTS: Mapping[Right, int] = MappingProxyType({"correct": 10, "restrict": 15, "object": 15, "delete": 20})
 
@@ -45,4 +47,18 @@ class EraseFor:
     request_id: int
 
 
-RightsEffect = ShowMyData | CopyMyData | ClaimRight | EraseFor
+@dataclass(frozen=True, slots=True)
+class RestrictFor:
+    """Only keep the data of who asked for it by this request, and use them no more."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiftRestriction:
+    """Use somebody's data again: the speaker's own (0), or those of a person the speaker may change."""
+
+    person_id: int = 0
+
+
+RightsEffect = ShowMyData | CopyMyData | ClaimRight | EraseFor | RestrictFor | LiftRestriction

@@ -86,6 +86,7 @@ def shown_card(card: PersonCard, known: Known) -> Message:
     text = lines(
         say("person-title", name=line.name, role=say(f"role-{line.role}"), where=line.where or "–"),
         None if active else say("person-is-suspended"),
+        say("person-is-restricted", day=card.restricted) if card.restricted else None,
         say("person-joined", day=card.joined, count=card.reports),
         seen,
         *people_changes.hanging(duties),
@@ -100,6 +101,8 @@ def shown_card(card: PersonCard, known: Known) -> Message:
             ]
         stop = PersonStatus.SUSPENDED if active else PersonStatus.ACTIVE
         options.append(Option(say(f"person-to-{stop}"), token("pe", "ask", line.id, "status", stop)))
+    if card.restricted and card.changes:
+        options.append(Option(say("person-lift"), token("dt", "lift", line.id)))
     options.append(history_option("person", line.id))
     return Message(text, (*rows_of(options), (_FIND, _LIST, _MENU)), in_place=True)
 

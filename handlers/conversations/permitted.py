@@ -107,7 +107,7 @@ PLACES = _table(
 #: by the name of the effect
 EFFECTS = _table(
     ("JoinTenant TryLinkCode DeclineLink LinkContact", ANYBODY),
-    ("ShowMyData CopyMyData ClaimRight SetConsent EraseMe", ANYBODY),
+    ("ShowMyData CopyMyData ClaimRight SetConsent EraseMe LiftRestriction", ANYBODY),
     ("SetLocale MakeLinkCode PreferContact PartContact AnswerBroadcast", A.USE_BOT),
     ("SubmitReport ShowReceipt WithdrawReport KeepEvidence MoveEvidence DropEvidence ShowEvidence", A.REPORT),
     ("RemindLater RemindToReport KeepHeard ExplainRemark", A.REPORT),
@@ -134,7 +134,7 @@ EFFECTS = _table(
     ("TellIncident", A.ASK),
     ("MakeToken", A.KEEP_TOKENS),
     ("RevokeToken", A.KEEP_TOKENS),
-    ("EraseFor", A.DECIDE_MEMBERS),
+    ("EraseFor RestrictFor", A.DECIDE_MEMBERS),
     ("ShowHistory", A.READ_PROGRESS),
     ("ShowChanges", A.READ_TRAIL),
     ("ShowGroups OfferGroup LinkGroup DeclineGroup UnlinkGroup", A.LINK_GROUPS),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.dialogue.incident_effects import INCIDENT_FLAG
 from core.dialogue.known import Known
-from core.dialogue.rights_effects import ERASE_FLAG
+from core.dialogue.rights_effects import ERASE_FLAG, RESTRICT_FLAG
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action
@@ -87,6 +87,12 @@ def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     state = RequestState(request.state)
     if ERASE_FLAG in request.flags and state is not RequestState.CLOSED and known.may(Action.DECIDE_MEMBERS):
         yield Option(say("rights-erase"), token("dt", "for", request.id))
+    if (
+        RESTRICT_FLAG in request.flags
+        and state is not RequestState.CLOSED
+        and known.may(Action.DECIDE_MEMBERS)
+    ):
+        yield Option(say("rights-restrict-for"), token("dt", "limit", request.id))
     if INCIDENT_FLAG in request.flags and known.may(Action.KEEP_INCIDENTS):
         yield Option(say("incident-from-request"), token("sc", "from", request.id))
     if state is not RequestState.CLOSED:

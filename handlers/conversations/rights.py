@@ -1,7 +1,8 @@
 """What everybody may ask of their own data: to see and to have them, and to have something done about them.
 
 Whoever the bot knows may, let in or not. Verb: dt (file: a copy; ask: what a right means; yes: claim it;
-agree, stop: one purpose; erase: by oneself; for, forget: delete for who asked for it).
+agree, stop: one purpose; erase: by oneself; for, forget: delete for who asked for it;
+limit, restrict: only keep the data of who asked; lift: use them again).
 """
 
 from core.catalogue.fact_types import Role
@@ -13,6 +14,8 @@ from core.dialogue.rights_effects import (
     ClaimRight,
     CopyMyData,
     EraseFor,
+    LiftRestriction,
+    RestrictFor,
     Right,
     ShowMyData,
     erases_by_oneself,
@@ -38,7 +41,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if what == "file":
         return Turn(state, (CopyMyData(),))
     number = whole_number(value)
-    if what in ("for", "forget") and number is not None:
+    if what == "lift":
+        return Turn(state, (LiftRestriction(number or 0),))
+    if what in ("for", "forget", "limit", "restrict") and number is not None:
         return _for_another(state, known, what, number)
     if what in ("agree", "stop") and purpose_of(person.role, value):
         after = Message(say("rights-place-agreed"), ((_BACK,),)) if here else ShowMyData()
@@ -64,11 +69,12 @@ def _for_another(state: State, known: Known, what: str, request_id: int) -> Turn
     """Somebody in charge does what was asked of them, after they were asked back."""
     if not known.may(Action.DECIDE_MEMBERS):
         return not_allowed(state)
-    if what == "forget":
-        return Turn(state, (EraseFor(request_id),))
-    yes = Option(say("rights-erase-yes"), token("dt", "forget", request_id), main=True)
+    if what in ("forget", "restrict"):
+        return Turn(state, ((EraseFor if what == "forget" else RestrictFor)(request_id),))
+    asks, does = ("erase", "forget") if what == "for" else ("restrict", "restrict")
+    yes = Option(say(f"rights-{asks}-yes"), token("dt", does, request_id), main=True)
     back = Option(say("form-back"), token("rq", "card", request_id))
-    return Turn(state, (Message(say("rights-erase-really"), ((yes, back),)),))
+    return Turn(state, (Message(say(f"rights-{asks}-really"), ((yes, back),)),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

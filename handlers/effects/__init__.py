@@ -53,7 +53,14 @@ from core.dialogue.plan_effects import (
     ShowTask,
     ShowTasks,
 )
-from core.dialogue.rights_effects import ClaimRight, CopyMyData, EraseFor, ShowMyData
+from core.dialogue.rights_effects import (
+    ClaimRight,
+    CopyMyData,
+    EraseFor,
+    LiftRestriction,
+    RestrictFor,
+    ShowMyData,
+)
 from core.dialogue.steps import Message
 from core.dialogue.summary_effects import (
     NudgeUnits,
@@ -88,6 +95,7 @@ from handlers.effects import (
     own_rights,
     remind_later,
     remind_to_report,
+    restrict_data,
     set_locale,
     settle_plan,
     show_evidence,
@@ -139,6 +147,8 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     CopyMyData: own_rights.copy,
     ClaimRight: own_rights.claim,
     EraseFor: own_rights.erase_for,
+    RestrictFor: restrict_data.restrict_for,
+    LiftRestriction: restrict_data.lift,
     ShowHistory: show_trail.history,
     ShowChanges: show_trail.changes,
     RemindLater: remind_later.remind_later,

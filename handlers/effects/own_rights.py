@@ -7,7 +7,15 @@ from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
 from core.consents import Basis, purposes_of
-from core.dialogue.rights_effects import ERASE_FLAG, RIGHTS, ClaimRight, CopyMyData, EraseFor, ShowMyData
+from core.dialogue.rights_effects import (
+    ERASE_FLAG,
+    RESTRICT_FLAG,
+    RIGHTS,
+    ClaimRight,
+    CopyMyData,
+    EraseFor,
+    ShowMyData,
+)
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.messages import Made
@@ -36,6 +44,9 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
         agreed = say("rights-agreed" if household else "rights-told", day=day, version=version)
     where = speaker.unit_name or speaker.tenant_name
     purposes = tuple(_purposes(session, person, context)) if _was_let_in(person) else ()
+    restricted = None
+    if person.restricted_at is not None:
+        restricted = say("rights-restricted-since", day=context.local_day(person.restricted_at))
     text = lines(
         say("rights-title"),
         say("rights-who", name=person.name, role=say(f"role-{person.role}"), where=where),
@@ -46,9 +57,11 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
         ),
         say("rights-seen"),
         *(line for line, _ in purposes),
+        restricted,
     )
     active = person.status == PersonStatus.ACTIVE
     options = [
+        *([Option(say("rights-lift"), token("dt", "lift"))] if restricted else []),
         Option(say("rights-copy"), token("dt", "file"), main=True),
         *([Option(say("own-show"), token("me", "show"))] if household and active else []),
         *(option for _, option in purposes),
@@ -90,7 +103,8 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
     there = requests.by_key(session, effect.key)
     if there is None:
         words = context.texts.render(say(f"rights-wants-{effect.right}", days=RIGHTS[effect.right]), "vi")
-        flags = (ERASE_FLAG,) if effect.right == "delete" else ()
+        carried = {"delete": (ERASE_FLAG,), "restrict": (RESTRICT_FLAG,)}
+        flags = carried.get(effect.right, ())
         wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)
         there = add_request(session, wanted, context.speaker.tenant_id, context)
     told = opened(session, there, context)

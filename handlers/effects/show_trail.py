@@ -12,7 +12,7 @@ from core.consents import PURPOSES
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.dialogue.trail_effects import GROUPS, ShowChanges, ShowHistory
-from core.incidents import Step
+from core.incidents import KINDS, Step
 from core.periods import local_time
 from core.permissions import Action
 from core.personal import hidden_in
@@ -38,7 +38,10 @@ _NAMED: Mapping[str, tuple[Collection[str], Callable[[str], Text]]] = {
     "step": (frozenset(Step), lambda code: say("incident-step", step=code)),
     "reason": (frozenset(REASONS), lambda code: say(f"reason-{code}")),
     "purpose": (frozenset(each.code for each in PURPOSES), lambda code: say(f"own-purpose-{code}")),
-    "kind": (frozenset(RequestKind), lambda code: say(f"request-kind-{code}")),
+    "kind": (
+        frozenset((*RequestKind, *KINDS)),
+        lambda code: say("incident-kind", what=code) if code in KINDS else say(f"request-kind-{code}"),
+    ),
 }
 #: what a line tells beside the change itself
 TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})

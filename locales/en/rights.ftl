@@ -11,7 +11,7 @@ rights-object = ✋ Object
 rights-delete = 🗑 Withdraw, delete
 rights-claim = Send the request
 rights-about-correct = You can correct your own reports yourself (*/cuatoi*). If your name, unit or role is wrong, send a request; a manager or administrator has to see to it within { $days } days.
-rights-about-restrict = Do you want your data kept but not used (no reminders, no messages)? A manager or administrator has to see to it within { $days } days.
+rights-about-restrict = Shall the bot keep your data without using them? Then it does not remind you, sends you no messages to many and no summaries; your name is not in exported files or the API; others are reminded of what is due. Reports you sent still count and those who lead see them; you may use the bot and are answered. Those in charge have { $days } days; you may lift it whenever you like.
 rights-about-object = Do you not want your data used for something? Send the request, then add what it is; it has to be answered within { $days } days.
 rights-about-delete = To withdraw is to stop using the bot: it takes no reports from you, reminds you of nothing and writes to you no more. Your name, messages and drafts are deleted within { $days } days. Confirmed official reports have to be kept for the plans; they stay without the name of who reported.
 rights-delete-candidate = You can delete it at once, without waiting for anybody: your name, the unit and your request are gone. To come back, ask for a new invite. Delete it?
@@ -45,3 +45,16 @@ rights-erase-really = Hand over first what they are in charge of. It cannot be u
 rights-erase-yes = Delete
 rights-erased = ✅ The data of { $name } are deleted, as asked by { $receipt }.
 rights-last-admin = This is the only administrator. Make somebody else one first.
+
+### Data that are only kept, not used.
+rights-restrict-for = ⏸ Restrict this person's data
+rights-restrict-really = From now on the bot only keeps their data: no reminders, no messages to many, no summaries; their name is not in exported files or the API; others of their unit, or a manager, are reminded of what is due. Reports still count. Restrict them now?
+rights-restrict-yes = Restrict
+rights-restricted = ⏸ The data of { $name } are restricted, as asked in { $receipt }. They were told.
+rights-restricted-answer = Your data are restricted.
+rights-restricted-told = ⏸ Your data **are restricted**, as you asked: the bot does not remind you and sends you no messages to many and no summaries; your name is not in exported files or the API. It still answers you, tells you of your own reports and requests, and of what the law wants told. You may change your mind at any time.
+rights-restricted-since = ⏸ **Restricted** since { $day }: no reminders, no messages to many; your name is not in exported files or the API.
+rights-lift = ▶ Lift the restriction
+rights-lifted = ▶ The restriction is lifted: the bot reminds you and writes to you as before.
+rights-lifted-for = ▶ The restriction of the data of { $name } is lifted. They were told.
+rights-lifted-told = ▶ { $by } lifted the restriction of your data: the bot reminds you and writes to you as before. If you do not agree, ask again at */dulieu*.

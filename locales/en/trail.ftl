@@ -114,6 +114,8 @@ trail-action = { $action ->
     [copy-own] got a copy of their own data
     [settle-unit] changed the units
     [purge] deleted what was kept long enough
+    [restrict] restricted the data of a person
+    [lift-restriction] lifted a restriction of data
     [open-incident] opened an incident with data
     [settle-incident-step] settled a step of an incident
     [skip-incident-step] found a step of an incident needless

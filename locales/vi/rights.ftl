@@ -11,7 +11,7 @@ rights-object = ✋ Phản đối
 rights-delete = 🗑 Rút đồng ý, xóa
 rights-claim = Gửi yêu cầu
 rights-about-correct = Báo cáo của mình anh/chị tự sửa được ở */cuatoi*. Tên, đơn vị, vai trò ghi sai thì gửi yêu cầu; lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày.
-rights-about-restrict = Anh/chị muốn bot chỉ giữ mà không dùng dữ liệu của mình (không nhắc, không gửi tin)? Lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày.
+rights-about-restrict = Anh/chị muốn bot chỉ giữ mà không dùng dữ liệu của mình? Khi được hạn chế: bot không nhắc việc, không gửi thông báo chung, tóm tắt; tên anh/chị không có trong tệp xuất và API; việc đến hạn nhắc người khác. Báo cáo đã gửi vẫn được tính, lãnh đạo vẫn xem được; anh/chị vẫn dùng bot và nhận trả lời cho việc của mình. Lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày; anh/chị bỏ hạn chế lúc nào cũng được.
 rights-about-object = Anh/chị không muốn dữ liệu của mình được dùng vào một việc nào đó? Gửi yêu cầu rồi nhắn thêm là việc gì; phải được trả lời trong { $days } ngày.
 rights-about-delete = Rút đồng ý là thôi dùng bot: bot không nhận báo cáo, không nhắc, không gửi tin cho anh/chị nữa. Tên, tin nhắn, bản nháp được xóa trong { $days } ngày. Báo cáo công vụ đã xác nhận phải lưu theo kế hoạch nên được giữ lại, bỏ tên người báo.
 rights-delete-candidate = Anh/chị xóa được ngay, không phải chờ ai: tên, đơn vị xin vào và yêu cầu chờ duyệt mất hẳn. Muốn vào lại thì xin mã mời mới. Xóa thật không?
@@ -45,3 +45,16 @@ rights-erase-really = Việc đang giao cho người này nên bàn giao trướ
 rights-erase-yes = Xóa
 rights-erased = ✅ Đã xóa dữ liệu của { $name } theo { $receipt }.
 rights-last-admin = Đây là quản trị duy nhất của đơn vị. Anh/chị cho một người khác làm quản trị trước đã.
+
+# Hạn chế xử lý
+rights-restrict-for = ⏸ Hạn chế dữ liệu của người này
+rights-restrict-really = Từ lúc này bot chỉ giữ dữ liệu của người ấy: không nhắc việc, không gửi thông báo chung, tóm tắt; tên không có trong tệp xuất và API; việc đến hạn nhắc người khác cùng đơn vị, hoặc lãnh đạo. Báo cáo vẫn được tính. Hạn chế bây giờ?
+rights-restrict-yes = Hạn chế
+rights-restricted = ⏸ Đã hạn chế dữ liệu của { $name } theo { $receipt }. Em đã báo người ấy.
+rights-restricted-answer = Đã hạn chế xử lý dữ liệu của anh/chị.
+rights-restricted-told = ⏸ Dữ liệu của anh/chị **đang hạn chế** theo yêu cầu: bot không nhắc việc, không gửi thông báo chung hay tóm tắt nữa; tên anh/chị không có trong tệp xuất và API. Bot vẫn trả lời khi anh/chị nhắn, vẫn báo về báo cáo, yêu cầu của anh/chị và điều luật buộc phải báo. Đổi ý lúc nào cũng được.
+rights-restricted-since = ⏸ **Đang hạn chế** từ { $day }: không nhắc việc, không gửi thông báo chung; tên không có trong tệp xuất và API.
+rights-lift = ▶ Bỏ hạn chế
+rights-lifted = ▶ Đã bỏ hạn chế: bot lại nhắc việc và gửi thông báo cho anh/chị như trước.
+rights-lifted-for = ▶ Đã bỏ hạn chế dữ liệu của { $name }. Em đã báo người ấy.
+rights-lifted-told = ▶ { $by } vừa bỏ hạn chế dữ liệu của anh/chị: bot lại nhắc việc và gửi thông báo như trước. Chưa đồng ý thì anh/chị gửi lại yêu cầu ở */dulieu*.

@@ -114,6 +114,8 @@ trail-action = { $action ->
     [copy-own] lấy bản sao dữ liệu của mình
     [settle-unit] đổi tổ chức đơn vị
     [purge] xóa dữ liệu hết hạn lưu
+    [restrict] hạn chế xử lý dữ liệu
+    [lift-restriction] bỏ hạn chế dữ liệu
     [open-incident] mở sự cố dữ liệu
     [settle-incident-step] làm xong một bước sự cố
     [skip-incident-step] bỏ một bước sự cố

@@ -20,6 +20,7 @@ from reports.api import models
 from reports.api.cursors import Position, read_cursor, write_cursor
 from reports.reading import read_figures
 from storage.models import Fact, Instrument, Person, Place, Tenant, Unit
+from storage.queries.people import every_restricted
 from storage.queries.visible import confirmed_below, open_to_all
 
 #: what was stored in the last moments may not be seen by everybody yet: it is asked for again
@@ -91,7 +92,7 @@ class Reader:
         question = asked.model_copy(update={"cursor": None, "limit": models.USUAL}).model_dump_json()
         at = self._position(asked.cursor, question)
         query = (
-            select(Fact, Tenant.code, Place.code, Unit.code, Person.name, Person.role)
+            select(Fact, Tenant.code, Place.code, Unit.code, Person)
             .join(Tenant, Tenant.id == Fact.tenant_id)
             .join(Person, Person.id == Fact.reporter_id)
             .outerjoin(Place, Place.id == Fact.place_id)
@@ -122,7 +123,10 @@ class Reader:
         shown = rows[: asked.limit]
         more = len(rows) > asked.limit
         following = write_cursor(Position(shown[-1][0].id, at.began), "instruments") if more else None
-        return models.Instruments(items=tuple(self._instrument(*row) for row in shown), next=following)
+        unnamed = every_restricted(self.session)
+        return models.Instruments(
+            items=tuple(self._instrument(*row, unnamed) for row in shown), next=following
+        )
 
     @property
     def _tenants(self) -> tuple[str, ...]:
@@ -136,9 +140,10 @@ class Reader:
     def _position(self, cursor: str | None, question: str) -> Position:
         return read_cursor(cursor, question, self.now) if cursor else Position(0, self.now)
 
-    def _fact(self, row: Row[Fact, str, str, str, str, str]) -> models.FactOut:
-        fact, tenant, place, unit, reporter, role = row
-        named = self.personal and (tenant == self.tenant or role != Role.HOUSEHOLD)
+    def _fact(self, row: Row[Fact, str, str, str, Person]) -> models.FactOut:
+        fact, tenant, place, unit, reporter = row
+        ours = tenant == self.tenant or reporter.role != Role.HOUSEHOLD
+        named = self.personal and ours and reporter.restricted_at is None
         moments = (fact.recorded_at, fact.confirmed_at, fact.decided_at, fact.ended_at)
         return models.FactOut.model_validate(
             {
@@ -152,26 +157,28 @@ class Reader:
                 "tenant": tenant,
                 "place": place,
                 "unit": unit,
-                "reporter": reporter if named else None,
+                "reporter": reporter.name if named else None,
                 "recorded_at": fact.recorded_at,
                 "changed_at": max(moment for moment in moments if moment is not None),
                 "supersedes": fact.supersedes_id,
-                "fields": self._fields(fact),
+                "fields": self._fields(fact, personal=self.personal and reporter.restricted_at is None),
             }
         )
 
-    def _fields(self, fact: Fact) -> Mapping[str, object]:
+    def _fields(self, fact: Fact, *, personal: bool) -> Mapping[str, object]:
         """Answers to what the content asks; a kind that it no longer has cannot be told apart."""
         kind = self.catalogue.fact_types.get(fact.type)
         known = (
-            {field.code for field in kind.fields if self.personal or field.type not in PERSONAL}
-            if kind
-            else ()
+            {field.code for field in kind.fields if personal or field.type not in PERSONAL} if kind else ()
         )
         return {code: hidden_in(value) for code, value in fact.fields.items() if code in known}
 
-    def _instrument(self, item: Instrument, tenant: str, place: str | None) -> models.InstrumentOut:
-        names = {"owner": item.owner, "stall": item.stall, "serial": item.serial}
+    def _instrument(
+        self, item: Instrument, tenant: str, place: str | None, unnamed: frozenset[int]
+    ) -> models.InstrumentOut:
+        kept = item.owner_id in unnamed
+        whose = {} if kept else {"owner": item.owner, "stall": item.stall}
+        names = {**whose, "serial": item.serial}
         names = {code: hidden_in(each) for code, each in names.items()} if self.personal else {}
         return models.InstrumentOut(
             id=item.id,

@@ -23,6 +23,7 @@ from reports.due import plan_work
 from reports.people import clipped
 from reports.reading import Figures, read_figures
 from storage.queries import due
+from storage.queries.people import restricted
 from storage.queries.weekly import TenantFound
 from storage.repositories import told
 
@@ -81,7 +82,8 @@ def _staff(
     for each in members:
         if each.role == Role.OFFICER and each.unit is not None:
             officers[each.unit] = (*officers.get(each.unit, ()), each.id)
-    away = told.away(session, [each.id for each in (*members, *higher)], today)
+    everybody = [each.id for each in (*members, *higher)]
+    away = told.away(session, everybody, today) | restricted(session, everybody)
     managers = _in_lead(members, away)
     return Staff(officers, managers, _in_lead(higher, away) or _with_role(members, Role.ADMIN), away)
 

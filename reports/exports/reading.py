@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.catalogue.fact_types import FieldType, Role
-from core.dictionary import dictionary
+from core.catalogue.fact_types import FactType, FieldType, Role
+from core.dictionary import PERSONAL, dictionary
 from core.periods import local_time
 from core.texts import Texts, say
 from reports.exports.columns import Cell, Column, columns_of, of_field_in, without_numbers
@@ -94,7 +94,7 @@ class Export:
                 name=kind.label.in_(self.locale) if kind else code,
                 codes=(*_COMMON, *(column.code for column in own)),
                 names=(*map(self._said, _COMMON), *(column.name for column in own)),
-                rows=self._cells(rows, own, places, totals),
+                rows=self._cells(rows, own, places, totals, _words_of_people(kind)),
                 totals=totals,
             )
 
@@ -111,7 +111,8 @@ class Export:
 
     def _rows(self, session: Session) -> Iterator[Reported]:
         query = (
-            select(*_OF_REPORT, Tenant.code, Tenant.timezone, Place.name, Unit.name, Person.name, Person.role)
+            select(*_OF_REPORT, Tenant.code, Tenant.timezone, Place.name, Unit.name)
+            .add_columns(Person.name, Person.role, Person.restricted_at)
             .join(Tenant, Tenant.id == Fact.tenant_id)
             .join(Person, Person.id == Fact.reporter_id)
             .outerjoin(Place, Place.id == Fact.place_id)
@@ -128,13 +129,16 @@ class Export:
         own: tuple[Column, ...],
         places: Mapping[str, str],
         totals: dict[str, float],
+        of_people: Collection[str],
     ) -> Iterator[tuple[Cell, ...]]:
         states = dict[str, str]()
         for row in rows:
             _, status, receipt, first, last, recorded_at, reason, answers, *where = row
-            tenant, zone, place, unit, person, role = where
-            if role == Role.HOUSEHOLD and tenant != self.home:
+            tenant, zone, place, unit, person, role, restricted = where
+            if restricted or (role == Role.HOUSEHOLD and tenant != self.home):
                 person = None
+            if restricted:  # what they wrote, too: it may name them
+                answers = {code: value for code, value in answers.items() if code not in of_people}
             if status not in states:
                 states[status] = self._said(f"status-{status}")
             recorded = f"{local_time(recorded_at, zone):%Y-%m-%d %H:%M}"
@@ -191,3 +195,8 @@ def explained(catalogue: Catalogue, kinds: Collection[str]) -> Iterator[tuple[Ce
                 each.since,
                 ", ".join(each.targets) or None,
             )
+
+
+def _words_of_people(kind: FactType | None) -> frozenset[str]:
+    """The fields of a kind that hold free words or names."""
+    return frozenset(field.code for field in kind.fields if field.type in PERSONAL) if kind else frozenset()

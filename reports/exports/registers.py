@@ -13,6 +13,7 @@ from core.texts import Texts, say
 from reports.exports.columns import Cell, without_numbers
 from reports.exports.reading import Table
 from storage.models import Instrument, Organisation, Place, Tenant
+from storage.queries.people import every_restricted
 
 _BATCH = 500
 #: the kinds of report whose fields have the options that rows of a register hold codes of
@@ -96,7 +97,7 @@ class RegisterExport:
         return placed.where(stands, Tenant.code.in_(self.tenants)).order_by(number)
 
     def _rows(self, session: Session) -> Iterator[tuple[Cell, ...]]:
-        kinds = self._kinds()
+        kinds, unnamed = self._kinds(), every_restricted(session)
         rows = session.execute(self._query().execution_options(yield_per=_BATCH))
         for item, tenant, place in rows:
             if isinstance(item, Instrument):
@@ -104,8 +105,8 @@ class RegisterExport:
                     tenant,
                     place,
                     kinds.get(item.kind, item.kind),
-                    without_numbers(item.owner),
-                    without_numbers(item.stall),
+                    None if item.owner_id in unnamed else without_numbers(item.owner),
+                    None if item.owner_id in unnamed else without_numbers(item.stall),
                     item.capacity,
                     item.serial,
                     self._said(f"in-use-{item.status.replace('_', '-')}"),

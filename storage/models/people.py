@@ -72,6 +72,8 @@ class Person(Base):
     consent_version: Mapped[str | None] = mapped_column(String(20))
     joined_at: Mapped[datetime]
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    #: since when their data are only kept and not used, as they asked (handlers/effects/restrict_data.py)
+    restricted_at: Mapped[datetime | None]
 
 
 class Contact(Base):

@@ -67,13 +67,15 @@ def belongs(audience: Audience, here: Here) -> ColumnElement[bool]:
     """Of a Person: whether they are an active member of the tenant, or of one below, and one of the audience.
 
     Each group says whose people it means; who is left out is left out wherever they are.
+    Who had their data restricted is in none.
     """
     told = audience.tidy()
     within = or_(
         false(), *(and_(_of(Person.tenant_id, group, here), _in_group(group, here)) for group in told.groups)
     )
     outside = or_(false(), *(_left_out(group, here) for group in told.without))
-    return and_(Person.status == PersonStatus.ACTIVE, within, not_(outside))
+    used = Person.restricted_at.is_(None)
+    return and_(Person.status == PersonStatus.ACTIVE, used, within, not_(outside))
 
 
 def reach(session: Session, audience: Audience, here: Here) -> Reach:

@@ -106,11 +106,28 @@ def other_officers(session: Session, person: Person) -> int:
     return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
 
 
+def restricted(session: Session, people: Collection[int]) -> frozenset[int]:
+    """Those of these people whose data are only kept, not used: they are reminded of nothing."""
+    return every_restricted(session) & frozenset(people)
+
+
+def every_restricted(session: Session) -> frozenset[int]:
+    """All people whose data are only kept: few, as each asked for it."""
+    return frozenset(session.scalars(select(Person.id).where(Person.restricted_at.is_not(None))))
+
+
 def admins(session: Session, tenant_id: int) -> int:
     """How many active admins a tenant has."""
     query = select(func.count()).select_from(Person)
     same = (Person.tenant_id == tenant_id, Person.role == Role.ADMIN)
     return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
+
+
+def other_admins(session: Session, person: Person) -> int:
+    """How many active admins of the same tenant there are beside a person, whose data are not restricted."""
+    others = (Person.tenant_id == person.tenant_id, Person.role == Role.ADMIN, Person.id != person.id)
+    there = (Person.status == PersonStatus.ACTIVE, Person.restricted_at.is_(None))
+    return session.scalar(select(func.count()).select_from(Person).where(*others, *there)) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,15 +29,21 @@ class Recipient:
     form_touched_at: datetime | None
 
 
-def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Recipient, ...]:
-    """The active people who can be reached and meet these conditions (on Person and Unit), by id."""
+def recipients(
+    session: Session, *conditions: ColumnElement[bool], by_law: bool = False
+) -> tuple[Recipient, ...]:
+    """The active people who can be reached and meet these conditions (on Person and Unit), by id.
+
+    Who had their data restricted is among them only for what is told `by_law`.
+    """
+    used = () if by_law else (Person.restricted_at.is_(None),)
     query = (
         select(Person, Contact, Tenant, Unit.code, Conversation.open_form, Conversation.form_touched_at)
         .join(Contact, Contact.person_id == Person.id)
         .join(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
         .outerjoin(Conversation, Conversation.id == Contact.conversation_id)
-        .where(Person.status == PersonStatus.ACTIVE, Contact.id.in_(written_to()), *conditions)
+        .where(Person.status == PersonStatus.ACTIVE, Contact.id.in_(written_to()), *used, *conditions)
         .order_by(Person.id)
     )
     return tuple(
@@ -58,9 +64,9 @@ def recipients(session: Session, *conditions: ColumnElement[bool]) -> tuple[Reci
     )
 
 
-def find_recipient(session: Session, person_id: int) -> Recipient | None:
-    """This person; None who is blocked, not let in yet, or out of reach."""
-    found = recipients(session, Person.id == person_id)
+def find_recipient(session: Session, person_id: int, *, by_law: bool = False) -> Recipient | None:
+    """This person; None who is blocked, not let in yet, restricted (but `by_law`), or out of reach."""
+    found = recipients(session, Person.id == person_id, by_law=by_law)
     return found[0] if found else None
 
 

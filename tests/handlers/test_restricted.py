@@ -1,0 +1,92 @@
+"""Data that are only kept: nobody is reminded or written to by them, no file names whose they are."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.broadcasts.audience import Audience, Group
+from core.catalogue.fact_types import Role
+from storage.models import Outbox, Person, Request, Tenant
+from storage.queries.audience import Here, reach
+from storage.queries.people import restricted
+from storage.queries.recipients import find_recipient
+from tests.handlers.test_what_leaves import HOUSEHOLD, SHOWN, api, export, told
+from tests.handlers.village import Village
+
+ADMIN = "chi"
+
+
+async def asked_for(village: Village, who: str) -> int:
+    """The number of the request by which somebody wants their data restricted."""
+    await village.press(who, "dt:yes:restrict")
+    query = select(Request.id).order_by(Request.id.desc()).limit(1)
+    return await village.db.read(lambda s: s.scalars(query).one())
+
+
+async def since(village: Village, who: str) -> object:
+    number = await village.person_id(who)
+    return await village.db.read(lambda s: s.get_one(Person, number).restricted_at)
+
+
+def households(village: Village, session: Session) -> int:
+    tenant = session.scalars(select(Tenant.id).where(Tenant.code == "dong_cuu")).one()
+    here = Here(tenant, "Asia/Ho_Chi_Minh", village.now.date(), village.now)
+    return reach(session, Audience((Group(role=(Role.HOUSEHOLD,)),)), here).reached
+
+
+async def test_who_asked_is_written_to_no_more_and_lifts_it_by_a_press(village: Village) -> None:
+    binh = await village.person_id("binh")
+    number = await asked_for(village, "binh")
+    before = await village.db.read(partial(households, village))
+    for stranger in ("binh", "an", "em", "giang"):
+        await village.press(stranger, f"dt:restrict:{number}")
+    assert await since(village, "binh") is None
+    await village.press(ADMIN, f"dt:limit:{number}")
+    await village.press(ADMIN, f"dt:restrict:{number}")
+    await village.press(ADMIN, f"dt:restrict:{number}")
+    assert await since(village, "binh") is not None
+    assert await village.db.read(partial(households, village)) == before - 1
+    assert await village.db.read(lambda s: find_recipient(s, binh)) is None
+    assert await village.db.read(lambda s: find_recipient(s, binh, by_law=True)) is not None
+    assert await village.db.read(lambda s: restricted(s, [binh])) == {binh}
+    last = select(Outbox.payload).where(Outbox.chat == "demo-binh").order_by(Outbox.id.desc()).limit(1)
+    assert "đang hạn chế" in str(await village.db.read(lambda s: s.scalars(last).one()))
+    assert "Đang hạn chế" in await village.say("binh", "/dulieu")
+    await village.press("em", f"dt:lift:{binh}")
+    assert await since(village, "binh") is not None
+    await village.press("binh", "dt:lift")
+    assert await since(village, "binh") is None
+
+
+@pytest.mark.parametrize("out", [export, api])
+async def test_no_file_names_them_or_holds_their_words_but_their_report_stays(
+    village: Village, out: Callable[[Village, str, Session], str]
+) -> None:
+    fact = await told(village)
+    number = await asked_for(village, "binh")
+    await village.press(ADMIN, f"dt:restrict:{number}")
+    found = await village.db.read(partial(out, village, "dong_cuu"))
+    assert fact.receipt in found
+    assert HOUSEHOLD not in found
+    assert SHOWN not in found
+
+
+async def test_one_admin_is_left_whom_the_bot_may_write_to(village: Village) -> None:
+    dung = await village.person_id("dung")
+    await village.db.write(lambda s: setattr(s.get_one(Person, dung), "role", Role.ADMIN.value))
+    for asks, does in (("dung", ADMIN), (ADMIN, "dung")):
+        await village.press(does, f"dt:restrict:{await asked_for(village, asks)}")
+    assert await since(village, "dung") is not None
+    assert await since(village, ADMIN) is None
+
+
+async def test_who_may_change_a_person_may_lift_it(village: Village) -> None:
+    number = await asked_for(village, "an")
+    await village.press(ADMIN, f"dt:restrict:{number}")
+    an = await village.person_id("an")
+    assert "hạn chế từ" in await village.press(ADMIN, f"pe:card:{an}")
+    await village.press(ADMIN, f"dt:lift:{an}")
+    assert await since(village, "an") is None
