@@ -211,6 +211,8 @@ DUTIES = Sheet(
                 *both("name"),
                 Column("every", ("every",), words=_words(Duty, "every")),
                 Column("due", ("due",), Kind.YEAR_DAY),
+                Column("moved from", ("moved", 0), Kind.WHOLE),
+                Column("moved due", ("moved", 1), Kind.YEAR_DAY),
                 *both("to", "to", EACH),
                 Column("target", ("target",), known="Targets"),
             ),

@@ -147,6 +147,7 @@ def plans(
                 name=labels,
                 every=st.sampled_from(["year", "adhoc"]),
                 due=st.none() | st.just("11-14"),
+                moved=st.none() | st.just((2028, "11-30")),
                 to=_few(labels),
                 target=st.none() | st.just("XY-1"),
             )
