@@ -1,11 +1,11 @@
 """Looks now and then whether a message to many has to begin or go on, and has people written to."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from bot.background import Background
 from bot.channels.base import Channel
 from bot.clock import Clock
 from scheduler import broadcasts
@@ -19,8 +19,11 @@ _LOOK, _BUSY, _AGAIN = 1.0, 0.3, 10.0
 log = logging.getLogger(__name__)
 
 
-class Broadcaster:
-    """Has messages to many written to the outbox, slice by slice. Several processes may do so at once."""
+class Broadcaster(Background):
+    """Has messages to many written to the outbox, slice by slice. Several processes may do so at once.
+
+    A slice under way when it is stopped is written whole or not at all.
+    """
 
     def __init__(
         self,
@@ -32,17 +35,6 @@ class Broadcaster:
     ) -> None:
         self._db, self._content, self._clock, self._wake = db, content, clock, wake
         self._edits = frozenset(name for name, channel in channels.items() if channel.limits.edits)
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run(), name="broadcaster")
-
-    async def stop(self) -> None:
-        """A slice under way is written whole or not at all. Safe to call twice."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def look(self) -> broadcasts.Fed:
         """Do what is due now: a slice of each message that is under way."""

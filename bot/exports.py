@@ -1,12 +1,12 @@
 """Looks for files of data that were asked for, and has them made by a process of its own: replies go on."""
 
 import asyncio
-import contextlib
 import logging
 import sys
 from collections.abc import Mapping, Sequence
 
 from bot.aside import run_aside
+from bot.background import Background
 from bot.export_maker import ExportMaker
 from storage.repositories import exports
 
@@ -19,25 +19,17 @@ COMMAND = (sys.executable, "-m", "bot", "exports")
 log = logging.getLogger(__name__)
 
 
-class Exports:
-    """Runs `command` whenever something waits; it makes all that does."""
+class Exports(Background):
+    """Runs `command` whenever something waits; it makes all that does.
+
+    One under way when it is stopped is broken off: another process begins it anew.
+    """
 
     def __init__(
         self, maker: ExportMaker, environment: Mapping[str, str], command: Sequence[str] = COMMAND
     ) -> None:
         self._maker, self._environment, self._command = maker, environment, command
         self._forget_at = 0.0
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """One under way is broken off: another process begins it anew."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def look(self) -> bool:
         """Have made what waits; whether anything did."""

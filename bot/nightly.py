@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from bot.aside import run_aside
+from bot.background import Background
 from bot.clock import Clock
 from core.periods import latest_due
 
@@ -23,27 +24,17 @@ COMMAND = (sys.executable, "-m", "bot", "backup", "--tell")
 log = logging.getLogger(__name__)
 
 
-class Nightly:
+class Nightly(Background):
     """Makes a backup when the latest in the folder is older than the last 02:30 there.
 
-    Where there is none yet the first is made in the first night.
+    Where there is none yet the first is made in the first night. One under way when it is stopped is broken
+    off: there is no half of one.
     """
 
     def __init__(self, folder: Path, zone: str, clock: Clock, command: Sequence[str] = COMMAND) -> None:
         self._folder, self._zone, self._clock, self._command = folder, zone, clock, command
         self._began = clock()
         self._tried: datetime | None = None
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """A backup under way is broken off: there is no half of one."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def look(self) -> bool:
         """Make a backup if one is due; whether one was made."""
