@@ -5,9 +5,10 @@ Days, weeks, months and quarters have one; anything else is asked about.
 
 from datetime import date
 
+from core.dialogue.commanding import command_of
 from core.dialogue.known import SUMMARY, Known
 from core.dialogue.tokens import token
-from core.folding import clean, words_of
+from core.folding import clean
 from core.rounds import Every, Round, round_over
 from core.understanding.lexicon import Lexicon
 from core.understanding.scene import Scene, see
@@ -27,7 +28,7 @@ def summary_page(known: Known, text: str, *, command: bool = False) -> str:
     if command:
         return _page(known, " ".join(pieces)) or token("wk", "s", NO_ROUND)
     for at in range(len(pieces) - 1, 0, -1):
-        if known.commands.get(words_of(" ".join(pieces[:at]))) == SUMMARY:
+        if command_of(" ".join(pieces[:at]), known.commands, known.words.common) == SUMMARY:
             page = _page(known, " ".join(pieces[at:]))
             if page:
                 return page

@@ -10,7 +10,7 @@ async def test_words_of_a_manager_lead_to_what_they_name(village: Village) -> No
     village.now = datetime.fromisoformat("2026-11-10T09:30+07:00")
     for words, part in (
         ("tóm tắt tháng 10", "tháng 10"),
-        ("tóm tắt quý 3", "quý 3"),
+        ("tóm tắt giúp anh quý 3", "quý 3"),
         ("báo cáo năm", "anh/chị cần báo cáo của kế hoạch nào"),
         ("báo cáo quý 3", "quý iii"),
         ("nhắc các đơn vị này", "tuần"),
