@@ -31,9 +31,9 @@ _START = "/start"
 _THIS_GROUP = "gr:here:"
 #: digits of one number at most, in whatever form
 _ONE_NUMBER = 20
-#: questions for a reason that somebody else reads, and for the days of a leave
-_WHY = frozenset({"remark", "explanation", "due", "reopening", "leave"})
-#: pages whose words are no reason; words for money, for what is missing or waits may well be one
+#: questions that words for a page may answer: a word that is taught, what others are told, why a report changes
+_ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
+#: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
 _PAGES = frozenset(
     f"go:{page}"
     for page in ("menu", "report", "progress", "mine", "summary", "papers", "dues", "calendar", "help")
@@ -72,6 +72,8 @@ class Conversations:
     needs: Callable[[str, tuple[str, ...]], Collection[Action]]
     #: what is said to who may not
     refused: Callable[[State], Turn]
+    #: what comes of words of leaving where something is asked for; None for other words
+    left: Callable[[State, Known, Inbound], Turn | None]
     #: what is said to people of a tenant that the content has no longer, and which presses stay theirs
     orphaned: Callable[[State, Known], Turn]
     stays: Callable[[str], bool]
@@ -100,7 +102,8 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     elif inbound.attachments:
         return conversations.form.files(state, known, inbound)
     else:
-        turn = answering.typed(state, known, inbound)
+        left = conversations.left(state, known, inbound)
+        turn = left or answering.typed(state, known, inbound)
     return _with_open_form(conversations, answering, state, turn, known)
 
 
@@ -127,7 +130,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     leads_to = known.commands.get(typed)
     if leads_to == CONTINUE and state.form is not None and state.asking is None:
         return leads_to
-    if state.asking in _WHY and leads_to in _PAGES:
+    if state.asking is not None and state.asking not in _ANY_WORDS and leads_to in _PAGES:
         return leads_to
     if state.form is not None or state.asking is not None:
         return ""

@@ -55,7 +55,7 @@ from handlers.conversations import (
     waiting_lists,
 )
 from handlers.conversations.permitted import press_needs
-from handlers.conversations.refusing import not_allowed
+from handlers.conversations.refusing import left, not_allowed
 
 CONVERSATIONS = Conversations(
     gate=gate,
@@ -145,6 +145,7 @@ CONVERSATIONS = Conversations(
     ),
     needs=press_needs,
     refused=not_allowed,
+    left=left,
     orphaned=gone_tenant.told,
     stays=gone_tenant.stays,
 )

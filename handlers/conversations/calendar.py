@@ -27,7 +27,7 @@ from core.messages import Inbound
 from core.permissions import Action
 from core.texts import Speech, say
 from handlers.conversations.one_day import one_day
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"cl"})
 
@@ -104,9 +104,6 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The day, and behind it what is wanted."""
     if not known.may(Action.SETTLE_PLANS):
         return not_allowed(state)
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     what, _, value = (state.about or "").partition(":")
     if what == "hour":
         times = clocks(fold(inbound.text)) if len(inbound.text) <= _LONGEST else ()

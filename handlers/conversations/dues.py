@@ -13,7 +13,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.permissions import Action
 from core.texts import say
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"dv", "du"})
 
@@ -51,9 +51,6 @@ def _below(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """Why it takes time: the manager reads it."""
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     reason = clean(inbound.text)
     if not 2 <= len(reason) <= MAX_REASON:
         return Turn(state, (Message(say("due-why-length", most=MAX_REASON)),))

@@ -12,7 +12,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.texts import say
 from core.understanding.situation import Reading
-from handlers.conversations.refusing import left
+from handlers.conversations.refusing import put_down
 
 VERBS = frozenset({"st"})
 
@@ -34,10 +34,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """What happened, in their own words."""
-    gone = left(state, known, inbound)
     text = clean(inbound.text).strip()
-    if gone is not None:
-        return gone
+    if known.leaves(text):
+        return put_down(state)
     if not 5 <= len(text) <= LONGEST:
         return Turn(state, (Message(say("incident-again-text", most=LONGEST), ((_MENU,),), numbered=False),))
     idle = state.model_copy(update={"asking": None, "about": None})

@@ -16,7 +16,7 @@ from core.permissions import Action
 from core.spans import Span
 from core.texts import say
 from handlers.conversations.one_day import days_to_come
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"lv"})
 
@@ -69,9 +69,6 @@ def _day(text: str) -> date | None:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The last day of the leave, or its first and last."""
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     text, since = clean(inbound.text), _day(state.about or "")
     if (first := _only_first(known, text)) is not None:
         return _until_when(state, first)

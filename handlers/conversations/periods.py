@@ -14,7 +14,7 @@ from core.messages import Inbound
 from core.permissions import Action
 from core.spans import Span, span_of
 from core.texts import Speech, lines, say
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.span_words import span_name
 
 VERBS = frozenset({"kp"})
@@ -52,9 +52,6 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """Why a period should be opened again: who decides reads it."""
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     words = clean(inbound.text)
     if not 2 <= len(words) <= MAX_WORDS:
         return Turn(state, (Message(say("correct-reason-length", most=MAX_WORDS)),))

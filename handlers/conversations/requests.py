@@ -31,7 +31,7 @@ from core.permissions import Action
 from core.requests.known import RequestKnown
 from core.requests.states import Move, RequestState, after
 from core.texts import lines, say
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.request_card import card, listed
 
 VERBS = frozenset({"rq", "ot", "rp"})
@@ -78,9 +78,6 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The words that were asked for: an answer, a reason, what is still unclear."""
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     what, _, number = (state.about or "").partition(":")
     text = inbound.text.strip()
     if not 2 <= len(clean(text)) <= LONGEST:

@@ -21,7 +21,7 @@ from core.review import WHOLE, RemarkKnown, RemarkState
 from core.texts import Speech, lines, say
 from handlers.conversations import correcting
 from handlers.conversations.asking import field_number
-from handlers.conversations.refusing import left, not_allowed
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.remarks import about, proposed
 
 VERBS = frozenset({"sb", "rk", "bl"})
@@ -57,9 +57,6 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """Why it is sent back, or why it stays as it is: the other side reads it."""
-    gone = left(state, known, inbound)
-    if gone is not None:
-        return gone
     words = clean(inbound.text)
     if not 2 <= len(words) <= MAX_WORDS:
         return Turn(state, (Message(say("correct-reason-length", most=MAX_WORDS)),))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from core.catalogue.fact_types import Role
 from core.dialogue.engine import picked, take_turn
 from core.dialogue.known import PersonKnown
-from core.dialogue.state import State, read_state, write_state
+from core.dialogue.own_data import SetOwnData
+from core.dialogue.state import Asking, State, read_state, write_state
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import MAX_BYTES
 from core.folding import words_of
@@ -159,3 +160,26 @@ def test_a_second_press_of_an_answered_question_changes_nothing() -> None:
     twice = take_turn(CONVERSATIONS, once, known(turn_id="3"), press).state
     assert once.form is not None
     assert twice == once
+
+
+@pytest.mark.parametrize("asking", sorted(set(CONVERSATIONS.by_asking) - {"evidence"}))
+@pytest.mark.parametrize("typed", ["hủy", "thôi", "để sau", "Để lát nữa."])
+def test_words_of_leaving_are_never_the_answer_of_a_question(asking: Asking, typed: str) -> None:
+    asked = State(asking=asking, about="new")
+    turn = take_turn(CONVERSATIONS, asked, known(replace(AN, role=Role.ADMIN)), Inbound(HERE, text=typed))
+    assert turn.state.asking is None
+    assert all(isinstance(step, Message) or type(step).__name__.startswith("Show") for step in turn.steps)
+
+
+def test_where_a_name_is_asked_for_words_without_marks_may_be_one() -> None:
+    turn = take_turn(CONVERSATIONS, State(asking="own", about="name:one"), known(), Inbound(HERE, text="Huy"))
+    assert SetOwnData("name", "Huy") in turn.steps
+
+
+@pytest.mark.parametrize(
+    ("asking", "token"), [("request", "go:menu"), ("org", "go:menu"), ("teaching", ""), ("answer", "")]
+)
+def test_the_menu_is_reached_from_a_question_that_its_name_does_not_answer(
+    asking: Asking, token: str
+) -> None:
+    assert picked(State(asking=asking), known(), Inbound(HERE, text="menu")) == token
