@@ -31,6 +31,8 @@ _START = "/start"
 _THIS_GROUP = "gr:here:"
 #: digits of one number at most, in whatever form
 _ONE_NUMBER = 20
+#: where photos are awaited, so few words without a figure say that no more will come
+_NO_MORE = 3
 #: questions that words for a page may answer: a word that is taught, what others are told, why a report changes
 _ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
 #: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
@@ -91,6 +93,9 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     if person.tenant not in known.catalogue.tenants:
         return _without_tenant(conversations, state, known, inbound)
     chosen = inbound.press or ("" if inbound.attachments else picked(state, known, inbound))
+    if not chosen and _speaks_instead_of_photos(state, known, inbound):
+        state = state.model_copy(update={"asking": None, "about": None})
+        chosen = picked(state, known, inbound)
     token = _of_group(chosen.removeprefix(KEEP), inbound)
     answering = _who_answers(conversations, state, inbound, token)
     if token:
@@ -137,6 +142,17 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     page = (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
     page = page or summary_page(known, text)
     return page or command_of(text, known.commands, known.words.common)
+
+
+def _speaks_instead_of_photos(state: State, known: Known, inbound: Inbound) -> bool:
+    """Whether words came where photos were awaited that say more than "no more": they are read as any."""
+    if state.asking != "evidence" or inbound.kind is not InboundKind.MESSAGE or inbound.attachments:
+        return False
+    text = clean(inbound.text)
+    if known.leaves(text) or known.agrees(text):
+        return False
+    tells = len(text.split()) > _NO_MORE or any(letter.isdecimal() for letter in text)
+    return tells or bool(picked(state.model_copy(update={"asking": None, "about": None}), known, inbound))
 
 
 def _of_group(chosen: str, inbound: Inbound) -> str:

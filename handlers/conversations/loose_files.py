@@ -32,7 +32,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
-    """Words where photos were awaited: the waiting ends, the words are taken as what they are."""
+    """Words that say there are no more photos, where some were awaited: the waiting ends."""
     done = state.model_copy(update={"asking": None, "about": None})
     return Turn(done, (Message(say("photos-no-more"), ((Option(say("menu-button"), "go:menu"),),)),))
 

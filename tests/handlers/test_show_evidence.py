@@ -93,3 +93,18 @@ async def test_a_forged_page_still_shows_what_there_is(village: Village, token: 
 async def test_a_report_without_photos_says_so(village: Village) -> None:
     fact = await send_inspection(village, "an")
     assert "không có ảnh" in await village.press("chi", f"evi:{fact.id}:0")
+
+
+async def test_more_than_no_photos_said_where_they_were_awaited_is_read_as_any_message(
+    village: Village,
+) -> None:
+    fact = await send_inspection(village, "an")
+    for words, answer in (
+        ("xong", "không chờ ảnh nữa"),
+        ("hết ảnh rồi", "không chờ ảnh nữa"),
+        ("thôi", "không chờ ảnh nữa"),
+        ("tuần của tôi", "🗓 **Tuần"),
+        ("kiểm tra 5 cân chợ Đông Cứu, đạt cả", "**5 cái**"),
+    ):
+        await village.press("an", f"ph:{fact.id}")
+        assert answer in await village.say("an", words), words
