@@ -5,7 +5,8 @@ was what was asked for, or was not).
 """
 
 from core.catalogue.fact_types import Role
-from core.dialogue.known import Known
+from core.dialogue.commanding import command_of
+from core.dialogue.known import ASK, Known
 from core.dialogue.request_effects import KeepQuestion, Outcome, RateAnswer
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
@@ -27,6 +28,9 @@ _MAYBE = frozenset({"confirm", "deny", "refuse", "register", "query"})
 ALIKE = 0.6
 #: other articles that are offered where the first was not what was meant
 OTHERS = 2
+
+#: words that say that somebody asks are at most so many, a question behind them at least
+_WORDS, _QUESTION = 6, 3
 
 _MENU = Option(say("menu-button"), "go:menu")
 
@@ -75,6 +79,15 @@ def answer(state: State, known: Known, text: str) -> Turn | None:
     if finder is None or not said:
         return None
     return _came_to(state, known, finder, finder.find(said, _role(known)), said)
+
+
+def begun(state: State, known: Known, text: str) -> Turn | None:
+    """A message that says that it asks, and goes on to its question; None for any other."""
+    words = text.split()
+    for count in range(min(_WORDS, len(words) - _QUESTION), 0, -1):
+        if command_of(" ".join(words[:count]), known.commands, known.words.common) == ASK:
+            return answer(state, known, " ".join(words[count:]).lstrip(",:.- "))
+    return None
 
 
 def instead(

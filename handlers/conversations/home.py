@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from core.catalogue.fact_types import Role
-from core.dialogue.effects import RemindLater, ShowSummary, SubmitReport
+from core.dialogue.effects import SubmitReport
 from core.dialogue.forms import new_form
 from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import YES, Known, asked_by
@@ -22,6 +22,7 @@ from handlers.conversations import (
     broadcasts,
     calendar,
     channels,
+    doors,
     dues,
     exporting,
     groups,
@@ -58,7 +59,6 @@ from handlers.conversations import (
 from handlers.conversations.choosing import choose_in_area, choose_kind, likely, named
 from handlers.conversations.moving import show
 from handlers.conversations.parking import draft_rows, park, take_up
-from handlers.conversations.refusing import not_allowed
 from handlers.conversations.remembering import in_vain
 
 VERBS = frozenset({"go"})
@@ -98,7 +98,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         answered = answer(state, known, text)
         if answered is not None:
             return answered
-    understood = saying.understood(state, known, inbound.text)
+    understood = saying.understood(state, known, inbound.text) or answering.begun(state, known, text)
     if understood is not None:
         return understood
     places = _named_places(known, text)
@@ -222,36 +222,16 @@ def _help(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (Message(text, menu_rows(known), in_place=True),))
 
 
-def _summary(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    if not known.may(Action.READ_SUMMARY):
-        return not_allowed(state)
-    return Turn(state, (ShowSummary(),))
-
-
-def _own(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    """What is stored of a business, or of any other person."""
-    business = known.may(Action.OWN_BUSINESS)
-    return own_data.overview(state, known) if business else rights.overview(state, known)
-
-
-def _later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    return Turn(state, (RemindLater(),))
-
-
-def _no(state: State, known: Known, args: tuple[str, ...]) -> Turn:
-    return Turn(state, (Message(say("said-no"), ((Option(say("menu-button"), "go:menu"),),)),))
-
-
 #: where `go` leads
 PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "menu": _menu,
-    "no": _no,
+    "no": doors.no,
     "report": choose_kind,
     "area": choose_in_area,
     "continue": _continue,
     "cancel": _cancel,
     "nil": _nothing_to_report,
-    "later": _later,
+    "later": doors.later,
     "mine": lambda state, known, args: mine.overview(state, known),
     "pending": lambda state, known, args: waiting.overview(state, known),
     "requests": lambda state, known, args: requests.desk(state, known),
@@ -261,7 +241,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "vain": lambda state, known, args: knowledge_desk.overview(state, known),
     "market": lambda state, known, args: market_days.overview(state, known),
     "register": lambda state, known, args: own_data.register(state, known),
-    "own": _own,
+    "own": doors.own,
     "tips": lambda state, known, args: tips.overview(state, known),
     "orgs": lambda state, known, args: organisations.overview(state, known),
     "import": lambda state, known, args: importing.overview(state, known),
@@ -279,12 +259,13 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "calendar": lambda state, known, args: calendar.overview(state, known),
     "dues": lambda state, known, args: dues.overview(state, known, *args[:1]),
     "leave": lambda state, known, args: leave.overview(state, known),
+    "back": lambda state, known, args: leave.press(state, known, "lv", ("end",)),
     "due": lambda state, known, args: instruments.press(state, known, "il", ("all",)),
     "scale": lambda state, known, args: own_instruments.begin(state, known),
     "inspect": lambda state, known, args: inspecting.overview(state, known),
     "progress": lambda state, known, args: progress.overview(state, known),
     "budget": lambda state, known, args: progress.money(state, known),
-    "summary": _summary,
+    "summary": doors.summary,
     "incidents": lambda state, known, args: incidents.overview(state, known),
     "api": lambda state, known, args: api_tokens.overview(state, known),
     "week": lambda state, known, args: Turn(state, (ShowOwnWeek(),)),

@@ -5,6 +5,7 @@ Verb: lv (end; days, first, last).
 
 from datetime import date, timedelta
 
+from core.dialogue.commanding import command_of
 from core.dialogue.due_effects import TakeLeave
 from core.dialogue.known import LEAVE, Known
 from core.dialogue.state import State
@@ -15,7 +16,7 @@ from core.messages import Inbound
 from core.permissions import Action
 from core.spans import Span
 from core.texts import say
-from handlers.conversations.one_day import days_to_come
+from handlers.conversations.one_day import days_to_come, period_to_come
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"lv"})
@@ -82,10 +83,15 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
 
 
 def asked(state: State, known: Known, text: str) -> Turn | None:
-    """A message that begins with words for leave and goes on to its days; None for any other."""
+    """A message of words for leave and of its days, in either order; None for any other."""
     words = text.split()
     if not known.may(Action.READ_PROGRESS):
         return None
+    for count in range(1, len(words)):
+        wish = command_of(" ".join(words[count:]), known.commands, known.words.common)
+        before = _named(" ".join(words[:count]), known) if wish == LEAVE else None
+        if before is not None and known.today <= before.last:
+            return Turn(state, (TakeLeave(before.last, before.first),))
     for count in range(min(_WORDS, len(words) - 1), 0, -1):
         if known.commands.get(words_of(" ".join(words[:count]))) == LEAVE:
             said = " ".join(words[count:])
@@ -140,5 +146,10 @@ def _from_to(known: Known, words: list[str], to: int, since: date | None) -> Spa
 
 def _at_the_end(known: Known, words: list[str], *, later: bool = False) -> Span | None:
     """The day or days that the last of the words name, in as many of them as it takes."""
-    read = (days_to_come(" ".join(words[start:]), known, later=later) for start in range(len(words)))
+    read = (_named(" ".join(words[start:]), known, later=later) for start in range(len(words)))
     return next((days for days in read if days is not None), None)
+
+
+def _named(text: str, known: Known, *, later: bool = False) -> Span | None:
+    """The days that a text names and nothing else: one, from one to another, or "next week"."""
+    return days_to_come(text, known, later=later) or period_to_come(text, known)

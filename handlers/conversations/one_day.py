@@ -84,14 +84,26 @@ def several_days(text: str, known: Known) -> Span | None:
     return Span(first, min(last, today))
 
 
+def period_to_come(text: str, known: Known) -> Span | None:
+    """A week or another time that is not over, where a text is only its name."""
+    span = _named_period(text, known, alone=True)
+    return span if span and known.today <= span.last else None
+
+
 def _period(text: str, known: Known) -> Span | None:
     """A time said by its name, begun by today."""
+    span = _named_period(text, known)
+    return span if span and span.first <= known.today else None
+
+
+def _named_period(text: str, known: Known, *, alone: bool = False) -> Span | None:
     lexicon = known.lexicon()
     scene = see(text, lexicon, known.today) if lexicon else None
     found = [days for days in scene.days if days.period and days.first and days.last] if scene else []
-    if len(found) != 1 or found[0].first is None or found[0].last is None:
+    if scene is None or len(found) != 1 or found[0].first is None or found[0].last is None:
         return None
-    return Span(found[0].first, found[0].last) if found[0].first <= known.today else None
+    whole = found[0].start == 0 and found[0].end == len(scene.words)
+    return Span(found[0].first, found[0].last) if whole or not alone else None
 
 
 def _latest(said: _Said, until: date, since: _Said | None = None) -> date | None:

@@ -83,7 +83,7 @@ PLACES = _table(
     ("orgs", A.KEEP_ORGANISATIONS),
     ("market", frozenset({A.OWN_BUSINESS, A.KEEP_ORGANISATIONS})),
     ("import", _SHEETS),
-    ("week budget dues leave periods", A.READ_PROGRESS),
+    ("week budget dues leave back periods", A.READ_PROGRESS),
     ("summary calendar", A.READ_SUMMARY),
     ("papers", A.MAKE_REPORTS),
     ("export", A.EXPORT_DATA),

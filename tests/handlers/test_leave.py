@@ -39,6 +39,10 @@ async def test_both_days_of_a_leave_are_kept_and_told(village: Village) -> None:
         (NOVEMBER, "nghỉ phép 1/11/2026", None),
         (NOVEMBER, "nghỉ phép thứ tư", ("11/11", "11/11/2026")),
         (NOVEMBER, "nghi phep thu tu", ("11/11", "11/11/2026")),
+        (NOVEMBER, "tuần sau em xin nghỉ phép", ("16/11", "22/11/2026")),
+        (NOVEMBER, "mai tui nghi phep nhe", ("11/11", "11/11/2026")),
+        (NOVEMBER, "nghỉ phép tuần sau", ("16/11", "22/11/2026")),
+        (NOVEMBER, "anh Bình tuần sau nghỉ phép", None),
         (FRIDAY, "nghỉ phép đến thứ 6", ("13/11", "20/11/2026")),
         (FRIDAY, "em nghỉ phép từ hôm nay đến hết thứ 6", ("13/11", "20/11/2026")),
         (FRIDAY, "nghỉ phép từ thứ 2 đến thứ 6", ("16/11", "20/11/2026")),
@@ -107,3 +111,10 @@ async def test_a_deadline_of_next_year_needs_no_year(village: Village) -> None:
     for what, words, told in (("off", "4/1", "4/1"), ("add", "15/1 nộp số liệu", "16/1")):
         await village.press("chi", f"cl:{what}")
         assert told in await village.say("chi", words)
+
+
+async def test_who_is_back_says_so(village: Village) -> None:
+    village.now = moment_of(NOVEMBER, time(9, 30), ZONE)
+    await village.say("an", "mai em nghỉ phép")
+    await village.say("an", "em đi làm lại rồi ạ")
+    assert await leave(village) is None
