@@ -33,7 +33,7 @@ _THIS_GROUP = "gr:here:"
 _ONE_NUMBER = 20
 #: where photos are awaited, so few words without a figure say that no more will come
 _NO_MORE = 3
-#: questions that words for a page may answer: a word that is taught, what others are told, why a report changes
+#: questions that words for a page may answer: a word taught, what others are told, why a report changes
 _ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
 #: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
 _PAGES = frozenset(
