@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.catalogue.fact_types import Role
 from core.dialogue.known import Known
 from core.dialogue.people_effects import CHANGES, ChangePerson, HandOverDuties, What
 from core.dialogue.people_known import Duties, PersonCard, PersonLine
@@ -10,6 +11,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import fold
 from core.people import PersonStatus
+from core.permissions import Action, may
 from core.texts import Speech, lines, say
 
 #: colleagues to choose from
@@ -83,8 +85,9 @@ def _goes_along(card: PersonCard, what: What, to: str) -> Iterator[Speech]:
     """What else such a change means."""
     if to == PersonStatus.SUSPENDED:
         yield say("person-suspended-means")
-        if card.duties.tokens:
-            yield say("person-tokens-end", count=card.duties.tokens)
+    loses = to == PersonStatus.SUSPENDED or (what == "role" and not may(Role(to), Action.KEEP_TOKENS))
+    if loses and card.duties.tokens:
+        yield say("person-tokens-end", count=card.duties.tokens)
     if to == PersonStatus.ACTIVE:
         yield say("person-active-means")
     if to == PersonStatus.SUSPENDED or what == "unit":

@@ -8,13 +8,14 @@ from core.dialogue.people_effects import ChangePerson
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token, whole_number
 from core.people import PersonStatus
-from core.permissions import Action
+from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
+from handlers.effects.end_tokens import end_tokens
 from handlers.known_people import may_change
 from storage.models import Person, Unit
 from storage.queries.people import admins
-from storage.repositories import api_tokens, link_codes, outbox
+from storage.repositories import link_codes, outbox
 from storage.repositories.locks import alone
 from storage.repositories.people import lives
 
@@ -44,7 +45,8 @@ def change(session: Session, effect: ChangePerson, context: Context) -> list[Mes
     stored = {effect.what: before}, {effect.what: effect.to}
     context.note(session, f"person-{effect.what}", person, old=stored[0], new=stored[1])
     told = _tell(session, person, effect, new, context)
-    ended = _end_tokens(session, person, context) if effect.to == PersonStatus.SUSPENDED else None
+    keeps = effect.to != PersonStatus.SUSPENDED and may(Role(person.role), Action.KEEP_TOKENS)
+    ended = None if keeps or effect.what == "unit" else end_tokens(session, person, context)
     key = f"person-changed-{effect.what}" if told else f"person-changed-{effect.what}-untold"
     return [_done(lines(say(key, name=person.name, old=old, new=new), ended), person)]
 
@@ -61,15 +63,6 @@ def _tell(session: Session, person: Person, effect: ChangePerson, new: Speech, c
         return context.tell(session, person, Message(say("person-back", name=person.name), menu))
     by = context.speaker.name
     return context.tell(session, person, Message(say(f"person-told-{effect.what}", new=new, by=by), menu))
-
-
-def _end_tokens(session: Session, person: Person, context: Context) -> Speech | None:
-    """Who may not look any more reads nothing by the API either: they know the tokens they made."""
-    ended = [each.name for each in api_tokens.made_by(session, person.id, context.now)]
-    for row in api_tokens.made_by(session, person.id, context.now):
-        api_tokens.revoke(session, person.tenant_id, row.public_id, context.now)
-        context.note(session, "token-revoked", row, old={"name": row.name})
-    return say("person-tokens-ended", count=len(ended), names=", ".join(ended)) if ended else None
 
 
 def _may_become(session: Session, effect: ChangePerson, context: Context) -> bool:

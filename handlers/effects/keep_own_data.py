@@ -10,9 +10,10 @@ from core.dialogue.rights_effects import erases_by_oneself
 from core.dialogue.steps import Message
 from core.people import PersonStatus
 from core.requests.states import RequestState
-from core.texts import say
+from core.texts import Speech, say
 from handlers.context import Context
 from handlers.effects import erase_traces
+from handlers.effects.end_tokens import end_tokens
 from handlers.effects.erase_traces import NOBODY
 from handlers.effects.join_tenant import CONSENT_VERSION
 from storage.models import (
@@ -83,8 +84,8 @@ def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:
     return [Message(say("own-erased"))]
 
 
-def erase_person(session: Session, person: Person, context: Context) -> None:
-    """Delete what is kept of somebody, who speaks or asked for it."""
+def erase_person(session: Session, person: Person, context: Context) -> Speech | None:
+    """Delete what is kept of somebody, who speaks or asked for it; what there is to say of their tokens."""
     mine = person.id
     done = (context.now, mine, context.inbox_id)
     pending = select(Fact.id).where(Fact.reporter_id == mine, Fact.status == "pending")
@@ -113,10 +114,12 @@ def erase_person(session: Session, person: Person, context: Context) -> None:
     session.execute(scales.values(owner_id=None, owner=NOBODY, stall="", organisation_id=None))
     still = update(Consent).where(Consent.person_id == mine, Consent.withdrawn_at.is_(None))
     session.execute(still.values(withdrawn_at=context.now))
+    ended = end_tokens(session, person, context)
     person.name, person.organisation, person.org_type = NOBODY, None, None
     person.status, person.unit_id = PersonStatus.BLOCKED, None
     session.flush()
     context.note(session, "erase", person)
+    return ended
 
 
 def _own(session: Session, person: Person, name: str, context: Context) -> Organisation:

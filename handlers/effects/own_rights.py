@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
@@ -30,7 +29,9 @@ from handlers.effects.pages import MENU
 from reports.own_data import NAME
 from storage.models import Person, Request
 from storage.queries.own_records import counts_of
+from storage.queries.people import other_admins
 from storage.repositories import consents, requests
+from storage.repositories.locks import alone
 
 
 def show(session: Session, effect: ShowMyData, context: Context) -> list[Message]:
@@ -115,26 +116,24 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
 
 def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Message]:
     """Do what was asked: the person is told, then forgotten. The last admin of a tenant is not."""
-    request = session.get(Request, effect.request_id)
+    alone(session, f"people:{context.speaker.tenant_id}")
+    request = session.get(Request, effect.request_id, populate_existing=True)
     same = request is not None and request.tenant_id == context.speaker.tenant_id
     asked = request is not None and ERASE_FLAG in request.flags and request.state != RequestState.CLOSED
     if request is None or not same or not asked or request.asker_id == context.person_id:
         return [Message(say("request-gone"))]
-    person = session.get_one(Person, request.asker_id)
+    person = session.get_one(Person, request.asker_id, populate_existing=True)
     if person.tenant_id != request.tenant_id or not context.may(Action.DECIDE_MEMBERS, Role(person.role)):
         return [Message(say("not-allowed"))]
-    if person.role == Role.ADMIN and _admins(session, person.tenant_id) <= 1:
+    if person.role == Role.ADMIN and not other_admins(session, person):
         return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]
     name, receipt = person.name, request.receipt
     context.tell(session, person, Message(say("own-erased")))
-    keep_own_data.erase_person(session, person, context)
-    return [Message(say("rights-erased", name=name, receipt=receipt), ((MENU,),), in_place=True)]
+    ended = keep_own_data.erase_person(session, person, context)
+    return [
+        Message(lines(say("rights-erased", name=name, receipt=receipt), ended), ((MENU,),), in_place=True)
+    ]
 
 
 def _was_let_in(person: Person) -> bool:
     return person.status in (PersonStatus.ACTIVE, PersonStatus.SUSPENDED)
-
-
-def _admins(session: Session, tenant_id: int) -> int:
-    active = (Person.role == Role.ADMIN, Person.status == PersonStatus.ACTIVE)
-    return session.scalar(select(func.count()).where(Person.tenant_id == tenant_id, *active)) or 0

@@ -1,7 +1,9 @@
 """People are moved, suspended and relieved of their duties by who may, and by nobody else."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
+import pytest
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
@@ -13,7 +15,7 @@ from core.messages import Address, Outbound
 from core.texts import say
 from handlers.context import Context
 from handlers.effects import apply
-from storage.models import Audit, Outbox, Person, Unit
+from storage.models import ApiToken, Audit, Outbox, Person, Unit
 from storage.repositories import api_tokens, conversations, outbox
 from tests.handlers.requests_office import ask, told
 from tests.handlers.village import Village
@@ -126,26 +128,30 @@ def _of(session: Session, person: int) -> tuple[str, int | None]:
     return found.role, found.unit_id
 
 
-async def test_tokens_of_the_api_end_with_who_made_them(village: Village) -> None:
+@pytest.mark.parametrize(
+    ("what", "to", "was"), [("status", "suspended", "active"), ("role", "officer", "manager")]
+)
+async def test_tokens_of_the_api_end_with_the_right_of_who_made_them(
+    village: Village, what: str, to: str, was: str
+) -> None:
     dung = await village.person_id("dung")
-
-    def add(session: Session) -> int:
-        until, scopes = village.now + timedelta(days=90), [Scope.FACTS]
-        tenant = session.get_one(Person, dung).tenant_id
-        for name, person in (("Kho của tỉnh", dung), ("Cổng xã", None)):
-            api_tokens.add(
-                session, api_tokens.new_token(), (tenant, name, scopes), village.now, until, person
-            )
-        return tenant
-
-    tenant = await village.db.write(add)
-    asked = await village.press("chi", f"pe:ask:{dung}:status:suspended")
+    await village.db.write(partial(with_tokens, made_by=dung, now=village.now))
+    asked = await village.press("chi", f"pe:ask:{dung}:{what}:{to}")
     assert "1 mã API do người này cấp hết hiệu lực ngay" in asked
-    assert "thu hồi 1 mã API: Kho của tỉnh" in await village.press(
-        "chi", f"pe:do:{dung}:status:suspended:active"
-    )
-    rows = await village.db.read(lambda session: api_tokens.every(session, tenant))
-    assert {row.name: row.revoked_at is not None for row in rows} == {"Kho của tỉnh": True, "Cổng xã": False}
+    assert "thu hồi 1 mã API: Kho của tỉnh" in await village.press("chi", f"pe:do:{dung}:{what}:{to}:{was}")
+    assert await village.db.read(ended) == {"Kho của tỉnh": True, "Cổng xã": False}
+
+
+def with_tokens(session: Session, made_by: int, now: datetime) -> None:
+    """A token that somebody made, and one that nobody of the tenant did."""
+    tenant, until = session.get_one(Person, made_by).tenant_id, now + timedelta(days=90)
+    for name, person in (("Kho của tỉnh", made_by), ("Cổng xã", None)):
+        api_tokens.add(session, api_tokens.new_token(), (tenant, name, [Scope.FACTS]), now, until, person)
+
+
+def ended(session: Session) -> dict[str, bool]:
+    """The tokens by name, and whether each was revoked."""
+    return {row.name: row.revoked_at is not None for row in session.scalars(select(ApiToken))}
 
 
 def _on_the_web(session: Session, person_id: int, village: Village) -> str:

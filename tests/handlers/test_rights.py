@@ -11,6 +11,7 @@ from reports.own_data import NAME
 from storage.models import Fact, Person, Request
 from storage.repositories import audit
 from tests.handlers.test_own_data import report
+from tests.handlers.test_people import ended, with_tokens
 from tests.handlers.village import Village
 
 ADMIN = "chi"
@@ -56,6 +57,22 @@ async def test_a_household_deletes_by_itself_and_the_last_admin_stays(village: V
     assert await _role(village, ADMIN) == "admin"
     for odd in ("dt", "dt:ask:x", "dt:yes", "dt:forget:abc", "dt:for:99999"):
         assert await village.press("chi", odd)
+
+
+async def test_a_suspended_admin_is_forgotten_by_the_other_one_and_their_tokens_end(village: Village) -> None:
+    dung = await village.person_id("dung")
+
+    def suspended_admin(session: Session) -> None:
+        person = session.get_one(Person, dung)
+        person.role, person.status = "admin", "suspended"
+        with_tokens(session, dung, village.now)
+
+    await village.db.write(suspended_admin)
+    await village.press("dung", "dt:yes:delete")
+    asked = await village.db.read(lambda s: s.scalars(select(Request.id)).one())
+    assert "Đã thu hồi 1 mã API: Kho của tỉnh" in await village.press(ADMIN, f"dt:forget:{asked}")
+    assert await village.db.read(lambda s: s.get_one(Person, dung).name) == "–"
+    assert await village.db.read(ended) == {"Kho của tỉnh": True, "Cổng xã": False}
 
 
 async def _role(village: Village, who: str) -> str:
