@@ -7,7 +7,7 @@ from core.folding import words_of
 
 #: these have to be said as they are: some set something off, the others are wished for in the same
 #: words ("xin hướng dẫn", "muốn có mã vạch")
-_AS_THEY_ARE = frozenset({"go:no", "go:nil", "go:cancel", "go:help", "go:barcode"})
+_AS_THEY_ARE = frozenset({"go:no", "go:sorry", "go:nil", "go:cancel", "go:help", "go:barcode"})
 #: longer texts say something of their own
 _MOST_WORDS = 14
 

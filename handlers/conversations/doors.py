@@ -28,3 +28,9 @@ def later(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 
 def no(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     return Turn(state, (Message(say("said-no"), ((Option(say("menu-button"), "go:menu"),),)),))
+
+
+def sorry(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """To who is cross, or gets nowhere: what helps now, and a person."""
+    ways = (Option(say("known-people"), "go:officer"), Option(say("menu-help"), "go:help"))
+    return Turn(state, (Message(say("said-sorry"), (ways, (Option(say("menu-button"), "go:menu"),))),))

@@ -226,6 +226,7 @@ def _help(state: State, known: Known, args: tuple[str, ...]) -> Turn:
 PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "menu": _menu,
     "no": doors.no,
+    "sorry": doors.sorry,
     "report": choose_kind,
     "area": choose_in_area,
     "continue": _continue,

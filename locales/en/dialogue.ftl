@@ -363,6 +363,7 @@ said-newcomer = To join one needs an **invite code**, made by a manager or an ad
 said-newcomer-invite = To let somebody in, open **People**, press **Make an invite** and send them the code.
 said-welcome = You are welcome. Just write to me whenever there is something.
 said-no = All right, nothing is changed.
+said-sorry = Sorry for the trouble. Say it again in one short sentence, one thing at a time, and it will be done. For a real person, press **Ask an officer**.
 said-yes = All right. Just write to me whenever there is something.
 said-ask-officer = Note it for an officer
 said-greet =

@@ -82,20 +82,20 @@ place-this = Anh/chị xem ở đây nhé:
 report-this = Anh/chị muốn ghi thành báo cáo nào?
 kind = { $icon } { $kind }
 help-officer =
-    { "**" }Bot giúp anh/chị báo cáo bằng tin nhắn.**
+    { "**" }Em là bot, một phần mềm: giúp anh/chị báo cáo bằng tin nhắn.**
     • Bấm **Báo cáo**, chọn việc, trả lời từng câu: bấm nút, gõ số của nút, hoặc gõ chữ (không dấu cũng được).
     • Đang làm dở thì cứ để đó: câu trả lời đã được giữ, lúc nào làm tiếp cũng được.
     • Gửi rồi mà nhầm: **Hoàn tác** trong 10 phút; sau đó dùng **Sửa**, có ghi lý do.
     • Gõ nhanh: /baocao, /tiendo, /cuatoi, /huy, /kenh, /menu
     Cần người giúp: quản trị của đơn vị.
 help-household =
-    { "**" }Bot giúp anh/chị đăng ký cân và gửi nhu cầu cho xã.**
+    { "**" }Em là bot, một phần mềm: giúp anh/chị đăng ký cân, hỏi đáp và gửi nhu cầu cho xã.**
     • Bấm **Báo cáo**, chọn việc, trả lời từng câu bằng nút hoặc gõ chữ.
     • Anh/chị gửi xong, cán bộ xã xem và xác nhận; em báo lại ngay.
     • Anh/chị chỉ thấy thông tin của chính mình.
     Cần người giúp: cán bộ phụ trách của xã.
 help-manager =
-    { "**" }Bot giúp anh/chị nắm tiến độ trong hai phút.**
+    { "**" }Em là bot, một phần mềm: giúp anh/chị nắm tiến độ trong hai phút.**
     • **Tiến độ**: từng chỉ tiêu, đang ở đâu so với nhịp, bấm vào để xem các báo cáo đứng sau.
     • **Tóm tắt tuần**: chiều thứ Sáu em tự gửi; anh/chị xem lúc nào cũng được.
     • **Người dùng**: duyệt người mới, tạo mã mời.
@@ -345,6 +345,7 @@ said-newcomer = Vào bot thì cần **mã mời** do lãnh đạo hoặc quản 
 said-newcomer-invite = Thêm người mới thì anh/chị vào **Người dùng**, bấm **Tạo mã mời** rồi gửi mã cho họ.
 said-welcome = Dạ không có gì ạ. Có việc gì anh/chị cứ nhắn em.
 said-no = Vâng, em để nguyên ạ.
+said-sorry = Em xin lỗi đã làm anh/chị mất công. Anh/chị nhắn lại một câu ngắn, mỗi câu một việc, em làm ngay. Cần người thật thì bấm **Gặp cán bộ**.
 said-yes = Vâng ạ. Có việc gì anh/chị cứ nhắn em.
 said-ask-officer = Ghi lại cho cán bộ
 said-greet =
@@ -354,7 +355,7 @@ said-greet =
        *[other] Chào { $name }. Anh/chị muốn xem chỉ tiêu nào cứ hỏi em bằng lời, ví dụ "kiểm định cân tới đâu rồi".
     }
 said-refuse = Việc này em không làm được: em chỉ làm những gì anh/chị được giao quyền.
-said-off-topic = Chuyện này em không rành ạ. Em chỉ giúp được việc báo cáo và tiến độ.
+said-off-topic = Chuyện này em không rành ạ. Em giúp được việc báo cáo, tiến độ, cân, mã vạch, nhãn hàng.
 review-said = Đúng chưa ạ? Sai chỗ nào anh/chị nhắn lại chỗ đó, ví dụ "22 chứ không phải 23".
 review-change = ✏️ Sửa
 said-remind = 🔔 Hỏi lại tôi sau { $day }
