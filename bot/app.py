@@ -37,6 +37,7 @@ from bot.nightly import Nightly, latest_backup
 from bot.outbox_worker import OutboxWorker
 from bot.pictures import drawn_anew
 from bot.seed import bring_in
+from bot.warming import Warming
 from bot.web import WebServer, application
 from core.garbage import no_search
 from reports.made import makers
@@ -70,6 +71,7 @@ class App:
     server: WebServer | None = None
     nightly: Nightly | None = None
     exports: Exports | None = None
+    warming: Warming | None = None
     receives: bool = True
     address: str = ""
 
@@ -88,6 +90,8 @@ class App:
             self.exports.start()
         if self.server is not None:
             self.address = await self.server.start()
+        if self.warming is not None:
+            self.warming.start()
         log.info("started", extra={"channels": sorted(self.channels), "address": self.address or None})
 
     async def stop(self) -> None:
@@ -96,6 +100,8 @@ class App:
         What comes meanwhile is stored for the next start. The channels close last: a message that is on its
         way when its connection is cut would go out twice.
         """
+        if self.warming is not None:
+            await self.warming.stop()
         if self.nightly is not None:
             await self.nightly.stop()
         if self.exports is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from threading import Lock
 
 from sqlalchemy.orm import Session
 
@@ -32,6 +33,8 @@ class Library:
     build: Callable[[KnowledgeBase], Finder] | None = None
     _made: dict[int, tuple[int, Finder]] = field(default_factory=dict, repr=False)
     _shared: list[Finder] = field(default_factory=list, repr=False)
+    #: turns of several threads may ask for the same at once: who comes second waits for it
+    _making: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def finder(self, session: Session, tenant_id: int) -> Finder | None:
         """What finds answers for a tenant, with the articles approved there in any process."""
@@ -42,17 +45,27 @@ class Library:
             return self.shared()
         made = self._made.get(tenant_id)
         if made is None or made[0] != count:
-            local = approved(session, tenant_id)
-            with no_search():
-                made = self._made[tenant_id] = (count, self.build(self._with(local)))
+            base = self._with(approved(session, tenant_id))
+            with self._making:
+                made = self._made.get(tenant_id)
+                if made is None or made[0] != count:
+                    with no_search():
+                        made = self._made[tenant_id] = (count, self.build(base))
         return made[1]
 
     def shared(self) -> Finder | None:
         """What finds answers in the articles of content alone."""
         if self.build is not None and not self._shared:
-            with no_search():
-                self._shared.append(self.build(self.base()))
+            with self._making:
+                if not self._shared:
+                    with no_search():
+                        self._shared.append(self.build(self.base()))
         return self._shared[0] if self._shared else None
+
+    def cold(self) -> Finder | None:
+        """One of those made so far that is not warm yet, of the articles of content first."""
+        made = (finder for _, finder in tuple(self._made.values()))
+        return next((finder for finder in (*self._shared, *made) if not finder.is_warm), None)
 
     def _with(self, local: list[Approved]) -> KnowledgeBase:
         base = self.base()

@@ -12,6 +12,7 @@ from bot.app import build, run_until_stopped
 from bot.clock import utc_now
 from bot.config import Settings, read_settings
 from bot.nightly import Nightly
+from bot.warming import Warming
 from core.errors import SettingsError
 
 
@@ -49,12 +50,14 @@ async def _run(settings: Settings, *, receives: bool) -> None:
     if receives and settings.backups_kept:
         zone = next(iter(app.knowledge.catalogue.tenants.values())).timezone
         app.nightly = Nightly(settings.backups, zone, utc_now)
+    app.warming = Warming(app.knowledge.turns.library)
     await run_until_stopped(app)
 
 
 async def _demo(port: int, data: Path, tenant: str) -> None:
     settings = Settings(data_dir=data, port=port, host="127.0.0.1", database_url="", telegram_token=None)
     app = await build(settings, demo=tenant)
+    app.warming = Warming(app.knowledge.turns.library)
     await run_until_stopped(
         app, ready=lambda address: typer.echo(f"Open {address}/ in a browser. Ctrl-C ends it.")
     )

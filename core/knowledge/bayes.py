@@ -81,6 +81,9 @@ class Put:
 
     features: Mapping[Feature, float]
     usual: float
+    #: each with what it counts and how rare it is; and what all count
+    rare: Sequence[tuple[Feature, float, float]]
+    whole: float
 
 
 class Bayes:
@@ -125,7 +128,8 @@ class Bayes:
         usual = [
             share * (log(self._counts[each] * rarities[each]) - self._size) for each, share in shares.items()
         ]
-        return Put(shares, fsum(usual))
+        rare = [(each, share, rarities[each]) for each, share in shares.items()]
+        return Put(shares, fsum(usual), rare, fsum(shares.values()))
 
     def _featured(self, words: Sequence[str]) -> Iterable[Feature]:
         parts = self._parts(words)
@@ -133,16 +137,19 @@ class Bayes:
 
     def likelier(self, at: int, put: Put) -> float:
         """How much likelier a question of this article is put so than any: a logarithm."""
+        found, size = self.learned(at)
+        has = found.get
+        own = [
+            share * log1p(much * rarity / _UNSEEN) for each, share, rarity in put.rare if (much := has(each))
+        ]
+        return fsum(own) - size * put.whole - put.usual
+
+    def learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
+        """What is known of an article: worked out when it is first asked about, then kept."""
         known = self._known.get(at)
         if known is None:
             known = self._known[at] = self._learned(at)
-        shares, (found, size) = put.features, known
-        own = [
-            share * log1p(found[each] * self._rarities[each] / _UNSEEN)
-            for each, share in shares.items()
-            if each in found
-        ]
-        return fsum(own) - size * fsum(shares.values()) - put.usual
+        return known
 
     def _learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
         """How much of each feature an article's questions have, and what all of it takes from each.

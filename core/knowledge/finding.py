@@ -1,6 +1,6 @@
 """A question -> the article that answers it, several to choose from, whom to ask instead, or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
@@ -55,7 +55,10 @@ class Found:
 
 
 class Finder:
-    """Finds answers; built once from the articles and the words of content, then only read."""
+    """Finds answers; built once from the articles and the words of content, then only read.
+
+    What it needs to know of an article it works out when that is first asked about, or before (`warm`).
+    """
 
     def __init__(self, base: KnowledgeBase, short: Mapping[str, tuple[ShortForm, ...]]) -> None:
         """`short`: short forms by their text without marks, as free messages are read with."""
@@ -68,6 +71,19 @@ class Finder:
         self._near = {each.code: each for each in base.near}
         spelling = spelling_of(base, self.index, self._variants.together, forms)
         self._listener = Listener(base.words, base.subjects, base.near, terms, spelling)
+        self.is_warm = False
+
+    def warm(self) -> Iterator[None]:
+        """Makes first questions as quick as later ones, some milliseconds of work at each step.
+
+        May be left in the middle, and gone through beside questions, which are answered the same before,
+        meanwhile and after.
+        """
+        if not self.is_warm:
+            self._variants.warm()
+            yield
+            yield from self.index.warm()
+            self.is_warm = True
 
     def find(self, text: str, role: Role | None = None) -> Found:
         """What the question comes to for somebody of this role (None: for anybody)."""

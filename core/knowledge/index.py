@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
@@ -22,6 +22,8 @@ _TITLED = 2
 _SATURATED = 1.2
 #: a term says so little of subjects as if it stood in so many more articles, spread as all are
 _DOUBT = 4.0
+#: how a term is spread over subjects takes long to tell where it stands in so many articles
+_MANY = 40
 #: pairs of words beside single ones
 PAIRS = 0.45
 
@@ -167,6 +169,22 @@ class Index:
             words = set(pieces(" ".join(parts)))
             found = self._said[at] = frozenset([single.get(word, word) for word in words])
         return found
+
+    def warm(self) -> Iterator[None]:
+        """Works out now, a little at each step, what would be worked out when it is first asked about: all of
+        each article, and how the terms are spread that stand in many.
+        """
+        for at in range(len(self.articles)):
+            self.wordings(at)
+            self.by_words.learned(at)
+            yield
+            self.says(at)
+            self.by_letters.learned(at)
+            yield
+        for term, places in self.postings.items():
+            if len(places) >= _MANY:
+                self.odds(term)
+                yield
 
     def rarity(self, term: str) -> float:
         """How much it says that a term stands somewhere: the more, the fewer articles have it."""

@@ -93,10 +93,11 @@ def ranked(
     sums = _sums(query, index) if among is None else _sums_among(among, query, index)
     whole = query.whole or 1.0
     exact = index.exact.get(bare(" ".join(pieces(asked.text))))
+    subject_of = index.subject_of
     rough = [
-        (-total / whole - _AT_FIRST * shares[subject], at)
-        for at, (total, subject) in enumerate(zip(sums, index.subject_of, strict=True))
-        if total and (role is None or role in index.articles[at].audience)
+        (-sums[at] / whole - _AT_FIRST * shares[subject_of[at]], at)
+        for at in (range(len(sums)) if among is None else among)
+        if sums[at] and (role is None or role in index.articles[at].audience)
     ]
     best = [at for _, at in nsmallest(_CLOSELY, rough)]
     if (
@@ -145,14 +146,20 @@ def _sums(query: Query, index: Index) -> list[float]:
             for at, share in index.postings[term].items():
                 sums[at] += weight * share
             continue
-        most: dict[int, float] = {}
-        for term, weight in meanings.items():
-            for at, share in index.postings[term].items():
-                value = weight * share
-                if value > most.get(at, 0.0):
+        # a list is looked into faster than a dict, and a word typed without marks has many rows
+        most = [0.0] * len(sums)
+        rows = sorted(
+            ((weight, index.postings[term]) for term, weight in meanings.items()),
+            key=lambda row: -len(row[1]),
+        )
+        for at, share in rows[0][1].items():
+            most[at] = rows[0][0] * share
+        for weight, shares in rows[1:]:
+            for at, share in shares.items():
+                value, so_far = weight * share, most[at]
+                if value > so_far:
                     most[at] = value
-        for at, value in most.items():
-            sums[at] += value
+        sums = list(map(add, sums, most))
     return sums
 
 

@@ -75,6 +75,10 @@ class Variants:
     def _often(self, words: tuple[str, ...]) -> int:
         return min(sum(self._seen[each] for each in self._spelled[bare(word)]) for word in words)
 
+    def warm(self) -> None:
+        """Get ready what the first slip asks for."""
+        self._slips.near("")
+
     @cached_property
     def _slips(self) -> NearWords:
         return NearWords(word for word in self._spelled if len(word) >= _LONG_ENOUGH - 1 and word.isalpha())

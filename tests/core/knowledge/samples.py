@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from core.knowledge.check import KnowledgeBase, check_knowledge
+
 _FOLDER = Path(__file__).parent / "sample"
 
 #: path below content/ -> text
@@ -15,6 +17,13 @@ SAMPLE: Mapping[str, str] = MappingProxyType(
     }
 )
 FOLDER = "knowledge/"
+
+
+def sample_base(texts: Mapping[str, str] = SAMPLE) -> KnowledgeBase:
+    """What is read from such files, which are right."""
+    base, problems = check_knowledge(dict(texts))
+    assert base is not None, problems
+    return base
 
 
 def changed(file: str, old: str, new: str) -> tuple[dict[str, str], int]:
