@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.periods import local_time
-from core.texts import Speech, lines, say
+from core.texts import Speech, lines, say, show_moment
 
 #: from finding it to telling the authority
 LAW = timedelta(hours=72)
@@ -66,12 +66,13 @@ def clock_line(found_at: datetime, now: datetime, zone: str) -> Speech:
 
 def at(moment: datetime, zone: str) -> str:
     """An hour and a day where the people are: 14:00 24/11/2026."""
-    return f"{local_time(moment, zone):%H:%M %d/%m/%Y}"
+    return show_moment(local_time(moment, zone), "vi")
 
 
 def briefly(moment: datetime, zone: str) -> str:
     """The same where the year stands beside it: 14:00 24/11."""
-    return f"{local_time(moment, zone):%H:%M %d/%m}"
+    there = local_time(moment, zone)
+    return f"{there:%H:%M} {there.day}/{there.month}"
 
 
 def reminder(receipt: str, found_at: datetime, now: datetime, zone: str) -> Speech:

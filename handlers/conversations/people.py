@@ -127,5 +127,6 @@ def _page(state: State, known: Known, page: int) -> Turn:
 
 def _option(line: PersonLine) -> Option:
     key = "people-line" if line.status is PersonStatus.ACTIVE else "people-line-suspended"
-    label = say(key, name=line.name, role=say(f"role-{line.role}"), where=line.where or "–")
+    who = say(key, name=line.name, role=say(f"role-{line.role}"))
+    label = lines(who, line.where or None, separator=" · ")
     return Option(label, token("pe", "card", line.id))

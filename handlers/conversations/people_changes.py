@@ -121,7 +121,11 @@ def _to_whom(known: Known, card: PersonCard, among: Sequence[PersonLine] = ()) -
     found = among[:_TAKERS] or known.look.people.takers(card.line.id, _TAKERS)
     options = [
         Option(
-            say("people-line", name=each.name, role=say(f"role-{each.role}"), where=each.where or "–"),
+            lines(
+                say("people-line", name=each.name, role=say(f"role-{each.role}")),
+                each.where or None,
+                separator=" · ",
+            ),
             token("pe", "hand", card.line.id, each.id),
         )
         for each in found

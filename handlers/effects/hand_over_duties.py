@@ -10,7 +10,7 @@ from core.dialogue.tokens import token
 from core.people import PersonStatus
 from core.permissions import Action, roles_that_may
 from core.requests.states import Move
-from core.texts import Speech, lines, say
+from core.texts import Speech, lines, say, show_date
 from handlers.context import Context
 from handlers.known_people import may_change
 from storage.models import Person, Unit
@@ -81,7 +81,7 @@ def _move(session: Session, duties: Held, person: Person, taker: Person, context
         "requests": waiting,
         "answered": [each.receipt for each in duties.answered],
         "raised": [each.receipt for each in duties.raised],
-        "inspections": [f"{each.day:%d/%m/%Y}" for each in duties.inspections],
+        "inspections": [show_date(each.day, "vi") for each in duties.inspections],
         "broadcasts": [str(each.id) for each in duties.broadcasts],
         "groups": [each.title or str(each.id) for each in duties.groups] if linker is not None else [],
     }

@@ -41,7 +41,7 @@ def show(session: Session, effect: ShowMyData, context: Context) -> list[Message
     agreed = None
     household = person.role == Role.HOUSEHOLD
     if person.consent_at is not None:
-        day, version = context.local_day(person.consent_at), person.consent_version or "–"
+        day, version = context.local_day(person.consent_at), person.consent_version or "none"
         agreed = say("rights-agreed" if household else "rights-told", day=day, version=version)
     where = speaker.unit_name or speaker.tenant_name
     purposes = tuple(_purposes(session, person, context)) if _was_let_in(person) else ()

@@ -104,9 +104,9 @@ def _more(pages: int, page: int, where: Sequence[str]) -> Rows:
 
 
 def _line(line: TrailLine, name: str | None, kinds: Mapping[int, str], context: Context) -> Speech:
-    """ "14/05 09:30 · Vũ Minh: rút báo cáo · KT-0514-03", and below what changed."""
+    """ "09:30 14/5/2026 · Vũ Minh: rút báo cáo · KT-0514-03", and below what changed."""
     who: Speech = line.who or say("tip-anonymous" if line.actor_id else "trail-nobody")
-    at = f"{local_time(line.at, context.speaker.timezone):%d/%m/%Y %H:%M}"
+    at = local_time(line.at, context.speaker.timezone)
     first = say("trail-line", at=at, who=who, action=say("trail-action", action=line.action))
     named = say("trail-about", name=clipped(name, _VALUE)) if name else None
     erased = say("trail-erased") if line.erased else None

@@ -2,8 +2,8 @@
 people-list = 👥 List
 people-find = 🔎 Find somebody
 people-title = 👥 **{ $count } people** (page { $page }/{ $pages }). Choose one:
-people-line = { $name } · { $role } · { $where }
-people-line-suspended = ⏸ { $name } · { $role } · { $where }
+people-line = { $name } · { $role }
+people-line-suspended = ⏸ { $name } · { $role }
 people-before = ‹ Page before
 people-next = Next page ›
 people-ask-name = Type a name, or a part of it.

@@ -1,7 +1,10 @@
 # Rights to one's own data
 rights-title = 🗂 **What the bot keeps of you**
 rights-who = { $name } · { $role } · { $where }
-rights-agreed = You agreed to it on { $day } (version { $version })
+rights-agreed = You agreed to it on { $day }{ $version ->
+    [none] { "" }
+   *[other] { " " }(version { $version })
+    }
 rights-count = • { $kind }: { $count }
 rights-seen = Who can see it: you, the managers and administrators of your place; officers see the reports of their own unit.
 rights-copy = 📥 Get a copy
@@ -15,7 +18,10 @@ rights-about-restrict = Shall the bot keep your data without using them? Then it
 rights-about-object = Do you not want your data used for something? Send the request, then add what it is; it has to be answered within { $days } days.
 rights-about-delete = To withdraw is to stop using the bot: it takes no reports from you, reminds you of nothing and writes to you no more. Your name, messages and drafts are deleted within { $days } days. Confirmed official reports have to be kept for the plans; they stay without the name of who reported.
 rights-delete-candidate = You can delete it at once, without waiting for anybody: your name, the unit and your request are gone. To come back, ask for a new invite. Delete it?
-rights-told = You were told how the bot uses data on { $day } (version { $version })
+rights-told = You were told how the bot uses data on { $day }{ $version ->
+    [none] { "" }
+   *[other] { " " }(version { $version })
+    }
 rights-duty-on = ✔ { $purpose }: part of the work, can be turned off
 rights-duty-off = ✖ { $purpose }: turned off. Things stay due, and managers are told when they are late; see */viec*
 rights-stranger = I do not know who you are: you have not come in, so nothing is kept under your name. What you wrote here is deleted by itself after a short time. Once you are in, send */dulieu* to see, copy or delete what is kept.

@@ -2,8 +2,8 @@
 people-list = 👥 Danh sách
 people-find = 🔎 Tìm người
 people-title = 👥 **{ $count } người dùng** (trang { $page }/{ $pages }). Anh/chị chọn một người:
-people-line = { $name } · { $role } · { $where }
-people-line-suspended = ⏸ { $name } · { $role } · { $where }
+people-line = { $name } · { $role }
+people-line-suspended = ⏸ { $name } · { $role }
 people-before = ‹ Trang trước
 people-next = Trang sau ›
 people-ask-name = Anh/chị gõ tên, hoặc một phần của tên (không dấu cũng được).

@@ -1,7 +1,10 @@
 # Quyền đối với dữ liệu của chính mình
 rights-title = 🗂 **Bot đang lưu gì về anh/chị**
 rights-who = { $name } · { $role } · { $where }
-rights-agreed = Đồng ý cho bot lưu: { $day } (bản { $version })
+rights-agreed = Đồng ý cho bot lưu: { $day }{ $version ->
+    [none] { "" }
+   *[other] { " " }(bản { $version })
+    }
 rights-count = • { $kind }: { $count }
 rights-seen = Người xem được: chính anh/chị, lãnh đạo và quản trị của đơn vị; cán bộ cùng đơn vị xem báo cáo của đơn vị.
 rights-copy = 📥 Lấy bản sao
@@ -15,7 +18,10 @@ rights-about-restrict = Anh/chị muốn bot chỉ giữ mà không dùng dữ l
 rights-about-object = Anh/chị không muốn dữ liệu của mình được dùng vào một việc nào đó? Gửi yêu cầu rồi nhắn thêm là việc gì; phải được trả lời trong { $days } ngày.
 rights-about-delete = Rút đồng ý là thôi dùng bot: bot không nhận báo cáo, không nhắc, không gửi tin cho anh/chị nữa. Tên, tin nhắn, bản nháp được xóa trong { $days } ngày. Báo cáo công vụ đã xác nhận phải lưu theo kế hoạch nên được giữ lại, bỏ tên người báo.
 rights-delete-candidate = Anh/chị xóa được ngay, không phải chờ ai: tên, đơn vị xin vào và yêu cầu chờ duyệt mất hẳn. Muốn vào lại thì xin mã mời mới. Xóa thật không?
-rights-told = Đã cho anh/chị biết cách bot dùng dữ liệu: { $day } (bản { $version })
+rights-told = Đã cho anh/chị biết cách bot dùng dữ liệu: { $day }{ $version ->
+    [none] { "" }
+   *[other] { " " }(bản { $version })
+    }
 rights-duty-on = ✔ { $purpose }: theo nhiệm vụ, tắt được
 rights-duty-off = ✖ { $purpose }: anh/chị đã tắt. Việc vẫn đến hạn, quá hạn lãnh đạo vẫn được báo; xem ở */viec*
 rights-stranger = Em chưa biết anh/chị là ai: anh/chị chưa vào bot, nên không có dữ liệu nào mang tên anh/chị. Những tin vừa nhắn ở đây tự xóa sau một thời gian ngắn, không ai phải làm gì. Vào rồi thì nhắn */dulieu* để xem, lấy bản sao hay xóa.
