@@ -129,6 +129,13 @@ def may_change(person: Person, speaker: Speaker, rights: Rights) -> bool:
     return same and own_unit and allowed and person.id != speaker.person_id
 
 
+def may_decide(person: Person, speaker: Speaker, rights: Rights) -> bool:
+    """Whether the speaker may let this person in, and delete or restrict their data when they ask for it."""
+    same = person.tenant_id == speaker.tenant_id
+    own_unit = rights.role is Role.ADMIN or speaker.unit_id in (None, person.unit_id)
+    return same and own_unit and rights.may(Action.DECIDE_MEMBERS, Role(person.role))
+
+
 def _line(found: queries.Listed) -> PersonLine:
     person = found.person
     return PersonLine(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from core.periods import local_time
 from core.permissions import Action, Rights
 from core.requests.known import ProposalKnown, RequestKnown, StoryKnown, VainKnown
+from handlers.known_people import may_decide
 from storage.queries import requests
 from storage.queries.requests import Listed
 from storage.repositories.conversations import Speaker
@@ -20,6 +21,7 @@ class DbRequests:
     def __init__(self, session: Session, speaker: Speaker, rights: Rights) -> None:
         self._session = session
         self._speaker = speaker
+        self._rights = rights
         self._may = rights.may
 
     def at_desk(self) -> Sequence[RequestKnown]:
@@ -112,5 +114,6 @@ class DbRequests:
             opened_at=self._local(request.opened_at),
             expected_by=self._local(request.expected_by),
             flags=tuple(request.flags),
+            decides=may_decide(row.asker, self._speaker, self._rights),
             story=story,
         )

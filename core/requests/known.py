@@ -18,7 +18,9 @@ class StoryKnown:
 
 @dataclass(frozen=True, slots=True)
 class RequestKnown:
-    """A request as its card shows it; times are local. `own`: the speaker asked it."""
+    """A request as its card shows it; times are local. `own`: the speaker asked it. `decides`: they may
+    delete or restrict the data of who did.
+    """
 
     id: int
     receipt: str
@@ -36,6 +38,7 @@ class RequestKnown:
     opened_at: datetime
     expected_by: datetime
     flags: tuple[str, ...] = ()
+    decides: bool = False
     story: tuple[StoryKnown, ...] = ()
 
 

@@ -85,13 +85,10 @@ def _of_asker(request: RequestKnown) -> Iterator[Option]:
 
 def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     state = RequestState(request.state)
-    if ERASE_FLAG in request.flags and state is not RequestState.CLOSED and known.may(Action.DECIDE_MEMBERS):
+    decides = request.decides and state is not RequestState.CLOSED
+    if decides and ERASE_FLAG in request.flags:
         yield Option(say("rights-erase"), token("dt", "for", request.id))
-    if (
-        RESTRICT_FLAG in request.flags
-        and state is not RequestState.CLOSED
-        and known.may(Action.DECIDE_MEMBERS)
-    ):
+    if decides and RESTRICT_FLAG in request.flags:
         yield Option(say("rights-restrict-for"), token("dt", "limit", request.id))
     if INCIDENT_FLAG in request.flags and known.may(Action.KEEP_INCIDENTS):
         yield Option(say("incident-from-request"), token("sc", "from", request.id))

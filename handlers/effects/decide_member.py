@@ -3,21 +3,20 @@
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from core.catalogue.fact_types import Role
 from core.dialogue.effects import DecideMember
 from core.dialogue.steps import Message, Option
 from core.people import PersonStatus
-from core.permissions import Action
 from core.texts import say
 from handlers.context import Context
 from handlers.effects.join_tenant import welcome
+from handlers.known_people import may_decide
 from storage.models import Person
 
 
 def decide(session: Session, effect: DecideMember, context: Context) -> list[Message]:
     """The first decision holds; whoever presses later is told what it was."""
     person = session.get(Person, effect.person_id)
-    if person is None or not _may_decide(person, context):
+    if person is None or not may_decide(person, context.speaker, context.rights):
         return [Message(say("not-allowed"))]
     status = PersonStatus.ACTIVE if effect.approve else PersonStatus.BLOCKED
     decided = session.scalar(
@@ -38,9 +37,3 @@ def decide(session: Session, effect: DecideMember, context: Context) -> list[Mes
     outcome = say(f"member-is-{status}", name=person.name)
     unreached = [] if told else [Message(say("member-unreached", name=person.name))]
     return [Message(outcome, ((Option(say("menu-members"), "go:members"),),), in_place=True), *unreached]
-
-
-def _may_decide(person: Person, context: Context) -> bool:
-    same_tenant = person.tenant_id == context.speaker.tenant_id
-    own_unit = context.role is Role.ADMIN or context.speaker.unit_id in (None, person.unit_id)
-    return same_tenant and own_unit and context.may(Action.DECIDE_MEMBERS, Role(person.role))

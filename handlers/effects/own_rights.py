@@ -19,13 +19,13 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.messages import Made
 from core.people import PersonStatus
-from core.permissions import Action
 from core.requests.states import RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects import keep_own_data
 from handlers.effects.ask_people import Wanted, add_request, opened
 from handlers.effects.pages import MENU
+from handlers.known_people import may_decide
 from reports.own_data import NAME
 from storage.models import Person, Request
 from storage.queries.own_records import counts_of
@@ -123,7 +123,7 @@ def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Mess
     if request is None or not same or not asked or request.asker_id == context.person_id:
         return [Message(say("request-gone"))]
     person = session.get_one(Person, request.asker_id, populate_existing=True)
-    if person.tenant_id != request.tenant_id or not context.may(Action.DECIDE_MEMBERS, Role(person.role)):
+    if not may_decide(person, context.speaker, context.rights):
         return [Message(say("not-allowed"))]
     if person.role == Role.ADMIN and not other_admins(session, person):
         return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]

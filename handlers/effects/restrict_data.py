@@ -10,12 +10,11 @@ from core.catalogue.fact_types import Role
 from core.dialogue.rights_effects import RESTRICT_FLAG, LiftRestriction, RestrictFor
 from core.dialogue.steps import Message, Option
 from core.dialogue.tokens import token
-from core.permissions import Action
 from core.requests.states import Move, RequestState
 from core.texts import say
 from handlers.context import Context
 from handlers.effects.pages import MENU
-from handlers.known_people import may_change
+from handlers.known_people import may_change, may_decide
 from storage.models import Person, Request
 from storage.queries.people import other_admins
 from storage.repositories import requests
@@ -35,7 +34,7 @@ def restrict_for(session: Session, effect: RestrictFor, context: Context) -> lis
     ):
         return [Message(say("request-gone"), ((MENU,),))]
     person = session.get_one(Person, request.asker_id, populate_existing=True)
-    if person.tenant_id != request.tenant_id or not context.may(Action.DECIDE_MEMBERS, Role(person.role)):
+    if not may_decide(person, context.speaker, context.rights):
         return [Message(say("not-allowed"), ((MENU,),))]
     if person.role == Role.ADMIN and not other_admins(session, person):
         return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]

@@ -144,9 +144,9 @@ need-reminder-asker = 💬 **{ $receipt }** was answered 5 days ago. Is it clear
 request-up = ⬆️ To the level above
 request-up-news = **{ $receipt }** has gone up to { $tenant }; you will hear as soon as there is an answer.
 request-flag-priority = ⭐ In a priority group
-request-flag-restrict = ⏸ Wants their data restricted: the button below does it at once
+request-flag-restrict = ⏸ Wants their data restricted: the button on the card of the request (/yeucau) does it at once
 request-flag-incident = 🛡 Personal data got out, were lost or sent to the wrong person: the 72 hours of the law run from finding it
-request-flag-erase = ⚠️ Consent withdrawn, data to be deleted: hand over, then delete by the button below
+request-flag-erase = ⚠️ Consent withdrawn, data to be deleted: hand over, then delete on the card of the request (/yeucau)
 request-flag-granted-before = ⚠️ Support for this very content was approved for them once before.
 request-flag-no-target = ℹ️ Support for this type of organisation counts for no target of the plan.
 

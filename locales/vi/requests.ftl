@@ -144,9 +144,9 @@ need-reminder-asker = 💬 **{ $receipt }** được trả lời đã 5 ngày. A
 request-up = ⬆️ Chuyển cấp trên
 request-up-news = Việc **{ $receipt }** đã được chuyển lên { $tenant } xem xét; có trả lời em báo ngay.
 request-flag-priority = ⭐ Thuộc nhóm ưu tiên
-request-flag-restrict = ⏸ Xin hạn chế xử lý dữ liệu: bấm nút bên dưới là có hiệu lực ngay
+request-flag-restrict = ⏸ Xin hạn chế xử lý dữ liệu: bấm *Hạn chế* trên thẻ yêu cầu (/yeucau), có hiệu lực ngay
 request-flag-incident = 🛡 Báo lộ, mất hay gửi nhầm dữ liệu cá nhân: 72 giờ của luật tính từ lúc phát hiện
-request-flag-erase = ⚠️ Rút đồng ý, xin xóa dữ liệu: bàn giao việc rồi xóa ở nút bên dưới
+request-flag-erase = ⚠️ Rút đồng ý, xin xóa dữ liệu: bàn giao việc, rồi xóa trên thẻ yêu cầu (/yeucau)
 request-flag-granted-before = ⚠️ Nơi này đã được duyệt hỗ trợ đúng nội dung ấy một lần.
 request-flag-no-target = ℹ️ Hỗ trợ nơi thuộc loại hình này không tính vào chỉ tiêu nào của kế hoạch.
 

@@ -9,19 +9,20 @@ from sqlalchemy.orm import Session
 
 from core.broadcasts.audience import Audience, Group
 from core.catalogue.fact_types import Role
-from storage.models import Outbox, Person, Request, Tenant
+from storage.models import Outbox, Person, Request, Tenant, Unit
 from storage.queries.audience import Here, reach
 from storage.queries.people import restricted
 from storage.queries.recipients import find_recipient
+from tests.handlers.requests_office import tokens_shown
 from tests.handlers.test_what_leaves import HOUSEHOLD, SHOWN, api, export, told
 from tests.handlers.village import Village
 
 ADMIN = "chi"
 
 
-async def asked_for(village: Village, who: str) -> int:
-    """The number of the request by which somebody wants their data restricted."""
-    await village.press(who, "dt:yes:restrict")
+async def asked_for(village: Village, who: str, right: str = "restrict") -> int:
+    """The number of the request by which somebody wants their data restricted, or deleted."""
+    await village.press(who, f"dt:yes:{right}")
     query = select(Request.id).order_by(Request.id.desc()).limit(1)
     return await village.db.read(lambda s: s.scalars(query).one())
 
@@ -90,3 +91,25 @@ async def test_who_may_change_a_person_may_lift_it(village: Village) -> None:
     assert "hạn chế từ" in await village.press(ADMIN, f"pe:card:{an}")
     await village.press(ADMIN, f"dt:lift:{an}")
     assert await since(village, "an") is None
+
+
+@pytest.mark.parametrize(("right", "does"), [("restrict", "limit"), ("delete", "for")])
+async def test_the_manager_of_one_unit_decides_nothing_about_the_data_of_another(
+    village: Village, right: str, does: str
+) -> None:
+    an, dung = await village.person_id("an"), await village.person_id("dung")
+
+    def of_another_unit(session: Session) -> None:
+        own = session.get_one(Person, an).unit_id
+        session.get_one(Person, dung).unit_id = session.scalars(select(Unit.id).where(Unit.id != own)).first()
+
+    await village.db.write(of_another_unit)
+    number = await asked_for(village, "an", right)
+    await village.press("dung", f"rq:card:{number}")
+    assert f"dt:{does}:{number}" not in tokens_shown(village, "dung")
+    for forged in ("restrict", "forget"):
+        await village.press("dung", f"dt:{forged}:{number}")
+    assert await since(village, "an") is None
+    assert await village.db.read(lambda s: s.get_one(Person, an).status) == "active"
+    await village.press(ADMIN, f"rq:card:{number}")
+    assert f"dt:{does}:{number}" in tokens_shown(village, ADMIN)
