@@ -1,94 +1,48 @@
 """How long a question takes to be answered among 2,000 articles, and what the start costs.
 
-    uv run python -m benchmarks.knowledge              # a minute, one core
+    uv run python -m benchmarks.knowledge              # some minutes, two cores
 
 The articles are the shipped ones, and as many more made of them with other words put in. The questions are
-wordings of shipped articles as they are typed: without diacritics, with a slip, behind a story. The peers
-look for the same questions among the same wordings: rapidfuzz by the most alike tokens, and SQLite's
-full-text search (FTS5, BM25, diacritics removed). `right` is how often the article whose wording it was comes
-first.
+wordings of shipped articles as they are typed: without diacritics, with a slip, behind a story. They are put
+to a finder that was not warmed, to one that is being warmed as the bot does after its start, and to one that
+is warm, each in a new process. The peers look for the same questions among the same wordings: rapidfuzz
+by the most alike tokens, and SQLite's full-text search (FTS5, BM25, diacritics removed). `right` is how often
+the article whose wording it was comes first.
 """
 
+import asyncio
 import gc
-import random
+import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import cycle, islice
+from dataclasses import dataclass
+from itertools import cycle
 from multiprocessing import get_context
+from pathlib import Path
 from statistics import mean, median, quantiles
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
+from benchmarks.knowledge_ground import ARTICLES, Ground, ground
 from benchmarks.understanding import timed
 from bot.articles import load_articles
 from bot.content import CONTENT
 from bot.understanding import load_speech
-from core.folding import fold, words_of
+from bot.warming import Warming
+from core.folding import words_of
 from core.garbage import no_search
 from core.knowledge.articles import Article
-from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import Finder
-from core.texts import Label
 from core.understanding.lexicon import short_forms
-from core.understanding.speech import Speech
 
-ARTICLES = 2_000
-QUESTIONS = 1_000
+T = TypeVar("T")
+
 #: the peers are slow: they get so many of the questions
 FOR_PEERS = 200
-#: the share of words that are others in an article that was made
-OTHER = 0.35
 ROUNDS = 5
-
-
-def made(
-    articles: Sequence[Article], count: int, words: Sequence[str], chance: random.Random
-) -> Iterator[Article]:
-    """The articles themselves, then others like them: with other words, none of which asks the same."""
-    yield from articles
-    for number, article in enumerate(islice(cycle(articles), count - len(articles))):
-
-        def other(text: str) -> str:
-            pieces = text.split()
-            for at in chance.sample(range(len(pieces)), 1 + int(OTHER * len(pieces))):
-                pieces[at] = chance.choice(words)
-            return " ".join((*pieces, chance.choice(words)))
-
-        vi = tuple(other(text) for text in article.questions.vi)
-        en = tuple(other(text) for text in article.questions.en)
-        asked = article.questions.model_copy(update={"vi": vi, "en": en})
-        title = Label(other(article.title.vi), other(article.title.en))
-        yield article.model_copy(update={"code": f"made_{number}", "title": title, "questions": asked})
-
-
-def syllables(speech: Speech, count: int, chance: random.Random) -> list[str]:
-    """Words that articles of other trades may have: syllables of names, alone and in twos."""
-    single = sorted({*speech.surnames, *speech.given_names, *speech.other_words})
-    return [
-        *single,
-        *(f"{one}{other}" for one, other in zip(chance.choices(single, k=count), single, strict=False)),
-    ]
-
-
-def asked(articles: Sequence[Article], count: int, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Questions as people type them, with the code of the article whose wording each was."""
-    told = (
-        "Chào anh chị, nhà em bán hàng ở chợ hơn mười năm nay, hôm qua có đoàn xuống xem, em lo quá. ",
-        "Tôi có xưởng nhỏ 5 người, làm ăn cũng bình thường. Nay có khách hàng mới yêu cầu nên tôi viết. ",
-    )
-    for _ in range(count):
-        article = chance.choice(articles)
-        text = chance.choice(article.questions.vi)
-        if chance.random() < 0.4:
-            text = fold(text)
-        if chance.random() < 0.3:
-            at = chance.randrange(len(text))
-            text = text[:at] + text[at + 1 :]
-        if chance.random() < 0.2:
-            text = chance.choice(told) + text
-        yield text, article.code
 
 
 def by_rapidfuzz(articles: Sequence[Article]) -> Callable[[str], str]:
@@ -131,53 +85,125 @@ def start() -> tuple[float, float]:
         return read - begun, time.thread_time() - read
 
 
-def started() -> tuple[float, float]:
-    """The middle of several starts, each in a process of its own: nothing is known from the one before."""
+def apart(work: Callable[[], T]) -> T:
+    """What it comes to in a process of its own: nothing is known there from what was done before."""
     with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as processes:
-        every = [processes.submit(start).result() for _ in range(ROUNDS)]
-    return sorted(every, key=sum)[ROUNDS // 2]
+        return processes.submit(work).result()
+
+
+def ready() -> tuple[Ground, Finder]:
+    """The large library and its finder, as right after the bot's start."""
+    own = ground()
+    finder = own.library.shared()
+    assert finder is not None
+    gc.freeze()  # as the bot does at its start
+    return own, finder
+
+
+def unwarmed() -> list[float]:
+    """Milliseconds of the processor of first questions, sorted."""
+    own, finder = ready()
+    return timed(finder.find, [text for text, _ in own.questions])
+
+
+@dataclass(frozen=True)
+class Warmed:
+    """Milliseconds of questions, sorted: by the clock while it was warmed, of the processor after that."""
+
+    meanwhile: Sequence[float]
+    after: Sequence[float]
+    seconds: float
+    right: float
+
+
+def warmed() -> Warmed:
+    """Questions one after the other while the bot's own task warms the finder, then to the warm one."""
+    own, finder = ready()
+    texts = [text for text, _ in own.questions]
+    begun = time.perf_counter()
+    meanwhile = sorted(asyncio.run(_asked_meanwhile(own, finder, texts)))
+    seconds = time.perf_counter() - begun
+    after = timed(finder.find, texts)
+    right = sum(_first(finder, text) == code for text, code in own.questions)
+    return Warmed(meanwhile, after, seconds, right / len(texts))
+
+
+async def _asked_meanwhile(own: Ground, finder: Finder, texts: Sequence[str]) -> list[float]:
+    warming = Warming(own.library)
+    warming.start()
+    spent: list[float] = []
+    for text in cycle(texts):
+        if finder.is_warm:
+            break
+        begun = time.perf_counter()
+        await asyncio.to_thread(finder.find, text)
+        spent.append((time.perf_counter() - begun) * 1000)
+    await warming.stop()
+    return spent
+
+
+def memory(count: int = 0) -> tuple[float, float]:
+    """Megabytes that finding answers in so many articles takes, and what it takes more once it is warm."""
+    own = ground(count)
+    gc.collect()
+    before = _resident()
+    finder = own.library.shared()
+    assert finder is not None
+    made = _resident()
+    with no_search():
+        for _ in finder.warm():
+            pass
+    return made - before, _resident() - made
+
+
+def memory_of_many() -> tuple[float, float]:
+    """The same with all articles."""
+    return memory(ARTICLES)
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def run() -> str:
     """All measurements as lines of a table."""
-    chance = random.Random(7)
-    base, speech = load_articles(CONTENT), load_speech(CONTENT)
-    short = short_forms(speech)
-    shipped = list(base.articles.values())
-    articles = list(made(shipped, ARTICLES, syllables(speech, 3_000, chance), chance))
-    large = KnowledgeBase(
-        {article.code: article for article in articles}, base.subjects, base.desks, base.near, base.words
-    )
-    questions = list(asked(shipped, QUESTIONS, chance))
-    texts = [text for text, _ in questions]
-    few = questions[:FOR_PEERS]
-    reading, indexing = started()
-    finder = Finder(large, short)
-    gc.freeze()  # as the bot does at its start
-    cold = timed(finder.find, texts)
-    cuts, again = quantiles(cold, n=100), quantiles(timed(finder.find, texts), n=100)
-    fuzzy, full_text = by_rapidfuzz(articles), by_fts5(articles)
-    own = sum(_first(finder, text) == code for text, code in questions)
+    reading, indexing = sorted((apart(start) for _ in range(ROUNDS)), key=sum)[ROUNDS // 2]
+    cold, warm = apart(unwarmed), apart(warmed)
+    few_mb, many_mb = apart(memory), apart(memory_of_many)
+    own = ground()
+    articles, texts = own.articles, [text for text, _ in own.questions]
     lines = [
-        (
-            "articles shipped, made; wordings",
-            f"{len(shipped)}, {len(articles)}; {sum(map(_wordings, articles)):,}",
-        ),
+        ("articles made; wordings", f"{len(articles)}; {sum(map(_wordings, articles)):,}"),
         (
             "start: reading, indexing; both",
             f"{reading * 1000:.0f} ms, {indexing * 1000:.0f} ms; {(reading + indexing) * 1000:.0f} ms",
         ),
         ("questions, characters on average", f"{len(texts):,}, {mean(map(len, texts)):.0f}"),
-        ("p50, p99, most of first questions", f"{cuts[49]:.1f} ms, {cuts[98]:.1f} ms, {cold[-1]:.1f} ms"),
-        ("the same asked again: p50, p99", f"{again[49]:.1f} ms, {again[98]:.1f} ms"),
-        ("right", f"{100 * own / len(questions):.1f} %"),
+        ("not warmed: p50, p99, most", _told(cold)),
+        (
+            "while it is warmed, by the clock",
+            f"{_told(warm.meanwhile)} ({len(warm.meanwhile):,} questions in {warm.seconds:.0f} s)",
+        ),
+        ("warm", _told(warm.after)),
+        ("right", f"{100 * warm.right:.1f} %"),
+        *(
+            (f"memory of {name} articles, more when warm", f"{made:.0f} MB, {more:.0f} MB")
+            for name, (made, more) in (("shipped", few_mb), (f"{ARTICLES:,}", many_mb))
+        ),
     ]
-    for name, look in (("rapidfuzz", fuzzy), ("FTS5", full_text)):
+    few = own.questions[:FOR_PEERS]
+    for name, look in (("rapidfuzz", by_rapidfuzz(articles)), ("FTS5", by_fts5(articles))):
         spent = timed(look, [text for text, _ in few])
         right = sum(look(text) == code for text, code in few)
         told = f"{median(spent):.1f} ms, {spent[int(len(spent) * 0.99)]:.1f} ms"
         lines.append((f"{name}: p50, p99; right", f"{told}; {100 * right / len(few):.1f} %"))
-    return "\n".join(f"{name:36}{value}" for name, value in lines)
+    return "\n".join(f"{name:46}{value}" for name, value in lines)
+
+
+def _told(spent: Sequence[float]) -> str:
+    cuts = quantiles(spent, n=100)
+    return f"{cuts[49]:.1f} ms, {cuts[98]:.1f} ms, {spent[-1]:.1f} ms"
 
 
 def _wordings(article: Article) -> int:
