@@ -35,6 +35,10 @@ _ONE_NUMBER = 20
 _NO_MORE = 3
 #: questions that words for a page may answer: a word taught, what others are told, why a report changes
 _ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
+#: questions for a name to look for: no name is called like a page
+_SEARCHES = frozenset({"org", "instrument", "person"})
+#: pages of all units, and what stands in their place for who reports to one
+_OWN_PAGES = {SUMMARY: "go:week", "go:calendar": "go:dues"}
 #: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
 _PAGES = frozenset(
     f"go:{page}"
@@ -96,7 +100,7 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
     if not chosen and _speaks_instead_of_photos(state, known, inbound):
         state = state.model_copy(update={"asking": None, "about": None})
         chosen = picked(state, known, inbound)
-    token = _of_group(chosen.removeprefix(KEEP), inbound)
+    token = _open_to(conversations, known, _of_group(chosen.removeprefix(KEEP), inbound))
     answering = _who_answers(conversations, state, inbound, token)
     if token:
         verb, *args = token.split(":")
@@ -135,7 +139,7 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
     leads_to = known.commands.get(typed)
     if leads_to == CONTINUE and state.form is not None and state.asking is None:
         return leads_to
-    if state.asking is not None and state.asking not in _ANY_WORDS and leads_to in _PAGES:
+    if leads_to and _gives_way(state, leads_to):
         return leads_to
     if state.form is not None or state.asking is not None:
         return ""
@@ -153,6 +157,24 @@ def _speaks_instead_of_photos(state: State, known: Known, inbound: Inbound) -> b
         return False
     tells = len(text.split()) > _NO_MORE or any(letter.isdecimal() for letter in text)
     return tells or bool(picked(state.model_copy(update={"asking": None, "about": None}), known, inbound))
+
+
+def _open_to(conversations: Conversations, known: Known, token: str) -> str:
+    """The page of one's own week or matters in place of everybody's, for who may open only that."""
+
+    def may(other: str) -> bool:
+        verb, *args = other.split(":")
+        return known.rights.may_any(conversations.needs(verb, tuple(args)))
+
+    own = _OWN_PAGES.get(token, "")
+    return own if own and not may(token) and may(own) else token
+
+
+def _gives_way(state: State, leads_to: str) -> bool:
+    """Whether words for this page leave the question that is asked, as they answer it not."""
+    if state.asking in _SEARCHES:
+        return leads_to.startswith("go:")
+    return state.asking is not None and state.asking not in _ANY_WORDS and leads_to in _PAGES
 
 
 def _of_group(chosen: str, inbound: Inbound) -> str:

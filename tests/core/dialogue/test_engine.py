@@ -183,3 +183,10 @@ def test_the_menu_is_reached_from_a_question_that_its_name_does_not_answer(
     asking: Asking, token: str
 ) -> None:
     assert picked(State(asking=asking), known(), Inbound(HERE, text="menu")) == token
+
+
+@pytest.mark.parametrize(
+    ("asking", "token"), [("org", "go:requests"), ("person", "go:requests"), ("remark", "")]
+)
+def test_the_name_of_a_page_is_not_looked_for_as_somebodys(asking: Asking, token: str) -> None:
+    assert picked(State(asking=asking), known(), Inbound(HERE, text="yêu cầu")) == token

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from core.catalogue.fact_types import Role
-from core.dialogue.due_effects import TakeLeave
+from core.dialogue.due_effects import ShowDues, TakeLeave
 from core.dialogue.engine import picked, take_turn
 from core.dialogue.state import State
 from core.dialogue.steps import Message
+from core.dialogue.summary_effects import ShowOwnWeek
 from core.messages import Address, Inbound
 from handlers.conversations import CONVERSATIONS
 from tests.core.dialogue.surroundings import AN, known
@@ -53,3 +54,9 @@ def test_who_is_cross_is_offered_a_person() -> None:
     turn = take_turn(CONVERSATIONS, opened.state, known(), Inbound(HERE, text="bực quá"))
     said = [step for step in turn.steps if isinstance(step, Message)]
     assert "go:officer" in {option.token for row in said[0].rows for option in row}
+
+
+@pytest.mark.parametrize(("typed", "effect"), [("tóm tắt", ShowOwnWeek), ("lịch báo cáo", ShowDues)])
+def test_an_officer_is_shown_the_own_week_and_matters_and_not_refused(typed: str, effect: type) -> None:
+    turn = take_turn(CONVERSATIONS, State(), known(), Inbound(HERE, text=typed))
+    assert [type(step) for step in turn.steps] == [effect]
