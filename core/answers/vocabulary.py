@@ -151,6 +151,8 @@ class CommonWords(Strict):
     #: what people of a role are called, as those a message goes to
     audiences: dict[Role, Words] = Field(default_factory=dict)
     everybody: Words = frozenset()
+    #: with days, these say that somebody is on leave; without, they may say something else
+    away: Forms = frozenset()
     #: all communes of a province, as those whose people a message goes to
     all_communes: Words = frozenset()
 

@@ -1,6 +1,6 @@
 """What is due is shown to who asks, and what they answer is kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -120,19 +120,31 @@ def _said(session: Session, matter: Matter, replied: Replied, found: DueNow, con
 
 
 def take_leave(session: Session, effect: TakeLeave, context: Context) -> list[Message]:
-    """The person is away on these days, or back."""
+    """The person is away on these days, or back; what other leaves they told of stay, and are named."""
     if effect.until is None:
-        ended = told.end_leave(session, context.person_id, context.now)
+        ended = told.end_leave(session, context.person_id, context.today, context.now)
         for row in ended:
             context.note(session, "end-leave", row, old={"until": row.until.isoformat()})
-        return [Message(say("leave-ended" if ended else "leave-none"), ((_ALL, _MENU),))]
+        said = say("leave-ended" if ended else "leave-none")
+        return [Message(lines(said, *_other_leaves(session, context)), ((_ALL, _MENU),))]
     since = max(effect.since or context.today, context.today)
     row = told.take_leave(session, context.person_id, since, effect.until, context.now)
     context.note(session, "take-leave", row, new={"since": since.isoformat(), "until": row.until.isoformat()})
     back = context.catalogue.calendar.on_or_after(effect.until + timedelta(days=1))
     one = since == effect.until
     text = say("leave-taken-day" if one else "leave-taken", since=since, until=effect.until, back=back)
-    return [Message(text, ((Option(say("leave-end"), token("lv", "end")), _MENU),))]
+    others = _other_leaves(session, context, beside=since)
+    return [Message(lines(text, *others), ((Option(say("leave-end"), token("lv", "end")), _MENU),))]
+
+
+def _other_leaves(session: Session, context: Context, *, beside: date | None = None) -> list[Speech]:
+    """The leaves somebody told of earlier, but for the one that begins on a day."""
+    known = told.leaves_of(session, context.person_id, context.today)
+    return [
+        say("leave-other", since=since, until=until, one=str(since == until).lower())
+        for since, until in known
+        if since != beside
+    ]
 
 
 def _read(session: Session, context: Context) -> DueNow:

@@ -161,6 +161,10 @@ leave-one-day = 1 day
 leave-rest-of-week = All week (to { $until })
 leave-taken = 🌴 Noted: away from { $since } until the end of { $until }. You will be reminded again from { $back } on.
 leave-taken-day = 🌴 Noted: away on { $until }. You will be reminded again from { $back } on.
+leave-other = Your other leave stays: { $one ->
+    [true] { $since }.
+   *[other] { $since } to { $until }.
+}
 leave-end = I am back
 leave-ended = Welcome back. You are reminded as usual.
 leave-none = You are not on leave. You are reminded as usual.

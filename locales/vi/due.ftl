@@ -104,6 +104,10 @@ leave-one-day = 1 ngày
 leave-rest-of-week = Hết tuần ({ $until })
 leave-taken = 🌴 Đã ghi: nghỉ từ { $since } đến hết { $until }. Em nhắc lại từ { $back }.
 leave-taken-day = 🌴 Đã ghi: nghỉ ngày { $until }. Em nhắc lại từ { $back }.
+leave-other = Kỳ nghỉ đã báo trước vẫn giữ: { $one ->
+    [true] ngày { $since }.
+   *[other] từ { $since } đến hết { $until }.
+}
 leave-end = Đã đi làm lại
 leave-ended = Chào anh/chị trở lại. Em nhắc việc như thường.
 leave-none = Anh/chị đang không nghỉ phép. Em nhắc việc như thường.

@@ -66,7 +66,7 @@ class DueReply(Base):
 
 
 class Absence(Base):
-    """Days on which a person is on leave, both included; the row added last holds. `ended_at`: taken back."""
+    """Days on which a person is on leave, both included; none of them overlap. `ended_at`: taken back."""
 
     __tablename__ = "absence"
     __table_args__ = (Index(None, "person_id"),)

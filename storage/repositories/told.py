@@ -198,35 +198,34 @@ def replies_about(session: Session, tenant_id: int, keys: Iterable[str]) -> tupl
 
 
 def take_leave(session: Session, person_id: int, since: date, until: date, now: datetime) -> Absence:
-    """The person is on leave on these days; what was said before of later days ends."""
-    end_leave(session, person_id, now)
+    """The person is on leave on these days; what was said before of any of them ends, other leaves stay."""
+    for row in _open_leaves(session, person_id):
+        if row.since <= until and since <= row.until:
+            row.ended_at = now
     row = Absence(person_id=person_id, since=since, until=until, at=now)
     session.add(row)
     session.flush()
     return row
 
 
-def end_leave(session: Session, person_id: int, now: datetime) -> Sequence[Absence]:
-    """The person is back, or will not go; the leaves that ended with it."""
-    open_ones = session.scalars(
-        select(Absence).where(Absence.person_id == person_id, Absence.ended_at.is_(None))
-    ).all()
-    for row in open_ones:
+def end_leave(session: Session, person_id: int, today: date, now: datetime) -> Sequence[Absence]:
+    """The person is back: the leave they are on ends; who is on none will go on none. Those that ended."""
+    ahead = [row for row in _open_leaves(session, person_id) if row.until >= today]
+    ended = [row for row in ahead if row.since <= today] or ahead
+    for row in ended:
         row.ended_at = now
     session.flush()
-    return open_ones
+    return ended
 
 
-def leave_of(session: Session, person_id: int, today: date) -> tuple[date, date] | None:
-    """The first and last day of the leave a person is on or will be on."""
-    query = (
-        select(Absence.since, Absence.until)
-        .where(Absence.person_id == person_id, Absence.ended_at.is_(None), Absence.until >= today)
-        .order_by(Absence.id.desc())
-        .limit(1)
-    )
-    row = session.execute(query).first()
-    return (row.since, row.until) if row else None
+def leaves_of(session: Session, person_id: int, today: date) -> list[tuple[date, date]]:
+    """The first and last day of each leave a person is on or will be on, in order."""
+    return [(row.since, row.until) for row in _open_leaves(session, person_id) if row.until >= today]
+
+
+def _open_leaves(session: Session, person_id: int) -> Sequence[Absence]:
+    query = select(Absence).where(Absence.person_id == person_id, Absence.ended_at.is_(None))
+    return session.scalars(query.order_by(Absence.since, Absence.id)).all()
 
 
 def away(session: Session, people: Collection[int], day: date) -> frozenset[int]:

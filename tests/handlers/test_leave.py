@@ -57,6 +57,53 @@ async def test_both_days_of_a_leave_are_kept_and_told(village: Village) -> None:
         assert ("Đã ghi: nghỉ" in said) is (days is not None)
 
 
+async def test_days_by_their_number_and_weeks_by_their_name(village: Village) -> None:
+    """The first of them a Friday: working days go on after the weekend."""
+    for words, days in (
+        ("em nghỉ phép 3 ngày", ("13/11", "17/11/2026")),
+        ("xin nghi phep ba ngay a", ("13/11", "17/11/2026")),
+        ("em nghỉ phép 2 ngày từ 20/11", ("20/11", "23/11/2026")),
+        ("nghỉ phép từ thứ 3 một tuần", ("17/11", "23/11/2026")),
+        ("em nghỉ phép 3 ngày 20, 21, 22/11", ("20/11", "22/11/2026")),
+        ("nghỉ phép thứ 3 ngày 17/11", ("17/11", "17/11/2026")),
+        ("em nghỉ phép cả tuần sau", ("16/11", "22/11/2026")),
+        ("tuần tới em nghỉ phép", ("16/11", "22/11/2026")),
+    ):
+        village.now = moment_of(FRIDAY, time(9, 30), ZONE)
+        said = await village.say("an", words)
+        assert (words, said, await leave(village)) == (words, said, days)
+
+
+async def test_words_that_need_days_to_say_leave(village: Village) -> None:
+    for words, days in (
+        ("em nghỉ từ 28/12 đến 5/1", ("28/12", "05/01/2027")),
+        ("mai em nghỉ", ("14/11", "14/11/2026")),
+        ("nghỉ 2 ngày", ("13/11", "16/11/2026")),
+        ("tuần sau em xin nghỉ", ("16/11", "22/11/2026")),
+        ("em nghi den het 20/11", ("13/11", "20/11/2026")),
+        ("em nghỉ ốm hôm nay", ("13/11", "13/11/2026")),
+        ("em nghĩ đến hết 20/11", None),
+        ("em nghỉ việc", None),
+        ("chợ nghỉ từ mai", None),
+        ("nghỉ tết", None),
+    ):
+        village.now = moment_of(FRIDAY, time(9, 30), ZONE)
+        said = await village.say("an", words)
+        assert (words, said, await leave(village)) == (words, said, days)
+
+
+async def test_a_leave_told_earlier_stays_but_for_days_told_anew(village: Village) -> None:
+    village.now = moment_of(FRIDAY, time(9, 30), ZONE)
+    await village.say("an", "em nghỉ phép từ 28/12 đến 5/1")
+    assert "đã báo trước vẫn giữ: từ 28/12/2026 đến hết 5/1/2027" in await village.say(
+        "an", "nghỉ ốm hôm nay"
+    )
+    assert "vẫn giữ: từ 28/12" in await village.say("an", "em đi làm lại")
+    await village.say("an", "em nghỉ phép từ 30/12 đến 8/1")
+    assert await leave(village) == ("30/12", "08/01/2027")
+    assert "đang không nghỉ" in await village.say("an", "đi làm lại")
+
+
 async def test_the_last_day_that_was_asked_for(village: Village) -> None:
     village.now = moment_of(DECEMBER, time(9, 30), ZONE)
     for words, days in (
