@@ -19,6 +19,7 @@ paper-numbered = (no. { $number })
 paper-number = { $number } of { $day }
 paper-receivers = To:
 paper-receiver = - { $name };
+paper-receiver-last = - { $name }.
 paper-signs-for-xa = FOR THE PEOPLE'S COMMITTEE
 paper-signs-for-tinh = FOR THE PEOPLE'S COMMITTEE
 paper-signs-for-so = DIRECTOR

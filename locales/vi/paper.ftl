@@ -24,6 +24,7 @@ paper-numbered = (số { $number })
 paper-number = { $number } ngày { $day }
 paper-receivers = Nơi nhận:
 paper-receiver = - { $name };
+paper-receiver-last = - { $name }.
 paper-signs-for-xa = TM. ỦY BAN NHÂN DÂN
 paper-signs-for-tinh = TM. ỦY BAN NHÂN DÂN
 paper-signs-for-so = GIÁM ĐỐC

@@ -40,8 +40,9 @@ def signature(document: "Document", report: PlanReport, words: Words) -> None:
     table = office.frame(document, rows=1, widths=HALVES)
     left, right = table.rows[0].cells
     office.cell(left, words.say("paper-receivers"), size=12, bold=True, italic=True, middle=False)
-    for each in report.plan.recipients:
-        office.cell(left, words.say("paper-receiver", name=each), size=office.LIST, middle=False)
+    for left_over, each in reversed(list(enumerate(reversed(report.plan.recipients)))):
+        line = "paper-receiver" if left_over else "paper-receiver-last"
+        office.cell(left, words.say(line, name=each), size=office.LIST, middle=False)
     office.cell(right, words(say(f"paper-signs-for-{report.tenant.level}")), size=13, bold=True)
     office.cell(right, words(say(f"paper-signs-{report.tenant.level}")), size=13, bold=True)
     for row in table.rows:

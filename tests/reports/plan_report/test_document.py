@@ -53,6 +53,8 @@ async def test_paper_margins_letters_and_parts_are_those_of_the_decree(db: Datab
     assert head.cell(1, 0).text.endswith("/BC-UBND")
     assert head.cell(1, 1).text.endswith("2026")
     assert foot.cell(0, 0).text.startswith(WORDS.say("paper-receivers"))
+    *others, filed = foot.cell(0, 0).text.splitlines()[1:]
+    assert (filed, {each[-1] for each in others}) == ("- Lưu: VT, VHXH.", {";"})
     assert len(foot.cell(0, 0).paragraphs) == 1 + len(CATALOGUE.plans["DC1"].recipients)
     assert foot.cell(0, 1).text.splitlines() == [
         WORDS.say("paper-signs-for-xa"),
