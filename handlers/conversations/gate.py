@@ -105,14 +105,20 @@ def _named(state: State, known: Known, join: JoinState, text: str) -> Turn:
 
 
 def _organised(state: State, known: Known, join: JoinState, text: str) -> Turn:
-    if not 2 <= len(text) <= MAX_NAME:
+    if _is_command(text) or not 2 <= len(text) <= MAX_NAME:
         return Turn(state, (Message(say("join-organisation-again")),))
     return _next_question(state, known, join.model_copy(update={"organisation": " ".join(text.split())}))
 
 
 def _is_name(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
-    return 2 <= len(text) <= MAX_NAME and letters >= 2 and not any(char.isdigit() for char in text)
+    named = letters >= 2 and not any(char.isdigit() for char in text)
+    return named and 2 <= len(text) <= MAX_NAME and not _is_command(text)
+
+
+def _is_command(text: str) -> bool:
+    """Messengers list commands, and people try them: who sends one here gives no name."""
+    return text.startswith("/")
 
 
 def _next_question(state: State, known: Known, join: JoinState) -> Turn:

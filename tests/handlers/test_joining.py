@@ -31,6 +31,17 @@ async def test_consent_is_kept_with_its_time_and_version(village: Village) -> No
     assert person.consent_version
 
 
+async def test_a_command_is_nobodys_name_nor_a_business(village: Village) -> None:
+    await set_invite(village, role="household", unit_id=None)
+    assert "Em cần họ và tên" in await join(village, "moi", "/help")
+    await village.say("moi", "Vũ Minh")
+    await village.say("moi", "/menu")
+    assert await people_called(village, "Vũ Minh") == []
+    await village.say("moi", "Hộ Minh")
+    (person,) = await people_called(village, "Vũ Minh")
+    assert person.organisation == "Hộ Minh"
+
+
 async def test_an_invite_for_one_lets_in_one(village: Village) -> None:
     await set_invite(village, uses_left=1)
     await join(village, "moi", "Vũ Minh")
@@ -100,10 +111,11 @@ async def people_called(village: Village, name: str) -> list[Person]:
     return await village.db.read(lambda session: list(session.scalars(query)))
 
 
-async def set_invite(village: Village, uses_left: int) -> None:
+async def set_invite(village: Village, **columns: object) -> None:
     def change(session: Session) -> None:
         invite = session.scalars(select(Invite).where(Invite.code_hash == code_hash(village.code))).one()
-        invite.uses_left = uses_left
+        for name, value in columns.items():
+            setattr(invite, name, value)
 
     await village.db.write(change)
 
