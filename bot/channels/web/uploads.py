@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from urllib.parse import quote
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.channels.web.desk import Desk
 from bot.channels.web.files import SHOWN
@@ -15,6 +16,8 @@ from core.texts import Text, say
 _PIECE = 64 * 1024
 #: what the multipart envelope may add to the photo
 _ENVELOPE = 16 * 1024
+#: what comes of a body that is no form, is not packed as it says, or has endless lines
+_UNREADABLE = (ValueError, AssertionError, web.RequestPayloadError, HttpProcessingError)
 _STATUS = {Refusal.TOO_BIG: 413, Refusal.WRONG_TYPE: 415, Refusal.EMPTY: 400, Refusal.GONE: 400}
 
 
@@ -75,11 +78,11 @@ class UploadDesk:
             raise UploadRefused(Refusal.TOO_BIG)
         try:
             part = await (await request.multipart()).next()
-        except (ValueError, AssertionError) as error:
+            if not isinstance(part, BodyPartReader):
+                raise UploadRefused(Refusal.EMPTY)
+            kept = await self._desk.uploads.keep(_pieces(part), limit)
+        except _UNREADABLE as error:
             raise UploadRefused(Refusal.EMPTY) from error
-        if not isinstance(part, BodyPartReader):
-            raise UploadRefused(Refusal.EMPTY)
-        kept = await self._desk.uploads.keep(_pieces(part), limit)
         if not kept.mime.startswith("image/"):
             raise UploadRefused(Refusal.WRONG_TYPE)
         return kept

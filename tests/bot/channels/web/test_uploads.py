@@ -122,6 +122,19 @@ async def test_a_body_that_is_no_form_is_refused(server: Served, kind: str) -> N
         assert response.status == 400
 
 
+@pytest.mark.parametrize(("packed", "head"), [("gzip", b""), ("identity", b"X: " + b"a" * 20_000 + b"\r\n")])
+async def test_a_form_that_cannot_be_read_is_refused_with_a_reason(
+    server: Served, packed: str, head: bytes
+) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x", "Content-Encoding": packed}
+    async with (
+        browser_of(server, "officer") as client,
+        client.post("/upload", data=b"--x\r\n" + head + b"\r\nabc\r\n--x--\r\n", headers=headers) as response,
+    ):
+        assert response.status == 400
+        assert (await response.json())["error"]
+
+
 async def test_fetching_an_upload_reads_the_file_store(village: Village) -> None:
     key = village.picture(PNG).stored
     photo = Attachment(AttachmentKind.PHOTO, remote=key, stored=key)
