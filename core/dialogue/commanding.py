@@ -23,8 +23,8 @@ def command_of(text: str, commands: Mapping[str, str], common: CommonWords) -> s
     spelled_out = " ".join(common.short.get(word, word) for word in words).split()
     for rest in _without_manners(spelled_out, common):
         leads_to = commands.get(" ".join(rest), "")
-        if leads_to.startswith("go:") and leads_to not in _AS_THEY_ARE:
-            return leads_to
+        if leads_to:
+            return leads_to if leads_to.startswith("go:") and leads_to not in _AS_THEY_ARE else ""
     return ""
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
 from core.catalogue import Catalogue
 from core.indicators.progress import State, TargetProgress
@@ -14,9 +14,11 @@ from core.texts import Speech, lines, say
 from reports.figures import known_figure
 from reports.people import clipped, listed, short
 from reports.progress import target_line
-from reports.summary.reading import EXPIRING_DAYS, Summary, Waiting, is_goal
+from reports.summary.reading import EXPIRING_DAYS, Summary, is_goal
 from storage.queries.weekly import Activity
 
+#: a summary of days that were over longer ago tells nothing of what is due next
+_LATELY = timedelta(days=31)
 #: targets named in one line
 MOST_TARGETS = 3
 _DOT = " · "
@@ -43,7 +45,7 @@ def summary_text(summary: Summary, most: int, *, public: bool = False) -> Speech
         reports_line(summary.activity, catalogue, summary.round.every, most),
         _silent(summary, 0 if public else most),
         waiting_line(summary, public=public),
-        _deadline(summary.waiting, local_date(summary.moment.cutoff, summary.tenant.zone)),
+        _deadline(summary),
     )
 
 
@@ -147,9 +149,10 @@ def waiting_line(summary: Summary, *, public: bool = False) -> Speech | None:
     return lines(*parts, separator=_DOT) if any(parts) else None
 
 
-def _deadline(waiting: Waiting, today: date) -> Speech | None:
-    found = waiting.deadline
-    if found is None:
+def _deadline(summary: Summary) -> Speech | None:
+    """The report that is due next, in days from today: said where the summary is of these days."""
+    found, today = summary.waiting.deadline, local_date(summary.moment.cutoff, summary.tenant.zone)
+    if found is None or summary.round.last + _LATELY < today:
         return None
     left, last = (found.due - today).days, f"{found.due.day}/{found.due.month}"
     key = "summary-deadline" if left >= 0 else "summary-overdue"

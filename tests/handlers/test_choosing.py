@@ -40,7 +40,7 @@ def everybody() -> Iterator[PersonKnown]:
 
 
 def of_kinds(count: int, *areas: str | None) -> Known:
-    """An officer of a tenant the content does not know, with so many kinds of report, of these areas in turn.
+    """An officer of a tenant whose plan reads so many kinds of report, of these areas in turn.
 
     The areas are named after fruits; the kinds, k0 and so on, after their number.
     """
@@ -57,8 +57,18 @@ def of_kinds(count: int, *areas: str | None) -> Known:
         for number, code in enumerate(f"k{number}" for number in range(count))
     }
     fruits = tuple(Option(code=code, label=Label(vi=code, en=f"{code} area")) for code in ("apple", "pear"))
-    content = replace(knowledge().catalogue, fact_types=kinds, areas=fruits)
-    return replace(known(replace(AN, tenant="elsewhere")), catalogue=content, look=Used(kinds=["nothing"]))
+    shipped = knowledge().catalogue
+    plan = shipped.plans["DC1"]
+    read = plan.targets[0].model_copy(update={"indicator": None, "also": (), "linked": tuple(kinds)})
+    ours = shipped.tenants["dong_cuu"].model_copy(update={"plans": ("DC1",)})
+    content = replace(
+        shipped,
+        fact_types=kinds,
+        areas=fruits,
+        plans={"DC1": plan.model_copy(update={"targets": (read,)})},
+        tenants={"dong_cuu": ours},
+    )
+    return replace(known(AN), catalogue=content, look=Used(kinds=["nothing"]))
 
 
 def press(who: Known, token: str, state: State | None = None) -> Turn:

@@ -217,6 +217,8 @@ async def test_the_next_report_on_a_plan_is_counted_down_to_and_a_late_one_is_la
     before, texts = Round.at(Every.MONTH, SUMMARY, "Asia/Ho_Chi_Minh").before, world.content.texts
     found = await world.db.read(lambda s: read_summary(s, known, "dong_cuu", SUMMARY, before))
     assert rendered(texts, summary_message(found, texts, "vi"), "vi").text.splitlines()[-1] == told
+    old = await world.db.read(lambda s: read_summary(s, known, "dong_cuu", SUMMARY, before.before))
+    assert told not in rendered(texts, summary_message(old, texts, "vi"), "vi").text
 
 
 async def test_an_unknown_tenant_is_an_error_that_names_it(world: World) -> None:
