@@ -1,5 +1,6 @@
 """The content and the texts that come with the program, read once for all tests: nobody changes them."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -35,6 +36,13 @@ def knowledge() -> Knowledge:
     read = read_knowledge(invite_url="https://chat.example.vn/vao/")
     garbage.stays()
     return read
+
+
+def for_one_database() -> Knowledge:
+    """The same for one database: what was approved in the chats of another is none of its answers."""
+    read = knowledge()
+    library = replace(read.turns.library, _made={})
+    return replace(read, turns=replace(read.turns, library=library))
 
 
 @cache

@@ -4,7 +4,7 @@ Verb: cl (add, off, work, drop: number, set: page, duty: code; hours, hour, day 
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from core.catalogue.hours import CHOSEN, QUIET, clocks
 from core.dialogue.calendar_effects import (
@@ -25,7 +25,7 @@ from core.dialogue.tokens import token, whole_number
 from core.folding import clean, fold
 from core.messages import Inbound
 from core.permissions import Action
-from core.texts import Speech, say
+from core.texts import Speech, lines, say
 from handlers.conversations.one_day import one_day
 from handlers.conversations.refusing import not_allowed
 
@@ -38,6 +38,8 @@ _BACK = ((Option(say("due-back"), "go:calendar"),),)
 _ASKS = ("add", "off", "work", "duty", "hour")
 #: hours are said in so many letters
 _LONGEST = 60
+#: the calendar shows what comes within a year
+_AHEAD = timedelta(days=366)
 
 
 def overview(state: State, known: Known) -> Turn:
@@ -69,13 +71,13 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     return Turn(asks, (_which_day(what, value, known),))
 
 
-def _which_day(what: str, value: str, known: Known) -> Message:
+def _which_day(what: str, value: str, known: Known, why: Speech | None = None) -> Message:
     year = _year_of(value, known.today)
     over = year > known.today.year
     ask = say(
         f"calendar-ask-{what}", year=str(year), over="yes" if over else "no", last=str(known.today.year)
     )
-    return Message(ask, _BACK, numbered=False)
+    return Message(lines(why, ask), _BACK, numbered=False)
 
 
 def _year_of(value: str, today: date) -> int:
@@ -117,10 +119,12 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         # of a day that may be of several years, that of the report is meant
         named = _day_first(known, f"{clean(inbound.text)}/{year}")
         day, rest = named if named[0] is not None else (day, rest)
-    if day is None or (what == "add" and not 2 <= len(rest) <= MAX_NAME) or (what != "add" and rest):
-        return Turn(state, (_which_day(what, value, known),))
-    past = say("calendar-past", today=known.today) if day < known.today else None
-    wrong = _no_deadline(known.today, day, year) if what == "duty" else past
+    if day is None or (rest and what != "add"):
+        return Turn(state, (_which_day(what, value, known, say("calendar-no-such-day")),))
+    if what == "add" and not 2 <= len(rest) <= MAX_NAME:
+        why = say("calendar-name-length", day=day, most=MAX_NAME, count=len(rest))
+        return Turn(state, (_which_day(what, value, known, why),))
+    wrong = _no_deadline(known.today, day, year) if what == "duty" else _not_coming(known.today, day, what)
     if wrong is not None:
         return Turn(state, (Message(wrong, _BACK, numbered=False),))
     effect: Effect
@@ -132,6 +136,14 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         case _:
             effect = DecideDay(day, works=what == "work")
     return Turn(state.model_copy(update={"asking": None, "about": None}), (effect,))
+
+
+def _not_coming(today: date, day: date, what: str) -> Speech | None:
+    """Why a day cannot be one to come: it is over, or too far off for something due to be seen."""
+    if day < today:
+        return say("calendar-past", today=today)
+    far = what == "add" and day > today + _AHEAD
+    return say("calendar-far", day=day, last=today + _AHEAD) if far else None
 
 
 def _no_deadline(today: date, day: date, year: int) -> Speech | None:

@@ -202,6 +202,9 @@ calendar-ask-duty =
         [yes] {" "}To give more time for that of { $last }, type the year too, like 30/11/{ $last }.
        *[no] {""}
     }
+calendar-no-such-day = I see no day of the calendar in this.
+calendar-name-length = { $day } is fine; what is to be done takes 2 to { $most } characters, yours has { $count }.
+calendar-far = { $day } is too far off, the calendar holds what comes until { $last }. Please type an earlier day.
 calendar-past = That day has gone by. Please type a day from { $today } on.
 calendar-added = ✅ Added: { $name }, { $when }.
 calendar-dropped = Dropped: { $name }.

@@ -145,6 +145,9 @@ calendar-ask-duty =
         [yes] {" "}Muốn gia hạn báo cáo năm { $last } thì gõ cả năm, ví dụ 30/11/{ $last }.
        *[no] {""}
     }
+calendar-no-such-day = Em chưa thấy ngày nào có trên lịch trong câu này.
+calendar-name-length = { $day } thì được; còn việc phải làm cần từ 2 đến { $most } ký tự, câu của anh/chị { $count } ký tự.
+calendar-far = { $day } còn xa quá, lịch chỉ giữ việc đến { $last }. Anh/chị gõ ngày gần hơn giúp em.
 calendar-past = Ngày này đã qua. Anh/chị gõ ngày từ { $today } trở đi.
 calendar-added = ✅ Đã thêm: { $name }, { $when }.
 calendar-dropped = Đã bỏ: { $name }.

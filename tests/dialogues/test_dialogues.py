@@ -46,7 +46,7 @@ ON_BOTH = (
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return shipped.knowledge()
+    return shipped.for_one_database()
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -49,7 +49,7 @@ class World(NamedTuple):
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return shipped.knowledge()
+    return shipped.for_one_database()
 
 
 @cache

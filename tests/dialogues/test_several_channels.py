@@ -56,7 +56,7 @@ class ChannelsPlayer(Player):
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return shipped.knowledge()
+    return shipped.for_one_database()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -8,9 +8,9 @@ from tests import shipped
 from tests.handlers.village import Village
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def knowledge() -> Knowledge:
-    return shipped.knowledge()
+    return shipped.for_one_database()
 
 
 @pytest.fixture
