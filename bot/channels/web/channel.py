@@ -38,18 +38,21 @@ class WebChat:
         self._desk = Desk(settings, history, uploads, directory)
         self._socket = Socket(self._desk)
         self._guard: asyncio.Task[None] | None = None
+        self._ends = asyncio.Event()
 
     async def start(self, accept: Accept) -> None:
         """Let pages connect; what they say goes to `accept` and is acknowledged after it."""
         self._socket.accept = accept
         if self._guard is None:
-            self._guard = asyncio.create_task(guard(self._desk, self._desk.settings.guard_every))
+            self._ends.clear()
+            self._guard = asyncio.create_task(guard(self._desk, self._desk.settings.guard_every, self._ends))
 
     async def stop(self) -> None:
         """Close all sockets; their pages connect again by themselves when the bot is back."""
         self._socket.accept = None
         if self._guard is not None:
-            self._guard.cancel()
+            self._ends.set()
+            await self._guard
             self._guard = None
         await self._desk.rooms.close_all()
 
