@@ -139,14 +139,14 @@ async def build(
     if knowledge is None:
         with no_search():
             knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
+    sample = (
+        sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
+    )
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))
     for left in await db.read(lambda session: left_behind(session, knowledge.catalogue, clock())):
         about = {"what": left.what, "code": left.code, "tenant": left.tenant, "rows": left.rows}
         log.warning("not_in_content", extra=about)
-    sample = (
-        sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
-    )
     invite = await db.write(lambda session: sample.bring_in(session, "web", clock())) if sample else ""
     files = FileStore(settings.data_dir / "files", drawn_anew)
     if channels is None:
