@@ -75,9 +75,11 @@ async def settle(app: App, clock: StepClock) -> None:
 async def _who(settings: Settings, tenant: str, role: Role, clock: Clock) -> str:
     """The chat of the tenant's sample person with this role; the sample is brought in on the way."""
     app = await build(settings, channels=[], clock=clock)
-    commune = sample_commune(app.knowledge.turns, settings.content_dir or CONTENT, tenant)
-    await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
-    await app.db.close()
+    try:
+        commune = sample_commune(app.knowledge.turns, settings.content_dir or CONTENT, tenant)
+        await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
+    finally:
+        await app.db.close()
     return commune.chat_of(role)
 
 
