@@ -13,7 +13,8 @@ from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundK
 from core.texts import Label
 from handlers.conversations import CONVERSATIONS
 from handlers.conversations.choosing import LIKELY, PAGE, SHORTCUTS
-from tests.core.dialogue.surroundings import AN, NOW, ListedLookups, known
+from tests.core.dialogue.nothing_known import NOW
+from tests.core.dialogue.surroundings import AN, ListedLookups, known
 from tests.shipped import knowledge
 
 HERE = Address("test", "1")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from core.catalogue.fact_types import Check, FactType, FieldSpec
 from core.dialogue import forms
 from core.dialogue.state import FormState
-from tests.core.dialogue.surroundings import NOW
+from tests.core.dialogue.nothing_known import NOW
 
 KIND = FactType.model_validate(
     {
