@@ -146,14 +146,7 @@ def _review(made: Incident, known: Known) -> Speech:
     zone = _zone(known)
     return lines(
         say("incident-review"),
-        say(
-            "incident-what",
-            kind=say("incident-kind", what=made.kind),
-            found=at(made.found_at, zone),
-            data=data_listed(made.data),
-            people=people_told(made.people),
-            where=say("incident-where", what=made.where),
-        ),
+        what_told(made.kind, at(made.found_at, zone), made.data, made.people, made.where),
         say("incident-text", text=made.text),
         clock_line(made.found_at, known.now, zone),
         say("incident-review-note"),
@@ -168,3 +161,15 @@ def data_listed(codes: Sequence[str]) -> Speech:
 def people_told(people: int | None) -> Speech:
     """How many people it is about, as far as anybody knows."""
     return say("incident-people-unknown") if people is None else say("incident-people", count=people)
+
+
+def what_told(kind: str, found: str, data: Sequence[str], people: int | None, where: str) -> Speech:
+    """What happened, when it was `found`, to which data, of how many people, and where."""
+    return say(
+        "incident-what",
+        kind=say("incident-kind", what=kind),
+        found=found,
+        data=data_listed(data),
+        people=people_told(people),
+        where=say("incident-where", what=where),
+    )

@@ -10,7 +10,7 @@ from core.incidents import Step, at, briefly, clock_line
 from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
-from handlers.conversations.incident_form import data_listed, people_told
+from handlers.conversations.incident_form import what_told
 from handlers.effects.pages import MENU
 from storage.models import Incident, Person
 from storage.repositories import incidents
@@ -61,14 +61,7 @@ def card(session: Session, row: Incident, context: Context, first: Speech | None
         first,
         say("incident-card", receipt=row.receipt, state=say("incident-state", state=state)),
         None if row.closed_at or Step.AUTHORITY in done else clock_line(row.found_at, context.now, zone),
-        say(
-            "incident-what",
-            kind=say("incident-kind", what=row.kind),
-            found=at(row.found_at, zone),
-            data=data_listed(row.data),
-            people=people_told(row.people),
-            where=say("incident-where", what=row.place),
-        ),
+        what_told(row.kind, at(row.found_at, zone), row.data, row.people, row.place),
         say("incident-text", text=row.text),
         say("incident-opened", name=by, at=briefly(row.opened_at, zone)),
         say("incident-steps"),
