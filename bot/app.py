@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot import metrics
+from bot.allowances import Allowances
 from bot.api.pickup import Pickup
 from bot.api.site import ApiSite
 from bot.broadcaster import Broadcaster
@@ -25,7 +26,7 @@ from bot.export_maker import ExportMaker
 from bot.exports import Exports
 from bot.files import FileStore
 from bot.floods import Floods
-from bot.inbox_worker import InboxWorker
+from bot.inbox_worker import Beside, InboxWorker
 from bot.intake import Intake
 from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
@@ -40,6 +41,7 @@ from bot.seed import bring_in
 from bot.warming import Warming
 from bot.web import WebServer, application
 from core.garbage import no_search
+from core.uploads import Daily
 from reports.made import makers
 from scheduler.occasion import Content
 from scheduler.rechecks import rechecks
@@ -169,7 +171,8 @@ async def build(
     maker = ExportMaker(db, files, content.catalogue, content.texts, clock)
     hooks = Hooks(rechecks(content), knowledge.turns.lost)
     outbox = OutboxWorker(db, reached, making, clock, hooks, served)
-    inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, after_turn=outbox.wake)
+    beside = Beside(outbox.wake, _allowances(settings, db, clock))
+    inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, beside)
     return App(
         settings=settings,
         knowledge=knowledge,
@@ -209,6 +212,10 @@ def _floods(settings: Settings, channels: Iterable[str], knowledge: Knowledge) -
     return {name: floods for name in channels if name in MESSENGERS}
 
 
+def _allowances(settings: Settings, db: Database, clock: Clock) -> Allowances:
+    return Allowances(db, Daily(settings.uploads_per_day, settings.upload_megabytes_per_day), clock)
+
+
 def web_chat(
     settings: Settings,
     knowledge: Knowledge,
@@ -232,7 +239,12 @@ def web_chat(
         timezone=tenant.timezone,
         look_every=None if db.sole_owner else _LOOK_EVERY,
     )
-    return WebChat(web_settings, StoredHistory(db), StoredUploads(files), StoredDirectory(db))
+    return WebChat(
+        web_settings,
+        StoredHistory(db),
+        StoredUploads(files, _allowances(settings, db, clock)),
+        StoredDirectory(db),
+    )
 
 
 def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Channel]:

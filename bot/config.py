@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     zalo_oa_card_picture: str = Field(default="", description="https address; people share their name by it")
     zalo_oa_per_second: float = Field(default=25, ge=0, description="messages a second, 0: no limit")
     messages_per_minute: int = Field(default=30, ge=0, description="of one person on messengers, 0: no limit")
+    uploads_per_day: int = Field(default=200, ge=0, description="photos and files of one person, 0: no limit")
+    upload_megabytes_per_day: int = Field(default=500, ge=0, description="how much of them is kept, 0: any")
     backup_dir: Path | None = Field(default=None, description="empty: backups in the data folder")
     backups_kept: int = Field(default=14, ge=0, description="nightly backups that are kept, 0: none is made")
     proxies: tuple[str, ...] = Field(default=(), description="JSON list: networks of proxies before the bot")

@@ -7,9 +7,10 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
+from bot.allowances import Allowances
 from bot.channels.web import Kept, Said, Sent, UploadRefused, Who
 from bot.files import Empty, FileStore, TooBig, WrongType
-from core.messages import Address, Outbound, Refusal
+from core.messages import Address, Attachment, AttachmentKind, Outbound, Refusal
 from core.people import PersonStatus
 from core.texts import say
 from storage.db import Database
@@ -55,14 +56,21 @@ class StoredDirectory:
 class StoredUploads:
     """`bot.channels.web.Uploads` over the file store."""
 
-    def __init__(self, files: FileStore) -> None:
+    def __init__(self, files: FileStore, allowances: Allowances | None = None) -> None:
         self._files = files
+        self._allowances = allowances
 
-    async def keep(self, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+    async def keep(self, address: Address, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+        too_many = await self._allowances.too_many(address) if self._allowances else None
+        if too_many is not None:
+            raise UploadRefused(Refusal.TOO_MANY, too_many)
         try:
             stored = await self._files.store(pieces, limit)
         except (TooBig, Empty, WrongType) as error:
             raise UploadRefused(_REFUSALS[type(error)]) from error
+        if self._allowances is not None:
+            photo = Attachment(AttachmentKind.PHOTO, stored=stored.key, size=stored.size)
+            await self._allowances.kept(address, photo)
         return Kept(stored.key, stored.mime, stored.size)
 
     def path(self, key: str) -> Path:

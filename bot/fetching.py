@@ -34,6 +34,12 @@ async def fetched(channel: Channel, files: FileStore, inbound: Inbound, *, last_
     return replace(inbound, attachments=tuple(attachments))
 
 
+def brought(before: Inbound, after: Inbound) -> list[Attachment]:
+    """What was fetched and kept of a message: as it is after `fetched`."""
+    pairs = zip(before.attachments, after.attachments, strict=True)
+    return [new for old, new in pairs if _is_away(old) and new.stored is not None]
+
+
 def _is_away(attachment: Attachment) -> bool:
     return (
         attachment.kind is not AttachmentKind.LOCATION

@@ -4,9 +4,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from bot.allowances import Allowances
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.files import FileStore
@@ -29,8 +31,21 @@ _PAUSE = Retry(attempts=1, first=timedelta(seconds=0.5), longest=timedelta(secon
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Whom the worker tells and asks: `after_turn` is called when replies may be waiting; `allowances` say
+    how many files somebody may still send, None: any number.
+    """
+
+    after_turn: Callable[[], None] = lambda: None
+    allowances: Allowances | None = None
+
+
+_ALONE = Beside()
+
+
 class InboxWorker:
-    """Works through the inbox of the given channels. `after_turn` is called when replies may be waiting."""
+    """Works through the inbox of the given channels."""
 
     def __init__(
         self,
@@ -39,15 +54,14 @@ class InboxWorker:
         handle: Handle,
         files: FileStore,
         clock: Clock,
-        *,
-        after_turn: Callable[[], None] = lambda: None,
+        beside: Beside = _ALONE,
     ) -> None:
         self._db = db
         self._names = list(channels)
-        self._turns = Turns(db, channels, handle, files, clock)
+        self._turns = Turns(db, channels, handle, files, clock, beside.allowances)
         self._files = files
         self._clock = clock
-        self._after_turn = after_turn
+        self._after_turn = beside.after_turn
         self._limit = _LANES[db.dialect]
         self._lanes: dict[str, asyncio.Task[int]] = {}
         self._call = asyncio.Event()

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from bot.allowances import Allowances
 from bot.channels.base import Channel, FetchError
 from bot.clock import Clock
 from bot.code_reader import CodeReader
-from bot.fetching import fetched, to_fetch
+from bot.fetching import brought, fetched, to_fetch
 from bot.files import FileStore
-from core.messages import Address, Inbound
+from core.messages import Address, Attachment, Inbound
 from core.retry import Retry, spread_of
 from storage.db import Database
 from storage.errors import is_outage
@@ -57,13 +58,20 @@ class Turns:
     """Runs the turns of rows, one at a time for each caller."""
 
     def __init__(
-        self, db: Database, channels: Mapping[str, Channel], handle: Handle, files: FileStore, clock: Clock
+        self,
+        db: Database,
+        channels: Mapping[str, Channel],
+        handle: Handle,
+        files: FileStore,
+        clock: Clock,
+        allowances: Allowances | None = None,
     ) -> None:
         self._db = db
         self._channels = channels
         self._handle = handle
         self._files = files
         self._clock = clock
+        self._allowances = allowances
         self._codes = CodeReader(db, files, handle.looks_for_codes)
 
     async def run(self, rows: Sequence[InboxRow]) -> tuple[InboxRow, ...]:
@@ -113,14 +121,16 @@ class Turns:
             yield row, inbound
 
     async def _alone(self, row: InboxRow, inbound: Inbound | None) -> tuple[InboxRow, ...]:
+        new: Sequence[Attachment] = ()
         try:
             if inbound is not None and to_fetch(inbound):
                 last = row.attempts + 1 >= FETCHES
-                channel = self._channels[row.channel]
-                inbound = await fetched(channel, self._files, inbound, last_attempt=last)
+                admitted = await self._allowances.admit(inbound) if self._allowances else inbound
+                inbound = await fetched(self._channels[row.channel], self._files, admitted, last_attempt=last)
+                new = brought(admitted, inbound)
             if inbound is not None and inbound.attachments:
                 inbound = await self._codes.read(inbound)
-            return await self._db.write(partial(self._turn, [(row, inbound)], self._clock()))
+            return await self._db.write(partial(self._turn, [(row, inbound)], self._clock(), new=new))
         except LaneTaken:
             raise
         except Exception as error:
@@ -129,12 +139,19 @@ class Turns:
             return await self._end(row, error)
 
     def _turn(
-        self, rows: Sequence[tuple[InboxRow, Inbound | None]], now: datetime, session: Session
+        self,
+        rows: Sequence[tuple[InboxRow, Inbound | None]],
+        now: datetime,
+        session: Session,
+        new: Sequence[Attachment] = (),
     ) -> tuple[InboxRow, ...]:
+        """`new`: the files that were fetched for it, which count once it is stored."""
         (first, _), *behind = rows
         if not inbox.claim(session, first, *(row for row, _ in behind)):
             raise LaneTaken
         told = [(inbound, row.id) for row, inbound in rows if inbound is not None]
+        if self._allowances is not None and new:
+            self._allowances.count(session, told[0][0].address, new)
         if told:
             self._handle(session, told, now)
         return inbox.next_of(session, first.lane, now, TOGETHER)

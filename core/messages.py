@@ -46,6 +46,8 @@ class Refusal(StrEnum):
     WRONG_TYPE = "wrong-type"
     EMPTY = "empty"
     GONE = "gone"
+    #: its sender has sent enough for today
+    TOO_MANY = "too-many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Attachment:
     stored: str | None = None
     mime: str | None = None
     refused: Refusal | None = None
+    #: how many its sender sent today before it, where it was too many
+    sent_today: int = 0
     #: the codes on a photo, and the numbers of a list; None where nobody looked for them
     codes: tuple[Scan, ...] | None = None
     numbers: tuple[Row, ...] | None = None

@@ -8,7 +8,7 @@ The law of this file:
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from core.dialogue.commanding import command_of
@@ -21,9 +21,10 @@ from core.dialogue.summary_pages import summary_page
 from core.dialogue.tokens import KEEP, TICK
 from core.folding import clean, words_of
 from core.gs1.numbers import bare
-from core.messages import Inbound, InboundKind
+from core.messages import Attachment, Inbound, InboundKind
 from core.people import PersonStatus
 from core.permissions import Action
+from core.texts import say
 
 #: how a messenger passes on what stands in a link that opens the bot
 _START = "/start"
@@ -109,11 +110,26 @@ def take_turn(conversations: Conversations, state: State, known: Known, inbound:
             return _with_open_form(conversations, answering, state, conversations.refused(state), known)
         turn = answering.press(_gone_elsewhere(conversations, state, answering), known, verb, tuple(args))
     elif inbound.attachments:
-        return conversations.form.files(state, known, inbound)
+        return _with_files(conversations, state, known, inbound)
     else:
         left = conversations.left(state, known, inbound)
         turn = left or answering.typed(state, known, inbound)
     return _with_open_form(conversations, answering, state, turn, known)
+
+
+def _with_files(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:
+    """What one message with files comes to; what came with one that was not kept is taken without it."""
+    refused = next((one for one in inbound.attachments if one.refused), None)
+    rest = replace(inbound, attachments=tuple(one for one in inbound.attachments if not one.refused))
+    if refused is None or not (rest.attachments or clean(rest.text)):
+        return conversations.form.files(state, known, inbound)
+    turn = take_turn(conversations, state, known, rest)
+    return Turn(turn.state, (file_refused(refused), *turn.steps))
+
+
+def file_refused(file: Attachment) -> Message:
+    """Why a file was not kept. Of an album only the last says so."""
+    return Message(say(f"file-{file.refused}", count=file.sent_today), coalesce=f"refused:{file.refused}")
 
 
 def picked(state: State, known: Known, inbound: Inbound) -> str:

@@ -13,6 +13,7 @@ from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.consents import LOCATION
 from core.dialogue import forms
 from core.dialogue.effects import KeepEvidence, KeepHeard
+from core.dialogue.engine import file_refused
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Turn
@@ -219,10 +220,10 @@ def _kept(state: State, known: Known, kind: FactType, form: FormState, answers: 
 
 def files(state: State, known: Known, inbound: Inbound) -> Turn:
     """Photos, documents and places: evidence of the open form, or of a report still to be named."""
-    refusal = next((one.refused for one in inbound.attachments if one.refused), None)
-    if refusal is not None:
+    unkept = next((one for one in inbound.attachments if one.refused), None)
+    if unkept is not None:
         again = where_it_stands(state, known)
-        return Turn(state, (Message(say(f"file-{refusal}")),)).then(*((again,) if again else ()))
+        return Turn(state, (file_refused(unkept),)).then(*((again,) if again else ()))
     kept = tuple(one for one in inbound.attachments if one.stored or one.kind is AttachmentKind.LOCATION)
     if state.asking == "broadcast":
         return broadcasts.received(state, known, inbound, kept)

@@ -229,6 +229,7 @@ file-too-big = This file is too large (20 MB at most). Please send it as an ordi
 file-wrong-type = I take photos, PDF, Word and Excel files only. Please send it again.
 file-empty = This file is empty. Please send it again.
 file-gone = I could not fetch this file. Please send it again.
+file-too-many = You have sent { $count } photos or files today, which is all I take in a day, so I did not keep this one. I still take your messages and reports; please keep the photo or file and send it after midnight.
 loose-question = { $count ->
     [one] I kept 1 photo or file. Where does it belong?
    *[other] I kept { $count } photos or files. Where do they belong?

@@ -220,6 +220,7 @@ file-too-big = Tệp này quá lớn (nhiều nhất 20 MB). Anh/chị gửi ả
 file-wrong-type = Em chỉ nhận ảnh, PDF và tệp Word/Excel. Anh/chị gửi lại giúp em.
 file-empty = Tệp này trống, không có nội dung. Anh/chị gửi lại giúp em.
 file-gone = Em không tải được tệp này. Anh/chị gửi lại giúp em.
+file-too-many = Hôm nay anh/chị đã gửi { $count } ảnh/tệp, hết mức một ngày rồi nên em chưa nhận ảnh/tệp này. Lời nhắn, báo cáo em vẫn ghi bình thường; ảnh/tệp anh/chị giữ lại, sau 0 giờ gửi tiếp giúp em.
 loose-question = Em đã giữ { $count } ảnh/tệp. Kèm vào đâu ạ?
 loose-to-report = Kèm vào { $receipt }
 loose-new-report = 📝 Báo cáo mới với ảnh này

@@ -99,7 +99,7 @@ class Evidence(Base):
 
 
 class Counter(Base):
-    """A number that only grows: receipt numbers of a day."""
+    """A number that only grows: receipt numbers of a day, files that somebody sent on one."""
 
     __tablename__ = "counter"
 

@@ -16,6 +16,7 @@ from storage.models import (
     Audit,
     Base,
     Conversation,
+    Counter,
     Evidence,
     Fact,
     HeardMessage,
@@ -29,6 +30,7 @@ from storage.models import (
 )
 from storage.models.base import table
 from storage.queries.broadcasts import keep_fates
+from storage.repositories import uploads
 
 Where = ColumnElement[bool]
 #: deleted at once, so that nobody who writes waits long; the rest goes the next time
@@ -57,7 +59,8 @@ def _messages(session: Session, tenant_id: int, before: datetime, really: bool) 
 
 
 def _updates(session: Session, tenant_id: int, before: datetime, really: bool) -> int:
-    """Rows that something points to stay, without what was in them."""
+    """Rows that something points to stay, without what was in them. Counts of files go, too."""
+    counted = _rows(session, Counter, uploads.of_days_before(before), really=really)
     old = (Inbox.received_at < before) & (Inbox.status != "waiting")
     needed = or_(
         exists().where(Audit.inbox_id == Inbox.id),
@@ -66,12 +69,12 @@ def _updates(session: Session, tenant_id: int, before: datetime, really: bool) -
     )
     emptied = old & needed & (Inbox.attempts < _EMPTIED)
     if not really:
-        counted = or_(emptied, old & ~needed)
-        return session.scalar(select(func.count()).select_from(Inbox).where(counted)) or 0
+        either = or_(emptied, old & ~needed)
+        return counted + (session.scalar(select(func.count()).select_from(Inbox).where(either)) or 0)
     blank: dict[str, Any] = {"raw": {}, "error": None, "attempts": _EMPTIED}
     some = select(Inbox.id).where(emptied).order_by(Inbox.id).limit(MOST)
     done = session.execute(update(Inbox).where(Inbox.id.in_(some)).values(blank))
-    return int(getattr(done, "rowcount", 0)) + _rows(session, Inbox, old & ~needed, really=True)
+    return counted + int(getattr(done, "rowcount", 0)) + _rows(session, Inbox, old & ~needed, really=True)
 
 
 #: no update is tried so often: it marks those that were emptied

@@ -50,18 +50,19 @@ class Kept:
 
 
 class UploadRefused(TiendoError):
-    """The file was not kept."""
+    """The file was not kept. `sent_today`: how many that person sent before, where it was too many."""
 
-    def __init__(self, reason: Refusal) -> None:
+    def __init__(self, reason: Refusal, sent_today: int = 0) -> None:
         super().__init__(f"the file was not kept: {reason}")
         self.reason = reason
+        self.sent_today = sent_today
 
 
 class Uploads(Protocol):
     """The file store, as far as the web chat needs it."""
 
-    async def keep(self, pieces: AsyncIterator[bytes], limit: int) -> Kept:
-        """Store at most `limit` bytes. Raises UploadRefused; what was written until then is gone."""
+    async def keep(self, address: Address, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+        """Store at most `limit` bytes that came from there. Raises UploadRefused: nothing is left behind."""
 
     def path(self, key: str) -> Path:
         """Where the file lies. Raises FileNotFoundError when it is not there."""

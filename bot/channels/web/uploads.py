@@ -6,11 +6,12 @@ from urllib.parse import quote
 from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.channels.web.decode import NAME
 from bot.channels.web.desk import Desk
 from bot.channels.web.files import SHOWN
 from bot.channels.web.origin import same_origin
 from bot.channels.web.ports import Kept, UploadRefused
-from core.messages import FileRef, Refusal
+from core.messages import Address, FileRef, Refusal
 from core.texts import Text, say
 
 _PIECE = 64 * 1024
@@ -18,7 +19,13 @@ _PIECE = 64 * 1024
 _ENVELOPE = 16 * 1024
 #: what comes of a body that is no form, is not packed as it says, or has endless lines
 _UNREADABLE = (ValueError, AssertionError, web.RequestPayloadError, HttpProcessingError)
-_STATUS = {Refusal.TOO_BIG: 413, Refusal.WRONG_TYPE: 415, Refusal.EMPTY: 400, Refusal.GONE: 400}
+_STATUS = {
+    Refusal.TOO_BIG: 413,
+    Refusal.WRONG_TYPE: 415,
+    Refusal.EMPTY: 400,
+    Refusal.GONE: 400,
+    Refusal.TOO_MANY: 429,
+}
 
 
 class UploadDesk:
@@ -42,9 +49,9 @@ class UploadDesk:
         if not desk.upload_pace.allows(session.chat):
             return self._no(request, locale, 429, say("web-upload-too-fast"))
         try:
-            kept = await self._keep(request)
+            kept = await self._keep(request, Address(NAME, session.chat))
         except UploadRefused as refused:
-            return self._no(request, locale, _STATUS[refused.reason], self._why(refused.reason))
+            return self._no(request, locale, _STATUS[refused.reason], self._why(refused), refused.reason)
         file = FileRef(kept.key, "", kept.mime)
         receipt = desk.links.receipt(session.chat, kept)
         return web.json_response({"upload": receipt, "url": desk.links.link(session.chat, file)})
@@ -72,7 +79,7 @@ class UploadDesk:
             },
         )
 
-    async def _keep(self, request: web.Request) -> Kept:
+    async def _keep(self, request: web.Request, address: Address) -> Kept:
         limit = self._desk.settings.photo_bytes
         if (request.content_length or 0) > limit + _ENVELOPE:
             raise UploadRefused(Refusal.TOO_BIG)
@@ -80,25 +87,29 @@ class UploadDesk:
             part = await (await request.multipart()).next()
             if not isinstance(part, BodyPartReader):
                 raise UploadRefused(Refusal.EMPTY)
-            kept = await self._desk.uploads.keep(_pieces(part), limit)
+            kept = await self._desk.uploads.keep(address, _pieces(part), limit)
         except _UNREADABLE as error:
             raise UploadRefused(Refusal.EMPTY) from error
         if not kept.mime.startswith("image/"):
             raise UploadRefused(Refusal.WRONG_TYPE)
         return kept
 
-    def _why(self, reason: Refusal) -> Text:
-        match reason:
+    def _why(self, refused: UploadRefused) -> Text:
+        match refused.reason:
             case Refusal.TOO_BIG:
                 return say("web-upload-too-big", size=self._desk.settings.photo_bytes // 1_000_000)
             case Refusal.WRONG_TYPE:
                 return say("web-upload-wrong-type")
+            case Refusal.TOO_MANY:
+                return say("file-too-many", count=refused.sent_today)
             case _:
                 return say("web-upload-empty")
 
-    def _no(self, request: web.Request, locale: str, status: int, why: Text) -> web.Response:
+    def _no(
+        self, request: web.Request, locale: str, status: int, why: Text, reason: Refusal | None = None
+    ) -> web.Response:
         error = self._desk.settings.texts.render(why, locale)
-        return web.json_response({"error": error}, status=status)
+        return web.json_response({"error": error, "reason": reason}, status=status)
 
 
 async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:

@@ -16,7 +16,7 @@ let bannerTimer = null;
 
 const talk = new Talk({ press, again: (id) => photos.again(id), begin: () => sayText("/start"), trimmed: () => past.show(true) });
 const past = new Past(talk);
-const photos = new Photos(talk, send);
+const photos = new Photos(talk, send, sayText);
 const composer = startComposer({
   text: sayText,
   files: (files, caption) => photos.add(files, caption),

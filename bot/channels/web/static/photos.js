@@ -5,10 +5,11 @@ export class Photos {
   #queue = [];
   #busy = false;
 
-  /** `send(frame)` says a message; `talk` shows it. */
-  constructor(talk, send) {
+  /** `send(frame)` says a message, `say(text)` words; `talk` shows it. */
+  constructor(talk, send, say) {
     this.talk = talk;
     this.send = send;
+    this.say = say;
     addEventListener("beforeunload", (event) => this.#queue.length && event.preventDefault());
   }
 
@@ -69,13 +70,23 @@ export class Photos {
       this.talk.change(photo.id, { progress: undefined });
       this.send({ id: photo.id, upload: answer.upload, caption: photo.caption, album: photo.album });
     } else {
-      const final = [400, 401, 403, 413, 415].includes(request.status);
+      // enough for today: another try would fare no better
+      const final = [400, 401, 403, 413, 415].includes(request.status) || answer?.reason === "too-many";
       if (final) this.#drop(photo);
       photo.failed = true;
       const why = answer?.error ?? word("upload-failed");
+      if (final) this.#tell(photo);
       this.talk.change(photo.id, { state: "failed", why, retry: !final, progress: undefined });
     }
     this.#next();
+  }
+
+  /** The words of a photo that is not taken go with the next one of its album, or alone. */
+  #tell({ caption, album }) {
+    if (!caption) return;
+    const next = album && this.#queue.find((one) => one.album === album);
+    if (next) next.caption = caption;
+    else this.say(caption);
   }
 
   #drop(photo) {

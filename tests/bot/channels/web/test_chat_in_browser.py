@@ -211,15 +211,17 @@ async def test_a_photo_over_20_megabytes_is_refused_with_the_reason(
     assert village.heard() == []
 
 
-async def test_a_file_that_only_claims_to_be_a_photo_is_refused_with_the_reason(
+async def test_a_file_that_only_claims_to_be_a_photo_is_refused_and_its_words_go_on_alone(
     browser_page: Page, server: Served, village: Village, tmp_path: Path
 ) -> None:
     fake = tmp_path / "virus.png"
     fake.write_bytes(b"MZ this is a program")
     await open_chat(browser_page, server)
+    await browser_page.locator("#say").fill("23 cân chợ Ngụ")
     await browser_page.set_input_files("#files", fake)
     await expect(browser_page.locator(".refused")).to_contain_text("không phải ảnh")
-    assert village.heard() == []
+    await expect(browser_page.locator(".row.bot")).to_have_count(1)
+    assert [raw["text"] for raw in village.heard()] == ["23 cân chợ Ngụ"]
 
 
 async def test_a_photo_chosen_while_the_server_is_down_arrives_afterwards(

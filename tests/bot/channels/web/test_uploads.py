@@ -89,6 +89,14 @@ async def test_a_photo_of_unsaid_size_is_refused_when_it_grows_too_big(village: 
         assert response.status == 413
 
 
+async def test_beyond_the_days_measure_a_photo_is_refused_with_what_was_sent(village: Village) -> None:
+    village.sent_today = 200
+    async with served(village) as server, browser_of(server, "officer") as client:
+        status, answer = await upload(client, PNG)
+        assert (status, answer["reason"]) == (429, "too-many")
+        assert "đã gửi 200 ảnh/tệp" in answer["error"]
+
+
 @pytest.mark.parametrize(("body", "status"), [(b"", 400), (b"MZ this is a program", 415), (b"<svg/>", 415)])
 async def test_what_is_no_photo_is_refused_with_a_reason(server: Served, body: bytes, status: int) -> None:
     async with browser_of(server, "officer") as client:

@@ -44,6 +44,8 @@ class Village:
     photo_bytes: int = 20_000_000
     public_url: str | None = None
     broken: bool = False
+    #: how many photos were sent today, where no more are taken
+    sent_today: int | None = None
     #: how many of the next updates are stored without anybody being told
     lost_answers: int = 0
     look_every: float | None = None
@@ -93,7 +95,9 @@ class Village:
     async def shut_out(self) -> Collection[str]:
         return [chat for chat, who in self.people.items() if who.shut_out]
 
-    async def keep(self, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+    async def keep(self, address: Address, pieces: AsyncIterator[bytes], limit: int) -> Kept:
+        if self.sent_today is not None:
+            raise UploadRefused(Refusal.TOO_MANY, self.sent_today)
         body = b""
         async for piece in pieces:
             body += piece
