@@ -6,6 +6,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def postgres_server() -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="tiendo-pg-"))
     running = get_server(folder / "data", cleanup_mode="delete")
     try:
-        yield Server(str(running.get_postmaster_info().socket_dir))
+        with closing(Server(str(running.get_postmaster_info().socket_dir))) as server:
+            yield server
     finally:
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -5,7 +5,8 @@ import itertools
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from threading import Thread
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import asyncpg
@@ -60,16 +61,31 @@ _EMPTY = f"""
 
 
 class Server:
-    """A running PostgreSQL server, reached through its socket."""
+    """A running PostgreSQL server, reached through its socket.
+
+    One connection to each database stays open: a new one takes the server longer than all that is asked.
+    """
 
     def __init__(self, socket_folder: str) -> None:
         self._socket_folder = socket_folder
         self._numbers = itertools.count()
         self._spare: list[str] = []
         self._schema = ""
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="postgres", daemon=True)
+        self._thread.start()
+        self._open: dict[str, Any] = {}
         for setting in _OFF:
             self._run("postgres", f"ALTER SYSTEM SET {setting} = off")
         self._run("postgres", "SELECT pg_reload_conf()")
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        for name in list(self._open):
+            self._let_go(name)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
@@ -105,6 +121,7 @@ class Server:
         return name
 
     def _drop(self, name: str) -> None:
+        self._let_go(name)
         self._run("postgres", f"DROP DATABASE {name} WITH (FORCE)")
 
     def _url(self, database: str) -> str:
@@ -112,14 +129,21 @@ class Server:
 
     def _run(self, database: str, *statements: str) -> str:
         """The statements one by one, outside any transaction; the first value of the last."""
-        return in_thread(lambda: self._values(database, statements))
+        return self._wait_for(self._values(database, statements))
 
     async def _values(self, database: str, statements: tuple[str, ...]) -> str:
-        connection = await asyncpg.connect(host=self._socket_folder, user="postgres", database=database)
-        try:
-            return [str(await connection.fetchval(statement)) for statement in statements][-1]
-        finally:
-            await connection.close()
+        connection = self._open.get(database)
+        if connection is None or connection.is_closed():
+            to = {"host": self._socket_folder, "user": "postgres", "database": database}
+            connection = self._open[database] = await asyncpg.connect(**to)
+        return [str(await connection.fetchval(statement)) for statement in statements][-1]
+
+    def _let_go(self, database: str) -> None:
+        if connection := self._open.pop(database, None):
+            self._wait_for(connection.close())
+
+    def _wait_for(self, what: Coroutine[object, object, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(what, self._loop).result()
 
 
 async def migrate(url: str) -> None:
