@@ -9,6 +9,8 @@ others write to the bot meanwhile, every five seconds, and wait for the answer. 
 seconds.
 To reach: everybody has it exactly once or is listed, nothing is sent during a 429, 24 a second or more of the
 25 while nothing holds it up (no 429, not dead), answers under a second, and memory that does not grow.
+What the messenger refuses because somebody blocked the bot is one of the 25 like what it takes, and so is a
+change of the message that shows how far it is: all of them are counted.
 """
 
 import argparse
@@ -48,6 +50,8 @@ BLOCK = 3
 ASKERS, EVERY = 10, 5.0
 #: a stretch of sending is measured from its second second on: by then what the start had saved up is used
 _WARM, _SHORTEST = 2.0, 5.0
+#: calls that are messages of the 25 a second
+_PACED = ("sendmessage", "editmessagetext")
 
 
 @dataclass
@@ -60,6 +64,8 @@ class Run:
     asked: list[tuple[float, float]] = field(default_factory=list)
     kills: list[tuple[float, float]] = field(default_factory=list)
     peak_mb: float = 0.0
+    #: when the last of those had it who were to get it
+    last: float = 0.0
 
     def messages(self) -> list[float]:
         """When each message that people got was taken."""
@@ -67,6 +73,14 @@ class Run:
             call.at
             for call in self.server.world.calls
             if call.method.casefold() == "sendmessage" and call.status == 200
+        ]
+
+    def turns(self) -> list[float]:
+        """When each message of the 25 a second arrived: those taken, those refused, changes of one."""
+        return [
+            call.at
+            for call in self.server.world.calls
+            if call.method.casefold() in _PACED and call.status != 429
         ]
 
     def floods(self) -> list[float]:
@@ -88,17 +102,38 @@ class Run:
         )
 
     def rates(self) -> Iterator[float]:
-        """Messages a second of each stretch in which nothing held the bot up."""
+        """Messages a second of each stretch in which nothing held the bot up, while there were any."""
         stops = sorted([*self.floods(), *(at for at, _ in self.kills)])
         starts = sorted([*(at + PAUSE for at in self.floods()), *(back for _, back in self.kills)])
-        times = self.messages()
-        last = times[-1] if times else 0.0
+        times = self.turns()
+        last = self.last
         for start in [times[0] if times else 0.0, *starts]:
             end = min([stop for stop in stops if stop > start], default=last)
             if end - start >= _SHORTEST:
                 inside = [at for at in times if start + _WARM <= at <= end]
                 if len(inside) > 1:
                     yield (len(inside) - 1) / (inside[-1] - inside[0])
+
+    def crowded(self) -> int:
+        """The most that arrived within any one second."""
+        times, first, most = self.turns(), 0, 0
+        for number, at in enumerate(times):
+            while times[first] <= at - 1:
+                first += 1
+            most = max(most, number - first + 1)
+        return most
+
+
+class Receiver(Member):
+    """One of the many, who tells when a message comes."""
+
+    def __init__(self, run: Run, number: int) -> None:
+        super().__init__(run.server.world, number, f"An {number}", started=True)
+        self._run = run
+
+    def see(self, message: Seen) -> None:
+        super().see(message)
+        self._run.last = time.monotonic()
 
 
 class Asker(Member):
@@ -134,7 +169,8 @@ async def goes_out(people: int, home: Path, *, kills: bool) -> tuple[Run, Counte
     async with TelegramEmulator() as server:
         chance, run = random.Random(1), Run(server)
         for number in range(people):
-            server.user(FIRST + number, f"An {number}", started=True).blocked = chance.random() * 100 < BLOCK
+            server.world.people[FIRST + number] = member = Receiver(run, FIRST + number)
+            member.blocked = chance.random() * 100 < BLOCK
         server.user(FIRST - 1, "Chi", started=True)
         settings = environment(
             TIENDO_DATA_DIR=str(home),
@@ -226,6 +262,7 @@ async def show(people: int, *, kills: bool) -> None:
     print(f"sent during a 429: {run.ignored()}")
     told = f"median {median(rates):.1f}, least {min(rates):.1f}" if rates else "none was long enough"
     print(f"messages a second in {len(rates)} undisturbed stretches: {told}")
+    print(f"at most {run.crowded()} arrived in any second")
     print(
         f"{len(waits)} answers: p50 {waits[len(waits) // 2] * 1000:.0f} ms, "
         f"p95 {waits[len(waits) * 95 // 100] * 1000:.0f} ms, longest {waits[-1] * 1000:.0f} ms"

@@ -5,7 +5,7 @@ import logging
 import math
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.files import FileStore
 from bot.making import Making
 from bot.metering import Meter
-from bot.pacing import ChatPacing
+from bot.pacing import ChatPacing, Gate
 from bot.sending import Delivery, deliver
 from core.delivery import PERHAPS
 from core.messages import Address
@@ -88,6 +88,7 @@ class ChannelSender:
         self._rules = rules
         self._meter = rules.meter
         self._rate = Rate.of(channel.limits.per_second)
+        self._gate = Gate(self._rate, clock)
         self._chats = ChatPacing(channel.limits.per_chat_per_second)
         self._going: dict[asyncio.Task[None], int] = {}
         self._call = asyncio.Event()
@@ -174,15 +175,17 @@ class ChannelSender:
             plan=self._meter.plan if self._meter else None,
             channels=self._rules.served,
         )
-        claimed = await self._db.write(
-            partial(outbox_claims.claim, terms=terms, rechecks=self._rules.hooks.rechecks)
-        )
+        claimed = await self._db.write(partial(self._claimed, terms))
         for row in claimed.rows:
             self._chats.wrote(row.chat, now)
             task = asyncio.create_task(self._send(row), name=f"send {row.id}")
             self._going[task] = row.priority
             task.add_done_callback(self._ended)
         return claimed
+
+    def _claimed(self, terms: Terms, session: Session) -> Claimed:
+        """By the clock when the turn to write has come: so long after each other messages go out."""
+        return outbox_claims.claim(session, replace(terms, now=self._clock()), self._rules.hooks.rechecks)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         del self._going[task]
@@ -212,6 +215,7 @@ class ChannelSender:
         except Exception as error:
             _log.error("a file could not be made", extra={"outbox_id": row.id}, exc_info=error)
             return Delivery(error=SendError(f"the file could not be made: {error!r}"))
+        await self._gate.passed()
         return await deliver(self._channel, self._files, whole)
 
     def _settle(self, row: OutboxRow, delivery: Delivery, began: datetime, session: Session) -> None:

@@ -1,8 +1,10 @@
-"""How fast one chat may be written to: kept in memory, for it is forgotten within seconds anyway."""
+"""How fast a channel and one chat may be written to: kept in memory, for seconds later it matters no more."""
 
+import asyncio
 from datetime import datetime
 
-from core.pace import Bucket, Rate
+from bot.clock import Clock
+from core.pace import Bucket, Rate, Recent
 
 #: messages one chat may get in a row before it has to wait
 _BURST = 3.0
@@ -30,3 +32,25 @@ class ChatPacing:
     def rested_at(self, now: datetime) -> datetime | None:
         """When the first of the tired chats may be written to again."""
         return min((self._buckets[chat].when(1, self._rate) for chat in self.tired(now)), default=None)
+
+
+class Gate:
+    """Holds back what was claimed in time, but would leave too soon after others that were late.
+
+    What is shared with other processes is stored (storage.repositories.pace); here is when they really left.
+    """
+
+    def __init__(self, rate: Rate, clock: Clock) -> None:
+        self._rate, self._clock = rate, clock
+        self._left = Recent()
+
+    async def passed(self) -> None:
+        """Wait until one more may leave."""
+        while True:
+            now = self._clock()
+            self._left = Recent.of(self._left.moments, now, self._rate)
+            when = self._left.when(1, self._rate, now)
+            if when <= now:
+                break
+            await asyncio.sleep((when - now).total_seconds())
+        self._left = self._left.gone(1, now, self._rate)

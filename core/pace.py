@@ -1,5 +1,7 @@
-"""A token bucket as a value: how many messages may go out now."""
+"""How many messages may go out now, as values: a token bucket, and a window that no burst goes beyond."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,12 +15,24 @@ class Rate:
 
     @staticmethod
     def of(per_second: float) -> "Rate":
-        """The bucket of a rate: one second's worth, and at least two so that one can be kept in reserve."""
-        return Rate(per_second, max(2.0, per_second))
+        """The rate of a channel. Its bucket holds a fifth of a second's worth: what was missed while the
+        program was busy elsewhere is made up for, and no more than that goes out at once.
+        """
+        return Rate(per_second, max(1.0, per_second / 5))
 
     @property
     def unlimited(self) -> bool:
         return self.per_second <= 0
+
+    @property
+    def most(self) -> int:
+        """How many may go out within `span`."""
+        return max(1, math.floor(self.per_second))
+
+    @property
+    def span(self) -> timedelta:
+        """A second, or as long as one message takes where fewer than one a second go out."""
+        return timedelta(seconds=self.most / self.per_second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +60,31 @@ class Bucket:
         if self.has(wanted, rate):
             return self.at
         return self.at + timedelta(seconds=(wanted - self.tokens) / rate.per_second)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """When the last messages went out, the first in front: in any `Rate.span` at most `Rate.most` do."""
+
+    moments: tuple[datetime, ...] = ()
+
+    @staticmethod
+    def of(moments: Iterable[datetime], now: datetime, rate: Rate) -> "Recent":
+        """Those that still count at `now`.
+
+        What went out long after that, by a clock put back since, counts as gone now.
+        """
+        if rate.unlimited:
+            return Recent()
+        last = now + rate.span
+        told = (moment if moment <= last else now for moment in moments)
+        return Recent(tuple(sorted(moment for moment in told if moment > now - rate.span)))
+
+    def when(self, number: int, rate: Rate, now: datetime) -> datetime:
+        """When so many more, at most `rate.most`, may go out at once; `now` if they may now."""
+        over = 0 if rate.unlimited else len(self.moments) + number - rate.most
+        return self.moments[over - 1] + rate.span if over > 0 else now
+
+    def gone(self, number: int, now: datetime, rate: Rate) -> "Recent":
+        """With so many more that go out now."""
+        return self if rate.unlimited else Recent((*self.moments, *([now] * number)))

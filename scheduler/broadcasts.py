@@ -34,7 +34,7 @@ from storage.repositories.broadcasts import Next
 
 #: people of a slice, which nobody who writes has to wait for, and how many messages may wait before the next:
 #: so much goes out in some seconds
-SLICE, WAITING = 50, 75
+SLICE, WAITING = 25, 45
 #: how often it is shown how far a message is
 SHOWN_EVERY = timedelta(seconds=4)
 #: while the bot is busy elsewhere (quiet hours, forms in hand) what waits is not waited for

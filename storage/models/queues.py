@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, RowId, table
+from storage.models.base import Base, Json, RowId, table
 
 
 class Inbox(Base):
@@ -84,13 +84,17 @@ class Outbox(Base):
 
 
 class ChannelPace(Base):
-    """One channel's sending budget, shared by all processes: a token bucket and a pause."""
+    """One channel's sending budget, shared by all processes: a token bucket, what went out lately, a pause.
+
+    `recent` are the moments at which messages went out in the last second, in microseconds since 1970.
+    """
 
     __tablename__ = "channel_pace"
 
     channel: Mapped[str] = mapped_column(String(20), primary_key=True)
     tokens: Mapped[float]
     refilled_at: Mapped[datetime]
+    recent: Mapped[list[int] | None] = mapped_column(Json)
     paused_until: Mapped[datetime | None]
 
 

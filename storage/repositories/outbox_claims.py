@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from core.delivery import PERHAPS, REPLY, TOO_LATE, Decision, Drop, Later
-from core.pace import Bucket, Rate
+from core.pace import Rate
 from core.quota import Plan
 from core.retry import Retry, spread_of
 from core.storable import storable
@@ -31,12 +31,11 @@ from storage.presence import IS_GONE
 from storage.repositories import moving, outbox, pace
 from storage.repositories.outbox_row import OutboxRow
 from storage.repositories.outbox_terms import in_plan, in_window
+from storage.repositories.pace import Pace
 
 #: a little over two hours in all
 RETRY = Retry(attempts=8, first=timedelta(seconds=2), longest=timedelta(hours=1), factor=4)
 PERHAPS_SENT = f"the program stopped while this was being sent: {PERHAPS}"
-#: the part of the budget that only replies may use
-RESERVE = 0.2
 
 
 #: asked just before a message goes out, in the claiming transaction
@@ -168,32 +167,35 @@ def claim(session: Session, terms: Terms, rechecks: Mapping[str, Recheck]) -> Cl
     due = session.execute(
         _DUE, {"name": channel, "now": now, "tired": list(terms.tired), "places": terms.places}
     ).all()
-    picked, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced.bucket)
+    picked, again_at = _affordable([OutboxRow(*row) for row in due], terms, paced)
     rows = [ready for row in picked if (ready := _ready(session, row, terms, rechecks)) is not None]
     if rows:
         session.execute(
             _TAKE, {"ids": [row.id for row in rows], "until": now + terms.lease, "process": terms.process}
         )
-        pace.keep(session, channel, paced.bucket.taken(len(rows), terms.rate))
+        pace.keep(session, channel, paced.taken(len(rows), now, terms.rate))
     return Claimed(tuple(rows), len(picked) - len(rows), again_at)
 
 
 def _affordable(
-    due: Sequence[OutboxRow], terms: Terms, bucket: Bucket
+    due: Sequence[OutboxRow], terms: Terms, paced: Pace
 ) -> tuple[list[OutboxRow], datetime | None]:
-    """What the budget and the places allow, and when it will allow more. Replies are first in line."""
-    reserve = max(1.0, RESERVE * terms.rate.burst)
+    """What the budget and the places allow, and when it will allow more. Replies are first in line, and as
+    many of them go out at once as there is room for; what is no reply goes out one after the other.
+    """
     picked: list[OutboxRow] = []
-    bulk, left = 0, bucket
+    bulk, left = 0, paced
     for row in due:
         is_bulk = row.priority > REPLY
-        needed = 1 + reserve if is_bulk else 1.0
-        if not left.has(needed, terms.rate):
-            return picked, left.when(needed, terms.rate)
+        when = left.recent.when(1, terms.rate, terms.now)
+        if is_bulk:
+            when = max(when, left.bucket.when(1, terms.rate))
+        if when > terms.now:
+            return picked, when
         if is_bulk and bulk >= terms.bulk_places:
             break
         bulk += is_bulk
-        left = left.taken(1, terms.rate)
+        left = left.taken(1, terms.now, terms.rate)
         picked.append(row)
     return picked, None
 

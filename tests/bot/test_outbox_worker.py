@@ -155,19 +155,23 @@ async def test_the_channel_never_gets_more_than_its_rate(post: Post) -> None:
         await post.put(str(number), chat=str(number))
     arrived = [len(await post.run())]
     for _ in range(3):
-        post.clock.move(1)
+        post.clock.move(0.9)
+        assert len(await post.run()) == arrived[-1]
+        post.clock.move(0.1)
         arrived.append(len(await post.run()))
     assert arrived == [5, 10, 15, 20]
 
 
-async def test_bulk_leaves_a_part_of_the_budget_to_replies(post: Post) -> None:
+async def test_bulk_goes_out_one_after_the_other_and_replies_in_between(post: Post) -> None:
     post.limit(per_second=10)
     for number in range(50):
         await post.put(f"bulk {number}", chat=f"chat{number}", priority=BULK)
-    assert len(await post.run()) == 8
-    for number in range(2):
+    assert len(await post.run()) == 2
+    for number in range(8):
         await post.put(f"reply {number}", chat=f"guest{number}")
-    assert (await post.run())[8:] == ["reply 0", "reply 1"]
+    assert (await post.run())[2:] == [f"reply {number}" for number in range(8)]
+    post.clock.move(1)
+    assert len(await post.run()) == 12
 
 
 async def test_bulk_still_goes_out_on_the_slowest_channel(post: Post) -> None:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.pace import Bucket, Rate
+from core.pace import Bucket, Rate, Recent
 
 START = datetime(2026, 5, 11, tzinfo=UTC)
 RATE = Rate.of(5)
@@ -44,3 +44,34 @@ def test_no_rate_means_no_limit() -> None:
     free = Rate.of(0)
     assert Bucket(0, START).has(1000, free)
     assert Bucket(0, START).when(1000, free) == START
+
+
+@given(st.lists(st.tuples(st.floats(0, 2), st.integers(1, 25)), max_size=60))
+def test_in_no_second_more_go_out_than_the_rate_whatever_was_saved_up(steps: list[tuple[float, int]]) -> None:
+    rate, now, recent, gone = Rate.of(25), START, Recent(), list[datetime]()
+    for step, wanted in steps:
+        now = max(now + timedelta(seconds=step), recent.when(1, rate, now))
+        recent = Recent.of(recent.moments, now, rate)
+        room = sum(recent.when(number + 1, rate, now) <= now for number in range(wanted))
+        recent = recent.gone(room, now, rate)
+        gone += [now] * room
+    assert all(later - first >= rate.span for first, later in zip(gone, gone[25:], strict=False))
+
+
+def test_who_is_called_at_the_moment_it_names_sends_as_much_as_the_rate_allows() -> None:
+    rate, now, recent = Rate.of(25), START, Recent()
+    for _ in range(1000):
+        now = recent.when(1, rate, now)
+        recent = Recent.of(recent.moments, now, rate).gone(1, now, rate)
+    assert (now + rate.span - START) == timedelta(seconds=40)
+
+
+def test_a_clock_that_was_put_back_holds_up_nothing_for_longer_than_a_window() -> None:
+    recent = Recent.of([after(3600)] * 5, START, RATE)
+    assert recent.when(1, RATE, START) == START + RATE.span
+    assert Recent.of([START] * 99, START, Rate.of(0)).when(1, Rate.of(0), START) == START
+
+
+def test_where_one_may_go_out_in_two_seconds_the_window_is_two_seconds() -> None:
+    slow = Rate.of(0.5)
+    assert Recent.of([START], after(1.9), slow).when(1, slow, after(1.9)) == after(2)

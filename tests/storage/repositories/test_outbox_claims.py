@@ -85,4 +85,4 @@ async def test_a_chat_with_a_message_on_its_way_gets_no_second_one(db: Database,
 async def test_it_says_when_the_budget_will_allow_more(db: Database, now: datetime) -> None:
     await write(db, now, *map(str, range(10)))
     take = partial(claim, terms=terms(now, rate=5), rechecks={})
-    assert (await db.write(take)).again_at == now + timedelta(seconds=0.2)
+    assert (await db.write(take)).again_at == now + Rate.of(5).span
