@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from storage.models import Fact, Person, PlanSetting, Tenant, Unit
+from storage.models import Fact, FactRevision, Person, PlanSetting, Tenant, Unit
 from storage.queries.settled import settled_catalogue
 
 
@@ -51,9 +51,15 @@ def _units(session: Session, catalogue: Catalogue, now: datetime) -> Iterator[Le
 
 
 def _kinds(session: Session, catalogue: Catalogue) -> Iterator[LeftBehind]:
-    used = select(Fact.tenant_id, Fact.type, func.count().label("rows")).group_by(Fact.tenant_id, Fact.type)
-    found = used.where(Fact.type.not_in(catalogue.fact_types)).subquery()
-    named = select(Tenant.code, found.c.type, found.c.rows).join(found, found.c.tenant_id == Tenant.id)
+    """Reports are counted of kinds that are gone alone: at every start of the bot all would be too many."""
+    known = FactRevision.type.in_(catalogue.fact_types)
+    gone = select(FactRevision.tenant_id, FactRevision.type).where(~known).distinct().subquery()
+    rows = (
+        select(func.count())
+        .where(Fact.tenant_id == gone.c.tenant_id, Fact.type == gone.c.type)
+        .scalar_subquery()
+    )
+    named = select(Tenant.code, gone.c.type, rows).join(gone, gone.c.tenant_id == Tenant.id)
     for tenant, kind, count in session.execute(named):
         yield LeftBehind("fact_type", kind, tenant, count)
 
