@@ -45,6 +45,8 @@ def export(
         raise SettingsError(f"--out: end the name with one of {', '.join(_FORMATS)}")
     if out.exists():
         raise SettingsError(f"{out}: it is there already; give another name")
+    if not out.parent.is_dir():
+        raise SettingsError(f"{out}: there is no folder {out.parent}; make it, or give another name")
     knowledge = read_knowledge(read_settings().content_dir)
     if what and what not in (names := tuple(known(knowledge.catalogue))):
         raise SettingsError(f"--what: there is no {what!r}; known are {', '.join(names)}")

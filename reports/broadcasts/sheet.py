@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.periods import local_time
 from core.texts import SOURCE_LOCALE, Speech, Texts, say
-from reports.exports.workbook import fill
+from reports.exports.book import book_at
 from reports.made_file import XLSX, MadeFile
 from storage.models import Broadcast
 from storage.queries.broadcasts import Received, received
@@ -32,19 +32,11 @@ def maker(
         return texts.render(speech, SOURCE_LOCALE)
 
     def written() -> MadeFile:
-        from openpyxl import Workbook
-
-        book = Workbook(write_only=True)
         heading = [said(say(f"broadcast-column-{column}")) for column in _COLUMNS]
-        words = _Words(said)
-        fill(
-            book,
-            said(say("broadcast-sheet-title")),
-            heading,
-            (_row(each, spec.timezone, words) for each in rows),
-        )
-        data = io.BytesIO()
-        book.save(data)
+        words, data = _Words(said), io.BytesIO()
+        with book_at(data) as book:
+            shown = (_row(each, spec.timezone, words) for each in rows)
+            book.sheet(said(say("broadcast-sheet-title")), heading, shown)
         return MadeFile(data.getvalue(), said(say("broadcast-sheet-file", number=str(number))), XLSX)
 
     return written

@@ -9,11 +9,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from core.markup import writable
+from reports.exports.book import FORMULA
 from reports.exports.columns import Cell
 from reports.exports.reading import EXPLAINED, Exported
-
-#: a spreadsheet takes what begins so for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 #: the files beside those of data
 COUNTS, TOTALS, FIELDS = "counts.csv", "totals.csv", "fields.csv"
@@ -78,4 +76,4 @@ def _inert(row: Sequence[Cell]) -> list[Cell]:
 
 def _text(cell: str) -> str:
     text = writable(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text

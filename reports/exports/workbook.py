@@ -1,49 +1,42 @@
 """An export as an Excel workbook: a sheet for each kind of report, then counts, and columns explained."""
 
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
-from core.markup import writable
 from core.texts import say
+from reports.exports.book import Book, book_at
 from reports.exports.columns import Cell
 from reports.exports.reading import EXPLAINED, Exported, Table
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-#: what Excel holds in a sheet, less the heading; longer tables go on in the next one
-_MOST = 1_048_575
+#: rows in a sheet: Excel holds twice as many, the archive no file of 2 GB; longer tables go on in the next
+_MOST = 500_000
 #: sheets behind those of data: counts, totals, columns explained
 _BESIDE = 3
 _ROW = b"<row "
-#: letters of a sheet's name, and those it may not have
-_NAME, _FORBIDDEN = 31, str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
 def write_workbook(session: Session, export: Exported, out: Path) -> int:
     """Write it; how many rows of data are in it."""
-    from openpyxl import Workbook
 
     def said(*keys: str) -> list[str]:
         return [export.texts.render(say(f"export-{key}"), export.locale) for key in keys]
 
-    book = Workbook(write_only=True)
     counts: list[tuple[str, str, int]] = []
     totals: list[tuple[str, str, str, float]] = []
-    for table in export.tables(session):
-        counts.append((table.name, table.code, _sheets(book, table)))
-        names = dict(zip(table.codes, table.names, strict=True))
-        totals += [(table.name, code, names[code], round(total, 6)) for code, total in table.totals.items()]
-    total = sum(count for *_, count in counts)
-    fill(book, said("counts")[0], said("kind", "code", "rows"), [*counts, (*said("total"), "", total)])
-    fill(book, said("totals")[0], said("kind", "column", "name", "confirmed"), totals)
-    rows = export.explained({code for _, code, _ in counts})
-    fill(book, said("fields")[0], said(*EXPLAINED), rows)
-    book.save(out)
+    with book_at(out) as book:
+        for table in export.tables(session):
+            counts.append((table.name, table.code, _sheets(book, table)))
+            names = dict(zip(table.codes, table.names, strict=True))
+            totals += [(table.name, code, names[code], round(sum_, 6)) for code, sum_ in table.totals.items()]
+        total = sum(count for *_, count in counts)
+        heading = said("kind", "code", "rows")
+        book.sheet(said("counts")[0], heading, [*counts, (*said("total"), "", total)])
+        book.sheet(said("totals")[0], said("kind", "column", "name", "confirmed"), totals)
+        rows = export.explained({code for _, code, _ in counts})
+        book.sheet(said("fields")[0], said(*EXPLAINED), rows)
     return total
 
 
@@ -68,12 +61,12 @@ def _rows(archive: zipfile.ZipFile, name: str) -> int:
     return found
 
 
-def _sheets(book: "Workbook", table: Table) -> int:
+def _sheets(book: Book, table: Table) -> int:
     count, part = 0, 1
     rows = iter(table.rows)
     while True:
         name = table.name if part == 1 else f"{table.name} {part}"
-        written = fill(book, name, table.names, _some(rows))
+        written = book.sheet(name, table.names, _some(rows))
         count += written
         part += 1
         if written < _MOST:
@@ -83,37 +76,3 @@ def _sheets(book: "Workbook", table: Table) -> int:
 def _some(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
     for _, row in zip(range(_MOST), rows, strict=False):
         yield row
-
-
-def fill(book: "Workbook", name: str, heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
-    """A new sheet; how many rows it has below the heading. Text stays text, whatever it begins with."""
-    from openpyxl.cell import WriteOnlyCell
-
-    page: Any = book.create_sheet(_unused(book, name))
-    page.freeze_panes = "B2"
-
-    def cell(value: Cell) -> object:
-        if not isinstance(value, str):
-            return value
-        text = writable(value)
-        if not text.startswith("="):
-            return text
-        made = WriteOnlyCell(page, value=text)
-        made.data_type = "s"
-        return made
-
-    page.append([cell(value) for value in heading])
-    count = 0
-    for row in rows:
-        page.append([cell(value) for value in row])
-        count += 1
-    return count
-
-
-def _unused(book: "Workbook", name: str) -> str:
-    bare = " ".join(name.translate(_FORBIDDEN).split()).strip("'")[:_NAME] or "1"
-    taken, number, found = {each.casefold() for each in book.sheetnames}, 1, bare
-    while found.casefold() in taken:
-        number += 1
-        found = f"{bare[: _NAME - 4]} {number}"
-    return found

@@ -54,13 +54,29 @@ def export_of(
     return Export(catalogue, texts, locale, seen, *days, home=tenants[0])
 
 
+def rows_in(out: Path) -> int:
+    """How many rows of data a file that was written holds, by reading it; its ending tells what it is."""
+    return _FILES[Format.XLSX if out.suffix == ".xlsx" else Format.CSV][1](out)
+
+
 def write_export(session: Session, export: Exported, form: Format, out: Path) -> int:
-    """Write the file; how many rows of data are in it. Raises ExportBroken when it does not hold them all."""
+    """Write the file; how many rows of data are in it. It is there once it is whole.
+
+    Raises ExportBroken when it does not hold them all, and OSError where it cannot be written.
+    """
     write, rows_in = _FILES[form]
-    written, wanted = write(session, export, out), export.count(session)
-    found = rows_in(out)
-    if not written == wanted == found:
-        raise ExportBroken(
-            f"{wanted} rows were to be exported, {written} were written, {found} are in the file"
-        )
+    part = out.with_name(f"{out.name}.part")
+    try:
+        written, wanted = write(session, export, part), export.count(session)
+        found = rows_in(part)
+        if not written == wanted == found:
+            raise ExportBroken(
+                f"{wanted} rows were to be exported, {written} were written, {found} are in the file"
+            )
+        part.replace(out)
+    except OSError as error:
+        error.filename = str(out)  # of a full disk nothing says which file it was
+        raise
+    finally:
+        part.unlink(missing_ok=True)
     return written

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import resource
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +14,11 @@ from openpyxl import load_workbook
 from sqlalchemy import select, true, update
 from sqlalchemy.orm import Session
 
-from core.exports import Wanted
+from core.exports import Format, Wanted
 from reports.exports.reading import Export
 from reports.exports.tables import write_tables
 from reports.exports.workbook import write_workbook
-from reports.exports.writing import export_of
+from reports.exports.writing import export_of, write_export
 from storage.db import Database
 from storage.models import Fact, Tenant, Unit
 from tests import shipped
@@ -91,6 +93,9 @@ async def test_text_stays_text(db: Database, tmp_path: Path) -> None:
     book = load_workbook(tmp_path / "a.xlsx")
     cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
+    # nor do they when somebody edits the cell
+    begins = ("=", "+", "-", "@", "\t", "\r")
+    assert all(cell.quotePrefix for cell in cells if str(cell.value).startswith(begins))
     shown = {str(cell.value) for cell in cells}
     assert {*FORMULAS, NASTY.replace("\x0b", "")} <= shown
 
@@ -101,6 +106,32 @@ async def test_without_reports_it_is_a_file_all_the_same(
 ) -> None:
     assert await db.read(lambda session: write(session, wanted(), tmp_path / "a")) == 0
     assert (tmp_path / "a").stat().st_size > 0
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file of this process may be larger than 2 KB, as on a disk that is nearly full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.filterwarnings("error")
+async def test_where_there_is_no_room_nothing_is_left_behind(
+    db: Database, tmp_path: Path, form: Format
+) -> None:
+    await db.write(world)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with no_room(), pytest.raises(OSError, match="too large"):
+        await db.read(lambda session: write_export(session, wanted(), form, folder / "a"))
+    assert list(folder.iterdir()) == []
+    with pytest.raises(FileNotFoundError):
+        await db.read(lambda session: write_export(session, wanted(), form, tmp_path / "no" / "a"))
 
 
 @pytest.mark.parametrize(
