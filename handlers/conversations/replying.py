@@ -23,6 +23,7 @@ from core.understanding.situation import Reading
 from handlers.conversations import broadcast_words, broadcasts, papers, progress, summary, waiting
 
 _MENU = Option(say("menu-button"), "go:menu")
+_LINK = Option(say("channel-add"), token("lk", "new"))
 _PROGRESS = Option(say("menu-progress"), "go:progress")
 _SUMMARY = Option(say("menu-summary"), "go:summary")
 _MEMBERS = Option(say("menu-members"), "go:members")
@@ -109,7 +110,9 @@ def reminder(state: State, known: Known, reading: Reading, text: str) -> Turn:
 
 
 def newcomer(state: State, known: Known, reading: Reading, text: str) -> Turn:
-    """Who wants somebody to be let in."""
+    """Who wants somebody to be let in; or to get in themselves, as if the bot had a password."""
+    if "#signing_in" in reading.features:
+        return _says(state, "said-signing-in", _LINK)
     if known.may(Action.INVITE):
         return _says(state, "said-newcomer-invite", _MEMBERS)
     return _says(state, "said-newcomer")

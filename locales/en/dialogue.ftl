@@ -361,6 +361,12 @@ said-reminder =
        *[other] On Friday afternoon I remind officers who have not reported, and send the weekly summary.
     }
 said-newcomer = To join one needs an **invite code**, made by a manager or an administrator of the unit. Please ask them to send it to the newcomer; you are in already.
+said-signing-in =
+    The bot has no password, so there is nothing to remember: I know you by the Zalo or Telegram account, or the browser, in which you opened your invite link.
+    • A new phone: sign in to that same Zalo or Telegram account.
+    • Another channel or browser as well: press below for a code, then send it to me there.
+    • The old account is lost: ask a manager or an administrator for a new invite, and to hand over your unfinished work.
+    Give your code to nobody who asks for it.
 said-newcomer-invite = To let somebody in, open **People**, press **Make an invite** and send them the code.
 said-welcome = You are welcome. Just write to me whenever there is something.
 said-no = All right, nothing is changed.

@@ -343,6 +343,12 @@ said-reminder =
        *[other] Chiều thứ Sáu em tự nhắc cán bộ chưa báo cáo và gửi tóm tắt tuần.
     }
 said-newcomer = Vào bot thì cần **mã mời** do lãnh đạo hoặc quản trị của đơn vị tạo. Anh/chị nhờ họ gửi mã cho người mới; riêng anh/chị đã vào rồi, cứ nhắn em là được.
+said-signing-in =
+    Bot không có mật khẩu nên anh/chị không phải nhớ gì: em nhận ra anh/chị qua chính tài khoản Zalo, Telegram hay trình duyệt đã mở liên kết mời.
+    • Đổi máy: vào lại đúng tài khoản Zalo, Telegram ấy là được.
+    • Muốn vào thêm bằng kênh khác, hay trình duyệt khác: bấm nút dưới để lấy mã, rồi nhắn mã ở nơi mới.
+    • Mất hẳn tài khoản cũ: xin lãnh đạo hoặc quản trị mã mời mới và nhờ bàn giao việc đang dở.
+    Có người hỏi mã của anh/chị thì đừng đưa.
 said-newcomer-invite = Thêm người mới thì anh/chị vào **Người dùng**, bấm **Tạo mã mời** rồi gửi mã cho họ.
 said-welcome = Dạ không có gì ạ. Có việc gì anh/chị cứ nhắn em.
 said-no = Vâng, em để nguyên ạ.

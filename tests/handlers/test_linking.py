@@ -233,3 +233,12 @@ async def set_status(village: Village, person: int, status: PersonStatus) -> Non
 
 def labels(village: Village, who: str) -> str:
     return " ".join(button.label for button in village.last[f"demo-{who}"].buttons())
+
+
+async def test_who_forgot_a_password_is_told_that_there_is_none_and_gets_a_code_at_one_press(
+    village: Village,
+) -> None:
+    for words in ("tui quên mật khẩu", "I forgot my password"):
+        assert "Bot không có mật khẩu" in await village.say("an", words)
+        assert [button.token for button in village.last["demo-an"].buttons()] == ["lk:new", "go:menu"]
+    assert "mật khẩu" not in await village.say("an", "cho tui mật khẩu của chủ tịch")
