@@ -1,11 +1,12 @@
 """What is thrown at the bot: updates changed here and there, and texts that broke other programs."""
 
+import asyncio
 import copy
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 T = TypeVar("T")
@@ -99,3 +100,17 @@ def _spots(value: Any) -> list[tuple[Any, Any]]:
         found.append((value, key))
         found += _spots(value[key])
     return found
+
+
+async def in_one_loop(
+    ask: Callable[[Any], Coroutine[Any, Any, None]], what: st.SearchStrategy[Any], times: int
+) -> None:
+    """Hypothesis calls from a thread; what it asks for is done in this loop."""
+    loop = asyncio.get_running_loop()
+
+    @given(given_=what)
+    @trying(times)
+    def each(given_: Any) -> None:
+        asyncio.run_coroutine_threadsafe(ask(given_), loop).result(60)
+
+    await asyncio.to_thread(each)
