@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from core.broadcasts.audience import Audience
@@ -26,7 +27,7 @@ from scheduler import broadcast_notices
 from scheduler.moments import bad_moment
 from scheduler.occasion import Content
 from storage.models import Broadcast, Outbox, Person, Tenant
-from storage.queries.audience import Here, belongs
+from storage.queries.audience import Here, belongs, holds
 from storage.queries.broadcasts import tally
 from storage.queries.recipients import find_recipient
 from storage.repositories import broadcasts, contacts, outbox
@@ -80,7 +81,8 @@ def recheck(content: Content, session: Session, row: Outbox, now: datetime) -> D
         return Later(now + broadcasts.LONG)
     if one.kind == BroadcastKind.RECALL:
         return Send()
-    person = find_recipient(session, asked["person"])
+    by_law = Audience.from_json(one.audience).incident is not None
+    person = find_recipient(session, asked["person"], by_law=by_law)
     if person is None:
         return Send() if row.person_id is None else Drop("not an active member any more")
     return bad_moment(content, session, person, now, at_night=one.any_hour) or Send()
@@ -142,8 +144,7 @@ def _slice(session: Session, content: Content, one: Broadcast, edits: Collection
     """Write to the next people, unless enough waits already; in the end note that there are no more."""
     if one.fed_at is not None or broadcasts.on_the_way(session, one.id, now) > WAITING:
         return 0
-    audience = belongs(Audience.from_json(one.audience), _here(session, content, one, now))
-    people = broadcasts.next_people(session, audience, one.fed_to, SLICE)
+    people = broadcasts.next_people(session, _whom(session, content, one, now), one.fed_to, SLICE)
     if people:
         write = _recalls if one.kind == BroadcastKind.RECALL else _messages
         write(session, content, one, people, edits, now)
@@ -152,6 +153,13 @@ def _slice(session: Session, content: Content, one: Broadcast, edits: Collection
         one.fed_at = now
     session.flush()
     return len(people)
+
+
+def _whom(session: Session, content: Content, one: Broadcast, now: datetime) -> ColumnElement[bool]:
+    """Of a Person: whether it is for them. What was sent is taken back from whoever has it, member or not."""
+    if one.kind == BroadcastKind.RECALL and one.of_id is not None:
+        return holds(one.of_id)
+    return belongs(Audience.from_json(one.audience), _here(session, content, one, now))
 
 
 def _here(session: Session, content: Content, one: Broadcast, now: datetime) -> Here:

@@ -113,11 +113,14 @@ class Group:
 class Audience:
     """Everybody of one of the `groups`, but nobody of one of those `without`.
 
-    The last group of either side is the one that is being put together.
+    The last group of either side is the one that is being put together. `incident` is the number of the
+    incident with personal data of which they are told: the law lets everybody know whom it concerns, so that
+    who had their data restricted is told as well.
     """
 
     groups: tuple[Group, ...] = ()
     without: tuple[Group, ...] = ()
+    incident: int | None = None
 
     @property
     def chosen(self) -> bool:
@@ -161,12 +164,15 @@ class Audience:
         def kept(side: tuple[Group, ...]) -> tuple[Group, ...]:
             return tuple(each for each in dict.fromkeys(side) if not each.is_empty)
 
-        return Audience(kept(self.groups), kept(self.without))
+        return replace(self, groups=kept(self.groups), without=kept(self.without))
 
     def as_json(self) -> dict[str, Any]:
+        """What is stored of it."""
+        told = {"incident": self.incident} if self.incident is not None else {}
         return {
             "groups": [each.as_json() for each in self.groups],
             "without": [each.as_json() for each in self.without],
+            **told,
         }
 
     @staticmethod
@@ -175,6 +181,7 @@ class Audience:
         return Audience(
             tuple(Group.from_json(each) for each in stored.get("groups", ())),
             tuple(Group.from_json(each) for each in stored.get("without", ())),
+            stored.get("incident"),
         )
 
 

@@ -45,7 +45,8 @@ def press(state: State, known: Known, one: BroadcastKnown, args: tuple[str, ...]
     by = next((each for each in DIMENSIONS if each == dimension), None)
     match what:
         case "all" if (ready := _ready(known).get(side)) is not None:
-            return _changed(state, one, ready, known, chosen=True)
+            about = replace(ready, incident=one.audience.incident)
+            return _changed(state, one, about, known, chosen=True)
         case "by" if by:
             return Turn(state, (_values(one, known, by, side, whole_number(value) or 0),))
         case "t" if by:
@@ -58,7 +59,7 @@ def press(state: State, known: Known, one: BroadcastKnown, args: tuple[str, ...]
         case "pick":
             return Turn(state, (chooser(one, known, side or "i"),))
         case "clear":
-            return _changed(state, one, Audience(), known)
+            return _changed(state, one, Audience(incident=one.audience.incident), known)
     return Turn(state, (overview(one, known),))
 
 
@@ -178,7 +179,9 @@ def _toggled(state: State, one: BroadcastKnown, known: Known, pressed: tuple[Dim
     without = side == "x"
     group = one.audience.last(without=without).toggled(dimension, found[at][2])
     audience = (
-        one.audience.changed(group, without=without) if one.audience.chosen or without else Audience((group,))
+        one.audience.changed(group, without=without)
+        if one.audience.chosen or without
+        else replace(one.audience, groups=(group,))
     )
     changed = _with(one, audience)
     page = _values(changed, known, dimension, side, at // _PAGE)

@@ -100,6 +100,7 @@ def details(one: BroadcastKnown, known: Known, reach: ReachKnown | None = None) 
         say("broadcast-file", name=one.file.name or "none") if one.file else None,
         _asked(one) if not recalls else None,
         say("broadcast-to", audience=described(one.audience, known)) if not recalls else None,
+        say("broadcast-incident") if one.audience.incident is not None and not recalls else None,
         reached(reach) if reach is not None else None,
         when(one) if not recalls else None,
         say("broadcast-refused", why=one.refused_why) if one.refused_why and one.own else None,

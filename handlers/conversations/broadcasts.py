@@ -37,7 +37,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return not_allowed(state)
     idle = state.model_copy(update={"asking": None, "about": None})
     if what == "new":
-        return begin(idle)
+        return begin(idle, whole_number(number))
     one = known.look.broadcasts.one(whole_number(number) or 0)
     if one is None or not (one.own or releases(known)):
         return Turn(idle, (Message(say("broadcast-gone"), ((LIST, MENU),)),))
@@ -70,12 +70,12 @@ def overview(state: State, known: Known) -> Turn:
     return Turn(state, (Message(text, ((new,), *rows_of(options, 1), (MENU,)), in_place=True),))
 
 
-def begin(state: State) -> Turn:
-    """What is it to say?"""
-    waits = state.model_copy(update={"asking": "broadcast", "about": "new"})
-    return Turn(
-        waits, (Message(say("broadcast-text-question", most=LONGEST), ((LIST, MENU),), numbered=False),)
-    )
+def begin(state: State, incident: int | None = None, problem: Speech | None = None) -> Turn:
+    """What is it to say? `incident`: to those whom an incident with that number concerns."""
+    about = "new" if incident is None else f"new:{incident}"
+    waits = state.model_copy(update={"asking": "broadcast", "about": about})
+    key = "broadcast-text-question" if incident is None else "broadcast-incident-question"
+    return Turn(waits, (Message(problem or say(key, most=LONGEST), ((LIST, MENU),), numbered=False),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -85,7 +85,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     if not proposes(known):
         return not_allowed(state.model_copy(update={"asking": None, "about": None}))
     if what == "new":
-        return _written(state, text, None)
+        return _written(state, text, None, Audience(incident=whole_number(number)))
     one = known.look.broadcasts.one(whole_number(number) or 0)
     idle = state.model_copy(update={"asking": None, "about": None})
     if one is None:
@@ -117,7 +117,7 @@ def received(state: State, known: Known, inbound: Inbound, kept: tuple[Attachmen
     ref = FileRef(file.stored or "", name, file.mime or "application/octet-stream")
     text = clean(inbound.text)
     if what == "new":
-        return _written(state, text, ref)
+        return _written(state, text, ref, Audience(incident=whole_number(number)))
     one = known.look.broadcasts.one(whole_number(number) or 0)
     return _reworded(state, one, text, ref) if one else begin(state)
 
@@ -136,13 +136,12 @@ def asked_for(state: State, audience: Audience, text: str) -> Turn:
     return _written(state, text, None, audience)
 
 
-def _written(state: State, text: str, file: FileRef | None, audience: Audience | None = None) -> Turn:
+def _written(state: State, text: str, file: FileRef | None, audience: Audience) -> Turn:
     problem = _unfit(text, file)
     if problem is not None:
-        waits = state.model_copy(update={"asking": "broadcast", "about": "new"})
-        return Turn(waits, (Message(problem, ((LIST, MENU),), numbered=False),))
+        return begin(state, audience.incident, problem)
     idle = state.model_copy(update={"asking": None, "about": None})
-    return Turn(idle, (WriteBroadcast(text, file, audience or Audience()),))
+    return Turn(idle, (WriteBroadcast(text, file, audience),))
 
 
 def _reworded(state: State, one: BroadcastKnown, text: str, file: FileRef | None) -> Turn:
@@ -160,7 +159,7 @@ def _followed(state: State, one: BroadcastKnown, text: str, kind: BroadcastKind)
     if problem is not None:
         return Turn(state, (Message(problem, ((_back(one),),), numbered=False),))
     idle = state.model_copy(update={"asking": None, "about": None})
-    audience = Audience((Group(got=one.id),))
+    audience = Audience((Group(got=one.id),), incident=one.audience.incident)
     return Turn(idle, (WriteBroadcast(text, None, audience, kind, one.id),))
 
 
@@ -208,7 +207,7 @@ def _again(state: State, known: Known, one: BroadcastKnown, more: str) -> Turn:
     """The same once more, to whoever has not answered it."""
     if one.began_at is None or one.ask is Ask.NOTHING or one.kind is BroadcastKind.RECALL:
         return _card(state, known, one, more)
-    audience = Audience((Group(unread=one.id),))
+    audience = Audience((Group(unread=one.id),), incident=one.audience.incident)
     return Turn(state, (WriteBroadcast(one.text, one.file, audience, BroadcastKind.REMINDER, one.id),))
 
 

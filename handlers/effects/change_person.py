@@ -14,7 +14,7 @@ from handlers.context import Context
 from handlers.effects.end_tokens import end_tokens
 from handlers.known_people import may_change
 from storage.models import Person, Unit
-from storage.queries.people import admins
+from storage.queries.people import other_admins
 from storage.repositories import link_codes, outbox
 from storage.repositories.locks import alone
 from storage.repositories.people import lives
@@ -24,7 +24,7 @@ _COLUMNS = {"unit": "unit_id", "role": "role", "status": "status"}
 
 
 def change(session: Session, effect: ChangePerson, context: Context) -> list[Message]:
-    """Changed if it still is as it was shown; the last admin of a tenant stays one."""
+    """Changed if it still is as it was shown; the last admin of a tenant who can be written to stays one."""
     alone(session, f"people:{context.speaker.tenant_id}")
     person = session.get(Person, effect.person_id, populate_existing=True)
     if person is None or person.status not in _STANDINGS:
@@ -84,7 +84,7 @@ def _may_become(session: Session, effect: ChangePerson, context: Context) -> boo
 def _leaves_no_admin(session: Session, person: Person, effect: ChangePerson) -> bool:
     if person.role != Role.ADMIN or person.status != PersonStatus.ACTIVE or effect.what == "unit":
         return False
-    return admins(session, person.tenant_id) < 2
+    return not other_admins(session, person)
 
 
 def _stored(person: Person, effect: ChangePerson) -> str:

@@ -19,14 +19,14 @@ from storage.repositories.incidents import Done
 #: incidents on a page
 PAGE = 6
 LIST = Option(say("incident-list"), "go:incidents")
-#: where a step is done, by its code: the button's text, its token, who may
+#: where a step is done, by its code: the button's text, its token (`number` is the incident's), who may
 _WAYS: Mapping[Step, tuple[tuple[str, str, Action], ...]] = {
     Step.BLOCK: (
         ("people-find", "pe:find", Action.KEEP_PEOPLE),
         ("invites-list", "inv:!list", Action.INVITE),
         ("tokens-button", "go:api", Action.KEEP_TOKENS),
     ),
-    Step.PEOPLE: (("menu-broadcasts", "go:broadcasts", Action.PROPOSE_BROADCASTS),),
+    Step.PEOPLE: (("incident-notice", "tb:new:{number}", Action.PROPOSE_BROADCASTS),),
 }
 
 
@@ -123,7 +123,11 @@ def step_page(row: Incident, step: Step, done: Done | None, context: Context) ->
         say(f"incident-about-{step}"),
         step_line(step, done, zone) if done else None,
     )
-    ways = [Option(say(key), to) for key, to, needs in _WAYS.get(step, ()) if context.may(needs)]
+    ways = [
+        Option(say(key), to.format(number=row.id))
+        for key, to, needs in _WAYS.get(step, ())
+        if context.may(needs)
+    ]
     if step is Step.RECORD:
         ways.append(Option(say("incident-minutes"), token("sc", "minutes", row.id)))
     if done:

@@ -24,13 +24,14 @@ from handlers.conversations.broadcast_card import LIST, MENU, card
 from handlers.known_broadcasts import DbBroadcasts
 from storage.models import Broadcast, Person
 from storage.queries.recipients import with_roles
+from storage.repositories import incidents
 
 
 def write(session: Session, effect: WriteBroadcast, context: Context) -> Sequence[Message]:
     """Keep a new message; the next question is to whom it goes, unless that is known."""
     if not context.may(Action.PROPOSE_BROADCASTS):
         return [Message(say("not-allowed"))]
-    if not _may_pick(effect.audience, context):
+    if not _may_pick(session, effect.audience, context):
         return [Message(say("not-allowed"))]
     of = session.get(Broadcast, effect.of) if effect.of is not None else None
     if effect.of is not None and (of is None or of.tenant_id != context.speaker.tenant_id):
@@ -61,7 +62,7 @@ def change(session: Session, effect: ChangeBroadcast, context: Context) -> Seque
     one = editable(session, effect.number, context)
     if one is None:
         return [gone()]
-    if effect.audience is not None and not _may_pick(effect.audience, context):
+    if effect.audience is not None and not _may_pick(session, effect.audience, context):
         return [Message(say("not-allowed"))]
     if effect.text is not None and effect.text != one.text:
         context.note(session, "broadcast-changed", one, old={"text": one.text}, new={"text": effect.text})
@@ -157,8 +158,14 @@ def gone() -> Message:
     return Message(say("broadcast-gone"), ((LIST, MENU),))
 
 
-def _may_pick(audience: Audience, context: Context) -> bool:
-    """People of the level below are picked by who may write to them."""
+def _may_pick(session: Session, audience: Audience, context: Context) -> bool:
+    """People of the level below are picked by who may write to them, those whom an incident concerns by who
+    keeps it.
+    """
+    if audience.incident is not None:
+        there = incidents.find(session, context.speaker.tenant_id, audience.incident)
+        if there is None or not context.may(Action.KEEP_INCIDENTS):
+            return False
     return not audience.goes_below or context.may(Action.BROADCAST_BELOW)
 
 

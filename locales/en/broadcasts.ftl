@@ -12,6 +12,8 @@ broadcast-line = { $number } · { $state } · { $text }
 broadcast-back = ◀ Message { $number }
 broadcast-gone = This message cannot be changed any more, or is not yours.
 
+broadcast-incident-question =
+    Write to the people concerned, { $most } characters at most: which data got out or were lost, since when, what may follow, what to do at once, whom to ask. Do not repeat the data themselves.
 broadcast-text-question =
     What should it say? Type the text ({ $most } characters at most), or send a picture or a file with its words.
     People will see exactly what you write.
@@ -44,6 +46,7 @@ broadcast-file = 📎 { $name ->
 broadcast-refused = ✋ Not released: { $why }
 broadcast-began = Sent from { $at } on, released by { $name }.
 
+broadcast-incident = 🛡 Told because of an incident with personal data: who had their data restricted is told as well, as the law lets them know.
 broadcast-to = To: { $audience }
 broadcast-who = 👥 To whom
 broadcast-who-question = To whom does this message go?

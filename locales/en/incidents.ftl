@@ -101,6 +101,7 @@ incident-about-contain = Stop it now: take the message back, remove the file, as
 incident-about-block = An account taken over: find the person and **suspend** them (it holds at once). An invite that got out: take it back among the invites. Another system that reads data: take back its **API token**. Passwords and codes outside the bot are changed where they were given.
 incident-about-authority = What may harm the people whose data they are (life, health, honour, property...) or security and order is told to the authority for personal data within 72 hours of finding it. The bot sends nothing itself: send it the way the authority asks for, then note the number of the letter and to whom it went. If it need not be told, press *Needless* and say why.
 incident-about-people = Tell the people concerned: which data, since when, what may come of it, what to do (change passwords, beware of strange calls), whom to ask. Many: write a message to them; few: ring them up.
+incident-notice = 📣 Write to them
 incident-about-record = The minutes are drafted from what was noted. Look through them, fill in cause and damage, sign and keep them.
 incident-done = ✅ Done
 incident-done-words = ✍️ Done, with a note

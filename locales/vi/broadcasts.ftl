@@ -12,6 +12,8 @@ broadcast-line = { $number } · { $state } · { $text }
 broadcast-back = ◀ Thông báo { $number }
 broadcast-gone = Thông báo này không sửa được nữa, hoặc không phải của anh/chị.
 
+broadcast-incident-question =
+    Anh/chị viết lời báo cho người bị ảnh hưởng, nhiều nhất { $most } ký tự: dữ liệu nào bị lộ hay mất, từ lúc nào, có thể bị gì, nên làm gì ngay, hỏi ai. Đừng ghi lại chính dữ liệu ấy.
 broadcast-text-question =
     Anh/chị muốn nhắn gì? Gõ nội dung (tối đa { $most } ký tự), hoặc gửi một ảnh, một tệp kèm lời.
     Người nhận thấy đúng như anh/chị viết.
@@ -44,6 +46,7 @@ broadcast-file = 📎 { $name ->
 broadcast-refused = ✋ Chưa được gửi: { $why }
 broadcast-began = Gửi từ { $at }, { $name } cho gửi.
 
+broadcast-incident = 🛡 Báo theo một sự cố dữ liệu: ai đang hạn chế dữ liệu cũng được báo, vì luật cho họ quyền được biết.
 broadcast-to = Gửi cho: { $audience }
 broadcast-who = 👥 Gửi cho ai
 broadcast-who-question = Thông báo này gửi cho ai?

@@ -100,6 +100,7 @@ incident-about-contain = Dừng việc lộ ngay: thu hồi tin, gỡ tệp, đ�
 incident-about-block = Tài khoản bị chiếm: *Tìm người* rồi **Tạm dừng** (có hiệu lực ngay). Mã mời bị lộ: mở *Mã đang dùng* để thu hồi. Hệ thống khác đọc số liệu: thu hồi **mã truy cập API**. Mật khẩu, mã bên ngoài bot phải đổi ở nơi cấp.
 incident-about-authority = Việc có thể gây hại cho người có dữ liệu (tính mạng, sức khỏe, danh dự, tài sản...) hay cho an ninh, trật tự thì phải báo cơ quan chuyên trách bảo vệ dữ liệu cá nhân trong 72 giờ từ lúc phát hiện. Bot không tự gửi: anh/chị gửi theo cách cơ quan ấy hướng dẫn, rồi ghi ở đây số văn bản, gửi cho ai. Thấy không thuộc diện phải báo thì bấm *Không cần* và ghi lý do.
 incident-about-people = Nói cho người bị ảnh hưởng biết: dữ liệu nào, từ lúc nào, có thể bị gì, nên làm gì (đổi mật khẩu, cẩn thận cuộc gọi lạ), hỏi ai. Nhiều người thì soạn thông báo, ít người thì gọi điện.
+incident-notice = 📣 Soạn tin báo
 incident-about-record = Bot soạn sẵn biên bản từ những gì đã ghi. Anh/chị xem lại, điền nguyên nhân, thiệt hại, ký và lưu.
 incident-done = ✅ Đã xong
 incident-done-words = ✍️ Xong, ghi thêm

@@ -67,15 +67,20 @@ def belongs(audience: Audience, here: Here) -> ColumnElement[bool]:
     """Of a Person: whether they are an active member of the tenant, or of one below, and one of the audience.
 
     Each group says whose people it means; who is left out is left out wherever they are.
-    Who had their data restricted is in none.
+    Who had their data restricted is in none but those who are told of an incident.
     """
     told = audience.tidy()
     within = or_(
         false(), *(and_(_of(Person.tenant_id, group, here), _in_group(group, here)) for group in told.groups)
     )
     outside = or_(false(), *(_left_out(group, here) for group in told.without))
-    used = Person.restricted_at.is_(None)
+    used = Person.restricted_at.is_(None) if told.incident is None else true()
     return and_(Person.status == PersonStatus.ACTIVE, used, within, not_(outside))
+
+
+def holds(number: int) -> ColumnElement[bool]:
+    """Of a Person: whether a message reached them, or may have, whatever became of them since."""
+    return _got(number)
 
 
 def reach(session: Session, audience: Audience, here: Here) -> Reach:

@@ -116,13 +116,6 @@ def every_restricted(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Person.id).where(Person.restricted_at.is_not(None))))
 
 
-def admins(session: Session, tenant_id: int) -> int:
-    """How many active admins a tenant has."""
-    query = select(func.count()).select_from(Person)
-    same = (Person.tenant_id == tenant_id, Person.role == Role.ADMIN)
-    return session.scalar(query.where(*same, Person.status == PersonStatus.ACTIVE)) or 0
-
-
 def other_admins(session: Session, person: Person) -> int:
     """How many active admins of the same tenant there are beside a person, whose data are not restricted."""
     others = (Person.tenant_id == person.tenant_id, Person.role == Role.ADMIN, Person.id != person.id)

@@ -91,6 +91,8 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     assert await got(village, fixed.id) == {"Trần An": 1, "Lê Hoà": 1}
     texts = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-hoa")])
     assert texts[-1].startswith("📣 **Đính chính** thông báo ngày 14/5/2026")
+    hoa = await village.person_id("hoa")
+    await village.press("chi", f"pe:do:{hoa}:status:suspended:active")
     await village.press("chi", f"tb:recall:{one.id}")
     await village.press("chi", f"tb:recall:{one.id}:yes")
     await village.press("chi", f"tb:recall:{one.id}:yes")
@@ -98,6 +100,8 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     recalled = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-an")])
     assert recalled[-1]["edits"].startswith("m")
     assert "thu hồi" in recalled[-1]["text"]
+    suspended = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-hoa")])
+    assert "thu hồi" in suspended[-1]["text"]
     before = await village.db.read(lambda session: tally(session, one.id))
     later = village.now + timedelta(days=400)
     tenant = await village.db.read(lambda session: session.get_one(Broadcast, one.id).tenant_id)

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from core.broadcasts.audience import Audience, Group
 from core.catalogue.fact_types import Role
-from storage.models import Outbox, Person, Request, Tenant, Unit
+from storage.models import Broadcast, Outbox, Person, Request, Tenant, Unit
 from storage.queries.audience import Here, reach
 from storage.queries.people import restricted
 from storage.queries.recipients import find_recipient
+from tests.handlers.broadcasting import got, newest, run
 from tests.handlers.requests_office import tokens_shown
+from tests.handlers.test_incidents import opened
 from tests.handlers.test_what_leaves import HOUSEHOLD, SHOWN, api, export, told
 from tests.handlers.village import Village
 
@@ -82,6 +84,10 @@ async def test_one_admin_is_left_whom_the_bot_may_write_to(village: Village) -> 
         await village.press(does, f"dt:restrict:{await asked_for(village, asks)}")
     assert await since(village, "dung") is not None
     assert await since(village, ADMIN) is None
+    chi = await village.person_id(ADMIN)
+    assert "quản trị cuối cùng" in await village.press("dung", f"pe:do:{chi}:role:manager:admin")
+    await village.press(ADMIN, f"pe:do:{dung}:role:manager:admin")
+    assert await village.db.read(lambda s: s.get_one(Person, dung).role) == Role.MANAGER
 
 
 async def test_who_may_change_a_person_may_lift_it(village: Village) -> None:
@@ -113,3 +119,36 @@ async def test_the_manager_of_one_unit_decides_nothing_about_the_data_of_another
     assert await village.db.read(lambda s: s.get_one(Person, an).status) == "active"
     await village.press(ADMIN, f"rq:card:{number}")
     assert f"dt:{does}:{number}" in tokens_shown(village, ADMIN)
+
+
+async def test_of_an_incident_they_are_told_and_what_follows_reaches_them(village: Village) -> None:
+    await village.press(ADMIN, f"dt:restrict:{await asked_for(village, 'binh')}")
+    row = await opened(village)
+    await village.press(ADMIN, f"sc:step:{row.id}:people")
+    assert f"tb:new:{row.id}" in tokens_shown(village, ADMIN)
+    await village.press(ADMIN, f"tb:new:{row.id}")
+    await village.say(ADMIN, "Danh sách số điện thoại của chợ đã lộ, cẩn thận cuộc gọi lạ")
+    told = await newest(village)
+    for press in ("ba:all:{}:officers", "ba:clear:{}", "ba:all:{}:households"):
+        shown = await village.press(ADMIN, press.format(told.id))
+    assert "luật cho họ quyền được biết" in shown
+    assert "Người nhận: **1**" in shown
+    await village.press(ADMIN, f"tb:go:{told.id}:1")
+    await run(village)
+    assert list((await got(village, told.id)).values()) == [1]
+    await village.press(ADMIN, f"tb:fix:{told.id}")
+    await village.say(ADMIN, "Chỉ lộ số điện thoại")
+    fixed = await newest(village)
+    await village.press(ADMIN, f"tb:go:{fixed.id}:1")
+    await run(village)
+    assert list((await got(village, fixed.id)).values()) == [1]
+
+
+async def test_nobody_is_written_to_for_an_incident_of_others_or_one_they_do_not_keep(
+    village: Village,
+) -> None:
+    row = await opened(village)
+    for who in ("an", "giang"):
+        await village.press(who, f"tb:new:{row.id}")
+        assert "luật cho họ" not in await village.say(who, "Xin chào")
+    assert await village.db.read(lambda s: s.scalars(select(Broadcast)).all()) == []
