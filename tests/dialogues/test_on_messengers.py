@@ -1,12 +1,9 @@
 """Every dialogue goes over the channels as it goes without one: the same words, the same records.
 
-Each over two of them in turn, one that shows buttons and changes messages in place, and one of Zalo's; what
-channels do most differently over all. `TIENDO_ALL_CHANNELS=1` plays everything over all.
+Which of them: see tests/dialogues/in_turn.py.
 """
 
-import os
 import shutil
-import zlib
 from contextlib import AsyncExitStack
 from functools import cache
 from pathlib import Path
@@ -20,24 +17,11 @@ from storage.db import open_database
 from tests import shipped
 from tests.bot.queue_world import HandClock
 from tests.dialogues.fronts import FRONTS
+from tests.dialogues.in_turn import EVERYWHERE, IN_TURN, channels_of
 from tests.dialogues.messenger_player import MessengerPlayer
 from tests.dialogues.player import read_dialogue, started
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
-#: of which two a dialogue may be played over one each
-IN_TURN = (("web", "telegram"), ("zalo_bot", "zalo_oa"))
-#: old buttons, pictures and albums, long lists, several people, what comes twice or is wrong
-EVERYWHERE = (
-    "01_joining",
-    "05_photos",
-    "06_bad_input",
-    "07_twice",
-    "09_manager",
-    "18_ticking",
-    "27_photos_with_words",
-    "47_a_question_is_answered",
-    "62_a_message_to_many",
-)
 
 
 class World(NamedTuple):
@@ -64,7 +48,7 @@ async def test_the_dialogue_goes_as_written_on_channels(
     dialogue = read_dialogue(path)
     world = World(knowledge, _commune(str(dialogue.get("tenant", ""))))
     records = {}
-    for front in _fronts(path.stem):
+    for front in channels_of(path.stem):
         folder = tmp_path / front
         folder.mkdir()
         shutil.copyfile(migrated_sqlite, folder / "tiendo.db")
@@ -77,16 +61,8 @@ async def test_the_dialogue_goes_as_written_on_channels(
 def test_every_channel_has_its_turn_and_those_named_are_there() -> None:
     assert {front for pair in IN_TURN for front in pair} == set(FRONTS)
     assert set(EVERYWHERE) <= {path.stem for path in FILES}
-    played = [front for path in FILES for front in _fronts(path.stem)]
+    played = [front for path in FILES for front in channels_of(path.stem)]
     assert all(4 * played.count(front) > len(FILES) for front in FRONTS)
-
-
-def _fronts(name: str) -> tuple[str, ...]:
-    """What a dialogue is played over: the same ones whatever other dialogues there are."""
-    if name in EVERYWHERE or os.environ.get("TIENDO_ALL_CHANNELS"):
-        return tuple(FRONTS)
-    number = zlib.crc32(name.encode())
-    return tuple(pair[number >> at & 1] for at, pair in enumerate(IN_TURN))
 
 
 async def _played(dialogue: dict[str, Any], front: str, world: World, folder: Path) -> Any:

@@ -59,12 +59,18 @@ def test_a_question_comes_to_what_it_should(case: dict[str, Any]) -> None:
     assert (found.near.code if found.near else None) == case.get("near")
 
 
-def test_every_question_of_every_shipped_article_leads_to_it_with_and_without_diacritics() -> None:
+def test_every_question_of_every_shipped_article_is_known_with_and_without_diacritics() -> None:
     finder = real()
+    assert [text for text, _ in wordings() if not (finder.has(text) and finder.has(fold(text)))] == []
+
+
+def test_a_question_of_every_shipped_article_leads_to_it_with_and_without_diacritics() -> None:
+    finder = real()
+    # that no two articles have a question is checked when they are read: another one leads there as well
+    some = {code: text for text, code in wordings()}
     lost = [
         (text, code)
-        for number, (text, code) in enumerate(wordings())
-        # each once: there are thousands
+        for number, (code, text) in enumerate(some.items())
         if [hit.article.code for hit in finder.find(fold(text) if number % 2 else text).hits] != [code]
     ]
     assert lost == []
