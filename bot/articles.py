@@ -1,11 +1,14 @@
 """Reads content/knowledge from the disk: the articles, their subjects and words."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from bot.content import CONTENT, read_text
 from core.catalogue.problems import Problem
 from core.errors import ContentError
+from core.garbage import no_search
 from core.knowledge.check import FILES, FOLDER, KnowledgeBase, check_knowledge
 
 
@@ -29,8 +32,17 @@ def _read(root: Path, today: date | None) -> tuple[KnowledgeBase | None, list[Pr
     names = [path.relative_to(root).as_posix() for path in paths]
     names += [name for name in FILES if (root / name).exists()]
     texts = {name: read_text(root / name, f"content/{name}", problems) for name in names}
-    base, found = check_knowledge(texts, today)
+    base, found = _checked(tuple(texts.items()), today)
     return base, sorted({*problems, *found, *_misplaced(root)})
+
+
+@lru_cache(maxsize=2)
+def _checked(
+    files: tuple[tuple[str, str | None], ...], today: date | None
+) -> tuple[KnowledgeBase | None, Sequence[Problem]]:
+    """The same texts say the same, to the letter: whoever asks again in this process has what was read."""
+    with no_search():
+        return check_knowledge(dict(files), today)
 
 
 def _misplaced(root: Path) -> list[Problem]:
@@ -45,5 +57,5 @@ def _misplaced(root: Path) -> list[Problem]:
             "warning",
         )
         for path in sorted((root / FOLDER).rglob("*"))
-        if path.is_file() and path not in known and path.name != "README.md"
+        if path not in known and path.name != "README.md" and path.is_file()
     ]

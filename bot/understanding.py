@@ -1,8 +1,9 @@
 """Reads content/hearing and its neighbours from the disk, and makes the lexicon of a tenant."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -87,10 +88,16 @@ def _read(model: type[M], content: Path, name: str, problems: list[Problem]) -> 
     text = read_text(content / name, f"content/{name}", problems)
     if text is None:
         return None
-    document, found = read_document(f"content/{name}", text)
+    parsed, found = _parsed(model, f"content/{name}", text)
     problems.extend(found)
+    return cast("Parsed[M] | None", parsed)
+
+
+@lru_cache(maxsize=64)
+def _parsed(model: type[BaseModel], file: str, text: str) -> tuple[Parsed[BaseModel] | None, list[Problem]]:
+    """The same text says the same, to the letter: who asks again in this process has what was read before."""
+    document, problems = read_document(file, text)
     if document is None:
-        return None
+        return None, problems
     parsed, more = parse(model, document)
-    problems.extend(more)
-    return parsed
+    return parsed, [*problems, *more]

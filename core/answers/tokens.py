@@ -44,10 +44,15 @@ def tokens_of(folded: str) -> list[Token]:
     return found
 
 
+def texts_of(folded: str) -> list[str]:
+    """The pieces as mere texts: tens of thousands of phrases are read so."""
+    return [match[0] for match in _TOKEN.finditer(folded)]
+
+
 @lru_cache(maxsize=16_384)
 def phrase(text: str) -> str:
     """A phrase as tables hold it: its folded pieces with one blank between them."""
-    return " ".join(token.text for token in tokens_of(fold(text)))
+    return " ".join(texts_of(fold(text)))
 
 
 def joined(tokens: list[Token]) -> str:

@@ -6,7 +6,7 @@ exception.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import cast
@@ -94,7 +94,8 @@ def _explained(file: str, text: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _read(file: str, text: str, loader: type[_Loader]) -> tuple[Document | None, list[Problem]]:
-    pieces = _Pieces(yaml.parse(text, Loader=loader))
+    # not `yaml.parse`, which asks twice for each piece
+    pieces = _Pieces(cast("Callable[[], Event]", loader(text).get_event))
     walk = _Walk(file, pieces)
     try:
         if walk.is_empty():
@@ -164,15 +165,15 @@ class _Refused(Exception):
 class _Pieces:
     """What a text consists of, piece by piece, so that nothing is built from a hostile file."""
 
-    def __init__(self, events: Iterator[Event]) -> None:
-        self._events = events
+    def __init__(self, following: Callable[[], Event]) -> None:
+        self._following = following
         self._depth = self._documents = 0
         self._anchors: dict[str | None, NodeEvent] = {}
         self._twice: ComposerError | None = None
 
     def next(self) -> Event:
         """The next piece. Raises _Refused, and YAMLError where the text is none."""
-        event = next(self._events)
+        event = self._following()
         if isinstance(event, ScalarEvent):
             if event.anchor is not None:
                 self._note_anchor(event)

@@ -1,7 +1,7 @@
 """What somebody asks: its terms by how much they matter, the subjects it speaks of, what is not ours."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.folding import fold
 from core.knowledge.clauses import asking_clauses, clauses_of, parted_clauses, parts_of
@@ -67,16 +67,16 @@ class Listener:
         self._book.add_all(words.asking, Sense("asking"))
         for subject in subjects.values():
             for name, weight in STRENGTHS.items():
-                self._add(getattr(subject, name), Sense("subject", subject.code, weight=weight))
+                self._add(getattr(subject, name), "subject", subject.code, weight)
         for other in near:
             for name in ("strong", "fair"):
-                self._add(getattr(other, name), Sense("near", other.code, weight=STRENGTHS[name]))
+                self._add(getattr(other, name), "near", other.code, STRENGTHS[name])
             self._book.add_all(other.unless, Sense("unless", other.code))
 
-    def _add(self, phrases: Sequence[str], sense: Sense) -> None:
+    def _add(self, phrases: Sequence[str], kind: str, about: str, weight: float) -> None:
         """Phrases with their own text as the code of their sense."""
         for phrase in phrases:
-            self._book.add(phrase, replace(sense, code=phrase.casefold()))
+            self._book.add(phrase, Sense(kind, about, phrase.casefold(), weight))
 
     def parts(self, text: str) -> list[str]:
         """The questions of a text that asks some, each with what is told; none for a text that asks one."""

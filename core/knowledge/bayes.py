@@ -75,6 +75,17 @@ class _Summed(dict[Feature, float]):
         return found
 
 
+class _Squares(dict[Feature, float]):
+    """The square of how rare each feature is; worked out when first needed."""
+
+    def __init__(self, rarities: Mapping[Feature, float]) -> None:
+        self._rarities = rarities
+
+    def __missing__(self, feature: Feature) -> float:
+        found = self[feature] = self._rarities[feature] ** 2
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """How a question is put: its features, by what each counts; and how likely any question is put so."""
@@ -112,7 +123,7 @@ class Bayes:
         self._rarities = {each: rarities[count] for each, count in counts.items()}
         #: what the features of each part come to, and their squares
         self._wholes: dict[Feature, float] = self._rarities
-        self._squares = {each: rarities[count] ** 2 for each, count in counts.items()}
+        self._squares: dict[Feature, float] = _Squares(self._rarities)
         if features is not None:
             self._wholes = _Summed(features, self._wholes)
             self._squares = _Summed(features, self._squares)

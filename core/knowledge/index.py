@@ -45,6 +45,28 @@ class _Telling(dict[str, float]):
         return found
 
 
+class _Meanings(dict[str, str]):
+    """Each word of articles as all of its meaning are written: there are a few thousand."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = self._terms.meant(word)
+        return found
+
+
+class _Rows(dict[int, dict[int, float]]):
+    """For each number of times an article may have a term: the article, with how strongly it stands there."""
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+
+    def __missing__(self, count: int) -> dict[int, float]:
+        found = self[count] = {self._at: count / (count + _SATURATED)}
+        return found
+
+
 def _together(texts: Sequence[Sequence[str]]) -> list[str]:
     """The words of all texts, BREAK between each two of these."""
     return [word for words in texts for word in (*words, BREAK)][:-1]
@@ -82,9 +104,12 @@ class Index:
         #: words as content writes them, and how often
         self.seen = Counter(chain.from_iterable(marked))
         self._usual = usual = self._most_usual()
+        meanings = _Meanings(terms)
         meant = [
             self._count(
-                at, [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each]
+                at,
+                [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each],
+                meanings,
             )
             for at, each in enumerate(texts)
         ]
@@ -117,24 +142,27 @@ class Index:
                 most[folded] = word
         return most
 
-    def _count(self, at: int, texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    def _count(self, at: int, texts: Sequence[Sequence[str]], meanings: _Meanings) -> list[list[str]]:
         """Puts the terms and pairs of an article's texts into the index; its questions as they are meant."""
         joined = self.terms.joined(_together(texts[:-_TITLES]))
         asked, titles = self.terms.of_joined(joined), self.terms.of_content(_together(texts[-_TITLES:]))
         self._terms.append(asked)
         counted = asked + [BREAK, *titles] * _TITLED
-        pairs = [f"{one} {other}" for one, other in pairwise(counted) if one != BREAK != other]
         counts = Counter(counted)
-        counts.update(pairs)
         del counts[BREAK]
-        for term, count in counts.items():
-            share = count / (count + _SATURATED)
-            found = self.postings.get(term)
-            if found is None:
-                self.postings[term] = {at: share}
-            else:
-                found[at] = share
-        return list(parted(list(map(self.terms.meant, joined))))
+        # counted before they are written: most stand there more than once
+        pairs = Counter(pairwise(counted)).items()
+        paired = [(f"{one} {other}", count) for (one, other), count in pairs if one != BREAK != other]
+        rows, postings = _Rows(at), self.postings
+        for term, count in chain(counts.items(), paired):
+            row = rows[count]
+            found = postings.setdefault(term, row)
+            if len(found) > 1:
+                found.update(row)
+            elif found is not row:
+                # three terms of four stand in one article alone: those that do so alike have one row
+                postings[term] = {**found, **row}
+        return list(parted([meanings[word] for word in joined]))
 
     def meant(self, typed: str) -> str:
         """A term of a question as `by_words` knows those of its meaning."""

@@ -5,9 +5,9 @@ group of words that mean the same ("=phí").
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from sys import intern
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from core.understanding.syllables import fits
 _PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
 #: stands between texts that are read together
 BREAK = "\n"
-_PIECES_OR_BREAK = re.compile(rf"{_PIECES.pattern}|{BREAK}")
 #: in front of a group's name
 GROUP = "="
 #: small letters that are folded, many times as fast as by `fold`: whole articles are read with it
@@ -27,19 +26,13 @@ _BARE = {ord(letter): fold(letter) for letter in map(chr, (*range(0xE0, 0x1B1), 
 
 #: a phrase: its words, and the term it becomes ("" where it says nothing)
 _Phrase = tuple[tuple[str, ...], str]
-#: phrases by their first word and their second
-_Phrases = dict[str, dict[str, list[_Phrase]]]
+#: phrases by their first two words
+_Phrases = dict[tuple[str, str], list[_Phrase]]
 
 
 def pieces(text: str) -> list[str]:
     """Words and figures of a text, in small letters: `pieces("ISO 9001: 5S")` has "iso", "9001", "5", "s"."""
     return _PIECES.findall(text.casefold())
-
-
-def pieces_of_all(texts: Iterable[str]) -> list[str]:
-    """The pieces of several texts, BREAK between each two of them."""
-    whole = BREAK.join(text.replace(BREAK, " ") for text in texts)
-    return _PIECES_OR_BREAK.findall(whole.casefold())
 
 
 def bare(words: str) -> str:
@@ -61,6 +54,27 @@ def parted(words: list[str]) -> Iterator[list[str]]:
     yield words[begin:]
 
 
+class _Pieces(dict[str, Sequence[str]]):
+    """The pieces of what content has between blanks, in small letters: the same few thousand words again
+    and again. Each is one object wherever it stands, which is looked up faster.
+    """
+
+    def __missing__(self, typed: str) -> Sequence[str]:
+        found = self[typed] = tuple(map(intern, _PIECES.findall(typed)))
+        return found
+
+
+class _Bare(dict[str, str]):
+    """The words of content without their marks."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = intern(bare(word))
+        return found
+
+
+_PIECES_OF, _BARE_OF = _Pieces(), _Bare()
+
+
 class Worded(NamedTuple):
     """A text in words, in those without their marks, and these in one line."""
 
@@ -72,12 +86,10 @@ class Worded(NamedTuple):
 @lru_cache(maxsize=4_096)
 def worded(texts: tuple[str, ...]) -> tuple[Worded, ...]:
     """Each of the texts: an article is looked through when it is read and once more when it is indexed."""
-    if not texts:
-        return ()
     found = []
-    # the same few thousand words again and again: each is one object, which is looked up faster
-    for words in parted(list(map(intern, pieces_of_all(texts)))):
-        bare_words = list(map(bare_word, words))
+    for text in texts:
+        words = list(chain.from_iterable(map(_PIECES_OF.__getitem__, text.casefold().split())))
+        bare_words = list(map(_BARE_OF.__getitem__, words))
         found.append(Worded(words, bare_words, " ".join(bare_words)))
     return tuple(found)
 
@@ -91,7 +103,7 @@ class Terms:
         #: single words that are of a group, or empty
         self.single: dict[str, str] = {}
         self._marked: _Phrases = {}
-        #: with their marks, by their first word without
+        #: with their marks, by their first words without
         self._asked: _Phrases = {}
         for group in words.same:
             for phrase in group:
@@ -99,9 +111,8 @@ class Terms:
         for phrase in words.empty:
             self._add(pieces(phrase), "")
         for book in (self._marked, self._asked):
-            for following in book.values():
-                for phrases in following.values():
-                    phrases.sort(key=lambda each: -len(each[0]))
+            for phrases in book.values():
+                phrases.sort(key=lambda each: -len(each[0]))
 
     def _add(self, words: Sequence[str], term: str) -> None:
         if len(words) == 1:
@@ -109,8 +120,8 @@ class Terms:
         elif words:
             one, other = words[:2]
             phrase = (tuple(words), term)
-            self._marked.setdefault(one, {}).setdefault(other, []).append(phrase)
-            self._asked.setdefault(bare(one), {}).setdefault(bare(other), []).append(phrase)
+            self._marked.setdefault((one, other), []).append(phrase)
+            self._asked.setdefault((bare(one), bare(other)), []).append(phrase)
 
     def written_out(self, words: Sequence[str]) -> Sequence[str]:
         """Words of a text that content holds, with short forms written out."""
@@ -130,19 +141,17 @@ class Terms:
 
     def joined(self, words: Sequence[str]) -> list[str]:
         """The words of such a text, its phrases of one meaning as one, its empty phrases left out."""
-        begin = self._marked
+        marked = self._marked
         found: list[str] = []
         done = 0
-        for at, (one, other) in enumerate(pairwise(words)):
-            if one in begin and other in begin[one] and at >= done:
-                phrase = next(
-                    (p for p in begin[one][other] if tuple(words[at : at + len(p[0])]) == p[0]), None
-                )
-                if phrase is not None:
-                    found += words[done:at]
-                    if phrase[1]:
-                        found.append(phrase[1])
-                    done = at + len(phrase[0])
+        for at in [at for at, pair in enumerate(pairwise(words)) if pair in marked]:
+            phrases = marked[words[at], words[at + 1]] if at >= done else ()
+            phrase = next((p for p in phrases if tuple(words[at : at + len(p[0])]) == p[0]), None)
+            if phrase is not None:
+                found += words[done:at]
+                if phrase[1]:
+                    found.append(phrase[1])
+                done = at + len(phrase[0])
         found += words[done:]
         return found
 
@@ -169,10 +178,9 @@ class Terms:
         return found
 
     def _phrase_at(self, words: Sequence[str], at: int) -> _Phrase | None:
-        following = self._asked.get(bare(words[at]))
-        if following is None or at + 1 == len(words):
+        if at + 1 == len(words):
             return None
-        for meant, term in following.get(bare(words[at + 1]), ()):
+        for meant, term in self._asked.get((bare(words[at]), bare(words[at + 1])), ()):
             typed = words[at : at + len(meant)]
             if len(typed) == len(meant) and all(map(_may_be, typed, meant)):
                 return meant, term

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.answers.tokens import tokens_of
+from core.answers.tokens import texts_of
 from core.folding import clean, fold
 from core.understanding.mending import FIGURE
 from core.understanding.syllables import complete, fits, is_bare
@@ -50,7 +50,7 @@ _NAMES = ("place", "unit", "org")
 @lru_cache(maxsize=32_768)
 def pieces_of(phrase: str) -> tuple[str, ...]:
     """A phrase as it is looked up: its words in small letters. Most phrases are those of every tenant."""
-    return tuple(token.text for token in tokens_of(clean(phrase).casefold()))
+    return tuple(texts_of(clean(phrase).casefold()))
 
 
 #: the same few thousand words are in all phrases

@@ -12,6 +12,7 @@ from bot.cli import app
 from bot.content import CONTENT
 from core.errors import ContentError, SettingsError
 from tests import shipped
+from tests.core.knowledge.samples import SAMPLE
 
 NAMES = ["right first", "among three", "rightly declined", "wrongly declined", "wrongly answered"]
 ARTICLES = sorted(shipped.knowledge().turns.library.base().articles.values(), key=lambda each: each.code)
@@ -78,3 +79,17 @@ def test_articles_are_read_from_another_folder_and_what_is_no_article_is_named(t
     (tmp_path / "knowledge" / "near.yaml").unlink()
     with pytest.raises(ContentError, match=r"near\.yaml"):
         load_articles(tmp_path)
+
+
+def test_what_has_not_changed_is_read_once_and_what_has_anew(tmp_path: Path) -> None:
+    for name, text in SAMPLE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    before = load_articles(tmp_path)
+    assert load_articles(tmp_path) is before
+    file, code = tmp_path / "knowledge/barcodes/phi_ma_vach.md", "phi_ma_vach"
+    file.write_text(file.read_text(encoding="utf-8").replace("confidence: ", "confidence:  ") + "\nThêm.")
+    after = load_articles(tmp_path)
+    assert after.articles[code].en == f"{before.articles[code].en}\n\nThêm."
+    file.unlink()
+    assert code not in load_articles(tmp_path).articles
