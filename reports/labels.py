@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.instruments.shown import InstrumentShown, by_stall
+from core.markup import writable
 from core.texts import Texts, say
 from reports.made_file import PDF, MadeFile
 from storage.queries.instruments import at_place
@@ -55,7 +56,7 @@ def maker(
 
 def _lines(each: InstrumentShown, kind: str, texts: Texts) -> tuple[str, ...]:
     stall = texts.render(say("instrument-stall", stall=each.stall), "vi") if each.stall else ""
-    return each.place_name or "", stall, each.owner, kind
+    return each.place_name or "", stall, writable(each.owner), kind
 
 
 def sheet(labels: list[Label], scan: str) -> bytes:

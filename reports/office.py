@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from core.markup import writable
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
@@ -110,7 +112,7 @@ def run(
     """Letters at the end of a paragraph; a line break where the text has one."""
     from docx.shared import Pt
 
-    added = made.add_run(text)
+    added = made.add_run(writable(text))
     added.bold, added.italic = bold, italic
     added.font.size = Pt(size)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from core.markup import writable
 from core.messages import Attachment
 from storage.models import Evidence
 
@@ -24,7 +25,7 @@ def keep(session: Session, key: str, person_id: int, items: Iterable[Attachment]
                 kind=item.kind.value,
                 stored=item.stored,
                 mime=item.mime,
-                name=item.name[:200] or None,
+                name=writable(item.name)[:200] or None,
                 latitude=item.latitude,
                 longitude=item.longitude,
                 added_at=now,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.errors import ContentError
 from core.folding import clean, fold
-from core.markup import harmless, plain, spans
+from core.markup import harmless, plain, spans, writable
 from core.texts import Label, Texts, Value, lines, say, show_number
 
 TEXTS = Texts(
@@ -87,6 +87,14 @@ def test_what_people_type_never_becomes_mark_up(typed: str) -> None:
 def test_harmless_text_is_plain_and_stays_as_it_is(typed: str) -> None:
     once = harmless(typed)
     assert plain(once) == once == harmless(once)
+
+
+@given(st.text(alphabet="a*\u202e\u2067"))
+def test_what_turns_letters_round_is_gone_and_leaves_no_mark_up_behind(typed: str) -> None:
+    shown = harmless(typed)
+    assert set(shown) <= set("a*∗")
+    assert plain(shown) == shown
+    assert set(writable(typed)) <= set("a*")
 
 
 @given(st.text(alphabet="a*\n "))

@@ -1,5 +1,6 @@
 """Minutes and labels are files that office programs open, and say what was found."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -69,6 +70,14 @@ def test_the_minutes_list_every_instrument_with_what_was_found() -> None:
     assert section.left_margin is not None
     assert round(section.left_margin.cm, 1) == 3.0
     assert len(signatures.rows) == 2
+
+
+def test_what_no_document_can_hold_is_left_out_and_code_of_any_kind_stays_words() -> None:
+    owner = 'Chi\x07 \ufffe<w:br/> { HYPERLINK "http://x" } \u202egnp.exe ' + "W" * 500
+    day = replace(inspected(), instruments=(replace(instrument(1), owner=owner),))
+    made = write(Minutes("Com\x1bmune", "Officer", day, {}), shipped.texts())
+    listed = Document(BytesIO(made.content)).tables[1]
+    assert listed.rows[1].cells[2].text == 'Chi <w:br/> { HYPERLINK "http://x" } gnp.exe ' + "W" * 500
 
 
 def test_labels_fill_pages_of_twenty_one() -> None:
