@@ -29,6 +29,11 @@ _PHONES = (
     # as people write them
     re.compile(r"(?<![\w-])(?:\+84[ .]?|0)[1-9]\d{1,2}([ .])\d{3}\1\d{3,4}(?![\w-])"),
 )
+#: what an error quotes of a row or of what somebody sent: PostgreSQL in its own words, pydantic
+_QUOTED = (
+    re.compile(r"(DETAIL: ).*"),
+    re.compile(r"(input_value=).*?(?=, input_type=|$)", re.MULTILINE),
+)
 #: the program's own folders that log; libraries are heard from warnings up
 _OWN = ("bot", "scheduler")
 #: what every record carries; the rest of it came with `extra`
@@ -45,7 +50,9 @@ def set_up(style: Literal["text", "json"] = "text", level: int = logging.INFO) -
 
 
 def scrub(text: str) -> str:
-    """The text with bot tokens and phone numbers blotted out."""
+    """The text with tokens, phone numbers and what errors quote of data blotted out."""
+    for quoted in _QUOTED:
+        text = quoted.sub(r"\1…", text)
     for secret in _SECRETS:
         text = secret.sub(r"\1…token…", text)
     for phone in _PHONES:

@@ -48,7 +48,7 @@ def metrics_page(gauges: Gauges, token: str) -> Callable[[web.Request], Awaitabl
 def _may_read(request: web.Request, token: str) -> bool:
     if token:
         given = request.headers.get("Authorization", "")
-        return secrets.compare_digest(given.encode(), f"Bearer {token}".encode())
+        return secrets.compare_digest(given.encode("utf-8", "surrogateescape"), f"Bearer {token}".encode())
     # a proxy on this computer speaks for somebody else
     forwarded = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-IP"))
     try:

@@ -77,6 +77,7 @@ async def open_postgresql(url: URL, *, exclusive: bool = False) -> PostgreSQL:
         pool_size=_POOL + exclusive,  # one shows that the process lives
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,  # errors go into logs: what people wrote does not
         json_serializer=dumps,
         json_deserializer=loads,
     )

@@ -110,7 +110,12 @@ def _bring_up_to_date(path: Path, *, owned: bool) -> None:
 
 
 def _writing(path: Path, pragmas: tuple[str, ...]) -> Engine:
-    engine = create_engine(_url("sqlite+pysqlite", path), json_serializer=dumps, json_deserializer=loads)
+    engine = create_engine(
+        _url("sqlite+pysqlite", path),
+        json_serializer=dumps,
+        json_deserializer=loads,
+        hide_parameters=True,  # errors go into logs: what people wrote does not
+    )
     _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
 
@@ -121,6 +126,7 @@ def _reading(path: Path) -> AsyncEngine:
         pool_size=_READERS,
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,
         json_serializer=dumps,
         json_deserializer=loads,
     )

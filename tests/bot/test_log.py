@@ -39,6 +39,8 @@ def record(message: str, *args: Any, extra: dict[str, object] | None = None) -> 
         "POST https://oauth.zaloapp.com/v4/oa/access_token?refresh_token=AAFxyz912345&app_id=1",
         "postgresql://bot:AAF912345@db/bot is away",
         "opened /vao/AAF912345X",
+        "duplicate key\nDETAIL:  Key (name)=(AAF 912345) already exists.",
+        "text\n  Input should be a string [input_value=['AAF', '912345'], input_type=list]",
         "opened /api/token/AAF912345X",
     ],
 )

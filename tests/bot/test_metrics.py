@@ -1,5 +1,6 @@
 """What is shown to whoever watches the server, and to nobody else."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -51,6 +52,14 @@ async def test_this_computer_reads_the_gauges_and_those_of_the_process() -> None
 async def test_others_need_the_token(token: str, headers: Mapping[str, str], status: int) -> None:
     async with client_of(token) as client, client.get(PATH, headers=headers) as response:
         assert response.status == status
+
+
+async def test_a_header_that_is_no_text_is_a_stranger_s_and_no_fault() -> None:
+    async with client_of("long-and-secret") as client:
+        reader, writer = await asyncio.open_connection(client.host, client.port)
+        writer.write(b"GET %s HTTP/1.0\r\nAuthorization: Bearer \xff\r\n\r\n" % PATH.encode())
+        assert b" 404 " in await reader.readline()
+        writer.close()
 
 
 async def test_waiting_is_counted_from_when_something_came_or_fell_due(db: Database) -> None:

@@ -62,6 +62,8 @@ async def test_a_broken_rule_of_the_database_concerns_only_who_broke_it(db: Data
         return_exceptions=True,
     )
     assert [isinstance(result, IntegrityError) for result in results] == [False, True, False]
+    # errors go into logs, what people wrote does not
+    assert "parameters hidden" in str(results[1])
     assert await names(db) == ["a", "b", "c"]
 
 
