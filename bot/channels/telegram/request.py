@@ -20,6 +20,8 @@ from bot.channels.telegram.errors import FloodControl, Unanswered
 #: seconds for a call without and with a file
 CALL = ClientTimeout(total=30, connect=10)
 UPLOAD = ClientTimeout(total=180, connect=10)
+#: what is read of a message that was sent: its number, and what its file is called
+USED = ("message_id", "date", "chat", "photo", "document")
 JSON = {"Content-Type": "application/json"}
 
 
@@ -64,7 +66,7 @@ class AiohttpRequest(BaseRequest):
         match found:
             case {"result": {"message_id": _, "date": _, "chat": _} as message}:
                 # Nothing else of a sent message is used, and reading the rest costs more than sending it.
-                found["result"] = {name: message[name] for name in ("message_id", "date", "chat")}
+                found["result"] = {name: message[name] for name in USED if name in message}
         return found
 
     async def do_request(

@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import KeyboardButtonStyle, ParseMode
@@ -15,6 +18,7 @@ from bot.channels.parts import Progress
 from bot.channels.telegram.errors import send_error
 from bot.channels.telegram.html import messages
 from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.uploads import Uploads
 from core.markup import plain
 from core.messages import Address, Button, FileRef, Outbound
 
@@ -37,6 +41,8 @@ NOT_EDITABLE = (
 )
 #: what the bot lacks in a group that takes no pictures or files from members
 NO_MEDIA = "not enough rights to send"
+#: what was sent before is not known by that name any more
+NO_SUCH_FILE = ("wrong file", "wrong remote file", "file reference")
 #: Telegram takes the file, only not as a picture
 NOT_A_PICTURE = (
     "photo_invalid_dimensions",
@@ -54,6 +60,7 @@ class Sender:
         logging.getLogger("telegram").setLevel(logging.INFO)
         self._token = token
         self._request = AiohttpRequest()
+        self._photos, self._documents = Uploads(), Uploads()
         self._bot = Bot(
             token,
             base_url=f"{api}/bot",
@@ -155,18 +162,48 @@ class Sender:
         caption: str | None,
         keyboard: InlineKeyboardMarkup | None,
     ) -> Message:
-        name = file.name if file else None
         if file and not file.whole and file.mime in PICTURES and len(content) <= PICTURE_BYTES:
+            photo = partial(
+                self._bot.send_photo, chat, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
+            )
             try:
-                return await self._bot.send_photo(
-                    chat, content, caption, filename=name, parse_mode=ParseMode.HTML, reply_markup=keyboard
-                )
+                return await self._once(self._photos, file, content, photo)
             except BadRequest as error:
                 if not any(words in error.message.lower() for words in NOT_A_PICTURE):
                     raise
-        return await self._bot.send_document(
-            chat, content, caption, filename=name, parse_mode=ParseMode.HTML, reply_markup=keyboard
+        document = partial(
+            self._bot.send_document, chat, caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard
         )
+        return await self._once(self._documents, file, content, document)
+
+    async def _once(
+        self,
+        uploads: Uploads,
+        file: FileRef | None,
+        content: bytes,
+        send: Callable[..., Coroutine[Any, Any, Message]],
+    ) -> Message:
+        """Send what Telegram has of a file by its name for it, else the file. What people get is the same."""
+        known = uploads.known(file) if file else None
+        if file and known:
+            try:
+                return await send(known)
+            except BadRequest as error:
+                if not any(words in error.message.lower() for words in NO_SUCH_FILE):
+                    raise
+            uploads.forget(file)
+        sent = await send(content, filename=file.name if file else None)
+        name = _file_id(sent)
+        if file and name:
+            uploads.keep(file, name)
+        return sent
+
+
+def _file_id(sent: Message) -> str | None:
+    """What Telegram calls the file of a message: of a picture the largest size."""
+    if sent.photo:
+        return sent.photo[-1].file_id
+    return sent.document.file_id if sent.document else None
 
 
 def _reference(message: Message) -> str:

@@ -14,10 +14,11 @@ from bot.channels.links import FileLinks
 from bot.channels.posts import Outcome
 from bot.channels.public_files import FILE_BYTES, Fetcher
 from bot.channels.standing import Standing
+from bot.channels.uploads import Uploads
 from bot.channels.zalo_oa.client import Client
 from bot.channels.zalo_oa.decode import decode
 from bot.channels.zalo_oa.ports import Alarm, TokenStore
-from bot.channels.zalo_oa.send import TEXT_LENGTH, Sender
+from bot.channels.zalo_oa.send import TEXT_LENGTH, UPLOAD_LIFE, Sender
 from bot.channels.zalo_oa.settings import NAME, ZaloOASettings
 from bot.channels.zalo_oa.signature import Signature
 from bot.channels.zalo_oa.status import status
@@ -49,7 +50,7 @@ class ZaloOA:
         self._fetcher = Fetcher("Zalo OA", settings.api)
         self._tokens = Tokens(self._client, store, settings.refresh_token, clock, alarm)
         self._links = links
-        self._sender = Sender(settings, self._client, self._tokens, links)
+        self._sender = Sender(settings, self._client, self._tokens, links, Uploads(UPLOAD_LIFE, clock))
         self._webhook = Webhook(Signature(settings))
         self._accept: Accept | None = None
         self._watching: asyncio.Task[None] | None = None

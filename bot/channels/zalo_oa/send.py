@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from bot.channels.base import SendError
 from bot.channels.choices import pieces
 from bot.channels.links import FileLinks
 from bot.channels.parts import Progress, in_parts, joined
+from bot.channels.uploads import Uploads
 from bot.channels.zalo_oa import bodies
 from bot.channels.zalo_oa.buttons import MOST, TITLE, link, query
 from bot.channels.zalo_oa.client import CONSULTATION, TEMPLATE, UPLOAD_FILE, UPLOAD_IMAGE, Client
@@ -37,6 +40,10 @@ DOCUMENTS = {
     "text/csv": "csv",
 }
 DOCUMENT_BYTES = 5_000_000
+#: Zalo keeps what was uploaded for seven days, and takes 5,000 uploads a month: a file goes up once for all
+UPLOAD_LIFE = timedelta(days=6)
+#: what Zalo says of an upload that it keeps no more
+_EXPIRED = -100
 
 _log = logging.getLogger(__name__)
 
@@ -47,8 +54,11 @@ Ask = Callable[[str], Awaitable[Mapping[str, Any]]]
 class Sender:
     """Sends to the account's followers. Every failure is a SendError."""
 
-    def __init__(self, settings: ZaloOASettings, client: Client, tokens: Tokens, links: FileLinks) -> None:
+    def __init__(
+        self, settings: ZaloOASettings, client: Client, tokens: Tokens, links: FileLinks, uploads: Uploads
+    ) -> None:
         self._settings = settings
+        self._uploads = uploads
         self._client = client
         self._tokens = tokens
         self._links = links
@@ -119,14 +129,14 @@ class Sender:
             raise SendError("the file to be sent is gone", permanent=True) from None
         shown, file = file.name or _PICTURE, replace(file, name=_named(file))
         if file.mime in PICTURES and len(content) <= PICTURE_BYTES:
-            attachment = await self._upload(UPLOAD_IMAGE, file, content, "attachment_id")
             fits = not message.buttons() and length(plain(message.text)) <= TEXT_LENGTH
             caption = plain(message.text) if fits else shown
-            sent = await self._post(bodies.picture(person, caption, attachment))
+            upload = partial(self._upload, UPLOAD_IMAGE, file, content, "attachment_id")
+            sent = await self._uploaded(file, upload, partial(bodies.picture, person, caption))
             return sent if fits else await self._below(person, message, progress)
         if file.mime in DOCUMENTS and len(content) <= DOCUMENT_BYTES:
-            token = await self._upload(UPLOAD_FILE, file, content, "token")
-            sent = await self._post(bodies.file(person, token))
+            upload = partial(self._upload, UPLOAD_FILE, file, content, "token")
+            sent = await self._uploaded(file, upload, partial(bodies.file, person))
             return await self._below(person, message, progress) if message.text else sent
         address = self._links.to(file)
         opens = (link(file.name, address),) if address else ()
@@ -137,6 +147,21 @@ class Sender:
         text = replace(message, file=None)
         progress.went(text)
         return await self._text(person, text, progress)
+
+    async def _uploaded(
+        self,
+        file: FileRef,
+        upload: Callable[[], Coroutine[Any, Any, str]],
+        body: Callable[[str], Mapping[str, Any]],
+    ) -> str | None:
+        """Send what Zalo has of it, uploaded anew if it keeps it no more; `body` takes Zalo's name for it."""
+        try:
+            return await self._post(body(await self._uploads.once(file, upload)))
+        except ZaloError as error:
+            if error.code != _EXPIRED:
+                raise
+        self._uploads.forget(file)
+        return await self._post(body(await self._uploads.once(file, upload)))
 
     async def _upload(self, path: str, file: FileRef, content: bytes, wanted: str) -> str:
         try:

@@ -93,12 +93,26 @@ def _send_file(world: World, params: Params, kind: str) -> dict[str, Any]:
     person = world.reachable(params.number("chat_id"), kind)
     upload = params.upload(kind)
     if upload is None:
-        raise bad_request(f"there is no {kind} in the request")
+        return _send_known(world, person, params, kind)
     if not upload.content:
         raise bad_request("file must be non-empty")
     caption, entities = _visible(params, "caption", CAPTION_LENGTH, "message caption is too long")
     stored = world.files.add(f"{kind}s", upload.content)
     file = SeenFile(kind, upload.name, upload.mime, upload.content, stored.id)
+    seen = Seen(world.next_id(), caption, world.clock(), world.date(), entities, file=file)
+    return _show(world, person, params, seen)
+
+
+def _send_known(world: World, person: Person | Group, params: Params, kind: str) -> dict[str, Any]:
+    """What the bot sent before, by the id that it got."""
+    file_id = params.text(kind)
+    if not file_id:
+        raise bad_request(f"there is no {kind} in the request")
+    sent = (seen.file for other in world.people.values() for seen in other.chat if seen.file)
+    file = next((each for each in sent if (each.file_id, each.kind) == (file_id, kind)), None)
+    if file is None:
+        raise bad_request("wrong file identifier/HTTP URL specified")
+    caption, entities = _visible(params, "caption", CAPTION_LENGTH, "message caption is too long")
     seen = Seen(world.next_id(), caption, world.clock(), world.date(), entities, file=file)
     return _show(world, person, params, seen)
 

@@ -174,3 +174,23 @@ async def test_a_file_is_not_sent_again_when_its_long_text_fails(
     picture, text = an.chat
     assert (picture.text, picture.file is not None) == ("", True)
     assert (text.text, text.labels) == ("x" * 1500, ["Có", "Không"])
+
+
+@pytest.mark.parametrize(
+    ("mime", "method"), [("image/jpeg", "sendPhoto"), ("application/pdf", "sendDocument")]
+)
+async def test_a_file_for_many_goes_up_once_and_anew_when_telegram_forgot_it(
+    emulator: TelegramEmulator, an: Person, channel: Telegram, tmp_path: Path, mime: str, method: str
+) -> None:
+    path = tmp_path / "tep"
+    path.write_bytes(b"\xff\xd8\xff" + bytes(100))
+    message = Outbound("Mời họp", YES_NO, file=FileRef("tep", "tep", mime))
+    await channel.send(AN, message, path)
+    await channel.send(AN, message, path)
+    first, second = an.chat
+    assert first.file is second.file
+    assert (second.text, second.labels) == ("Mời họp", ["Có", "Không"])
+    an.chat.clear()
+    await channel.send(AN, message, path)
+    assert an.chat[0].file is not first.file
+    assert [call.status for call in emulator.calls(method)] == [200, 200, 400, 200]
