@@ -13,6 +13,7 @@ from bot import metrics
 from bot.allowances import Allowances
 from bot.api.pickup import Pickup
 from bot.api.site import ApiSite
+from bot.background import Background
 from bot.broadcaster import Broadcaster
 from bot.channel_sender import Hooks
 from bot.channels.base import Channel
@@ -34,7 +35,7 @@ from bot.limits import Limits
 from bot.making import Making
 from bot.messengers import MESSENGERS, messengers
 from bot.metering import Meter
-from bot.nightly import Nightly, latest_backup
+from bot.nightly import latest_backup
 from bot.outbox_worker import OutboxWorker
 from bot.pictures import drawn_anew
 from bot.seed import bring_in
@@ -71,7 +72,8 @@ class App:
     maker: ExportMaker
     broadcaster: Broadcaster
     server: WebServer | None = None
-    nightly: Nightly | None = None
+    #: the nightly backup, and what is noted beside it
+    keeping: Sequence[Background] = ()
     exports: Exports | None = None
     warming: Warming | None = None
     receives: bool = True
@@ -86,8 +88,8 @@ class App:
                 await channel.start(self.intake)
         self.scheduler.start()
         self.broadcaster.start()
-        if self.nightly is not None:
-            self.nightly.start()
+        for keeping in self.keeping:
+            keeping.start()
         if self.exports is not None:
             self.exports.start()
         if self.server is not None:
@@ -104,8 +106,8 @@ class App:
         """
         if self.warming is not None:
             await self.warming.stop()
-        if self.nightly is not None:
-            await self.nightly.stop()
+        for keeping in self.keeping:
+            await keeping.stop()
         if self.exports is not None:
             await self.exports.stop()
         await self.broadcaster.stop()

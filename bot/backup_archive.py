@@ -11,8 +11,10 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,10 @@ FILES = "files"
 
 class BrokenBackup(TiendoError):
     """The backup is not whole."""
+
+
+class NotEmpty(TiendoError):
+    """The database that a backup is to go into has data in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +62,32 @@ class Backup:
 
 def read_manifest(path: Path) -> Backup:
     """What a backup says of itself. Raises BrokenBackup for what is none, or of another schema."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            said: dict[str, Any] = json.loads(archive.read(MANIFEST))
-        tables = {name: Copied(**each) for name, each in said["tables"].items()}
-        backup = Backup(said["made_at"], said["revision"], tables, tuple(said["files"]))
-    except FileNotFoundError:
-        raise BrokenBackup(f"{path}: there is no such file") from None
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
-        raise BrokenBackup(f"{path}: this is no backup, or not a whole one: {error}") from error
+    backup = manifest_of(path)
     newest = schema.revisions()[-1]
+    if backup.revision > newest:
+        raise BrokenBackup(
+            f"{path}: a newer version of tiendo made it (schema {backup.revision}, this one has {newest});"
+            " install that version, then restore it"
+        )
     if backup.revision != newest:
         raise BrokenBackup(
             f"{path}: it is of schema {backup.revision}, this version of tiendo has {newest};"
             " restore it with the version that made it, then start this one"
         )
     return backup
+
+
+def manifest_of(path: Path) -> Backup:
+    """What a backup of any schema says of itself. Raises BrokenBackup for what is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            said: dict[str, Any] = json.loads(archive.read(MANIFEST))
+        tables = {name: Copied(**each) for name, each in said["tables"].items()}
+        return Backup(said["made_at"], said["revision"], tables, tuple(said["files"]))
+    except FileNotFoundError:
+        raise BrokenBackup(f"{path}: there is no such file") from None
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BrokenBackup(f"{path}: this is no backup, or not a whole one: {error}") from error
 
 
 def write_manifest(path: Path, backup: Backup) -> None:
@@ -91,42 +107,64 @@ def write_tables(path: Path, session: Session) -> dict[str, Copied]:
     tables = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         for each in copied_tables():
-            digest, count = hashlib.sha256(), 0
+            counted = Counted()
             with archive.open(_entry(each), "w", force_zip64=True) as entry:
-                for line in rows_of(session, each):
-                    entry.write(line)
-                    digest.update(line)
-                    count += 1
-            tables[each.name] = Copied(count, digest.hexdigest())
+                entry.writelines(counted.through(rows_of(session, each)))
+            tables[each.name] = counted.copied
     return tables
 
 
 def put_archive_back(path: Path, backup: Backup, session: Session) -> None:
-    """Store all rows in an empty database. Raises TiendoError for one that is not, and BrokenBackup."""
-    if not is_empty(session):
-        raise TiendoError("the database has data in it; restore into an empty one")
+    """Store all rows in an empty database. Raises NotEmpty for one that is not, and BrokenBackup."""
+    be_empty(session)
+    read: dict[str, Counted] = {}
     with zipfile.ZipFile(path) as archive:
+
+        def lines(of: Table) -> Iterator[bytes]:
+            read[of.name] = Counted()
+            with archive.open(_entry(of)) as entry:
+                yield from read[of.name].through(entry)
+
         try:
-            counts = put_back(session, lambda each: _lines(archive, each))
-        except (KeyError, ValueError, zipfile.BadZipFile, EOFError) as error:
+            put_back(session, lines)
+        except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise BrokenBackup(f"{path}: its rows cannot be read: {error}") from error
-    wrong = sorted(name for name, copied in backup.tables.items() if counts.get(name) != copied.rows)
+    found = {name: counted.copied for name, counted in read.items()}
+    wrong = sorted(name for name, copied in backup.tables.items() if found.get(name) != copied)
     if wrong:
-        raise BrokenBackup(f"{path}: rows are missing of: {', '.join(wrong)}")
+        raise BrokenBackup(f"{path}: the rows are not those that were kept, of: {', '.join(wrong)}")
 
 
-def _lines(archive: zipfile.ZipFile, of: Table) -> Iterator[bytes]:
-    with archive.open(_entry(of)) as entry:
-        yield from entry
+def be_empty(session: Session) -> None:
+    """Raise NotEmpty for a database that somebody has stored something in."""
+    if not is_empty(session):
+        raise NotEmpty("the database has data in it, which stays as it is; restore into an empty one")
 
 
-def digest_of(session: Session, of: Table) -> Copied:
-    """What a backup would say of a table."""
-    digest, count = hashlib.sha256(), 0
-    for line in rows_of(session, of):
-        digest.update(line)
-        count += 1
-    return Copied(count, digest.hexdigest())
+class Counted:
+    """Counts lines that go through, and their sha256."""
+
+    def __init__(self) -> None:
+        self._rows, self._digest = 0, hashlib.sha256()
+
+    def through(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        for line in lines:
+            self._rows += 1
+            self._digest.update(line)
+            yield line
+
+    @property
+    def copied(self) -> Copied:
+        """What went through so far."""
+        return Copied(self._rows, self._digest.hexdigest())
+
+
+def digest_of(session: Session, of: Table, most: int | None = None) -> Copied:
+    """What a backup would say of a table, or of as many rows from its beginning."""
+    counted = Counted()
+    for _ in counted.through(islice(rows_of(session, of), most)):
+        pass
+    return counted.copied
 
 
 def _entry(of: Table) -> str:
@@ -141,8 +179,9 @@ def keep_files(files: FileStore, folder: Path) -> Iterator[str]:
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """Copy a file that is not there yet; one that is there is whole."""
+    """Copy a file that is not there yet; one that is there is whole, and now is needed anew."""
     if target.exists():
+        os.utime(target)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")

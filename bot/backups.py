@@ -1,8 +1,9 @@
 """Making a backup beside a bot that runs, checking it by restoring it, and restoring it for good."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import UTC, datetime
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,29 +11,40 @@ from tempfile import TemporaryDirectory
 from sqlalchemy.orm import Session
 
 from bot.backup_archive import (
+    FILES,
     Backup,
     BrokenBackup,
     Copied,
+    be_empty,
     be_whole,
     copy_file,
     digest_of,
     keep_files,
     kept_at,
+    manifest_of,
     put_archive_back,
     read_manifest,
     write_manifest,
     write_tables,
 )
+from bot.erased import erased_in, note_erased, read_erased, still_there
 from bot.files import FileStore
 from storage import schema
 from storage.copying import copied_tables
 from storage.db import Database, open_database
+from storage.models import Person
+
+#: what is younger may be of a backup that is under way
+_YOUNG = timedelta(days=1)
 
 
 async def back_up(db: Database, files: FileStore, folder: Path, now: datetime) -> tuple[Path, Backup]:
-    """Write a backup into the folder. Raises OSError where there is no room; then there is none."""
+    """Write a backup into the folder; it is there under its name once it was restored and found the same.
+
+    Raises OSError or a database error where there is no room, and BrokenBackup; then there is none.
+    """
     path = folder / f"tiendo-{now.astimezone(UTC):%Y%m%d-%H%M%S}.zip"
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     try:
         tables = await db.read(partial(write_tables, part))
@@ -40,6 +52,8 @@ async def back_up(db: Database, files: FileStore, folder: Path, now: datetime) -
         keys = await asyncio.to_thread(lambda: tuple(keep_files(files, folder)))
         backup = Backup(now.astimezone(UTC).isoformat(), schema.revisions()[-1], tables, keys)
         await asyncio.to_thread(write_manifest, part, backup)
+        await asyncio.to_thread(note_erased, folder, await db.read(erased_in))
+        await check(part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -62,22 +76,46 @@ async def check(path: Path) -> Backup:
     return backup
 
 
-async def restore(db: Database, files: FileStore, path: Path) -> Backup:
+async def restore(
+    db: Database, files: FileStore, path: Path, erase: Callable[[Session, Person], None]
+) -> tuple[Backup, int]:
     """Put a backup into an empty database, all of it or nothing, and its files into the store.
 
-    Raises BrokenBackup, and TiendoError for a database with data in it.
+    `erase` is called for each person whose data were deleted since (bot.erased); how many that were is told.
+    Raises BrokenBackup, and NotEmpty for a database with data in it.
     """
+    await db.read(be_empty)
     backup = await asyncio.to_thread(_read, path)
+    known = await asyncio.to_thread(read_erased, path.parent)
     # files first: broken off, it is done again from the start
     await asyncio.to_thread(_take_files, path.parent, backup.files, files)
-    await db.write(partial(put_archive_back, path, backup))
-    return backup
+
+    def put(session: Session) -> int:
+        put_archive_back(path, backup, session)
+        people = still_there(session, known)
+        for person in people:
+            erase(session, person)
+        return len(people)
+
+    return backup, await db.write(put)
 
 
-def forget(folder: Path, most: int) -> None:
-    """Keep the latest archives only. The files beside them stay: they are in no other place twice."""
-    for path in sorted(folder.glob("tiendo-*.zip"))[:-most]:
+def forget(folder: Path, most: int, now: datetime) -> None:
+    """Keep the latest archives, the files that these name, and nothing that was broken off."""
+    archives = sorted(folder.glob("tiendo-*.zip"))
+    for path in archives[:-most]:
         path.unlink()
+    old = (now - _YOUNG).timestamp()
+    for part in folder.glob("tiendo-*.part"):
+        if part.stat().st_mtime < old:
+            part.unlink(missing_ok=True)
+    try:
+        named = {key for path in archives[-most:] for key in manifest_of(path).files}
+    except BrokenBackup:
+        return  # what it named is not known
+    for path in sorted(folder.glob(f"{FILES}/[0-9a-f][0-9a-f]/*")):
+        if path.name not in named and path.stat().st_mtime < old:
+            path.unlink()
 
 
 def _read(path: Path) -> Backup:

@@ -106,3 +106,11 @@ def main() -> None:
     except OSError as error:
         typer.echo(f"tiendo: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
         sys.exit(2)
+    except Exception as error:
+        from storage.errors import is_outage
+
+        if not is_outage(error):
+            raise
+        reason = getattr(error, "orig", None) or error
+        typer.echo(f"tiendo: the database or its disk is in trouble, nothing was done: {reason}", err=True)
+        sys.exit(2)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot import backups
@@ -39,8 +40,10 @@ def restore(
 ) -> None:
     """Put a backup into an empty database, and its files beside it. The bot does not run meanwhile."""
     settings = read_settings()
-    found = asyncio.run(_restore(settings, file))
+    found, again = asyncio.run(_restore(settings, file))
     typer.echo(f"Restored: {_told(found)}")
+    if again:
+        typer.echo(f"{again} people had had their data deleted since; it is deleted again")
 
 
 async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
@@ -48,12 +51,11 @@ async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
     try:
         try:
             path, made = await backups.back_up(db, FileStore(settings.data_dir / "files"), folder, utc_now())
-            await backups.check(path)
-        except (OSError, BrokenBackup) as error:
+        except (OSError, BrokenBackup, DBAPIError) as error:
             if tell:
                 await db.write(tell_admins(read_knowledge(settings.content_dir), utc_now(), str(error)))
             raise
-        backups.forget(folder, settings.backups_kept or 1)
+        backups.forget(folder, settings.backups_kept or 1, utc_now())
         await db.write(_noted("backup", {"file": path.name, "rows": made.rows}))
         if tell:
             store = FileStore(settings.data_dir / "files")
@@ -71,13 +73,18 @@ async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
         await db.close()
 
 
-async def _restore(settings: Settings, file: Path) -> Backup:
+async def _restore(settings: Settings, file: Path) -> tuple[Backup, int]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    turns, now = read_knowledge(settings.content_dir).turns, utc_now()
     db = await open_database(settings.database, exclusive=True)
     try:
-        found = await backups.restore(db, FileStore(settings.data_dir / "files"), file)
-        await db.write(_noted("restore", {"file": file.name, "made": found.made_at}))
-        return found
+        store = FileStore(settings.data_dir / "files")
+        found, again = await backups.restore(
+            db, store, file, lambda session, person: turns.erase(session, person, now)
+        )
+        told = {"file": file.name, "made": found.made_at, "erased": again}
+        await db.write(_noted("restore", told))
+        return found, again
     finally:
         await db.close()
 

@@ -11,6 +11,7 @@ from bot import log
 from bot.app import build, run_until_stopped
 from bot.clock import utc_now
 from bot.config import Settings, read_settings
+from bot.erased import Erasures
 from bot.nightly import Nightly
 from bot.warming import Warming
 from core.errors import SettingsError
@@ -49,7 +50,8 @@ async def _run(settings: Settings, *, receives: bool) -> None:
     app = await build(settings, receives=receives)
     if receives and settings.backups_kept:
         zone = next(iter(app.knowledge.catalogue.tenants.values())).timezone
-        app.nightly = Nightly(settings.backups, zone, utc_now)
+        nightly = Nightly(settings.backups, zone, utc_now)
+        app.keeping = (nightly, Erasures(app.db, settings.backups))
     app.warming = Warming(app.knowledge.turns.library)
     await run_until_stopped(app)
 

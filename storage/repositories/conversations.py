@@ -122,6 +122,16 @@ def speaker(session: Session, address: Address, now: datetime) -> Speaker:
     return _as_speaker(row)
 
 
+def nowhere(session: Session, person: Person) -> Speaker:
+    """Somebody as they are known, who does not write just now: at no contact, in no dialogue."""
+    tenant = session.get_one(Tenant, person.tenant_id)
+    return Speaker(
+        *(0, 0, {}, person.id, person.name, person.role, person.status, person.locale),
+        *(tenant.id, tenant.code, tenant.name, tenant.timezone),
+        *(person.unit_id, None, None, person.organisation),
+    )
+
+
 def seen(session: Session, speaker: Speaker, now: datetime, acted: datetime | None = None) -> bool:
     """They wrote, at `acted` by the messenger's clock: they can be reached.
 

@@ -1,7 +1,9 @@
 """A backup holds everything, is the same when restored elsewhere, and is taken whole or not at all."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import os
+import zipfile
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,13 +14,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot import backups
-from bot.backup_archive import BrokenBackup, Copied, digest_of
+from bot.backup_archive import BrokenBackup, Copied, NotEmpty, digest_of
 from bot.files import FileStore
 from bot.nightly import Nightly
 from core.errors import TiendoError
 from storage.copying import copied_tables
 from storage.db import Database, open_database
-from storage.models import Fact, Outbox, Unit
+from storage.models import Fact, Outbox, Person, Unit
 from tests.reports.plan_report.world import a_year
 
 NOW = datetime(2026, 5, 11, 1, 30, tzinfo=UTC)
@@ -26,6 +28,10 @@ NOW = datetime(2026, 5, 11, 1, 30, tzinfo=UTC)
 
 async def _pieces() -> AsyncIterator[bytes]:
     yield b"\xff\xd8\xff a photo"
+
+
+def _nobody(session: Session, person: Person) -> None:
+    raise AssertionError("nobody had anything deleted")
 
 
 def _linked(session: Session) -> None:
@@ -56,11 +62,11 @@ async def test_restored_elsewhere_it_is_the_same_and_goes_on(
     other = await open_database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
     try:
         there = FileStore(tmp_path / "there")
-        await backups.restore(other, there, path)
+        await backups.restore(other, there, path, _nobody)
         assert await other.read(_digests) == await db.read(_digests)
         assert there.path(key).read_bytes() == files.path(key).read_bytes()
         with pytest.raises(TiendoError, match="empty"):
-            await backups.restore(other, there, path)
+            await backups.restore(other, there, path, _nobody)
         # what is stored from now on gets numbers and states of its own
         await other.write(lambda session: session.get_one(Fact, 1).__setattr__("status", "withdrawn"))
         back, _ = await backups.back_up(other, there, tmp_path / "back", NOW)
@@ -76,7 +82,7 @@ async def test_into_either_engine(database_url: str, db: Database, tmp_path: Pat
         await source.write(_linked)
         files = FileStore(tmp_path / "files")
         path, _ = await backups.back_up(source, files, tmp_path / "backups", NOW)
-        await backups.restore(db, files, path)
+        await backups.restore(db, files, path, _nobody)
         assert await db.read(_digests) == await source.read(_digests)
     finally:
         await source.close()
@@ -115,7 +121,7 @@ async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
     assert await writing > made.tables["outbox"].rows / 2
     other = await open_database(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
     try:
-        await backups.restore(other, FileStore(tmp_path / "there"), path)
+        await backups.restore(other, FileStore(tmp_path / "there"), path, _nobody)
         assert dict((await other.read(_digests)).items()) == made.tables
         chats = select(func.count()).select_from(Outbox).group_by(Outbox.chat)
         assert set(await other.read(lambda session: list(session.scalars(chats)))) <= {2}
@@ -123,7 +129,16 @@ async def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
         await other.close()
 
 
-@pytest.mark.parametrize("damage", ["cut", "other", "photo", "none"])
+def _changed(path: Path, name: str, make: Callable[[bytes], bytes]) -> None:
+    """Write an archive anew, with one of its files as `make` has it; its checksum is right."""
+    with zipfile.ZipFile(path) as archive:
+        found = {each: archive.read(each) for each in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, content in found.items():
+            archive.writestr(each, make(content) if each == name else content)
+
+
+@pytest.mark.parametrize("damage", ["cut", "other", "photo", "none", "row", "newer"])
 async def test_a_backup_that_is_not_whole_is_not_taken(sqlite_url: str, tmp_path: Path, damage: str) -> None:
     source = await open_database(sqlite_url)
     empty = await open_database(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
@@ -131,7 +146,7 @@ async def test_a_backup_that_is_not_whole_is_not_taken(sqlite_url: str, tmp_path
         await source.write(a_year)
         files = FileStore(tmp_path / "files")
         key = (await files.store(_pieces(), 100)).key
-        path, _ = await backups.back_up(source, files, tmp_path / "backups", NOW)
+        path, made = await backups.back_up(source, files, tmp_path / "backups", NOW)
         kept = tmp_path / "backups" / "files" / key[:2] / key
         match damage:
             case "cut":
@@ -140,10 +155,16 @@ async def test_a_backup_that_is_not_whole_is_not_taken(sqlite_url: str, tmp_path
                 path.write_bytes(orjson.dumps({"no": "backup"}))
             case "photo":
                 kept.write_bytes(b"another")
+            case "row":
+                _changed(path, "tables/fact.jsonl", lambda rows: rows.replace(b"confirmed", b"withdrawn", 1))
+            case "newer":
+                newer = b"9999"
+                _changed(path, "manifest.json", lambda said: said.replace(made.revision.encode(), newer))
             case _:
                 path.unlink()
-        for attempt in (backups.check(path), backups.restore(empty, files, path)):
-            with pytest.raises(BrokenBackup, match=str(tmp_path)):
+        why = "newer version" if damage == "newer" else str(tmp_path)
+        for attempt in (backups.check(path), backups.restore(empty, files, path, _nobody)):
+            with pytest.raises(BrokenBackup, match=why):
                 await attempt
         assert not any(each.rows for each in (await empty.read(_digests)).values())
     finally:
@@ -151,11 +172,43 @@ async def test_a_backup_that_is_not_whole_is_not_taken(sqlite_url: str, tmp_path
         await empty.close()
 
 
+async def test_where_there_is_data_not_even_a_file_is_added(sqlite_url: str, tmp_path: Path) -> None:
+    db = await open_database(sqlite_url)
+    try:
+        await db.write(a_year)
+        files = FileStore(tmp_path / "files")
+        await files.store(_pieces(), 100)
+        path, _ = await backups.back_up(db, files, tmp_path / "backups", NOW)
+        there = FileStore(tmp_path / "there")
+        with pytest.raises(NotEmpty):
+            await backups.restore(db, there, path, _nobody)
+        assert list(there.every_key()) == []
+    finally:
+        await db.close()
+
+
 def test_only_the_latest_are_kept(tmp_path: Path) -> None:
     for day in range(1, 6):
         (tmp_path / f"tiendo-2026110{day}-023000.zip").touch()
-    backups.forget(tmp_path, 2)
+    backups.forget(tmp_path, 2, NOW)
     assert sorted(path.stem[-9:] for path in tmp_path.iterdir()) == ["04-023000", "05-023000"]
+
+
+async def test_files_go_with_the_last_backup_that_names_them(sqlite_url: str, tmp_path: Path) -> None:
+    db, files, folder = await open_database(sqlite_url), FileStore(tmp_path / "files"), tmp_path / "backups"
+    try:
+        key = (await files.store(_pieces(), 100)).key
+        kept = folder / "files" / key[:2] / key
+        await backups.back_up(db, files, folder, NOW)
+        files.remove(key)
+        await backups.back_up(db, files, folder, NOW + timedelta(days=1))
+    finally:
+        await db.close()
+    os.utime(kept, (0, 0))
+    backups.forget(folder, 2, NOW)
+    assert kept.exists()
+    backups.forget(folder, 1, NOW)
+    assert not kept.exists()
 
 
 class Clock:
