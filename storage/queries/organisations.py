@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.organisations.names import OrgNamed, root_of, same_names
@@ -21,6 +21,28 @@ from storage.models.base import table
 from storage.repositories.facts import STANDING
 
 _ORG, _NAME, _MERGE, _TENANT = table(Organisation), table(Name), table(OrganisationMerge), table(Tenant)
+
+# Written out once: `names_told` is asked several times a turn, and to write them takes longer than they do.
+_CUTOFF = bindparam("cutoff", type_=_MERGE.c.at.type)
+_TENANTS = select(_TENANT.c.id).where(_TENANT.c.code.in_(bindparam("codes", expanding=True)))
+_MERGED = select(_MERGE).where(
+    _MERGE.c.tenant_id.in_(_TENANTS),
+    _MERGE.c.at <= _CUTOFF,
+    or_(_MERGE.c.undone_at.is_(None), _MERGE.c.undone_at > _CUTOFF),
+)
+_OTHER_NAMES = (
+    select(_NAME.c.tenant_id, _NAME.c.organisation_id, _NAME.c.folded)
+    .join(_ORG, _ORG.c.id == _NAME.c.organisation_id)
+    .where(
+        _NAME.c.tenant_id.in_(_TENANTS),
+        _NAME.c.added_at <= _CUTOFF,
+        or_(_NAME.c.ended_at.is_(None), _NAME.c.ended_at > _CUTOFF),
+        or_(
+            _NAME.c.folded != _ORG.c.folded,
+            _NAME.c.organisation_id.in_(bindparam("merged", expanding=True)),
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +136,19 @@ def names_told(
 
     Of several tenants a name that means different organisations in two of them counts as written.
     """
-    tenants = select(_TENANT.c.id).where(_TENANT.c.code.in_(sorted(tenant_codes)))
-    held = or_(_MERGE.c.undone_at.is_(None), _MERGE.c.undone_at > cutoff)
     run = session.connection().execute
-    merges = {
-        row.organisation_id: row.into_id
-        for row in run(select(_MERGE).where(_MERGE.c.tenant_id.in_(tenants), _MERGE.c.at <= cutoff, held))
-    }
-    others = run(
-        select(_NAME.c.tenant_id, _NAME.c.organisation_id, _NAME.c.folded)
-        .join(_ORG, _ORG.c.id == _NAME.c.organisation_id)
-        .where(
-            _NAME.c.tenant_id.in_(tenants),
-            _NAME.c.added_at <= cutoff,
-            or_(_NAME.c.ended_at.is_(None), _NAME.c.ended_at > cutoff),
-            or_(_NAME.c.folded != _ORG.c.folded, _NAME.c.organisation_id.in_(merges)),
-        )
-    ).all()
+    of = {"codes": sorted(tenant_codes), "cutoff": cutoff}
+    merges = {row.organisation_id: row.into_id for row in run(_MERGED, of)}
+    others = run(_OTHER_NAMES, {**of, "merged": list(merges)}).all()
     if not merges and not others:
         return ()
     folded = {row.folded for row in others}
     numbers = {*merges, *merges.values(), *(row.organisation_id for row in others)}
     own = run(
         select(_ORG.c.tenant_id, _ORG.c.id, _ORG.c.name).where(
-            _ORG.c.tenant_id.in_(tenants), or_(_ORG.c.id.in_(numbers), _ORG.c.folded.in_(folded))
-        )
+            _ORG.c.tenant_id.in_(_TENANTS), or_(_ORG.c.id.in_(numbers), _ORG.c.folded.in_(folded))
+        ),
+        of,
     ).all()
     found: dict[str, set[str]] = {}
     for tenant in {row.tenant_id for row in own}:
