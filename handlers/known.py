@@ -1,8 +1,8 @@
 """What a conversation may look up, answered from the database within the turn's transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -44,6 +44,8 @@ from storage.queries.visible import Viewer, confirmed_below, open_to_all, visibl
 from storage.repositories import evidence, facts, people
 from storage.repositories.conversations import Speaker
 
+R = TypeVar("R", Person, Tenant, Unit)
+
 
 class DbLookups:
     """`core.dialogue.known.Lookups` over the database; what the speaker may not see is not there."""
@@ -54,6 +56,7 @@ class DbLookups:
         self._catalogue = catalogue
         self._now = now
         self._settled: Catalogue | None = None
+        self._rows: list[object] = []
         self._rights = rights = rights_of(catalogue, speaker)
         self._heard = HeardLookups(session, speaker, catalogue)
         self.requests = DbRequests(session, speaker, rights)
@@ -112,7 +115,7 @@ class DbLookups:
         alike = facts.alike(
             self._session, self._speaker.tenant_id, kind.code, day, same, self._speaker.person_id
         )
-        return self._known(alike[0]) if alike else None
+        return next(iter(self._known(alike[:1])), None)
 
     def broken_rules(self, form: FormState, answers: Mapping[str, Answer]) -> Sequence[BrokenRule]:
         return broken_by_answers(self._session, self._speaker, self._catalogue, self._now, form, answers)
@@ -124,8 +127,8 @@ class DbLookups:
         return broken_by_fact(self._session, self._speaker, self._catalogue, self._now, fact_id)
 
     def report(self, fact_id: int) -> ReportKnown | None:
-        fact = self._session.scalar(select(Fact).where(Fact.id == fact_id, self._visible()))
-        return self._known(fact) if fact else None
+        found = self._session.scalars(select(Fact).where(Fact.id == fact_id, self._visible()))
+        return next(iter(self._known(found)), None)
 
     def recent_reports(self, limit: int) -> Sequence[ReportKnown]:
         found = self._session.scalars(
@@ -134,7 +137,7 @@ class DbLookups:
             .order_by(Fact.id.desc())
             .limit(limit)
         )
-        return [self._known(fact) for fact in found]
+        return self._known(found)
 
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
         found = self._session.scalars(
@@ -148,13 +151,13 @@ class DbLookups:
             .order_by(Fact.id)
             .limit(limit)
         )
-        return [self._known(fact) for fact in found]
+        return self._known(found)
 
     def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]:
         below = reviewed_below(self._catalogue, self._speaker)
         query = select(Fact).where(confirmed_below(below), Fact.status == "confirmed")
         query = query.order_by(Fact.id.desc()).offset(first).limit(limit)
-        return [self._known(fact) for fact in self._session.scalars(query)] if below else []
+        return self._known(self._session.scalars(query)) if below else []
 
     def tips(self, limit: int | None) -> Sequence[tuple[ReportKnown, Sequence[tuple[datetime, str]]]]:
         found = self._session.scalars(
@@ -173,7 +176,7 @@ class DbLookups:
         for note in self._session.scalars(notes):
             at = local_time(note.at, self._speaker.timezone)
             answers.setdefault(note.fact_id, []).append((at, note.text))
-        return [(self._known(fact), answers.get(fact.id, [])) for fact in found]
+        return [(known, answers.get(known.id, [])) for known in self._known(found)]
 
     def own_data(self) -> OwnData | None:
         return own_data(self._session, self._speaker, self._now)
@@ -230,15 +233,26 @@ class DbLookups:
         )
         return visible_facts(viewer)
 
-    def _known(self, fact: Fact) -> ReportKnown:
-        reporter = self._session.get(Person, fact.reporter_id)
+    def _known(self, found: Iterable[Fact]) -> list[ReportKnown]:
+        reports = list(found)
+        files = evidence.counts(self._session, [fact.draft_key for fact in reports]) if reports else {}
+        return [self._known_with(fact, files.get(fact.draft_key, 0)) for fact in reports]
+
+    def _row(self, kind: type[R], number: int) -> R | None:
+        """A row by its number, held on to: the session forgets what nobody holds, and would read it again."""
+        row = self._session.get(kind, number)
+        self._rows.append(row)
+        return row
+
+    def _known_with(self, fact: Fact, files: int) -> ReportKnown:
+        reporter = self._row(Person, fact.reporter_id)
         own = fact.reporter_id == self._speaker.person_id
         home = fact.tenant_id == self._speaker.tenant_id
         hidden = keeps_name_back(fact.type, fact.fields) and not own
         household = reporter is not None and reporter.role == Role.HOUSEHOLD
         old = held_correction.original(self._session, fact)
-        tenant = self._session.get(Tenant, fact.tenant_id)
-        unit = self._session.get(Unit, fact.unit_id) if fact.unit_id else None
+        tenant = self._row(Tenant, fact.tenant_id)
+        unit = self._row(Unit, fact.unit_id) if fact.unit_id else None
         return ReportKnown(
             id=fact.id,
             receipt=fact.receipt,
@@ -249,7 +263,7 @@ class DbLookups:
             reporter_name=say("tip-anonymous") if hidden else named_to(self._session, self._speaker, fact),
             own=own,
             draft_key=fact.draft_key,
-            evidence=evidence.count(self._session, fact.draft_key),
+            evidence=files,
             reason=fact.reason,
             reviewed=reviewed_by(self._speaker, self._rights, fact, reporter),
             unit=(unit.id, unit.name) if unit and not household else None,

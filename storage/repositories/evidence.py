@@ -1,6 +1,6 @@
 """Photos, files and places kept with a form, and so with the report it becomes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
@@ -63,3 +63,9 @@ def of(session: Session, key: str) -> list[Evidence]:
 def count(session: Session, key: str) -> int:
     """How many things are kept under the key."""
     return session.scalar(select(func.count()).where(Evidence.draft_key == key)) or 0
+
+
+def counts(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """How many under each of these keys that has any."""
+    query = select(Evidence.draft_key, func.count()).where(Evidence.draft_key.in_(keys))
+    return dict(session.execute(query.group_by(Evidence.draft_key)).all())

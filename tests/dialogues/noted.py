@@ -74,11 +74,13 @@ def begin(session: Session) -> None:
     connection.exec_driver_sql("DELETE FROM temp.written")
     if connection.info.get("watched"):
         return
+    straight = connection.connection.driver_connection
+    assert straight is not None
     for name in TOLD_OF:
         for moment in ("INSERT", "UPDATE", "DELETE"):
             keep = f"INSERT INTO written VALUES ('{name}')"
             trigger = f"CREATE TEMP TRIGGER {name}_{moment} AFTER {moment} ON main.{name} BEGIN {keep}; END"
-            connection.exec_driver_sql(trigger)
+            straight.execute(trigger)
     connection.info["watched"] = True
 
 
