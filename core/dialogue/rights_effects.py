@@ -34,10 +34,11 @@ class CopyMyData:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRight:
-    """Ask those in charge; `key` makes it one request only."""
+    """Ask those in charge; `key` makes it one request only. `text`: what of, in the person's own words."""
 
     right: Right
     key: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,7 @@ Asking = Literal[
     "incident",
     "broadcast",
     "answer",
+    "right",
 ]
 
 

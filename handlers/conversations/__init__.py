@@ -91,6 +91,7 @@ CONVERSATIONS = Conversations(
         "token": api_tokens,
         "incident": incidents,
         "instrument": instruments,
+        "right": rights,
         "person": people,
         "unit": units,
     },

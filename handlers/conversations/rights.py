@@ -7,7 +7,7 @@ limit, restrict: only keep the data of who asked; lift: use them again).
 
 from core.catalogue.fact_types import Role
 from core.consents import LOCATION, purpose_of
-from core.dialogue.known import Known
+from core.dialogue.known import Known, PersonKnown
 from core.dialogue.own_data import EraseMe, SetConsent
 from core.dialogue.rights_effects import (
     RIGHTS,
@@ -21,14 +21,19 @@ from core.dialogue.rights_effects import (
     erases_by_oneself,
 )
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.steps import Message, Option, Rows, Turn
 from core.dialogue.tokens import token, whole_number
+from core.folding import clean
 from core.messages import Inbound
+from core.people import PersonStatus
 from core.permissions import Action
-from core.texts import say
+from core.texts import lines, say
 from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"dt"})
+
+#: characters of what somebody asks for
+LONGEST = 1000
 _BACK = Option(say("form-back"), "go:data")
 
 
@@ -52,17 +57,36 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return Turn(State(here=state.here), (EraseMe(),))
     if right is None or what not in ("ask", "yes"):
         return overview(state, known)
+    return _claimed(state, known, person, right) if what == "yes" else _asked(state, person, right)
+
+
+def _claimed(state: State, known: Known, person: PersonKnown, right: Right) -> Turn:
+    """The request, without words of theirs; what they may do by themselves is asked back about."""
+    if right == "delete" and erases_by_oneself(person.role, person.status):
+        return _asked(state, person, right)
+    idle = state.model_copy(update={"asking": None, "about": None}) if state.asking == "right" else state
+    return Turn(idle, (ClaimRight(right, known.turn_id),))
+
+
+def _asked(state: State, person: PersonKnown, right: Right) -> Turn:
+    """What it means to claim it, before they do."""
     if right == "delete" and erases_by_oneself(person.role, person.status):
         now = Option(say("own-delete-yes"), token("dt", "erase"), main=True)
         household = (
             say("own-delete-really") if person.role is Role.HOUSEHOLD else say("rights-delete-candidate")
         )
         return Turn(state, (Message(household, ((now, _BACK),)),))
-    if what == "yes":
-        return Turn(state, (ClaimRight(right, known.turn_id),))
-    claim = Option(say("rights-claim"), token("dt", "yes", right), main=True)
-    text = say(f"rights-about-{right}", days=RIGHTS[right])
-    return Turn(state, (Message(text, ((claim, _BACK),), in_place=True),))
+    about = say(f"rights-about-{right}", days=RIGHTS[right])
+    if right == "delete" or person.status is not PersonStatus.ACTIVE:
+        return Turn(state, (Message(about, _claim(right), in_place=True),))
+    asked = state.model_copy(update={"asking": "right", "about": right})
+    return Turn(
+        asked, (Message(lines(about, say("rights-in-words", right=right)), _claim(right), in_place=True),)
+    )
+
+
+def _claim(right: Right) -> Rows:
+    return ((Option(say("rights-claim"), token("dt", "yes", right), main=True), _BACK),)
 
 
 def _for_another(state: State, known: Known, what: str, request_id: int) -> Turn:
@@ -78,7 +102,15 @@ def _for_another(state: State, known: Known, what: str, request_id: int) -> Turn
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
-    return overview(state, known)
+    """What is to be corrected, or used no more, in the person's own words: the request takes them along."""
+    right: Right | None = next((each for each in RIGHTS if each == state.about), None)
+    if right is None or state.asking != "right":
+        return overview(state, known)
+    text = clean(inbound.text)
+    if not 2 <= len(text) <= LONGEST:
+        return Turn(state, (Message(say("rights-in-words-again", most=LONGEST), _claim(right)),))
+    idle = state.model_copy(update={"asking": None, "about": None})
+    return Turn(idle, (ClaimRight(right, known.turn_id, text),))
 
 
 def overview(state: State, known: Known) -> Turn:

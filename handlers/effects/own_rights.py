@@ -104,6 +104,8 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
     there = requests.by_key(session, effect.key)
     if there is None:
         words = context.texts.render(say(f"rights-wants-{effect.right}", days=RIGHTS[effect.right]), "vi")
+        if effect.text:
+            words = f"{words}\n{effect.text}"
         carried = {"delete": (ERASE_FLAG,), "restrict": (RESTRICT_FLAG,)}
         flags = carried.get(effect.right, ())
         wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)

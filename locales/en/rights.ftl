@@ -13,9 +13,15 @@ rights-restrict = ⏸ Have it restricted
 rights-object = ✋ Object
 rights-delete = 🗑 Withdraw, delete
 rights-claim = Send the request
-rights-about-correct = You can correct your own reports yourself (*/cuatoi*). If your name, unit or role is wrong, send a request; a manager or administrator has to see to it within { $days } days.
+rights-about-correct = You can correct your own reports yourself (**/cuatoi**). If your name, unit or role is wrong, send a request; a manager or administrator has to see to it within { $days } days.
 rights-about-restrict = Shall the bot keep your data without using them? Then it does not remind you, sends you no messages to many and no summaries; your name is not in exported files or the API; others are reminded of what is due. Reports you sent still count and those who lead see them; you may use the bot and are answered. Those in charge have { $days } days; you may lift it whenever you like.
-rights-about-object = Do you not want your data used for something? Send the request, then add what it is; it has to be answered within { $days } days.
+rights-about-object = Do you not want your data used for something? A manager or administrator has to answer within { $days } days.
+rights-in-words = Just write here what it is (such as { $right ->
+    [correct] “my name is Trần Văn An”
+    [object] “do not name me in summaries”
+   *[restrict] “do not use my data for now”
+    }) and I pass it on word for word; or press the button, and who is in charge will ask.
+rights-in-words-again = Please write 2 to { $most } characters, or press the button.
 rights-about-delete = To withdraw is to stop using the bot: it takes no reports from you, reminds you of nothing and writes to you no more. Your name, messages and drafts are deleted within { $days } days. Confirmed official reports have to be kept for the plans; they stay without the name of who reported.
 rights-delete-candidate = You can delete it at once, without waiting for anybody: your name, the unit and your request are gone. To come back, ask for a new invite. Delete it?
 rights-told = You were told how the bot uses data on { $day }{ $version ->
@@ -23,10 +29,10 @@ rights-told = You were told how the bot uses data on { $day }{ $version ->
    *[other] { " " }(version { $version })
     }
 rights-duty-on = ✔ { $purpose }: part of the work, can be turned off
-rights-duty-off = ✖ { $purpose }: turned off. Things stay due, and managers are told when they are late; see */viec*
-rights-stranger = I do not know who you are: you have not come in, so nothing is kept under your name. What you wrote here is deleted by itself after a short time. Once you are in, send */dulieu* to see, copy or delete what is kept.
+rights-duty-off = ✖ { $purpose }: turned off. Things stay due, and managers are told when they are late; see **/viec**
+rights-stranger = I do not know who you are: you have not come in, so nothing is kept under your name. What you wrote here is deleted by itself after a short time. Once you are in, send **/dulieu** to see, copy or delete what is kept.
 rights-place-not-kept = 📍 This location was not kept. It tells where you are, so it needs your consent by itself; you can report without it and type the name of the place.
-rights-place-agreed = ✅ Thank you. Please send the location again. To stop: */dulieu*; locations kept so far are deleted, too.
+rights-place-agreed = ✅ Thank you. Please send the location again. To stop: **/dulieu**; locations kept so far are deleted, too.
 rights-wants-correct = About personal data: to be corrected (the law gives { $days } days)
 rights-wants-restrict = About personal data: to be restricted (the law gives { $days } days)
 rights-wants-object = About personal data: an objection (the law gives { $days } days)
@@ -36,7 +42,7 @@ rights-copy-json = 🗃 For programs (JSON). These two files go to you only; ple
 rights-file = my-data
 rights-kind-person = Who you are
 rights-kind-channels = Channels
-rights-kind-consents = Consents
+rights-kind-consents = Consents given and turned off
 rights-kind-reports = Reports
 rights-kind-files = Photos and files
 rights-kind-scales = Scales
@@ -63,4 +69,4 @@ rights-restricted-since = ⏸ **Restricted** since { $day }: no reminders, no me
 rights-lift = ▶ Lift the restriction
 rights-lifted = ▶ The restriction is lifted: the bot reminds you and writes to you as before.
 rights-lifted-for = ▶ The restriction of the data of { $name } is lifted. They were told.
-rights-lifted-told = ▶ { $by } lifted the restriction of your data: the bot reminds you and writes to you as before. If you do not agree, ask again at */dulieu*.
+rights-lifted-told = ▶ { $by } lifted the restriction of your data: the bot reminds you and writes to you as before. If you do not agree, ask again at **/dulieu**.

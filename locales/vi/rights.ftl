@@ -13,9 +13,15 @@ rights-restrict = ⏸ Yêu cầu hạn chế
 rights-object = ✋ Phản đối
 rights-delete = 🗑 Rút đồng ý, xóa
 rights-claim = Gửi yêu cầu
-rights-about-correct = Báo cáo của mình anh/chị tự sửa được ở */cuatoi*. Tên, đơn vị, vai trò ghi sai thì gửi yêu cầu; lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày.
+rights-about-correct = Báo cáo của mình anh/chị tự sửa được ở **/cuatoi**. Tên, đơn vị, vai trò ghi sai thì gửi yêu cầu: lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày.
 rights-about-restrict = Anh/chị muốn bot chỉ giữ mà không dùng dữ liệu của mình? Khi được hạn chế: bot không nhắc việc, không gửi thông báo chung, tóm tắt; tên anh/chị không có trong tệp xuất và API; việc đến hạn nhắc người khác. Báo cáo đã gửi vẫn được tính, lãnh đạo vẫn xem được; anh/chị vẫn dùng bot và nhận trả lời cho việc của mình. Lãnh đạo hoặc quản trị phải làm xong trong { $days } ngày; anh/chị bỏ hạn chế lúc nào cũng được.
-rights-about-object = Anh/chị không muốn dữ liệu của mình được dùng vào một việc nào đó? Gửi yêu cầu rồi nhắn thêm là việc gì; phải được trả lời trong { $days } ngày.
+rights-about-object = Anh/chị không muốn dữ liệu của mình được dùng vào một việc nào đó? Lãnh đạo hoặc quản trị phải trả lời trong { $days } ngày.
+rights-in-words = Anh/chị nhắn luôn vào đây là điều gì (như { $right ->
+    [correct] “tên tôi là Trần Văn An”
+    [object] “đừng kể tên tôi trong tóm tắt”
+   *[restrict] “tạm đừng dùng dữ liệu của tôi”
+    }), em chuyển nguyên lời; hoặc bấm nút, người phụ trách sẽ hỏi lại.
+rights-in-words-again = Anh/chị nhắn từ 2 đến { $most } ký tự giúp em, hoặc bấm nút.
 rights-about-delete = Rút đồng ý là thôi dùng bot: bot không nhận báo cáo, không nhắc, không gửi tin cho anh/chị nữa. Tên, tin nhắn, bản nháp được xóa trong { $days } ngày. Báo cáo công vụ đã xác nhận phải lưu theo kế hoạch nên được giữ lại, bỏ tên người báo.
 rights-delete-candidate = Anh/chị xóa được ngay, không phải chờ ai: tên, đơn vị xin vào và yêu cầu chờ duyệt mất hẳn. Muốn vào lại thì xin mã mời mới. Xóa thật không?
 rights-told = Đã cho anh/chị biết cách bot dùng dữ liệu: { $day }{ $version ->
@@ -23,10 +29,10 @@ rights-told = Đã cho anh/chị biết cách bot dùng dữ liệu: { $day }{ $
    *[other] { " " }(bản { $version })
     }
 rights-duty-on = ✔ { $purpose }: theo nhiệm vụ, tắt được
-rights-duty-off = ✖ { $purpose }: anh/chị đã tắt. Việc vẫn đến hạn, quá hạn lãnh đạo vẫn được báo; xem ở */viec*
-rights-stranger = Em chưa biết anh/chị là ai: anh/chị chưa vào bot, nên không có dữ liệu nào mang tên anh/chị. Những tin vừa nhắn ở đây tự xóa sau một thời gian ngắn, không ai phải làm gì. Vào rồi thì nhắn */dulieu* để xem, lấy bản sao hay xóa.
+rights-duty-off = ✖ { $purpose }: anh/chị đã tắt. Việc vẫn đến hạn, quá hạn lãnh đạo vẫn được báo; xem ở **/viec**
+rights-stranger = Em chưa biết anh/chị là ai: anh/chị chưa vào bot, nên không có dữ liệu nào mang tên anh/chị. Những tin vừa nhắn ở đây tự xóa sau một thời gian ngắn, không ai phải làm gì. Vào rồi thì nhắn **/dulieu** để xem, lấy bản sao hay xóa.
 rights-place-not-kept = 📍 Em chưa giữ vị trí này. Vị trí cho biết anh/chị đang ở đâu, nên cần anh/chị đồng ý riêng; không đồng ý vẫn báo cáo bình thường, địa điểm thì gõ tên là được.
-rights-place-agreed = ✅ Cảm ơn anh/chị. Mời anh/chị gửi lại vị trí. Muốn thôi: */dulieu*, vị trí đã giữ cũng được xóa.
+rights-place-agreed = ✅ Cảm ơn anh/chị. Mời anh/chị gửi lại vị trí. Muốn thôi: **/dulieu**, vị trí đã giữ cũng được xóa.
 rights-wants-correct = Yêu cầu về dữ liệu cá nhân: sửa cho đúng (luật cho { $days } ngày)
 rights-wants-restrict = Yêu cầu về dữ liệu cá nhân: hạn chế xử lý (luật cho { $days } ngày)
 rights-wants-object = Yêu cầu về dữ liệu cá nhân: phản đối xử lý (luật cho { $days } ngày)
@@ -36,7 +42,7 @@ rights-copy-json = 🗃 Bản cho máy đọc (JSON). Hai tệp này chỉ gửi
 rights-file = du-lieu-cua-toi
 rights-kind-person = Thông tin của anh/chị
 rights-kind-channels = Kênh đang dùng
-rights-kind-consents = Lần đồng ý
+rights-kind-consents = Lần đồng ý, tắt
 rights-kind-reports = Báo cáo
 rights-kind-files = Ảnh, tệp
 rights-kind-scales = Cân đã khai
@@ -63,4 +69,4 @@ rights-restricted-since = ⏸ **Đang hạn chế** từ { $day }: không nhắc
 rights-lift = ▶ Bỏ hạn chế
 rights-lifted = ▶ Đã bỏ hạn chế: bot lại nhắc việc và gửi thông báo cho anh/chị như trước.
 rights-lifted-for = ▶ Đã bỏ hạn chế dữ liệu của { $name }. Em đã báo người ấy.
-rights-lifted-told = ▶ { $by } vừa bỏ hạn chế dữ liệu của anh/chị: bot lại nhắc việc và gửi thông báo như trước. Chưa đồng ý thì anh/chị gửi lại yêu cầu ở */dulieu*.
+rights-lifted-told = ▶ { $by } vừa bỏ hạn chế dữ liệu của anh/chị: bot lại nhắc việc và gửi thông báo như trước. Chưa đồng ý thì anh/chị gửi lại yêu cầu ở **/dulieu**.

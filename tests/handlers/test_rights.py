@@ -46,6 +46,18 @@ async def test_an_officer_gets_a_copy_and_is_forgotten_on_request(village: Villa
     assert await village.db.read(lambda s: [audit.checked(s, c).breaks for c in audit.chains(s)]) == [()]
 
 
+async def test_what_is_to_be_corrected_goes_along_in_the_persons_words(village: Village) -> None:
+    await village.press("an", "dt:ask:correct")
+    assert "2 đến" in await village.say("an", "x")
+    assert "YC-" in await village.say("an", "tên em ghi sai, phải là Trần Văn An")
+    [asked] = await village.db.read(lambda s: s.scalars(select(Request)).all())
+    assert asked.text.splitlines()[1] == "tên em ghi sai, phải là Trần Văn An"
+    # and words after it are words again; a way out sends nothing
+    await village.press("an", "dt:ask:object")
+    await village.say("an", "thôi")
+    assert len(await village.db.read(lambda s: s.scalars(select(Request)).all())) == 1
+
+
 async def test_a_household_deletes_by_itself_and_the_last_admin_stays(village: Village) -> None:
     await report(village, "k1", confirmed=True)
     await village.press("binh", "dt:yes:delete")
