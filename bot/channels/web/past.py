@@ -27,7 +27,7 @@ class Past:
         Those of the moment itself are among them, and the page may have them; 400 for what is no moment.
         """
         session = self._desk.session(request)
-        if session is None:
+        if session is None or await self._desk.is_shut_out(session):
             raise web.HTTPUnauthorized
         if not self._desk.pace.allows(session.chat):
             raise web.HTTPTooManyRequests
