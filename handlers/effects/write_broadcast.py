@@ -116,7 +116,7 @@ def propose(session: Session, one: Broadcast, context: Context) -> Sequence[Mess
 
 def refuse(session: Session, effect: RefuseBroadcast, context: Context) -> Sequence[Message]:
     """Its author hears why, and may change it."""
-    one = session.get(Broadcast, effect.number, with_for_update=True)
+    one = session.get(Broadcast, effect.number, with_for_update=True, populate_existing=True)
     if one is None or one.tenant_id != context.speaker.tenant_id:
         return [gone()]
     if not context.may(Action.RELEASE_BROADCASTS):
@@ -136,7 +136,7 @@ def refuse(session: Session, effect: RefuseBroadcast, context: Context) -> Seque
 
 def editable(session: Session, number: int, context: Context) -> Broadcast | None:
     """The message, if the speaker may change it and it has not been released."""
-    one = session.get(Broadcast, number, with_for_update=True)
+    one = session.get(Broadcast, number, with_for_update=True, populate_existing=True)
     if one is None or one.tenant_id != context.speaker.tenant_id or BroadcastState(one.state) not in OPEN:
         return None
     allowed = one.written_by == context.person_id or context.may(Action.RELEASE_BROADCASTS)

@@ -184,8 +184,7 @@ def _in_group(group: Group, here: Here) -> ColumnElement[bool]:
     if group.role:
         narrowed.append(Person.role.in_(group.role))
     if group.unit:
-        units = select(Unit.id).where(Unit.tenant_id == here.tenant_id, Unit.code.in_(group.unit))
-        narrowed.append(Person.unit_id.in_(units))
+        narrowed.append(_in_units(group, here))
     if group.place:
         narrowed.append(_at(group, here))
     if group.kind:
@@ -203,6 +202,17 @@ def _in_group(group: Group, here: Here) -> ColumnElement[bool]:
     if group.unread is not None:
         narrowed.append(~Person.id.in_(_of_message(group.unread, BroadcastReceiver.answered_at.is_not(None))))
     return and_(*narrowed)
+
+
+def _in_units(group: Group, here: Here) -> ColumnElement[bool]:
+    """They are of one of the units, or of the one that carries on a unit that has ended."""
+    picked = select(Unit.id).where(Unit.tenant_id == here.tenant_id, Unit.code.in_(group.unit))
+    meant = picked.cte(recursive=True)
+    # each once: units that were each other's successors one after the other end the search
+    heirs = select(Unit.successor_id).where(
+        Unit.id == meant.c.id, Unit.valid_to < here.today, Unit.successor_id.is_not(None)
+    )
+    return Person.unit_id.in_(select(meant.union(heirs).c.id))
 
 
 def _businesses() -> Select[int]:

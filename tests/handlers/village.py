@@ -59,7 +59,7 @@ class Village:
     async def send(self, *inbound: Inbound) -> str:
         self.now += timedelta(seconds=30)
         before = await self.db.read(lambda session: session.scalar(select(func.max(Outbox.id))) or 0)
-        await self.db.write(lambda session: self._handle(session, inbound))
+        await self.db.write(lambda session: self.handle(session, inbound))
         return await self.db.read(lambda session: self._answer(session, inbound[0].address.chat, before))
 
     async def say_at_once(self, who: str, *texts: str) -> str:
@@ -77,7 +77,8 @@ class Village:
         speaker = await self.db.write(lambda session: conversations.speaker(session, address, self.now))
         return speaker.person_id or 0
 
-    def _handle(self, session: Session, messages: Sequence[Inbound]) -> None:
+    def handle(self, session: Session, messages: Sequence[Inbound]) -> None:
+        """What the bot does with messages, in this transaction."""
         rows = []
         for inbound in messages:
             self.turns += 1
