@@ -26,7 +26,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.knowledge_ground import ARTICLES, Ground, ground
+from benchmarks.knowledge_ground import ARTICLES, OWN, TENANTS, Ground, ground, own_answers
 from benchmarks.understanding import timed
 from bot.articles import load_articles
 from bot.content import CONTENT
@@ -161,6 +161,38 @@ def memory_of_many() -> tuple[float, float]:
     return memory(ARTICLES)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """Tenants with answers of their own: megabytes and milliseconds that each takes beside the shipped
+    articles, warm, and milliseconds of questions to the finder of one, sorted.
+    """
+
+    megabytes: float
+    made: float
+    asked: Sequence[float]
+
+
+def memory_of_tenants() -> Shared:
+    """All of them at once, of which each was asked."""
+    shared, questions = ground(0).library.shared(), [text for text, _ in ground(0).questions]
+    assert shared is not None
+    with no_search():
+        for _ in shared.warm():
+            pass
+        every = list(own_answers())
+        gc.collect()
+        before, begun = _resident(), time.thread_time()
+        finders = [shared.with_own(own) for own in every]
+        for finder in finders:
+            for _ in finder.warm():
+                pass
+        seconds = time.thread_time() - begun
+        for finder, text in zip(finders, cycle(questions), strict=False):
+            finder.find(text)
+        megabytes = (_resident() - before) / TENANTS
+        return Shared(megabytes, seconds / TENANTS * 1000, timed(finders[0].find, questions))
+
+
 def _resident() -> float:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -170,7 +202,7 @@ def run() -> str:
     """All measurements as lines of a table."""
     reading, indexing = sorted((apart(start) for _ in range(ROUNDS)), key=sum)[ROUNDS // 2]
     cold, warm = apart(unwarmed), apart(warmed)
-    few_mb, many_mb = apart(memory), apart(memory_of_many)
+    few_mb, many_mb, tenants = apart(memory), apart(memory_of_many), apart(memory_of_tenants)
     own = ground()
     articles, texts = own.articles, [text for text, _ in own.questions]
     lines = [
@@ -191,6 +223,11 @@ def run() -> str:
             (f"memory of {name} articles, more when warm", f"{made:.0f} MB, {more:.0f} MB")
             for name, (made, more) in (("shipped", few_mb), (f"{ARTICLES:,}", many_mb))
         ),
+        (
+            f"{TENANTS} tenants with {OWN} answers of their own, each",
+            f"{tenants.megabytes:.2f} MB, made and warmed in {tenants.made:.0f} ms",
+        ),
+        ("questions to one of them, warm", _told(tenants.asked)),
     ]
     few = own.questions[:FOR_PEERS]
     for name, look in (("rapidfuzz", by_rapidfuzz(articles)), ("FTS5", by_fts5(articles))):

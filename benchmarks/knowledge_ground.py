@@ -9,7 +9,7 @@ from bot.articles import load_articles
 from bot.content import CONTENT
 from bot.understanding import load_speech
 from core.folding import fold
-from core.knowledge.articles import Article
+from core.knowledge.articles import Article, Questions
 from core.knowledge.finding import Finder
 from core.texts import Label
 from core.understanding.lexicon import short_forms
@@ -18,6 +18,8 @@ from handlers.library import Library
 
 ARTICLES = 2_000
 QUESTIONS = 1_000
+#: tenants with answers of their own that were approved in the chat, and how many each has
+TENANTS, OWN = 150, 20
 #: the share of words that are others in an article that was made
 OTHER = 0.35
 
@@ -43,24 +45,46 @@ def ground(count: int = ARTICLES) -> Ground:
     return Ground(articles, list(asked(shipped, QUESTIONS, chance)), library)
 
 
+def own_answers() -> Iterator[dict[str, Article]]:
+    """Of each of TENANTS the answers approved there, by code: others in each, as `handlers/library.py` has
+    them, with one wording in both languages and no other words than their officer's.
+    """
+    chance = random.Random(11)
+    base, speech = load_articles(CONTENT), load_speech(CONTENT)
+    words = syllables(speech, 3_000, chance)
+    shipped = list(base.articles.values())
+    for _ in range(TENANTS):
+        own = {}
+        for number, article in enumerate(chance.sample(shipped, OWN)):
+            wording = (_other(chance.choice(article.questions.vi), words, chance),)
+            answer = _other(f"{article.answer} {article.plain}", words, chance)
+            texts = {"answer": answer, "more": answer, "plain": answer}
+            title = Label(wording[0][:60], wording[0][:60])
+            asked = Questions(vi=wording, en=wording)
+            told = {"code": f"dp_{number}", "title": title, "questions": asked, **texts}
+            own[f"dp_{number}"] = article.model_copy(update=told)
+        yield own
+
+
 def made(
     articles: Sequence[Article], count: int, words: Sequence[str], chance: random.Random
 ) -> Iterator[Article]:
     """The articles themselves, then others like them: with other words, none of which asks the same."""
     yield from articles
     for number, article in enumerate(islice(cycle(articles), max(0, count - len(articles)))):
-
-        def other(text: str) -> str:
-            pieces = text.split()
-            for at in chance.sample(range(len(pieces)), 1 + int(OTHER * len(pieces))):
-                pieces[at] = chance.choice(words)
-            return " ".join((*pieces, chance.choice(words)))
-
-        vi = tuple(other(text) for text in article.questions.vi)
-        en = tuple(other(text) for text in article.questions.en)
+        vi = tuple(_other(text, words, chance) for text in article.questions.vi)
+        en = tuple(_other(text, words, chance) for text in article.questions.en)
         asked = article.questions.model_copy(update={"vi": vi, "en": en})
-        title = Label(other(article.title.vi), other(article.title.en))
+        title = Label(*(_other(text, words, chance) for text in (article.title.vi, article.title.en)))
         yield article.model_copy(update={"code": f"made_{number}", "title": title, "questions": asked})
+
+
+def _other(text: str, words: Sequence[str], chance: random.Random) -> str:
+    """A text with other words put in."""
+    pieces = text.split()
+    for at in chance.sample(range(len(pieces)), 1 + int(OTHER * len(pieces))):
+        pieces[at] = chance.choice(words)
+    return " ".join((*pieces, chance.choice(words)))
 
 
 def syllables(speech: Speech, count: int, chance: random.Random) -> list[str]:

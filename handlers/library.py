@@ -1,7 +1,7 @@
 """What questions are answered from, by tenant: the articles of content and those approved in the chat."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 
 from sqlalchemy.orm import Session
@@ -37,20 +37,23 @@ class Library:
     _making: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def finder(self, session: Session, tenant_id: int) -> Finder | None:
-        """What finds answers for a tenant, with the articles approved there in any process."""
-        if self.build is None:
+        """What finds answers for a tenant: the articles of content, and beside them those approved there in
+        any process. What is known of content is held once for all tenants.
+        """
+        shared = self.shared()
+        if shared is None:
             return None
         count = how_many_approved(session, tenant_id) if tenant_id else 0
         if count == 0:
-            return self.shared()
+            return shared
         made = self._made.get(tenant_id)
         if made is None or made[0] != count:
-            base = self._with(approved(session, tenant_id))
+            own = self._articles(approved(session, tenant_id))
             with self._making:
                 made = self._made.get(tenant_id)
                 if made is None or made[0] != count:
                     with no_search():
-                        made = self._made[tenant_id] = (count, self.build(base))
+                        made = self._made[tenant_id] = (count, shared.with_own(own))
         return made[1]
 
     def shared(self) -> Finder | None:
@@ -67,11 +70,11 @@ class Library:
         made = (finder for _, finder in tuple(self._made.values()))
         return next((finder for finder in (*self._shared, *made) if not finder.is_warm), None)
 
-    def _with(self, local: list[Approved]) -> KnowledgeBase:
+    def _articles(self, local: list[Approved]) -> dict[str, Article]:
         base = self.base()
         default = next(iter(base.subjects))
         made = (self._article(each, base, default) for each in local)
-        return replace(base, articles={**base.articles, **{article.code: article for article in made}})
+        return {article.code: article for article in made}
 
     def _article(self, local: Approved, base: KnowledgeBase, default: str) -> Article:
         """An officer's answer in the form of an article: its question is the only wording."""

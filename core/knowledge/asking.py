@@ -1,6 +1,7 @@
 """What somebody asks: its terms by how much they matter, the subjects it speaks of, what is not ours."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from core.folding import fold
@@ -60,7 +61,7 @@ class Listener:
         spelling: Spelling,
     ) -> None:
         self._terms = terms
-        self._spelling = spelling
+        self.spelling = spelling
         self._book = PhraseBook()
         self._endings = frozenset(map(fold, words.endings))
         self._joining = frozenset(map(fold, words.joining))
@@ -78,9 +79,15 @@ class Listener:
         for phrase in phrases:
             self._book.add(phrase, Sense(kind, about, phrase.casefold(), weight))
 
+    def with_spelling(self, spelling: Spelling) -> "Listener":
+        """The same phrases, heard in what is put right with other words."""
+        listener = copy(self)
+        listener.spelling = spelling
+        return listener
+
     def parts(self, text: str) -> list[str]:
         """The questions of a text that asks some, each with what is told; none for a text that asks one."""
-        words = words_in(text, self._spelling)
+        words = words_in(text, self.spelling)
         matches = self._book.matches(words)
         clauses = list(parted_clauses(words, self._joining))
         asks = asking_clauses(words, clauses, matches, self._endings)
@@ -89,7 +96,7 @@ class Listener:
         return parts_of(words, clauses, asks)
 
     def listen(self, text: str) -> Asked:
-        words = words_in(text, self._spelling)
+        words = words_in(text, self.spelling)
         matches = self._book.matches(words)
         clauses = list(clauses_of(words))
         asks = asking_clauses(words, clauses, matches, self._endings)

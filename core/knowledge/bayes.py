@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log, log1p, sqrt
 
+from core.layered import Over
+
 #: a feature that none of an article's questions has counts as if so much of one had it
 _UNSEEN = 0.03
 
@@ -40,23 +42,24 @@ def _nothing(_: int) -> Sequence[Sequence[str]]:
     return ()
 
 
-def of_words(questions: Questions, beside: Beside = _nothing) -> "Bayes":
+def of_words(questions: Questions, beside: Beside = _nothing, below: "Bayes | None" = None) -> "Bayes":
     """By words and pairs; `questions`: of each article its own, as words in small letters without marks.
 
     `beside`: sentences that an article is learned from, too, as far as questions have their words.
+    `below`: of the articles that stand before these.
     """
     counts: Counter[Feature] = Counter(chain.from_iterable(chain.from_iterable(questions)))
     counts.update(chain.from_iterable(map(pairwise, chain.from_iterable(questions))))
-    return Bayes(questions, words_and_pairs, None, counts, beside)
+    return Bayes(questions, words_and_pairs, None, counts, beside, below)
 
 
-def of_letters(questions: Questions) -> "Bayes":
+def of_letters(questions: Questions, below: "Bayes | None" = None) -> "Bayes":
     """By letters, which count as often as the words that have them."""
     counts: dict[Feature, int] = {}
     for word, count in Counter(chain.from_iterable(chain.from_iterable(questions))).items():
         for three in letters(word):
             counts[three] = counts.get(three, 0) + count
-    return Bayes(questions, _same, letters, counts)
+    return Bayes(questions, _same, letters, counts, below=below)
 
 
 def _same(words: Sequence[str]) -> Sequence[str]:
@@ -109,25 +112,46 @@ class Bayes:
         features: Features | None,
         counts: Mapping[Feature, int],
         beside: Beside = _nothing,
+        below: "Bayes | None" = None,
     ) -> None:
-        """`features`: None where each part is one; `counts`: how often each is in the questions."""
+        """`features`: None where each part is one; `counts`: how often each is in the questions.
+
+        What `below` knows a feature by, it is known by here, so that its articles need not be learned anew:
+        only features that it lacks count by how often they are here.
+        """
         self._questions = questions
         self._beside = beside
         self._parts = parts
         self._features = features
-        self._counts = counts
-        whole = 1 + sum(map(len, questions))
+        self._below = below
+        #: the place of the first article here
+        self._begin = below.end if below else 0
+        self._whole: int = below._whole if below else 1 + sum(map(len, questions))
+        if below:
+            counts = {each: count for each, count in counts.items() if each not in below._counts}
         times = Counter(counts.values())
-        rarities = {each: max(0.0, log(whole / (1 + each))) + 1 for each in times}
-        self._size = log(fsum([each * n * rarities[each] for each, n in times.items()]) or 1.0)
-        self._rarities = {each: rarities[count] for each, count in counts.items()}
+        rarities = {each: max(0.0, log(self._whole / (1 + each))) + 1 for each in times}
+        rare = {each: rarities[count] for each, count in counts.items()}
+        self._size: float = (
+            below._size
+            if below
+            else log(fsum([each * n * rarities[each] for each, n in times.items()]) or 1.0)
+        )
+        self._many: int = below._many if below else len(counts)
+        self._counts: Mapping[Feature, int] = Over(counts, below._counts) if below else counts
+        self._rarities: Mapping[Feature, float] = Over(rare, below._rarities) if below else rare
+        self._square_of: Mapping[Feature, float] = _Squares(rare)
+        if below:
+            self._square_of = Over({each: rare[each] ** 2 for each in rare}, below._square_of)
         #: what the features of each part come to, and their squares
-        self._wholes: dict[Feature, float] = self._rarities
-        self._squares: dict[Feature, float] = _Squares(self._rarities)
-        if features is not None:
-            self._wholes = _Summed(features, self._wholes)
-            self._squares = _Summed(features, self._squares)
+        self._wholes = self._rarities if features is None else _Summed(features, self._rarities)
+        self._squares = self._square_of if features is None else _Summed(features, self._square_of)
         self._known: dict[int, tuple[Mapping[Feature, float], float]] = {}
+
+    @property
+    def end(self) -> int:
+        """The place behind that of the last article."""
+        return self._begin + len(self._questions)
 
     def put(self, words: Sequence[str]) -> Put:
         """The features of a question that any article has; their squares come to 1."""
@@ -157,6 +181,8 @@ class Bayes:
 
     def learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
         """What is known of an article: worked out when it is first asked about, then kept."""
+        if self._below is not None and at < self._begin:
+            return self._below.learned(at)
         known = self._known.get(at)
         if known is None:
             known = self._known[at] = self._learned(at)
@@ -171,12 +197,12 @@ class Bayes:
         found: defaultdict[Feature, float] = defaultdict(float)
         mass = 0.0
         beside = [[part for part in parts_of(each) if part in self._counts] for each in self._beside(at)]
-        for parts in chain(map(parts_of, self._questions[at]), beside):
+        for parts in chain(map(parts_of, self._questions[at - self._begin]), beside):
             each = 1 / (sqrt(sum(map(squares, parts))) or 1.0)
             mass += each * sum(map(wholes, parts))
             for part in parts:
                 found[part] += each
-        size = log(mass / _UNSEEN + len(self._counts))
+        size = log(mass / _UNSEEN + self._many)
         if self._features is None:
             return found, size
         spread: defaultdict[Feature, float] = defaultdict(float)

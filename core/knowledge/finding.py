@@ -1,21 +1,24 @@
 """A question -> the article that answers it, several to choose from, whom to ask instead, or nothing."""
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
 from core.catalogue.fact_types import Role
 from core.folding import fold
+from core.knowledge.articles import Article
 from core.knowledge.asking import Asked, Listener
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
 from core.knowledge.ours import clearest, likely_ours
 from core.knowledge.ranking import Hit, Query, query_of, ranked, subject_shares
-from core.knowledge.spelling import spelling_of
+from core.knowledge.spelling import spelling_of, with_own
 from core.knowledge.subjects import NearSubject
 from core.knowledge.terms import Terms, bare, pieces
 from core.knowledge.variants import Variants
+from core.layered import Over
 from core.understanding.words import ShortForm
 
 #: a question less likely ours than this is declined
@@ -66,12 +69,26 @@ class Finder:
         forms = {**short, **own}
         self.base = base
         terms = Terms(base.words, {form: meanings[-1].meaning for form, meanings in forms.items()})
-        self.index = Index(base, terms)
+        self.index = Index(base.articles, terms)
         self._variants = Variants(self.index)
         self._near = {each.code: each for each in base.near}
         spelling = spelling_of(base, self.index, self._variants.together, forms)
         self._listener = Listener(base.words, base.subjects, base.near, terms, spelling)
         self.is_warm = False
+
+    def with_own(self, articles: Mapping[str, Article]) -> "Finder":
+        """One that finds in these articles, too, by codes that none so far has; all else is held once for
+        both. The same article comes first as in a finder of all of them, but that a question which both
+        have is answered by these, and where what articles are weighed by is all but equal (`Index`).
+        """
+        finder = copy(self)
+        finder.base = replace(self.base, articles=Over(articles, self.base.articles))
+        finder.index = Index(articles, self.index.terms, self.index)
+        finder._variants = Variants(finder.index, self._variants)
+        spelling = with_own(self._listener.spelling, finder.index, finder._variants.together)
+        finder._listener = self._listener.with_spelling(spelling)
+        finder.is_warm = False
+        return finder
 
     def warm(self) -> Iterator[None]:
         """Makes first questions as quick as later ones, some milliseconds of work at each step.

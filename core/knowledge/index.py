@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 
 from core.knowledge.articles import Article
-from core.knowledge.bayes import of_letters, of_words
-from core.knowledge.check import KnowledgeBase
-from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces, worded
+from core.knowledge.bayes import Bayes, of_letters, of_words
+from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces_of_content, worded
+from core.layered import Over, Rows
 
 #: where a sentence of an article ends, or a part that could be one
 _SENTENCE_ENDS = re.compile(r"[.;:?!]\s|\n")
@@ -73,36 +73,53 @@ def _together(texts: Sequence[Sequence[str]]) -> list[str]:
 
 
 class Index:
-    """Built from the questions and titles of all articles, quickly for thousands; then only read.
+    """Built from the questions and titles of articles, quickly for thousands; then only read.
 
-    An article is named by its place in `articles`.
+    An article is named by its place in `articles`. With another index `below` these articles stand behind
+    those, which are neither read again nor held twice: how rare a term is, is counted over both; how it is
+    spread over subjects, and how features of questions are weighed (`bayes`), is told by those below as far
+    as they have it. Where both have the same question it is that of the article here.
     """
 
-    def __init__(self, base: KnowledgeBase, terms: Terms) -> None:
+    def __init__(self, articles: Mapping[str, Article], terms: Terms, below: "Index | None" = None) -> None:
+        """`articles`: by codes that none below has."""
         self.terms = terms
-        self.articles: tuple[Article, ...] = tuple(base.articles[code] for code in sorted(base.articles))
-        self.places = {article.code: at for at, article in enumerate(self.articles)}
+        self._below = below
+        own = tuple(articles[code] for code in sorted(articles))
+        #: the place of the first article here
+        self._begin = begin = len(below.articles) if below else 0
+        self.articles: tuple[Article, ...] = (*(below.articles if below else ()), *own)
+        places = {article.code: at for at, article in enumerate(own, begin)}
+        self.places: Mapping[str, int] = Over(places, below.places) if below else places
         #: subjects in the order of their odds, and the place there of each article's
-        self.subjects = tuple(sorted({article.subject for article in self.articles}))
+        subjects = sorted({article.subject for article in own}.difference(below.subjects if below else ()))
+        self.subjects: tuple[str, ...] = (*(below.subjects if below else ()), *subjects)
         self.subject_of = [self.subjects.index(article.subject) for article in self.articles]
+        self._own_exact: dict[str, int] = {}
         #: questions of articles, without marks -> the article
-        self.exact: dict[str, int] = {}
+        self.exact: Mapping[str, int] = Over(self._own_exact, below.exact) if below else self._own_exact
+        self._own_postings: dict[str, dict[int, float]] = {}
         #: term -> the articles it stands in, with how strongly
-        self.postings: dict[str, dict[int, float]] = {}
+        self.postings: Mapping[str, Mapping[int, float]] = (
+            Rows(self._own_postings, below.postings) if below else self._own_postings
+        )
         #: the terms of each article's questions, BREAK between each two of them
         self._terms: list[list[str]] = []
-        count = len(self.articles)
-        self._rarities = [log(1 + (count - each + 0.5) / (each + 0.5)) for each in range(count + 1)]
         self._wordings: dict[int, list[Asking]] = {}
         self._telling = _Telling(self.rarity)
         self._said: dict[int, frozenset[str]] = {}
         self._odds: dict[str, list[float]] = {}
-        texts = [self._words(at, article) for at, article in enumerate(self.articles)]
+        texts = [self._words(at, article) for at, article in enumerate(own, begin)]
         asked = [[bare_words for _, bare_words, _ in each[:-_TITLES]] for each in texts]
-        self.by_letters = of_letters(asked)
+        self.by_letters: Bayes = of_letters(asked, below.by_letters if below else None)
         marked = [words for each in texts for words, _, has_marks in each if has_marks]
-        #: words as content writes them, and how often
-        self.seen = Counter(chain.from_iterable(marked))
+        seen = Counter(chain.from_iterable(marked))
+        #: words of the articles here as content writes them
+        self.own_words: Set[str] = seen.keys()
+        if below:
+            seen.update({word: below.seen.get(word, 0) for word in seen})
+        #: how often each word is written
+        self.seen: Mapping[str, int] = Over(seen, below.seen) if below else seen
         self._usual = usual = self._most_usual()
         meanings = _Meanings(terms)
         meant = [
@@ -111,16 +128,16 @@ class Index:
                 [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each],
                 meanings,
             )
-            for at, each in enumerate(texts)
+            for at, each in enumerate(texts, begin)
         ]
-        self.by_words = of_words(meant, self._meant_by_text)
+        self.by_words: Bayes = of_words(meant, self._meant_by_text, below.by_words if below else None)
 
     def _words(self, at: int, article: Article) -> list[_Typed]:
         """The article's questions and titles in words; short forms are Vietnamese."""
         vi, en = article.questions.vi, article.questions.en
         own, english = worded(vi), worded(en)
         for text in (*own, *english):
-            self.exact.setdefault(text.line, at)
+            self._own_exact.setdefault(text.line, at)
         title, other = worded((article.title.vi, article.title.en))
         return [
             *[(*self._written_out(each), not text.isascii()) for text, each in zip(vi, own, strict=True)],
@@ -133,14 +150,16 @@ class Index:
         words = self.terms.written_out(text.words)
         return (words, text.bare) if words is text.words else (words, list(map(bare_word, words)))
 
-    def _most_usual(self) -> dict[str, str]:
+    def _most_usual(self) -> Mapping[str, str]:
         """For each word without marks the one with marks that it mostly is."""
         most: dict[str, str] = {}
-        for word, count in self.seen.items():
+        before = self._below._usual if self._below else most
+        for word in self.own_words:
             folded = bare_word(word)
-            if folded not in most or count > self.seen[most[folded]]:
+            best = most.get(folded) or before.get(folded)
+            if best is None or self.seen[word] > self.seen[best]:
                 most[folded] = word
-        return most
+        return Over(most, before) if self._below else most
 
     def _count(self, at: int, texts: Sequence[Sequence[str]], meanings: _Meanings) -> list[list[str]]:
         """Puts the terms and pairs of an article's texts into the index; its questions as they are meant."""
@@ -153,7 +172,7 @@ class Index:
         # counted before they are written: most stand there more than once
         pairs = Counter(pairwise(counted)).items()
         paired = [(f"{one} {other}", count) for (one, other), count in pairs if one != BREAK != other]
-        rows, postings = _Rows(at), self.postings
+        rows, postings = _Rows(at), self._own_postings
         for term, count in chain(counts.items(), paired):
             row = rows[count]
             found = postings.setdefault(term, row)
@@ -173,28 +192,36 @@ class Index:
         article, terms = self.articles[at], self.terms
         text = "\n".join((article.title.vi, article.answer, article.plain))
         return [
-            list(map(terms.meant, terms.joined(pieces(each)))) for each in _SENTENCE_ENDS.split(text) if each
+            list(map(terms.meant, terms.joined(pieces_of_content(each))))
+            for each in _SENTENCE_ENDS.split(text)
+            if each
         ]
 
     def wordings(self, at: int) -> list[Asking]:
         """The questions of an article, each with its terms and pairs, and how much these say."""
+        if self._below is not None and at < self._begin:
+            return self._below.wordings(at)
         found = self._wordings.get(at)
         if found is None:
             questions = self.articles[at].questions
             found = self._wordings[at] = [
                 (text, terms, sum(map(self._telling.__getitem__, terms)))
-                for text, each in zip((*questions.vi, *questions.en), parted(self._terms[at]), strict=True)
+                for text, each in zip(
+                    (*questions.vi, *questions.en), parted(self._terms[at - self._begin]), strict=True
+                )
                 for terms in [frozenset([*each, *[f"{one} {other}" for one, other in pairwise(each)]])]
             ]
         return found
 
     def says(self, at: int) -> frozenset[str]:
         """The words of all that an article says, in its answer and its other parts."""
+        if self._below is not None and at < self._begin:
+            return self._below.says(at)
         found = self._said.get(at)
         if found is None:
             article, single = self.articles[at], self.terms.single
             parts = (article.title.vi, article.answer, article.plain, article.more)
-            words = set(pieces(" ".join(parts)))
+            words = set(pieces_of_content(" ".join(parts)))
             found = self._said[at] = frozenset([single.get(word, word) for word in words])
         return found
 
@@ -202,33 +229,43 @@ class Index:
         """Works out now, a little at each step, what would be worked out when it is first asked about: all of
         each article, and how the terms are spread that stand in many.
         """
-        for at in range(len(self.articles)):
+        for at in range(self._begin, len(self.articles)):
             self.wordings(at)
             self.by_words.learned(at)
             yield
             self.says(at)
             self.by_letters.learned(at)
             yield
-        for term, places in self.postings.items():
+        for term, places in self._own_postings.items():
             if len(places) >= _MANY:
                 self.odds(term)
                 yield
 
     def rarity(self, term: str) -> float:
         """How much it says that a term stands somewhere: the more, the fewer articles have it."""
-        return self._rarities[len(self.postings.get(term, ()))]
+        return self._rarity(self._many_have(term))
+
+    def _many_have(self, term: str) -> int:
+        """How many articles have a term."""
+        return len(self._own_postings.get(term, ())) + (self._below._many_have(term) if self._below else 0)
+
+    def _rarity(self, count: int) -> float:
+        return log(1 + (len(self.articles) - count + 0.5) / (count + 0.5))
 
     @property
     def unknown(self) -> float:
         """What a word says that no article has."""
-        return self._rarities[0]
+        return self._rarity(0)
 
     def odds(self, term: str) -> list[float]:
         """For each of `subjects` the log of how much likelier it is where the term stands than anywhere."""
-        found = self._odds.get(term)
-        if found is None:
-            found = self._odds[term] = self._weighed(term)
-        return found
+        if self._below is not None and term in self._below.postings:
+            found = self._below.odds(term)
+            return [*found, *[0.0] * (len(self.subjects) - len(found))]
+        own = self._odds.get(term)
+        if own is None:
+            own = self._odds[term] = self._weighed(term)
+        return own
 
     def _weighed(self, term: str) -> list[float]:
         own = [0.0] * len(self.subjects)

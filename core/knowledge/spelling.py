@@ -1,10 +1,12 @@
 """What typed questions are put right with: short forms, and the words of all articles and subjects."""
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
 from core.knowledge.terms import bare, bare_word, pieces
+from core.layered import Either
 from core.understanding.mending import Mender
 from core.understanding.words import ShortForm, Spelling
 
@@ -29,6 +31,19 @@ def spelling_of(
             couples |= {" ".join(words), bare(" ".join(words))}
     mender = Mender(spelled, together, couples, short.keys(), frozenset(index.seen))
     return Spelling(dict(short), frozenset(spelled) | frozenset(map(bare_word, index.seen)), mender)
+
+
+def with_own(below: Spelling, index: Index, together: Set[str]) -> Spelling:
+    """The same with the words that an index has beside those of the one below it."""
+    spelled: dict[str, Set[str]] = {}
+    for word in index.own_words:
+        before = spelled.get(bare_word(word)) or below.mender.spelled.get(bare_word(word), frozenset())
+        if index.seen[word] >= _USUAL and word not in before:
+            spelled[bare_word(word)] = before | {word}
+    mender = below.mender.beside(spelled, together, index.own_words)
+    return replace(
+        below, known=Either(frozenset(map(bare_word, index.own_words)), below.known), mender=mender
+    )
 
 
 def _phrases(base: KnowledgeBase) -> list[str]:

@@ -75,6 +75,11 @@ class _Bare(dict[str, str]):
 _PIECES_OF, _BARE_OF = _Pieces(), _Bare()
 
 
+def pieces_of_content(text: str) -> list[str]:
+    """The pieces of a text of content, whose words are held once for all of its texts."""
+    return list(chain.from_iterable(map(_PIECES_OF.__getitem__, text.casefold().split())))
+
+
 class Worded(NamedTuple):
     """A text in words, in those without their marks, and these in one line."""
 
@@ -88,7 +93,7 @@ def worded(texts: tuple[str, ...]) -> tuple[Worded, ...]:
     """Each of the texts: an article is looked through when it is read and once more when it is indexed."""
     found = []
     for text in texts:
-        words = list(chain.from_iterable(map(_PIECES_OF.__getitem__, text.casefold().split())))
+        words = pieces_of_content(text)
         bare_words = list(map(_BARE_OF.__getitem__, words))
         found.append(Worded(words, bare_words, " ".join(bare_words)))
     return tuple(found)

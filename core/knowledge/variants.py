@@ -6,6 +6,7 @@ from itertools import product
 
 from core.knowledge.index import Index
 from core.knowledge.terms import GROUP, bare, bare_word
+from core.layered import Over
 from core.understanding.near import NearWords
 from core.understanding.syllables import complete, fits, is_bare
 
@@ -18,17 +19,26 @@ _TRIED = 3
 
 
 class Variants:
-    """Finds the terms of an index by words that lack marks, have slips, or lack the blank between them."""
+    """Finds the terms of an index by words that lack marks, have slips, or lack the blank between them.
 
-    def __init__(self, index: Index) -> None:
+    `below` finds those of the index below it.
+    """
+
+    def __init__(self, index: Index, below: "Variants | None" = None) -> None:
         self._postings = index.postings
         self._seen = index.seen
         self._single = index.terms.single
+        self._below = below
+        self._own: dict[str, list[str]] = {}
+        words = index.own_words if below else (*self._seen, *self._single)
+        for word in dict.fromkeys(words):
+            folded = bare_word(word)
+            before = below.spelled.get(folded, ()) if below else ()
+            if word not in before:
+                self._own.setdefault(folded, list(before)).append(word)
         #: words as content writes them, by their text without marks; those that say nothing too
-        self._spelled: dict[str, list[str]] = {}
-        for word in (*self._seen, *(word for word in self._single if word not in self._seen)):
-            self._spelled.setdefault(bare_word(word), []).append(word)
-        self.together = Together(self._postings, self._spelled)
+        self.spelled: Mapping[str, Sequence[str]] = Over(self._own, below.spelled) if below else self._own
+        self.together = Together(self._postings, self.spelled)
 
     def of(self, typed: str, *, marked: bool) -> dict[str, float]:
         """The terms that a word as typed may be, each with how likely it is.
@@ -37,7 +47,7 @@ class Variants:
         """
         if typed.startswith(GROUP):
             return {typed: 1.0} if typed in self._postings else {}
-        known = self._spelled.get(bare(typed), ())
+        known = self.spelled.get(bare(typed), ())
         if not known:
             return self._near(bare(typed))
         worth = (
@@ -56,24 +66,24 @@ class Variants:
         """The terms one slip away from a word that no article has."""
         if len(folded) < _LONG_ENOUGH or folded.isdecimal():
             return {}
-        near = [term for word in sorted(self._slips.near(folded)) for term in self._spelled[word]]
+        near = [term for word in sorted(self._slips.near(folded)) for term in self.spelled[word]]
         terms = dict.fromkeys(self._single.get(word, word) for word in near)
         return {term: _SLIPPED / len(near) ** 0.5 for term in terms if term and term in self._postings}
 
     def parts(self, typed: str) -> tuple[str, ...]:
         """The two words that something no article has was to be, their blank forgotten; else itself."""
         folded = bare(typed)
-        if len(folded) < 2 * _SYLLABLE or folded in self._spelled or not folded.isalpha():
+        if len(folded) < 2 * _SYLLABLE or folded in self.spelled or not folded.isalpha():
             return (typed,)
         splits = [
             (typed[:at], typed[at:])
             for at in range(2, len(folded) - 1)
-            if folded[:at] in self._spelled and folded[at:] in self._spelled
+            if folded[:at] in self.spelled and folded[at:] in self.spelled
         ]
         return max(splits, key=self._often, default=(typed,))
 
     def _often(self, words: tuple[str, ...]) -> int:
-        return min(sum(self._seen[each] for each in self._spelled[bare(word)]) for word in words)
+        return min(sum(self._seen[each] for each in self.spelled[bare(word)]) for word in words)
 
     def warm(self) -> None:
         """Get ready what the first slip asks for."""
@@ -81,7 +91,8 @@ class Variants:
 
     @cached_property
     def _slips(self) -> NearWords:
-        return NearWords(word for word in self._spelled if len(word) >= _LONG_ENOUGH - 1 and word.isalpha())
+        own = (word for word in self._own if len(word) >= _LONG_ENOUGH - 1 and word.isalpha())
+        return NearWords(own, self._below._slips if self._below else None)
 
     def of_pair(self, one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
         """The pairs of articles that two words may be, each with how likely it is."""

@@ -1,8 +1,10 @@
 """Words that were not typed as meant: keys left in them, a letter doubled, blanks forgotten, a slip."""
 
 from collections.abc import Iterable, Mapping, Set
+from copy import copy
 
 from core.folding import fold
+from core.layered import Either, Over
 from core.understanding.near import NearWords, one_slip
 from core.understanding.syllables import fits, is_syllable, tones, unkeyed
 
@@ -43,8 +45,20 @@ class Mender:
         self.couples = couples
         self._alone = frozenset(alone)
         self._in_days = in_days
-        self._others = others | {fold(word) for word in others}
+        self._others: Set[str] = others | {fold(word) for word in others}
         self._near = NearWords(word for word in spelled if len(word) > 1 and word.isalpha())
+
+    def beside(self, spelled: Mapping[str, Set[str]], pairs: Set[str], others: Set[str]) -> "Mender":
+        """One that knows more words: those of `spelled` (with what these keys had before) and `others`.
+
+        `pairs` are all, also those before. What is common to both is held once.
+        """
+        mender = copy(self)
+        mender.spelled = Over(spelled, self.spelled)
+        mender.pairs = pairs
+        mender._others = Either(others | {fold(word) for word in others}, self._others)
+        mender._near = NearWords((word for word in spelled if len(word) > 1 and word.isalpha()), self._near)
+        return mender
 
     def is_known(self, spoken: str, folded: str) -> bool:
         """Whether it is a word of some phrase, as far as its marks tell."""

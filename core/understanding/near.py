@@ -5,9 +5,13 @@ from collections.abc import Iterable
 
 
 class NearWords:
-    """Known words, findable by a spelling one slip away. Looking up costs the length of the word."""
+    """Known words, findable by a spelling one slip away. Looking up costs the length of the word.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    With `below` the words of that are known as well.
+    """
+
+    def __init__(self, words: Iterable[str], below: "NearWords | None" = None) -> None:
+        self._below = below
         self.words = frozenset(words)
         self._longest = max(map(len, self.words), default=0) + 1
         self._shorter: dict[str, list[str]] = defaultdict(list)
@@ -17,14 +21,15 @@ class NearWords:
 
     def near(self, typed: str) -> set[str]:
         """The known words one slip away, itself among them if it is one."""
+        others = self._below.near(typed) if self._below else set()
         if len(typed) > self._longest:
-            return set()
+            return others
         found = {typed} & self.words | set(self._shorter.get(typed, ()))
         for less in _shortened(typed):
             if less in self.words:
                 found.add(less)
             found.update(self._shorter.get(less, ()))
-        return {word for word in found if one_slip(typed, word)}
+        return others | {word for word in found if one_slip(typed, word)}
 
 
 def _shortened(word: str) -> set[str]:

@@ -4,7 +4,7 @@ undone.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from core.folding import clean, fold
@@ -84,7 +84,7 @@ class Spelling:
     """What is needed to read a piece: short forms by their folded text, known words, what mends others."""
 
     short: dict[str, tuple[ShortForm, ...]]
-    known: frozenset[str]
+    known: Set[str]
     mender: Mender
 
 

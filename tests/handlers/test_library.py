@@ -37,7 +37,11 @@ async def test_what_was_approved_in_the_chat_is_found_and_warmed(village: Villag
     finder = await village.db.read(lambda session: own.finder(session, asked.tenant_id))
     assert finder is not None
     assert "dp_1" in finder.base.articles
-    assert own.cold() is finder
+    shared = own.shared()
+    assert own.cold() is shared
+    assert shared is not None
+    assert "dp_1" not in shared.base.articles
     await Warming(own).warm()
+    assert finder.is_warm
     assert own.cold() is None
     assert await village.db.read(lambda session: own.finder(session, asked.tenant_id)) is finder
