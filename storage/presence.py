@@ -17,9 +17,12 @@ _LOOK = 5.0
 #: seconds to the next try when it does not
 _AGAIN = 1.0
 #: the server notices within some ten seconds that a whole machine is gone
-_KEEPALIVE = ("tcp_keepalives_idle = 5", "tcp_keepalives_interval = 2", "tcp_keepalives_count = 3")
+_KEEPALIVE = {"tcp_keepalives_idle": "5", "tcp_keepalives_interval": "2", "tcp_keepalives_count": "3"}
 _NUMBER = bindparam("process", type_=BigInteger())
-_HOLD = select(func.pg_advisory_lock(_NUMBER))
+_HOLD = select(
+    *(func.set_config(name, value, False) for name, value in _KEEPALIVE.items()),
+    func.pg_advisory_lock(_NUMBER),
+)
 #: true when the process of that number is gone; asking holds nothing beyond the transaction
 IS_GONE = select(func.pg_try_advisory_xact_lock(_NUMBER))
 
@@ -59,8 +62,6 @@ class Presence:
             await asyncio.sleep(_AGAIN)
 
     async def _hold(self, connection: AsyncConnection) -> None:
-        for setting in _KEEPALIVE:
-            await connection.execute(text(f"SET {setting}"))
         await connection.execute(_HOLD, {"process": self.number})
         self._held.set()
         while True:
