@@ -39,7 +39,7 @@ def makers(catalogue: Catalogue, texts: Texts) -> Mapping[str, Maker]:
         "invite": partial(invite_sheet.maker, texts=texts),
         "template": partial(register_template.maker, catalogue=catalogue, texts=texts),
         "plan-report": partial(plan_report.maker, catalogue=catalogue, texts=texts),
-        own_data.NAME: partial(own_data.maker, texts=texts),
+        own_data.NAME: partial(own_data.maker, catalogue=catalogue, texts=texts),
         broadcast_sheet.NAME: partial(broadcast_sheet.maker, catalogue=catalogue, texts=texts),
         summary_chart.NAME: partial(summary_chart.maker, catalogue=catalogue, texts=texts),
     }

@@ -37,6 +37,65 @@ rights-wants-correct = About personal data: to be corrected (the law gives { $da
 rights-wants-restrict = About personal data: to be restricted (the law gives { $days } days)
 rights-wants-object = About personal data: an objection (the law gives { $days } days)
 rights-wants-delete = About personal data: consent withdrawn, to be deleted (the law gives { $days } days)
+rights-copy-about = A copy of what is kept of you. Phone and identity numbers written into reports are blotted out here; the JSON file beside it has everything, codes included.
+rights-field = { $field ->
+    [name] Name
+    [role] Role
+    [status] Status
+    [tenant] Place
+    [unit] Unit
+    [business] Business
+    [language] Language
+    [joined] Came in
+    [restricted] Restricted since
+    [agreed] Agreed, or was told
+    [agreed_to] To version
+    [channel] Channel
+    [last_seen_at] Last wrote
+    [linked_at] Linked
+    [purpose] Purpose
+    [version] Version
+    [given_at] Agreed at
+    [withdrawn_at] Ended at
+    [receipt] Number
+    [type] Kind of report
+    [occurred_from] From
+    [occurred_to] Until
+    [recorded_at] Recorded at
+    [fields] Content
+    [reason] Reason
+    [kind] Kind
+    [latitude] Latitude
+    [longitude] Longitude
+    [added_at] Sent at
+    [key] Code
+    [owner] Owner
+    [stall] Stall
+    [text] Content
+    [state] Status
+    [opened_at] Sent at
+    [at] At
+    [since] From
+    [until] Until
+    [ended_at] Ended at
+    [matter] What is due
+    [reply] Answer
+    [action] What was done
+   *[other] { $field }
+    }
+rights-code = { $code ->
+    [officer] officer
+    [household] household business
+    [vi] Vietnamese
+    [en] English
+    [new] new
+    [taken] being seen to
+    [data] personal data
+    [reminders] reminders of verification
+    [contact] being contacted for guidance
+    [work-reminders] reminders of what is due
+   *[other] { $code }
+    }
 rights-copy-read = 📄 To be read.
 rights-copy-json = 🗃 For programs (JSON). These two files go to you only; please keep them safe.
 rights-file = my-data

@@ -37,6 +37,87 @@ rights-wants-correct = Yêu cầu về dữ liệu cá nhân: sửa cho đúng (
 rights-wants-restrict = Yêu cầu về dữ liệu cá nhân: hạn chế xử lý (luật cho { $days } ngày)
 rights-wants-object = Yêu cầu về dữ liệu cá nhân: phản đối xử lý (luật cho { $days } ngày)
 rights-wants-delete = Yêu cầu về dữ liệu cá nhân: rút đồng ý và xóa (luật cho { $days } ngày)
+rights-copy-about = Bản sao dữ liệu bot đang lưu về anh/chị. Số điện thoại, số giấy tờ ghi trong báo cáo được che ở đây; tệp JSON gửi kèm có đủ, kể cả mã nội bộ.
+rights-field = { $field ->
+    [name] Tên
+    [role] Vai trò
+    [status] Tình trạng
+    [tenant] Nơi
+    [unit] Đơn vị
+    [business] Hộ, cơ sở
+    [language] Ngôn ngữ
+    [joined] Vào bot
+    [restricted] Hạn chế từ
+    [agreed] Đồng ý, được cho biết
+    [agreed_to] Theo bản
+    [channel] Kênh
+    [last_seen_at] Nhắn lần cuối
+    [linked_at] Liên kết
+    [purpose] Việc
+    [version] Bản
+    [given_at] Đồng ý lúc
+    [withdrawn_at] Thôi lúc
+    [receipt] Số
+    [type] Loại báo cáo
+    [occurred_from] Từ ngày
+    [occurred_to] Đến ngày
+    [recorded_at] Ghi lúc
+    [fields] Nội dung
+    [reason] Lý do
+    [kind] Loại
+    [latitude] Vĩ độ
+    [longitude] Kinh độ
+    [added_at] Gửi lúc
+    [key] Mã
+    [owner] Chủ
+    [stall] Quầy
+    [text] Nội dung
+    [state] Tình trạng
+    [opened_at] Gửi lúc
+    [at] Lúc
+    [since] Từ ngày
+    [until] Đến ngày
+    [ended_at] Kết thúc lúc
+    [matter] Việc đến hạn
+    [reply] Trả lời
+    [action] Việc
+   *[other] { $field }
+    }
+rights-code = { $code ->
+    [officer] cán bộ
+    [household] hộ kinh doanh
+    [manager] lãnh đạo
+    [admin] quản trị
+    [active] đang dùng
+    [pending] đang chờ
+    [suspended] tạm dừng
+    [blocked] không được vào
+    [confirmed] đã ghi
+    [withdrawn] đã rút
+    [superseded] đã thay bằng bản sửa
+    [rejected] không được xác nhận
+    [joint] làm chung
+    [new] mới
+    [taken] đang xử lý
+    [answered] đã trả lời
+    [closed] đã đóng
+    [vi] tiếng Việt
+    [en] tiếng Anh
+    [photo] ảnh
+    [document] tệp
+    [location] vị trí
+    [voice] ghi âm
+    [question] câu hỏi
+    [guidance] cần hướng dẫn
+    [training] đăng ký lớp học
+    [support] xin hỗ trợ
+    [difficulty] khó khăn
+    [data] dữ liệu cá nhân
+    [reminders] nhắc ngày và hạn kiểm định
+    [contact] cán bộ liên hệ hướng dẫn
+    [work-reminders] nhắc việc đến hạn
+   *[other] { $code }
+    }
 rights-copy-read = 📄 Bản để đọc.
 rights-copy-json = 🗃 Bản cho máy đọc (JSON). Hai tệp này chỉ gửi cho anh/chị, xin giữ kín.
 rights-file = du-lieu-cua-toi

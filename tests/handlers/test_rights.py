@@ -25,7 +25,14 @@ async def test_an_officer_gets_a_copy_and_is_forgotten_on_request(village: Villa
     await village.press("an", "dt:file")
     made = makers(village.knowledge.catalogue, village.knowledge.texts)[NAME]
     text, whole = [await village.db.read(partial(made, of=(str(an), form))) for form in ("txt", "json")]
-    assert name in text().content.decode()
+    read = text().content.decode("utf-8-sig")
+    assert name in read
+    # in words of the person's own, and in the time of where they are
+    assert "Vai trò: cán bộ" in read
+    assert "Loại báo cáo: Kiểm tra phương tiện đo" in read
+    assert "Nơi kiểm tra: chợ Ngụ" in read
+    assert "09:32 14/5/2026" in read
+    assert "null" not in read
     assert orjson.loads(whole().content)["reports"][0]["fields"]
     await village.press("an", "dt:yes:delete")
     await village.press("an", "dt:yes:object")
