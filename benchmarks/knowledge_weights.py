@@ -14,9 +14,10 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import exp, sqrt
-from pathlib import Path
 from statistics import mean, pstdev
 
+from benchmarks.knowledge_labels import labelled
+from benchmarks.knowledge_vectors import vectors_of
 from bot.articles import load_articles
 from bot.content import CONTENT
 from bot.understanding import load_speech
@@ -24,10 +25,9 @@ from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import OURS, Finder
 from core.knowledge.ours import TELLING, signs
 from core.knowledge.ranking import MEASURES, WEIGHTS, ranked
-from core.knowledge.scoring import LabelledQuestion, labelled_question
+from core.knowledge.scoring import LabelledQuestion
 from core.understanding.lexicon import short_forms
 
-FILES = tuple(Path("tests/questions") / f"{name}.jsonl" for name in ("dev", "public", "public2"))
 PARTS, STEPS, RATE = 5, 150, 3.0
 #: one of so many questions of an article is held back
 HELD = 6
@@ -48,11 +48,6 @@ class Case:
     beside: list[float]
     right: list[bool]
     signs: Row
-
-
-def labelled(base: KnowledgeBase) -> list[LabelledQuestion]:
-    lines = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
-    return [labelled_question(line, base) for line in lines]
 
 
 def held_back(base: KnowledgeBase, chance: random.Random) -> tuple[KnowledgeBase, list[LabelledQuestion]]:
@@ -163,8 +158,9 @@ def run() -> str:
     base, short = load_articles(CONTENT), short_forms(load_speech(CONTENT))
     chance = random.Random(7)
     less, questions = held_back(base, chance)
-    held = cases(Finder(less, short), questions)
-    every = cases(Finder(base, short), labelled(base))
+    vectors = vectors_of(less, short, ())
+    held = cases(Finder(replace(less, vectors=vectors), short), questions)
+    every = cases(Finder(replace(base, vectors=vectors), short), labelled(base))
     chance.shuffle(every)
     first = among = declined = wrongly = 0
     for part in range(PARTS):

@@ -15,23 +15,28 @@ from core.knowledge.articles import FEWEST_WORDINGS, Article
 from core.knowledge.reading import read_article
 from core.knowledge.subjects import AskingWords, Desk, NearSubject, NearSubjects, Subject, Subjects
 from core.knowledge.terms import worded
+from core.knowledge.vectors import Vectors, read_vectors
 
 M = TypeVar("M", bound=BaseModel)
 
 FOLDER = "knowledge"
 SUBJECTS, NEAR, WORDS = (f"{FOLDER}/{name}.yaml" for name in ("subjects", "near", "words"))
-FILES = (SUBJECTS, NEAR, WORDS)
+VECTORS = f"{FOLDER}/vectors.tsv"
+FILES = (SUBJECTS, NEAR, WORDS, VECTORS)
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """All that questions are answered from: articles, subjects and desks by code, near subjects, words."""
+    """All that questions are answered from: articles, subjects and desks by code, near subjects, words, and
+    where these point to.
+    """
 
     articles: Mapping[str, Article]
     subjects: Mapping[str, Subject]
     desks: Mapping[str, Desk]
     near: tuple[NearSubject, ...] = ()
     words: AskingWords = field(default_factory=AskingWords)
+    vectors: Vectors = field(default_factory=Vectors)
 
     @classmethod
     def empty(cls) -> "KnowledgeBase":
@@ -57,6 +62,7 @@ def check_knowledge(
     subjects = _one(Subjects, SUBJECTS, texts, problems)
     near = _one(NearSubjects, NEAR, texts, problems)
     words = _one(AskingWords, WORDS, texts, problems)
+    vectors = _vectors(texts.get(VECTORS), problems)
     articles = [
         parsed
         for path, text in sorted(texts.items())
@@ -76,6 +82,7 @@ def check_knowledge(
         {each.code: each for each in subjects.model.desks},
         near.model.near,
         words.model,
+        vectors,
     )
     return base, sorted(set(problems))
 
@@ -97,6 +104,16 @@ def _one(
     parsed, more = parse(model, document)
     problems += more
     return parsed
+
+
+def _vectors(text: str | None, problems: list[Problem]) -> Vectors:
+    """Where words point to; content may do without it."""
+    try:
+        return read_vectors(text or "")
+    except ValueError as error:
+        do = "run benchmarks/knowledge_vectors.py, or take the file out"
+        problems.append(Problem(f"content/{VECTORS}", 1, str(error), do))
+        return Vectors()
 
 
 def _article(path: str, text: str, problems: list[Problem]) -> Parsed[Article] | None:

@@ -34,6 +34,8 @@ def told(found: Found) -> Iterator[str]:
                 ("aspect", hit.aspect),
                 ("put", hit.put),
                 ("letters", hit.letters),
+                ("said", hit.said),
+                ("meaning", hit.meaning),
             )
         )
         score = f"{hit.score:.3f} {hit.article.subject}/{hit.article.code}"
@@ -61,6 +63,8 @@ def as_data(found: Found) -> dict[str, Any]:
                 "aspect": round(hit.aspect, 4),
                 "put": round(hit.put, 4),
                 "letters": round(hit.letters, 4),
+                "said": round(hit.said, 4),
+                "meaning": round(hit.meaning, 4),
                 "of_subject": round(hit.subject, 4),
                 "alike": hit.alike,
                 "exact": hit.exact,

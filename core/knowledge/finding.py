@@ -69,7 +69,7 @@ class Finder:
         forms = {**short, **own}
         self.base = base
         terms = Terms(base.words, {form: meanings[-1].meaning for form, meanings in forms.items()})
-        self.index = Index(base.articles, terms)
+        self.index = Index(base.articles, terms, base.vectors)
         self._variants = Variants(self.index)
         self._near = {each.code: each for each in base.near}
         spelling = spelling_of(base, self.index, self._variants.together, forms)
@@ -83,7 +83,7 @@ class Finder:
         """
         finder = copy(self)
         finder.base = replace(self.base, articles=Over(articles, self.base.articles))
-        finder.index = Index(articles, self.index.terms, self.index)
+        finder.index = Index(articles, self.index.terms, self.base.vectors, self.index)
         finder._variants = Variants(finder.index, self._variants)
         spelling = with_own(self._listener.spelling, finder.index, finder._variants.together)
         finder._listener = self._listener.with_spelling(spelling)

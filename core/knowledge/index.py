@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise
 from math import log
@@ -10,6 +10,7 @@ from math import log
 from core.knowledge.articles import Article
 from core.knowledge.bayes import Bayes, of_letters, of_words
 from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces_of_content, worded
+from core.knowledge.vectors import Directions, Vectors
 from core.layered import Over, Rows
 
 #: where a sentence of an article ends, or a part that could be one
@@ -81,8 +82,14 @@ class Index:
     as they have it. Where both have the same question it is that of the article here.
     """
 
-    def __init__(self, articles: Mapping[str, Article], terms: Terms, below: "Index | None" = None) -> None:
-        """`articles`: by codes that none below has."""
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        terms: Terms,
+        vectors: Vectors,
+        below: "Index | None" = None,
+    ) -> None:
+        """`articles`: by codes that none below has; `vectors`: where terms point to."""
         self.terms = terms
         self._below = below
         own = tuple(articles[code] for code in sorted(articles))
@@ -131,6 +138,7 @@ class Index:
             for at, each in enumerate(texts, begin)
         ]
         self.by_words: Bayes = of_words(meant, self._meant_by_text, below.by_words if below else None)
+        self.directions: Directions = Directions(vectors, meant, below.directions if below else None)
 
     def _words(self, at: int, article: Article) -> list[_Typed]:
         """The article's questions and titles in words; short forms are Vietnamese."""
@@ -187,6 +195,10 @@ class Index:
         """A term of a question as `by_words` knows those of its meaning."""
         return self.terms.meant(self._usual.get(typed, typed) if typed.isascii() else typed)
 
+    def meant_terms(self, typed: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+        """Terms of a question so, each with how much it matters."""
+        return [(self.meant(term), matters) for term, matters in typed]
+
     def _meant_by_text(self, at: int) -> list[list[str]]:
         """The sentences of an article's title, its answer and its plain words, as `by_words` knows them."""
         article, terms = self.articles[at], self.terms
@@ -232,6 +244,7 @@ class Index:
         for at in range(self._begin, len(self.articles)):
             self.wordings(at)
             self.by_words.learned(at)
+            self.directions.learned(at)
             yield
             self.says(at)
             self.by_letters.learned(at)

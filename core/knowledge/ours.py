@@ -8,8 +8,8 @@ from core.knowledge.ranking import Hit, Query
 
 #: what tells, and how much each counts against a question: `benchmarks/knowledge_weights.py` finds them
 TELLING = ("near", "heard", "best", "known", "words", "subject")
-_WEIGHTS = (3.47, -1.59, -0.36, -2.73, -3.01, -1.63)
-_BEGIN = 11.72
+_WEIGHTS = (2.96, -1.46, -0.50, -3.15, -2.88, -0.73)
+_BEGIN = 13.81
 
 
 def clearest(heard: Iterable[Heard]) -> tuple[str, float]:

@@ -25,7 +25,8 @@ def test_texts_of_content_have_the_words_that_any_text_has(texts: list[str]) -> 
 
 
 def test_each_term_stands_in_the_articles_that_have_it_as_strongly_as_it_is_said_there() -> None:
-    index = Index(with_marks(sample_base()).articles, Terms(sample_base().words, {}))
+    base = with_marks(sample_base())
+    index = Index(base.articles, Terms(base.words, {}), base.vectors)
     expected: dict[str, dict[int, float]] = {}
     for at, article in enumerate(index.articles):
         asked = (*article.questions.vi, *article.questions.en)
