@@ -36,3 +36,5 @@ class WebSettings:
     #: uploads of one chat: so many at once, then so many a second
     upload_burst: int = 30
     uploads_per_second: float = 0.2
+    #: seconds a photo may take to come in: 20 MB on a bad line in the hills
+    upload_seconds: float = 900

@@ -1,5 +1,6 @@
 """Photos: up through `POST /upload`, straight into the file store; down through links made for one chat."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from urllib.parse import quote
 
@@ -23,7 +24,7 @@ _STATUS = {
     Refusal.TOO_BIG: 413,
     Refusal.WRONG_TYPE: 415,
     Refusal.EMPTY: 400,
-    Refusal.GONE: 400,
+    Refusal.GONE: 408,
     Refusal.TOO_MANY: 429,
 }
 
@@ -84,10 +85,13 @@ class UploadDesk:
         if (request.content_length or 0) > limit + _ENVELOPE:
             raise UploadRefused(Refusal.TOO_BIG)
         try:
-            part = await (await request.multipart()).next()
-            if not isinstance(part, BodyPartReader):
-                raise UploadRefused(Refusal.EMPTY)
-            kept = await self._desk.uploads.keep(address, _pieces(part), limit)
+            async with asyncio.timeout(self._desk.settings.upload_seconds):
+                part = await (await request.multipart()).next()
+                if not isinstance(part, BodyPartReader):
+                    raise UploadRefused(Refusal.EMPTY)
+                kept = await self._desk.uploads.keep(address, _pieces(part), limit)
+        except TimeoutError as error:  # it trickles in, or not at all
+            raise UploadRefused(Refusal.GONE) from error
         except _UNREADABLE as error:
             raise UploadRefused(Refusal.EMPTY) from error
         if not kept.mime.startswith("image/"):
@@ -100,6 +104,8 @@ class UploadDesk:
                 return say("web-upload-too-big", size=self._desk.settings.photo_bytes // 1_000_000)
             case Refusal.WRONG_TYPE:
                 return say("web-upload-wrong-type")
+            case Refusal.GONE:
+                return say("web-upload-failed")
             case Refusal.TOO_MANY:
                 return say("file-too-many", count=refused.sent_today)
             case _:

@@ -1,5 +1,6 @@
 """Photos in, files out: sizes, types, and whose they are."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 from typing import Any
@@ -87,6 +88,24 @@ async def test_a_photo_of_unsaid_size_is_refused_when_it_grows_too_big(village: 
         client.post("/upload", data=body(), headers=headers) as response,
     ):
         assert response.status == 413
+
+
+async def test_a_photo_that_never_ends_does_not_keep_its_place(village: Village) -> None:
+    village.upload_seconds = 0.05
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b'--edge\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\n' + PNG
+        await asyncio.Event().wait()
+
+    headers = {"Content-Type": "multipart/form-data; boundary=edge"}
+    async with (
+        served(village) as server,
+        browser_of(server, "officer") as client,
+        client.post("/upload", data=body(), headers=headers) as response,
+    ):
+        assert response.status == 408
+        assert "Chưa gửi được ảnh" in (await response.json())["error"]
+    assert list(village.folder.iterdir()) == []
 
 
 async def test_beyond_the_days_measure_a_photo_is_refused_with_what_was_sent(village: Village) -> None:

@@ -43,6 +43,7 @@ class Village:
     burst: int = 1000
     photo_bytes: int = 20_000_000
     public_url: str | None = None
+    upload_seconds: float = 900
     broken: bool = False
     #: how many photos were sent today, where no more are taken
     sent_today: int | None = None
@@ -76,6 +77,7 @@ class Village:
             demo=self.demo,
             photo_bytes=self.photo_bytes,
             burst=self.burst,
+            upload_seconds=self.upload_seconds,
             look_every=self.look_every,
             guard_every=0.01,
         )
