@@ -15,10 +15,10 @@ class Rate:
 
     @staticmethod
     def of(per_second: float) -> "Rate":
-        """The rate of a channel. Its bucket holds a fifth of a second's worth: what was missed while the
-        program was busy elsewhere is made up for, and no more than that goes out at once.
+        """The rate of a channel. Its bucket holds a third of a second's worth: what was missed while the
+        program was busy elsewhere is made up for. With more, replies would wait longer for what is free next.
         """
-        return Rate(per_second, max(1.0, per_second / 5))
+        return Rate(per_second, max(1.0, per_second / 3))
 
     @property
     def unlimited(self) -> bool:
