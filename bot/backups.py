@@ -55,6 +55,9 @@ async def back_up(db: Database, files: FileStore, folder: Path, now: datetime) -
         await asyncio.to_thread(note_erased, folder, await db.read(erased_in))
         await check(part)
         part.replace(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # of a full disk nothing says which one
+        raise
     finally:
         part.unlink(missing_ok=True)
     return path, backup

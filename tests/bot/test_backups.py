@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import zipfile
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -192,6 +193,21 @@ def test_only_the_latest_are_kept(tmp_path: Path) -> None:
         (tmp_path / f"tiendo-2026110{day}-023000.zip").touch()
     backups.forget(tmp_path, 2, NOW)
     assert sorted(path.stem[-9:] for path in tmp_path.iterdir()) == ["04-023000", "05-023000"]
+
+
+async def test_where_there_is_no_room_there_is_none(sqlite_url: str, tmp_path: Path) -> None:
+    db, folder = await open_database(sqlite_url), tmp_path / "backups"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        await db.write(a_year)
+        files = FileStore(tmp_path / "files")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2048, limits[1]))
+        with pytest.raises(OSError, match=str(folder)):
+            await backups.back_up(db, files, folder, NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        await db.close()
+    assert list(folder.iterdir()) == []
 
 
 async def test_files_go_with_the_last_backup_that_names_them(sqlite_url: str, tmp_path: Path) -> None:
