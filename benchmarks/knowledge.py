@@ -224,7 +224,7 @@ def run() -> str:
             for name, (made, more) in (("shipped", few_mb), (f"{ARTICLES:,}", many_mb))
         ),
         (
-            f"{TENANTS} tenants with {OWN} answers of their own, each",
+            f"each of {TENANTS} tenants with {OWN} answers",
             f"{tenants.megabytes:.2f} MB, made and warmed in {tenants.made:.0f} ms",
         ),
         ("questions to one of them, warm", _told(tenants.asked)),
