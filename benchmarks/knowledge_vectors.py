@@ -26,7 +26,7 @@ from core.understanding.lexicon import short_forms
 from core.understanding.words import ShortForm
 
 #: how often all questions are gone through, and after how many the middles are worked out anew
-EPOCHS, RENEWED = 3, 500
+EPOCHS, RENEWED = 2, 500
 #: how far words are turned, how sharply articles are told apart, and the share of words that is left out
 RATE, SHARPLY, DROPPED = 0.05, 12.0, 0.1
 #: words that stand in fewer questions are left out; what is likelier by less than this turns nothing

@@ -5,9 +5,10 @@
 Weights of articles are those under which the right ones are likeliest (a conditional logit), those of what
 is not ours the same of yes and no (a logistic regression); both are kept small. Articles were given words
 that the labelled questions lacked, so weights are found from a part of the articles' own questions, too, each
-looked for where it does not stand. Each figure is of labelled questions that its weights were not found from:
-five parts, each measured by the weights of the others. What is printed goes into core/knowledge/ranking.py
-and core/knowledge/ours.py.
+looked for where it does not stand. Where words point to is found without these and
+without the labelled ones. Each figure is of labelled questions that its weights were not found from: five
+parts, each measured by the weights of the others. What is printed goes into core/knowledge/ranking.py and
+core/knowledge/ours.py.
 """
 
 import random

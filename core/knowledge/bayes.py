@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from math import exp, fsum, log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from core.layered import Over
 
@@ -178,13 +178,6 @@ class Bayes:
             share * log1p(much * rarity / _UNSEEN) for each, share, rarity in put.rare if (much := has(each))
         ]
         return fsum(own) - size * put.whole - put.usual
-
-    def covered(self, at: int, put: Put) -> float:
-        """How much of all that an article is known by stands in a question: 0 to 1."""
-        found, size = self.learned(at)
-        has = found.get
-        mass = (exp(size) - self._many) * _UNSEEN
-        return fsum([much * rarity for each, _, rarity in put.rare if (much := has(each))]) / (mass or 1.0)
 
     def learned(self, at: int) -> tuple[Mapping[Feature, float], float]:
         """What is known of an article: worked out when it is first asked about, then kept."""

@@ -34,7 +34,6 @@ def told(found: Found) -> Iterator[str]:
                 ("aspect", hit.aspect),
                 ("put", hit.put),
                 ("letters", hit.letters),
-                ("said", hit.said),
                 ("meaning", hit.meaning),
             )
         )
@@ -63,7 +62,6 @@ def as_data(found: Found) -> dict[str, Any]:
                 "aspect": round(hit.aspect, 4),
                 "put": round(hit.put, 4),
                 "letters": round(hit.letters, 4),
-                "said": round(hit.said, 4),
                 "meaning": round(hit.meaning, 4),
                 "of_subject": round(hit.subject, 4),
                 "alike": hit.alike,

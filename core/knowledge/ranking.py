@@ -17,8 +17,8 @@ from core.knowledge.variants import Variants
 #: articles that are looked at closely, and what a subject counts beside words where they are chosen
 _CLOSELY, _AT_FIRST = 16, 0.12
 #: what an article is weighed by, and how much each counts: `benchmarks/knowledge_weights.py` finds them
-MEASURES = ("words", "wording", "subject", "text", "aspect", "put", "letters", "said", "meaning")
-WEIGHTS = (0.10, 1.26, 2.23, 2.93, 1.47, 0.67, 0.07, 6.03, 5.38)
+MEASURES = ("words", "wording", "subject", "text", "aspect", "put", "letters", "meaning")
+WEIGHTS = (-0.18, 1.23, 1.77, 2.53, 1.37, 0.75, 0.16, 5.93)
 #: what a word that no article has takes from all of them, beside one that they have
 _UNKNOWN = 0.7
 #: what is not the very question of an article is never surer than this
@@ -51,8 +51,6 @@ class Hit:
     #: how much likelier one asks of it in these words, and in words of these letters, than of anything
     put: float
     letters: float
-    #: how much of what the article is asked by and says stands in the question
-    said: float
     #: how much both point to the same, by where their words do
     meaning: float
     #: the wording that is most alike
@@ -128,7 +126,6 @@ def ranked(
             aspect,
             index.by_words.likelier(at, by_words),
             index.by_letters.likelier(at, by_letters),
-            index.by_words.covered(at, by_words),
             index.directions.alike(at, direction),
         )
         weight = sum(map(mul, WEIGHTS, measures)) + _SAME_WORDS * alike**8
