@@ -22,7 +22,7 @@ from core.layered import Over
 from core.understanding.words import ShortForm
 
 #: a question less likely ours than this is declined
-OURS = 0.65
+OURS = 0.70
 #: an article as likely meant as this is the answer; one this much as likely as the best is offered beside it
 CERTAIN, OFFERED = 0.95, 0.12
 #: from this on one is likely meant
