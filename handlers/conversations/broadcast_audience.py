@@ -213,7 +213,8 @@ def _changed(
     if chosen:
         shown = card(after, known)
     else:
-        shown = chooser(after, known, side) if audience.chosen or side == "x" else overview(after, known)
+        # a group that was begun is narrowed next, though it means nobody yet
+        shown = chooser(after, known, side) if audience.groups or side == "x" else overview(after, known)
     return Turn(state, (ChangeBroadcast(one.id, audience=audience), shown))
 
 

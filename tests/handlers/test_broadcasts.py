@@ -37,6 +37,9 @@ async def test_an_officer_proposes_an_admin_releases_and_people_answer(village: 
     await village.press("an", "tb:new")
     await village.say("an", "Họp lúc 8h **thứ Hai** <b>nhé</b> =1+1")
     one = await newest(village)
+    narrowed = await village.press("an", f"ba:add:{one.id}:i")
+    assert await village.press("an", f"ba:pick:{one.id}:i") == narrowed
+    assert narrowed != await village.press("an", f"ba:who:{one.id}")
     assert "Người nhận: **3**" in await village.press("an", f"ba:all:{one.id}:officers")
     refused = await village.press("an", f"tb:go:{one.id}:3")
     assert "quyền" in refused or "Anh/chị" in refused
