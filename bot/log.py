@@ -19,15 +19,17 @@ _SECRETS = tuple(
         r"()(?<!\d)\d{6,20}:[A-Za-z0-9_-]{30,}\b",
         r"()\btdo_[0-9a-f]{12}_[A-Za-z0-9_-]+",
         r"(?i)(\bbearer )[A-Za-z0-9._~+/=-]{8,}",
-        r"(?i)((?:_token|_secret)[=:])[^\s&,;'\"]{8,}",
+        r"(?i)((?:_token|_secret)['\"]?[=:] ?['\"]?)[^\s&,;'\"]{8,}",
         r"(://)[^\s/@:]*:[^\s/@]+(?=@)",
         r"(/(?:vao|join|api/token)/)[A-Za-z0-9_-]{6,}",
     )
 )
 _PHONES = (
     re.compile(r"(?<![\w-])(?:\+84|0)\d{8,10}(?![\w-])"),
+    # as Zalo writes them
+    re.compile(r"(?<![\w-])84[35789]\d{8}(?![\w-])"),
     # as people write them
-    re.compile(r"(?<![\w-])(?:\+84[ .]?|0)[1-9]\d{1,2}([ .])\d{3}\1\d{3,4}(?![\w-])"),
+    re.compile(r"(?<![\w-])(?:\+84[ .-]?|0)[1-9]\d{1,2}([ .-])\d{3}\1\d{3,4}(?![\w-])"),
 )
 #: what an error quotes of a row or of what somebody sent: PostgreSQL in its own words, pydantic
 _QUOTED = (

@@ -34,6 +34,10 @@ def record(message: str, *args: Any, extra: dict[str, object] | None = None) -> 
         "called from +84912345678",
         "called from 0912 345 678",
         "called from +84.912.345.678",
+        "called from 84912345678",
+        "called from 0912-345-678",
+        "answered {'access_token': 'AAFxyz912345', 'expires_in': 90000}",
+        'answered {"refresh_token":"AAFxyz912345"}',
         "GET /api/v1/plans Authorization: Bearer AAFoo.bar-baz_912345",
         "a token tdo_0123456789ab_AAFabcdefghijklmnopqrstuvwxyz012345 does not hold",
         "POST https://oauth.zaloapp.com/v4/oa/access_token?refresh_token=AAFxyz912345&app_id=1",
@@ -57,6 +61,7 @@ def test_tokens_and_phone_numbers_are_blotted_out(line: str) -> None:
         "inbox_id=1234567890",
         "2026-05-14T09:30:00",
         "took 0.123456789 s",
+        "chat=84123456789",
         "10.0.0.12:8080",
     ],
 )
