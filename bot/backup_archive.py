@@ -83,7 +83,7 @@ def manifest_of(path: Path) -> Backup:
         with zipfile.ZipFile(path) as archive:
             said: dict[str, Any] = json.loads(archive.read(MANIFEST))
         tables = {name: Copied(**each) for name, each in said["tables"].items()}
-        return Backup(said["made_at"], said["revision"], tables, tuple(said["files"]))
+        return Backup(said["made_at"], str(said["revision"]), tables, tuple(said["files"]))
     except FileNotFoundError:
         raise BrokenBackup(f"{path}: there is no such file") from None
     except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError) as error:

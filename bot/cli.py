@@ -1,5 +1,6 @@
 """The `tiendo` command. A command's module is imported when it is asked for: the bot needs no other."""
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -97,7 +98,11 @@ def tiendo() -> None:
 
 
 def main() -> None:
-    """Run a command; what an operator did wrong is one clear line, not a traceback."""
+    """Run a command; what an operator did wrong is one clear line, not a traceback.
+
+    What it writes (database, backups, exports) holds data of persons: only who runs it may read it.
+    """
+    os.umask(0o077)
     try:
         app()
     except TiendoError as error:

@@ -107,6 +107,8 @@ def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
     code, link = result.stdout.split()
     assert len(code) == 10
     assert link == f"https://bot.example.vn/vao/{code}"
+    # what is stored is of persons: nobody else on the computer reads it
+    assert (tmp_path / "tiendo.sqlite3").stat().st_mode & 0o077 == 0
 
 
 def test_an_invite_for_an_unknown_unit_lists_the_known_ones(tmp_path: Path) -> None:
