@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.folding import fold
 from core.knowledge.clauses import asking_clauses, clauses_of, parted_clauses, parts_of
+from core.knowledge.putting import is_put, learn, tails_of
 from core.knowledge.subjects import AskingWords, NearSubject, Subject
 from core.knowledge.terms import Terms, bare
 from core.understanding.phrases import Match, PhraseBook, Sense, typed_with_marks
@@ -41,6 +42,8 @@ class Asked:
     marked: bool
     #: whether it asks, as far as its words tell
     asks: bool
+    #: whether it is put as a question for certain: no report is
+    put: bool
     subjects: tuple[Heard, ...]
     near: tuple[Heard, ...]
     #: the words that are read as the question, the rest being told around it
@@ -66,6 +69,8 @@ class Listener:
         self._endings = frozenset(map(fold, words.endings))
         self._joining = frozenset(map(fold, words.joining))
         self._book.add_all(words.asking, Sense("asking"))
+        learn(self._book, words)
+        self._tails = tails_of(words)
         for subject in subjects.values():
             for name, weight in STRENGTHS.items():
                 self._add(getattr(subject, name), "subject", subject.code, weight)
@@ -95,6 +100,11 @@ class Listener:
             return []
         return parts_of(words, clauses, asks)
 
+    def is_put(self, text: str) -> bool:
+        """Whether it is put as a question."""
+        words = words_in(text, self.spelling)
+        return is_put(words, list(clauses_of(words)), self._book.matches(words), self._tails)
+
     def listen(self, text: str) -> Asked:
         words = words_in(text, self.spelling)
         matches = self._book.matches(words)
@@ -108,6 +118,7 @@ class Listener:
             tuple((term, weights[places[at]]) for term, at in typed),
             typed_with_marks(words),
             any(asks),
+            is_put(words, clauses, matches, self._tails),
             tuple(_heard(words, matches, weights, "subject")),
             tuple(_near(words, matches, weights)),
             " ".join(_asking(words, weights)),

@@ -154,6 +154,10 @@ class Finder:
         asked = self._listener.listen(normalize("NFC", text))
         return asked, query_of(asked, self.index, self._variants)
 
+    def is_put(self, text: str) -> bool:
+        """Whether it is put as a question; quickly, with nothing looked for."""
+        return self._listener.is_put(normalize("NFC", text))
+
     def has(self, text: str) -> bool:
         """Whether it is a question of an article, whatever its marks."""
         return bare(" ".join(pieces(normalize("NFC", text)))) in self.index.exact

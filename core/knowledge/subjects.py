@@ -86,3 +86,15 @@ class AskingWords(Strict):
     cited: dict[str, str] = Field(default_factory=dict)
     #: it asks too where one of these is among its last words: "có phải làm không ạ"
     endings: Phrases = ()
+    #: what is only said to ask, wherever it stands: "cho hỏi", "bao lâu", "có bị"
+    plain: Phrases = ()
+    #: a clause that ends in one asks, unless something before denies it: "ở chợ nào", but "không có cái nào"
+    open_ends: Phrases = ()
+    #: a clause that ends in one asks for yes or no: "mua được không"
+    yes_no: Phrases = ()
+    #: what makes such words deny
+    denying: Phrases = ()
+    #: what is said behind the end of a question: "ạ", "vậy anh"
+    tails: Phrases = ()
+    #: who asks so wants somebody to come and help: "ai xuống giúp được không"
+    wishes: Phrases = ()

@@ -4,14 +4,19 @@ Verbs: ka (an article: its code, which part of it, and the message it was found 
 was what was asked for, or was not).
 """
 
+from dataclasses import replace
+
 from core.catalogue.fact_types import Role
+from core.confidential import TIP
 from core.dialogue.commanding import command_of
 from core.dialogue.known import ASK, Known
 from core.dialogue.request_effects import KeepQuestion, Outcome, RateAnswer
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.tokens import token
 from core.folding import clean
-from core.knowledge.finding import LIKELY, Finder, Found
+from core.knowledge.finding import Finder, Found
+from core.knowledge.meant import ASKED, is_likely, is_question, may_be_question
 from core.messages import Inbound
 from core.requests.states import WAITING
 from core.texts import say
@@ -20,12 +25,8 @@ from handlers.conversations.article import ask_for, people, shown
 
 VERBS = frozenset({"ka", "kg", "kb"})
 
-#: what is a question whatever is found, what may be one where something is, what where it is much like one
-_ASKED = frozenset({"ask"})
-_UNREAD = frozenset({"unclear", "off_topic"})
-_MAYBE = frozenset({"confirm", "deny", "refuse", "register", "query"})
-#: from this likeness of a question of an article on
-ALIKE = 0.6
+#: what is read as a form to fill, by what its button is called
+_FORMS = {"report": "report", "complain": "tip", "request_support": "support"}
 #: other articles that are offered where the first was not what was meant
 OTHERS = 2
 
@@ -95,37 +96,63 @@ def instead(
 ) -> Turn | None:
     """The answer to a message that is a question, or so much like one of an article that it must be one.
 
-    None for any other, for which the rest of the reading counts; `found_only`: and where nothing is found
-    that is likely meant.
+    What else it may be meant as is offered below. None for any other, for which the rest of the reading
+    counts; `found_only`: and where nothing is found that is likely meant.
     """
     finder = known.finder()
     said = clean(text)
     if finder is None or not said:
         return None
-    if reading.intent not in _ASKED | _UNREAD | _MAYBE and not finder.has(said):
+    if not may_be_question(reading, finder.is_put(said)) and not finder.has(said):
         return None
     found = finder.find(said, _role(known))
-    best = found.ranking[0] if found.ranking else None
-    alike = best is not None and best.wording >= ALIKE
-    likely = found.kind in ("answer", "near") or (found.kind == "choice" and found.ranking[0].score >= LIKELY)
-    is_question = (
-        (reading.intent in _ASKED and (likely or not found_only))
-        or (reading.intent in _UNREAD and found.kind != "unknown" and (found.asked.asks or alike))
-        or (reading.intent in _MAYBE and alike)
-        or (best is not None and best.exact)
-    )
-    return _came_to(state, known, finder, found, said) if is_question else None
+    if not is_question(reading, found, in_form=state.form is not None):
+        return None
+    if found_only and reading.intent in ASKED and not is_likely(found) and not _exact(found):
+        return None
+    return _came_to(state, known, finder, found, said, reading)
+
+
+def _exact(found: Found) -> bool:
+    return bool(found.ranking) and found.ranking[0].exact
 
 
 def _role(known: Known) -> Role | None:
     return known.person.role if known.person else None
 
 
-def _came_to(state: State, known: Known, finder: Finder, found: Found, text: str) -> Turn:
+def _came_to(
+    state: State, known: Known, finder: Finder, found: Found, text: str, reading: Reading | None = None
+) -> Turn:
+    """The answer; `reading`: of a message that was not asked for, and may be meant otherwise, too.
+
+    Of words that may tell of a wrong only the answer's title is kept: they belong to their tip.
+    """
     kept = state.model_copy(update={"told": (known.turn_id, text)})
     outcome, message = _outcome(known, finder, found)
-    article = found.hits[0].article.code if outcome == "answered" else ""
-    return Turn(kept, (KeepQuestion(text, found.subject or "", article, outcome), message))
+    article = found.hits[0].article if outcome == "answered" else None
+    otherwise = _otherwise(known, reading) if reading else None
+    if otherwise is not None:
+        message = replace(message, rows=(*message.rows[:-1], (otherwise,), *message.rows[-1:]))
+    if reading is not None and _tells_wrong(reading):
+        if article is None:
+            return Turn(kept, (message,))
+        text = article.title.vi
+    code = article.code if article else ""
+    return Turn(kept, (KeepQuestion(text, found.subject or "", code, outcome), message))
+
+
+def _otherwise(known: Known, reading: Reading) -> Option | None:
+    """The button for what the same words may be meant as: what was read as a record would become its form."""
+    kinds = (record.fact_type for record in reading.records if record.op == "create")
+    kind = next((kind for code in kinds if (kind := known.reportable(code))), None)
+    if reading.intent not in _FORMS or kind is None:
+        return None
+    return Option(say(f"said-instead-{_FORMS[reading.intent]}"), token("tl", known.turn_id))
+
+
+def _tells_wrong(reading: Reading) -> bool:
+    return reading.intent == "complain" or any(record.fact_type == TIP for record in reading.records)
 
 
 def _outcome(known: Known, finder: Finder, found: Found) -> tuple[Outcome, Message]:

@@ -35,7 +35,7 @@ PRESSES = _table(
     ("join lk dt", ANYBODY),
     ("set ch bn", A.USE_BOT),
     ("b del dup e ed ev f hn jt new ok p r res rule s sure t td x", A.REPORT),
-    ("wd wh fix why lf lfd lfq ph mi mn as rem rest evi rep u rk", A.REPORT),
+    ("wd wh fix why lf lfd lfq ph mi mn as rem rest tl evi rep u rk", A.REPORT),
     ("ka kb kg ot rp rq", A.ASK),
     ("bc po pp pr", A.CHECK_CODES),
     ("pa pd pv", A.KEEP_PRODUCTS),

@@ -1,7 +1,7 @@
 """A message typed freely: it becomes filled review cards, a correction, figures, or a question back.
 
 Verbs: as (the same words are about another kind of report), rem (ask about what was planned on its day),
-rest (read on in a long message).
+rest (read on in a long message), tl (a question that was answered tells something, too).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ from handlers.conversations.parking import put_aside, stale
 from handlers.conversations.remembering import MOST_TOLD, in_vain, understood_as
 from handlers.conversations.situations import situation
 
-VERBS = frozenset({"as", "rem", "rest"})
+VERBS = frozenset({"as", "rem", "rest", "tl"})
 
 #: nothing planned further ahead is asked about
 FARTHEST = timedelta(days=400)
@@ -39,6 +39,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return _reminded(state, known, args)
     if verb == "rest":
         return _read_on(state, known, args)
+    if verb == "tl":
+        return _told_too(state, known, args)
     key, code = (*args, "", "")[:2]
     form = state.form
     lexicon = known.lexicon()
@@ -81,6 +83,19 @@ def _read_on(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     turn = _said(state.model_copy(update={"told": None}), known, state.told[1])
     still = tuple(key for key in state.following if key not in turn.state.following)
     return Turn(turn.state.model_copy(update={"following": (*turn.state.following, *still)}), turn.steps)
+
+
+def _told_too(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """The words of a question that was answered, taken as what else they were read as."""
+    if state.told is None or state.told[0] not in args:
+        return stale(state, args[0] if args else "")
+    text = state.told[1]
+    reading = heard(known, text)
+    act = _ACTS.get(reading.intent) if reading else None
+    turn = act(state, known, reading, text) if act and reading else None
+    if turn is None or reading is None:
+        return stale(state, args[0])
+    return understood_as(turn, known, text, reading)
 
 
 def understood(state: State, known: Known, text: str) -> Turn | None:

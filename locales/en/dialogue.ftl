@@ -373,6 +373,9 @@ said-no = All right, nothing is changed.
 said-sorry = Sorry for the trouble. Say it again in one short sentence, one thing at a time, and it will be done. For a real person, press **Ask an officer**.
 said-yes = All right. Just write to me whenever there is something.
 said-ask-officer = Note it for an officer
+said-instead-report = 📝 Make it a report
+said-instead-tip = 📣 Send this as a tip
+said-instead-support = 🤝 Ask for support
 said-greet =
     { $role ->
         [officer] Hello { $name }. Just tell me what was done, I will fill in the report.

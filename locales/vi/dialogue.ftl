@@ -355,6 +355,9 @@ said-no = Vâng, em để nguyên ạ.
 said-sorry = Em xin lỗi đã làm anh/chị mất công. Anh/chị nhắn lại một câu ngắn, mỗi câu một việc, em làm ngay. Cần người thật thì bấm **Gặp cán bộ**.
 said-yes = Vâng ạ. Có việc gì anh/chị cứ nhắn em.
 said-ask-officer = Ghi lại cho cán bộ
+said-instead-report = 📝 Ghi thành báo cáo
+said-instead-tip = 📣 Gửi phản ánh chuyện này
+said-instead-support = 🤝 Gửi yêu cầu hỗ trợ
 said-greet =
     { $role ->
         [officer] Chào { $name }. Anh/chị cứ nhắn việc đã làm bằng lời, em ghi giúp.

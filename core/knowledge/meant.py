@@ -1,0 +1,83 @@
+"""Whether a free message is a question for the articles, beside what else it was read as.
+
+A report may hold words of asking, a question may hold a whole happening ("bị bơm thiếu thì báo ai"): what
+tells them apart is how it is put, what was told as done, and whether an article clearly answers.
+"""
+
+from core.knowledge.finding import LIKELY, Found
+from core.understanding.situation import Reading
+
+#: what is a question whatever is found, what may be one where something is, what where it is much like one
+ASKED = frozenset({"ask"})
+_UNREAD = frozenset({"unclear", "off_topic"})
+_MAYBE = frozenset({"confirm", "deny", "refuse", "register", "query"})
+#: never more than what they are; all others may be put as a question
+_NEVER = frozenset({"answer", "greet", "incident"})
+#: put as a question, these need an article that clearly answers: several to choose from are no help
+_CLEARLY = frozenset(
+    {"refuse", "correct", "withdraw", "report_nil", "plan_ahead", "make_report", "set_reminder"}
+)
+#: from this likeness of a question of an article on; so much like one needs no words of asking
+ALIKE, SAME = 0.6, 0.85
+#: what an article has to come to where something is told as done, too
+_SURE = 10.0
+_HAPPENED = frozenset({"#past", "#done"})
+_FIGURES = frozenset({"#number", "#date"})
+#: who tells of a wrong and says whose or where, tells it to have it looked into
+_NAMED = frozenset({"#org", "#place"})
+_ABOVE = frozenset({"#manager", "#admin"})
+
+
+def may_be_question(reading: Reading, put: bool) -> bool:
+    """Whether it is worth looking for an answer. `put`: it is put as a question."""
+    if reading.intent in ASKED | _UNREAD | _MAYBE or put:
+        return True
+    if reading.intent == "report":
+        return reading.features.isdisjoint(_HAPPENED | _FIGURES)
+    return reading.intent not in _NEVER
+
+
+def is_question(reading: Reading, found: Found, *, in_form: bool = False) -> bool:
+    """Whether the answer found is what it wants. `in_form`: a form is open, which most words belong to."""
+    if not found.ranking:
+        return reading.intent in ASKED or (
+            reading.intent in _UNREAD and found.kind != "unknown" and found.asked.asks
+        )
+    best = found.ranking[0]
+    alike = best.wording >= ALIKE
+    if best.exact or reading.intent in ASKED:
+        return True
+    if found.kind != "unknown" and (
+        (reading.intent in _MAYBE and alike) or (reading.intent in _UNREAD and (found.asked.asks or alike))
+    ):
+        return True
+    return _beside(reading, found, in_form)
+
+
+def _beside(reading: Reading, found: Found, in_form: bool) -> bool:
+    """The same of what was read as something else."""
+    intent, best = reading.intent, found.ranking[0]
+    if intent in _NEVER or (intent == "query" and not reading.features.isdisjoint(_ABOVE)):
+        return False
+    if intent == "complain" and not reading.features.isdisjoint(_NAMED):
+        return False
+    clear = found.kind == "answer"
+    if not found.asked.put:
+        return clear and not in_form and (intent in _UNREAD or best.wording >= SAME)
+    told = intent == "report" and not reading.features.isdisjoint(_HAPPENED) and not _marked(reading)
+    if clear:
+        return not told or best.weight >= _SURE
+    if told or intent in _CLEARLY or (intent == "query" and reading.topic is not None):
+        return False
+    return is_likely(found)
+
+
+def is_likely(found: Found) -> bool:
+    """Whether there is something to say that is likely meant."""
+    if found.kind == "choice":
+        return found.ranking[0].score >= LIKELY
+    return found.kind in ("answer", "near")
+
+
+def _marked(reading: Reading) -> bool:
+    return "#question" in reading.features
