@@ -34,6 +34,7 @@ from storage.models import (
 )
 from storage.repositories import consents, conversations, evidence, facts, organisations, remarks
 from storage.repositories.contacts import contacts
+from storage.repositories.purging import empty_chat
 
 #: where the other answers stand in the register
 _COLUMNS = {"spot": "spot", "trade": "trade", "tax": "tax_code"}
@@ -103,6 +104,7 @@ def erase_person(session: Session, person: Person, context: Context) -> Speech |
         if table is Conversation:
             for one in contacts(session, mine):
                 conversations.part(session, one.id, context.now)
+                empty_chat(session, one.address)
         session.execute(delete(table).where(table.person_id == mine))
     asked = select(Request.id).where(Request.asker_id == mine)
     session.execute(update(RequestNote).where(RequestNote.request_id.in_(asked)).values(text=""))

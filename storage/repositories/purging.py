@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.catalogue.retention import Kept
+from core.messages import Address
 from storage.models import (
     AskedQuestion,
     Audit,
@@ -75,6 +76,15 @@ def _updates(session: Session, tenant_id: int, before: datetime, really: bool) -
     some = select(Inbox.id).where(emptied).order_by(Inbox.id).limit(MOST)
     done = session.execute(update(Inbox).where(Inbox.id.in_(some)).values(blank))
     return counted + int(getattr(done, "rowcount", 0)) + _rows(session, Inbox, old & ~needed, really=True)
+
+
+def empty_chat(session: Session, address: Address) -> None:
+    """Nothing stays of what was said in a chat: rows that were handled stay, without what was in them."""
+    heard = (Inbox.lane == str(address)) & (Inbox.status == "done")
+    session.execute(update(Inbox).where(heard).values(raw={}, error=None, attempts=_EMPTIED))
+    here = (Outbox.channel == address.channel, Outbox.chat == address.chat)
+    sent = Outbox.status.in_(("sent", "dropped"))
+    session.execute(update(Outbox).where(*here, sent).values(payload={"text": ""}))
 
 
 #: no update is tried so often: it marks those that were emptied

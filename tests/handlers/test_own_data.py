@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from core.messages import Address
-from storage.models import Base, Fact, Organisation, Person
+from storage.models import Base, Fact, Inbox, Organisation, Outbox, Person
 from storage.repositories import facts, organisations
 from tests.handlers.village import Village
 
 SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "own_data.yaml").read_text(encoding="utf-8"))
-#: what a channel handed in and out, kept for a while as it came
+#: what a channel handed in and out: of who is deleted it is emptied, of others it is kept for a while
 QUEUES = {"inbox", "outbox"}
 
 
@@ -39,6 +39,21 @@ def everything(session: Session) -> str:
     return "\n".join(str(tuple(row)) for table in tables for row in session.execute(select(table)))
 
 
+def through_the_channel(session: Session, who: str) -> None:
+    """All that was said went in and out, as it does where there is a channel."""
+    session.execute(update(Inbox).where(Inbox.lane == f"test:demo-{who}").values(raw={"text": who}))
+    session.execute(update(Outbox).values(status="sent"))
+
+
+def said(session: Session, who: str) -> set[str]:
+    """What the queues hold of what was said with somebody before the last answer."""
+    heard = session.scalars(select(Inbox.raw).where(Inbox.lane == f"test:demo-{who}"))
+    told = session.scalars(
+        select(Outbox.payload).where(Outbox.chat == f"demo-{who}", Outbox.status == "sent")
+    )
+    return {str(each["text"]) for each in (*heard, *told) if each.get("text")}
+
+
 async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(village: Village) -> None:
     counted, waiting = (
         await report(village, "k1", confirmed=True),
@@ -59,7 +74,10 @@ async def test_what_is_deleted_is_gone_and_what_counts_stays_without_a_name(vill
     await village.say("binh", SAID["draft"])
     before = await village.db.read(everything)
     assert [trace for trace in SAID["traces"] if trace not in before] == []
+    await village.db.write(lambda session: through_the_channel(session, "binh"))
     await village.press("binh", "me:erase")
+    assert await village.db.read(lambda session: said(session, "binh")) == set()
+    assert await village.db.read(lambda session: said(session, "an")) != set()
     after = await village.db.read(everything)
     assert [trace for trace in SAID["traces"] if trace in after] == []
     assert [(await village.facts(id=fact.id))[0].status for fact in (counted, waiting, listed)] == [
