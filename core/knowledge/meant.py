@@ -64,6 +64,8 @@ def _beside(reading: Reading, found: Found, in_form: bool) -> bool:
     clear = found.kind == "answer"
     if not found.asked.put:
         return clear and not in_form and (intent in _UNREAD or best.wording >= SAME)
+    if in_form and not clear:
+        return False
     told = intent == "report" and not reading.features.isdisjoint(_HAPPENED) and not _marked(reading)
     if clear:
         return not told or best.weight >= _SURE

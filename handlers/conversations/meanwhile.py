@@ -10,6 +10,7 @@ from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
+from core.folding import clean
 from core.messages import Inbound
 from core.texts import lines, say
 from core.understanding.situation import Reading
@@ -83,6 +84,18 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
     told = say("said-kept-alike" if alike else "said-kept", told=told_lines(made, known))
     again = say("said-repeated") if reading.repeated else None
     return _above(Turn(kept, (Message(lines(again, told), rows_of(options, 1)),)), known, text, reading)
+
+
+def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
+    """What is put as a question, though it was read as a happening or a wish, is answered; any other
+    happening of its own is kept. None for what is neither.
+    """
+    finder = known.finder()
+    if reading.intent in ("report", *_ALWAYS) and finder is not None and finder.is_put(clean(text)):
+        answered = answering.instead(state, known, reading, text)
+        if answered is not None:
+            return _above(answered, known, text, reading)
+    return another(state, known, reading, text)
 
 
 def beside(state: State, known: Known, reading: Reading, text: str) -> Turn | None:

@@ -154,7 +154,7 @@ def _otherwise(state: State, known: Known, kind: FactType, form: FormState, inbo
     once, or what the person wants beside it.
     """
     reading = saying.heard(known, inbound.text)
-    other = meanwhile.another(state, known, reading, inbound.text) if reading else None
+    other = meanwhile.apart(state, known, reading, inbound.text) if reading else None
     if other is not None:
         return other
     if reading is not None and reading.intent == "correct":
@@ -183,7 +183,7 @@ def _at_the_card(state: State, known: Known, kind: FactType, form: FormState, in
     wordless = heard is not None and "#wordless" in heard.features
     reading = None if wordless else heard
     other = reading and (
-        meanwhile.another(state, known, reading, inbound.text)
+        meanwhile.apart(state, known, reading, inbound.text)
         or meanwhile.beside(state, known, reading, inbound.text)
     )
     if other:
