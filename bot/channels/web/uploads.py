@@ -90,7 +90,7 @@ class UploadDesk:
                 if not isinstance(part, BodyPartReader):
                     raise UploadRefused(Refusal.EMPTY)
                 kept = await self._desk.uploads.keep(address, _pieces(part), limit)
-        except TimeoutError as error:  # it trickles in, or not at all
+        except (TimeoutError, ConnectionResetError) as error:  # it trickles in, not at all, or breaks off
             raise UploadRefused(Refusal.GONE) from error
         except _UNREADABLE as error:
             raise UploadRefused(Refusal.EMPTY) from error

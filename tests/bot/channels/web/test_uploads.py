@@ -108,6 +108,27 @@ async def test_a_photo_that_never_ends_does_not_keep_its_place(village: Village)
     assert list(village.folder.iterdir()) == []
 
 
+async def test_a_photo_that_breaks_off_is_no_fault_of_the_server(
+    village: Village, caplog: pytest.LogCaptureFixture
+) -> None:
+    sent = asyncio.Event()
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b'--edge\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\n' + PNG
+        sent.set()
+        await asyncio.Event().wait()
+
+    headers = {"Content-Type": "multipart/form-data; boundary=edge"}
+    async with served(village) as server:
+        async with browser_of(server, "officer") as client:
+            posted = asyncio.create_task(client.post("/upload", data=body(), headers=headers).__aenter__())
+            await sent.wait()
+            await asyncio.sleep(0.1)
+            posted.cancel()
+        await asyncio.sleep(0.1)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
 async def test_beyond_the_days_measure_a_photo_is_refused_with_what_was_sent(village: Village) -> None:
     village.sent_today = 200
     async with served(village) as server, browser_of(server, "officer") as client:
