@@ -87,11 +87,11 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
-    """What is put as a question, though it was read as a happening or a wish, is answered; any other
+    """What is put as a question, though it was read as a happening or a change, is answered; any other
     happening of its own is kept. None for what is neither.
     """
     finder = known.finder()
-    if reading.intent in ("report", *_ALWAYS) and finder is not None and finder.is_put(clean(text)):
+    if reading.intent not in _BESIDE and finder is not None and finder.is_put(clean(text)):
         answered = answering.instead(state, known, reading, text)
         if answered is not None:
             return _above(answered, known, text, reading)
