@@ -30,6 +30,11 @@ class Rate:
         return max(1, math.floor(self.per_second))
 
     @property
+    def kept_free(self) -> int:
+        """How many of these only replies may be: else one waits until the oldest of a full second is past."""
+        return self.most // 20
+
+    @property
     def span(self) -> timedelta:
         """A second, or as long as one message takes where fewer than one a second go out."""
         return timedelta(seconds=self.most / self.per_second)

@@ -181,13 +181,15 @@ def _affordable(
     due: Sequence[OutboxRow], terms: Terms, paced: Pace
 ) -> tuple[list[OutboxRow], datetime | None]:
     """What the budget and the places allow, and when it will allow more. Replies are first in line, and as
-    many of them go out at once as there is room for; what is no reply goes out one after the other.
+    many of them go out at once as there is room for; what is no reply goes out one after the other, and
+    leaves some of that room.
     """
     picked: list[OutboxRow] = []
     bulk, left = 0, paced
     for row in due:
         is_bulk = row.priority > REPLY
-        when = left.recent.when(1, terms.rate, terms.now)
+        room = 1 + terms.rate.kept_free if is_bulk else 1
+        when = left.recent.when(room, terms.rate, terms.now)
         if is_bulk:
             when = max(when, left.bucket.when(1, terms.rate))
         if when > terms.now:

@@ -174,6 +174,18 @@ async def test_bulk_goes_out_one_after_the_other_and_replies_in_between(post: Po
     assert len(await post.run()) == 13
 
 
+async def test_bulk_leaves_room_for_a_reply_in_every_second(post: Post) -> None:
+    post.limit(per_second=20)
+    for number in range(50):
+        await post.put(f"bulk {number}", chat=f"chat{number}", priority=BULK)
+    for _ in range(10):
+        post.clock.move(0.1)
+        last_second = len(await post.run())
+    assert last_second == 19
+    await post.put("reply", chat="guest")
+    assert (await post.run())[19:] == ["reply"]
+
+
 async def test_bulk_still_goes_out_on_the_slowest_channel(post: Post) -> None:
     post.limit(per_second=0.5)
     await post.put("bulk", priority=BULK)
