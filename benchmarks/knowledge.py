@@ -208,7 +208,7 @@ def run() -> str:
     lines = [
         ("articles made; wordings", f"{len(articles)}; {sum(map(_wordings, articles)):,}"),
         (
-            "start: reading, indexing; both",
+            "first question of all waits: reading, indexing; both",
             f"{reading * 1000:.0f} ms, {indexing * 1000:.0f} ms; {(reading + indexing) * 1000:.0f} ms",
         ),
         ("questions, characters on average", f"{len(texts):,}, {mean(map(len, texts)):.0f}"),
