@@ -60,7 +60,8 @@ def still_there(session: Session, known: Iterable[Erased]) -> list[Person]:
 
 def note_erased(folder: Path, found: Iterable[tuple[int, Erased]]) -> None:
     """Add those that are not noted there yet; when this is done they are on the disk."""
-    new = [each for _, each in found if each not in read_erased(folder)]
+    known = read_erased(folder)
+    new = [each for _, each in found if each not in known]
     if not new:
         return
     folder.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ def _asks(
     words: Sequence[Word], start: int, end: int, matches: Sequence[Match], tails: frozenset[str]
 ) -> bool:
     here = [match for match in matches if start <= match.start and match.end <= end]
-    if any(True for match in here for _ in match.of("wish")):
+    if any(any(match.of("wish")) for match in here):
         return False
     if words[end - 1].text == "?":
         return end - start > 1
