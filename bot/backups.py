@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -27,8 +28,8 @@ from bot.backup_archive import (
     write_manifest,
     write_tables,
 )
-from bot.erased import erased_in, note_erased, read_erased, still_there
 from bot.files import FileStore
+from bot.rights_register import Claim, claims_in, note_claims, read_claims, undone
 from storage import schema
 from storage.copying import copied_tables
 from storage.db import Database, open_database
@@ -52,7 +53,7 @@ async def back_up(db: Database, files: FileStore, folder: Path, now: datetime) -
         keys = await asyncio.to_thread(lambda: tuple(keep_files(files, folder)))
         backup = Backup(now.astimezone(UTC).isoformat(), schema.revisions()[-1], tables, keys)
         await asyncio.to_thread(write_manifest, part, backup)
-        await asyncio.to_thread(note_erased, folder, await db.read(erased_in))
+        await asyncio.to_thread(note_claims, folder, await db.read(claims_in))
         await check(part)
         part.replace(path)
     except OSError as error:
@@ -80,25 +81,25 @@ async def check(path: Path) -> Backup:
 
 
 async def restore(
-    db: Database, files: FileStore, path: Path, erase: Callable[[Session, Person], None]
-) -> tuple[Backup, int]:
+    db: Database, files: FileStore, path: Path, again: Callable[[Session, Person, Claim], bool]
+) -> tuple[Backup, Counter[str]]:
     """Put a backup into an empty database, all of it or nothing, and its files into the store.
 
-    `erase` is called for each person whose data were deleted since (bot.erased); how many that were is told.
+    `again` is called for what people had done about their data since (bot.rights_register), and tells whether
+    that changed anything; how often it did is told by the action.
     Raises BrokenBackup, and NotEmpty for a database with data in it.
     """
     await db.read(be_empty)
     backup = await asyncio.to_thread(_read, path)
-    known = await asyncio.to_thread(read_erased, path.parent)
+    known = await asyncio.to_thread(read_claims, path.parent)
     # files first: broken off, it is done again from the start
     await asyncio.to_thread(_take_files, path.parent, backup.files, files)
 
-    def put(session: Session) -> int:
+    def put(session: Session) -> Counter[str]:
         put_archive_back(path, backup, session)
-        people = still_there(session, known)
-        for person in people:
-            erase(session, person)
-        return len(people)
+        return Counter(
+            claim.what for person, claim in undone(session, known) if again(session, person, claim)
+        )
 
     return backup, await db.write(put)
 

@@ -30,7 +30,6 @@ from handlers.context import Context, Shelf
 from handlers.conversations import CONVERSATIONS
 from handlers.ear import Ear
 from handlers.effects import apply
-from handlers.effects.keep_own_data import erase_person
 from handlers.giving_up import apologise
 from handlers.group_news import lose, of_a_person
 from handlers.known import DbLookups
@@ -138,12 +137,11 @@ class Turns:
         known = self._known(session, speaker, key, at)
         return Context(at, known, speaker, self.catalogue, self.texts, None, self.invite_url)
 
-    def erase(self, session: Session, person: Person, at: datetime) -> None:
-        """Delete what is kept of somebody who had it deleted before. The caller commits."""
+    def by_themselves(self, session: Session, person: Person, at: datetime) -> Context:
+        """The surroundings of what is done in somebody's own name while they do not write."""
         speaker = conversations.nowhere(session, person)
-        known = self._known(session, speaker, f"erase{person.id:x}", at)
-        context = Context(at, known, speaker, self.catalogue, self.texts, None)
-        erase_person(session, person, context)
+        known = self._known(session, speaker, f"again{person.id:x}", at)
+        return Context(at, known, speaker, self.catalogue, self.texts, None)
 
     def _known(self, session: Session, speaker: Speaker, turn_id: str, now: datetime) -> Known:
         tenant = self.catalogue.tenants.get(speaker.tenant_code)

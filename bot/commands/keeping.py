@@ -1,6 +1,7 @@
 """`tiendo backup` and `tiendo restore`."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from bot.config import Settings, read_settings
 from bot.file_purge import unused_files
 from bot.files import FileStore
 from bot.knowledge import read_knowledge
+from bot.rights_register import ERASE, RESTRICT, TAKE_BACK, done_again
 from storage.db import open_database
 from storage.repositories import audit
 from storage.repositories.audit import INSTALLATION, Change, Checked
@@ -42,8 +44,12 @@ def restore(
     settings = read_settings()
     found, again = asyncio.run(_restore(settings, file))
     typer.echo(f"Restored: {_told(found)}")
-    if again:
-        typer.echo(f"{again} people had had their data deleted since; it is deleted again")
+    if again[ERASE]:
+        typer.echo(f"{again[ERASE]} people had had their data deleted since; it is deleted again")
+    if again[TAKE_BACK]:
+        typer.echo(f"{again[TAKE_BACK]} consents had been taken back or objected to since; they are again")
+    if again[RESTRICT]:
+        typer.echo(f"{again[RESTRICT]} people had had their data restricted since; they are restricted again")
 
 
 async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
@@ -73,16 +79,14 @@ async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
         await db.close()
 
 
-async def _restore(settings: Settings, file: Path) -> tuple[Backup, int]:
+async def _restore(settings: Settings, file: Path) -> tuple[Backup, Counter[str]]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     turns, now = read_knowledge(settings.content_dir).turns, utc_now()
     db = await open_database(settings.database, exclusive=True)
     try:
         store = FileStore(settings.data_dir / "files")
-        found, again = await backups.restore(
-            db, store, file, lambda session, person: turns.erase(session, person, now)
-        )
-        told = {"file": file.name, "made": found.made_at, "erased": again}
+        found, again = await backups.restore(db, store, file, done_again(turns, now))
+        told = {"file": file.name, "made": found.made_at, **again}
         await db.write(_noted("restore", told))
         return found, again
     finally:

@@ -11,8 +11,8 @@ from bot import log
 from bot.app import build, run_until_stopped
 from bot.clock import utc_now
 from bot.config import Settings, read_settings
-from bot.erased import Erasures
 from bot.nightly import Nightly
+from bot.rights_register import RightsRegister
 from bot.warming import Warming
 from core.errors import SettingsError
 
@@ -51,7 +51,7 @@ async def _run(settings: Settings, *, receives: bool) -> None:
     if receives and settings.backups_kept:
         zone = next(iter(app.knowledge.catalogue.tenants.values())).timezone
         nightly = Nightly(settings.backups, zone, utc_now)
-        app.keeping = (nightly, Erasures(app.db, settings.backups))
+        app.keeping = (nightly, RightsRegister(app.db, settings.backups))
     app.warming = Warming(app.knowledge.turns.library)
     await run_until_stopped(app)
 

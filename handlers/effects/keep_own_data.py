@@ -1,10 +1,12 @@
 """What a household tells of itself is stored as it is told; what it wants deleted goes, but for figures."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
-from core.consents import LOCATION, purpose_of
+from core.consents import LOCATION, Purpose, purpose_of
 from core.dialogue.own_data import EraseMe, SetConsent, SetOwnData
 from core.dialogue.rights_effects import erases_by_oneself
 from core.dialogue.steps import Message
@@ -63,14 +65,24 @@ def set_consent(session: Session, effect: SetConsent, context: Context) -> list[
     purpose = purpose_of(Role(person.role), effect.purpose)
     if purpose is None:
         return []
-    told = {"purpose": purpose.code, "version": CONSENT_VERSION}
-    if effect.given and consents.give(session, person.id, purpose, CONSENT_VERSION, context.now):
-        context.note(session, "agree", person, new=told)
-    elif not effect.given and consents.take_back(session, person, purpose, context.now):
-        context.note(session, "take-back-consent", person, old=told)
-        if purpose.code == LOCATION:
-            evidence.forget_places(session, person.id)
+    if effect.given:
+        if consents.give(session, person.id, purpose, CONSENT_VERSION, context.now):
+            told = {"purpose": purpose.code, "version": CONSENT_VERSION}
+            context.note(session, "agree", person, new=told)
+    else:
+        stop(session, person, purpose, context, context.now)
     return []
+
+
+def stop(session: Session, person: Person, purpose: Purpose, context: Context, at: datetime) -> bool:
+    """End what the data are used for, as it was said `at`; False where that was so already."""
+    if not consents.take_back(session, person, purpose, at):
+        return False
+    told = {"purpose": purpose.code, "version": CONSENT_VERSION}
+    context.note(session, "take-back-consent", person, old=told)
+    if purpose.code == LOCATION:
+        evidence.forget_places(session, person.id)
+    return True
 
 
 def erase(session: Session, effect: EraseMe, context: Context) -> list[Message]:

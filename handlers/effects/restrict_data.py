@@ -4,6 +4,8 @@ What that changes is read where data are used: who is written to (storage.querie
 is told of what is due, and whose name stands in files and in the API.
 """
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from core.catalogue.fact_types import Role
@@ -39,17 +41,24 @@ def restrict_for(session: Session, effect: RestrictFor, context: Context) -> lis
     if person.role == Role.ADMIN and not other_admins(session, person):
         return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]
     done = Message(say("rights-restricted", name=person.name, receipt=request.receipt), ((MENU,),))
-    if person.restricted_at is not None:
+    if not restrict(session, person, context, context.now) and request.state == RequestState.ANSWERED:
         return [done]
-    person.restricted_at = context.now
-    session.flush()
-    context.note(session, "restrict", person)
     before, told = request.state, context.texts.render(say("rights-restricted-answer"), person.locale)
     if requests.move(session, request, context.person_id, context.now, Move.ANSWER, told):
         context.note(session, "answer-request", request, old={"state": before}, new={"state": request.state})
     lift = Option(say("rights-lift"), token("dt", "lift"))
     context.tell(session, person, Message(say("rights-restricted-told"), ((lift, MENU),)))
     return [done]
+
+
+def restrict(session: Session, person: Person, context: Context, at: datetime) -> bool:
+    """From now on their data are only kept, as was granted `at`; False where that was so already."""
+    if person.restricted_at is not None:
+        return False
+    person.restricted_at = at
+    session.flush()
+    context.note(session, "restrict", person)
+    return True
 
 
 def lift(session: Session, effect: LiftRestriction, context: Context) -> list[Message]:

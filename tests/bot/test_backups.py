@@ -18,6 +18,7 @@ from bot import backups
 from bot.backup_archive import BrokenBackup, Copied, NotEmpty, digest_of
 from bot.files import FileStore
 from bot.nightly import Nightly
+from bot.rights_register import Claim
 from core.errors import TiendoError
 from storage.copying import copied_tables
 from storage.db import Database, open_database
@@ -31,8 +32,8 @@ async def _pieces() -> AsyncIterator[bytes]:
     yield b"\xff\xd8\xff a photo"
 
 
-def _nobody(session: Session, person: Person) -> None:
-    raise AssertionError("nobody had anything deleted")
+def _nobody(session: Session, person: Person, claim: Claim) -> bool:
+    raise AssertionError("nobody claimed anything")
 
 
 def _linked(session: Session) -> None:
