@@ -1,5 +1,6 @@
 """Which days of the calendar a point may mean, the likeliest first."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -9,6 +10,8 @@ from core.answers.date_points import Away, Calendar, Checked, MonthOnly, Point, 
 #: how far a year-less 29/2 or a 31 looks back: leap years and months with 31 days come round within this
 _LOOK_BACK_YEARS, _LOOK_BACK_MONTHS = 8, 3
 _LAST_YEAR = 9000
+#: February is as long as it can be where no year was said
+_LEAP = 2000
 
 
 def days_meant(point: Point, today: date, future: bool) -> tuple[date, ...]:
@@ -28,6 +31,18 @@ def days_meant(point: Point, today: date, future: bool) -> tuple[date, ...]:
             return _month_ends(point)
         case Calendar():
             return _calendar(point, today, future)
+
+
+def too_late(point: Point) -> tuple[str, int] | None:
+    """The month of a day that it does not have, and how many it has: ("2/2026", 28); None for any other."""
+    if not isinstance(point, Calendar) or point.month is None:
+        return None
+    if point.month not in range(1, 13) or point.day not in range(29, 32):
+        return None
+    year = point.year or _LEAP
+    days = monthrange(year, point.month)[1] if date.min.year <= year <= date.max.year else point.day
+    month = f"2/{year}" if point.month == 2 and point.year else str(point.month)
+    return (month, days) if point.day > days else None
 
 
 def latest_until(point: Point, last: date, today: date) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from core.answers.calendar import days_meant, latest_until
+from core.answers.calendar import days_meant, latest_until, too_late
 from core.answers.checking import check_answer
 from core.answers.date_grammar import DateReader
 from core.answers.date_points import Away, Calendar, MonthOnly, Point, Said
@@ -149,6 +149,9 @@ def _in_a_row(days: Sequence[date]) -> bool:
 
 
 def _impossible(point: Point, setting: Setting) -> Speech:
+    none = too_late(point)
+    if none is not None:
+        return say("answer-date-no-such", month=none[0], days=none[1], example=setting.today)
     if isinstance(point, Calendar) and point.month is not None and point.month > 12 >= point.day:
         return say("answer-date-month", month=str(point.month), example=setting.today)
     return say("answer-date-impossible", example=setting.today)

@@ -41,7 +41,9 @@ class NudgeUnits:
 
 @dataclass(frozen=True, slots=True)
 class ShowOwnWeek:
-    """What the person who asks sent this week, and what it moved."""
+    """What the person who asks sent in a round, and what it moved; the week that runs where none is named."""
+
+    when: str = ""
 
 
 SummaryEffect = ShowOwnWeek | ShowSummaryTargets | ShowUnits | ShowLateSteps | ShowDifficulties | NudgeUnits

@@ -9,7 +9,7 @@ from core.dialogue.kinds import NIL_REPORT
 from core.dialogue.known import YES, Known, asked_by
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
-from core.dialogue.summary_effects import ShowOwnWeek
+from core.dialogue.summary_pages import time_alone
 from core.dialogue.tokens import token
 from core.folding import clean, words_of
 from core.messages import FROM_GROUP, Inbound, InboundKind
@@ -49,6 +49,7 @@ from handlers.conversations import (
     rights,
     saying,
     settings,
+    summary,
     tips,
     trail,
     units,
@@ -98,7 +99,11 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         answered = answer(state, known, text)
         if answered is not None:
             return answered
-    understood = saying.understood(state, known, inbound.text) or answering.begun(state, known, text)
+    understood = (
+        saying.understood(state, known, inbound.text)
+        or answering.begun(state, known, text)
+        or _of_a_time(state, known, text)
+    )
     if understood is not None:
         return understood
     places = _named_places(known, text)
@@ -110,6 +115,12 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         back = (Option(say("menu-button"), "go:menu"),)
         return in_vain(Turn(state, (Message(say("report-this"), (*kinds, back)),)), known, inbound.text)
     return in_vain(menu(state, known, say("not-understood")), known, inbound.text)
+
+
+def _of_a_time(state: State, known: Known, text: str) -> Turn | None:
+    """The summary of a time that stands alone; None for other words, and for whom there is none."""
+    page = time_alone(known, text) if known.may(Action.READ_PROGRESS) else ""
+    return summary.of(state, known, page.rpartition(":")[2]) if page else None
 
 
 def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
@@ -269,7 +280,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "summary": doors.summary,
     "incidents": lambda state, known, args: incidents.overview(state, known),
     "api": lambda state, known, args: api_tokens.overview(state, known),
-    "week": lambda state, known, args: Turn(state, (ShowOwnWeek(),)),
+    "week": lambda state, known, args: summary.own(state, known, "".join(args[:1])),
     "export": lambda state, known, args: exporting.overview(state, known),
     "data": lambda state, known, args: rights.overview(state, known),
     "changes": lambda state, known, args: trail.overview(state, known),

@@ -15,6 +15,7 @@ from core.dialogue.plan_effects import ShowTarget
 from core.dialogue.request_effects import KeepQuestion
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
+from core.dialogue.summary_effects import ShowOwnWeek
 from core.dialogue.summary_pages import round_asked
 from core.dialogue.tokens import token
 from core.permissions import Action
@@ -70,9 +71,12 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
 def report_wanted(state: State, known: Known, reading: Reading, text: str) -> Turn:
     """A summary, or a report on a plan; who may have none written is shown the figures for it."""
     reads = known.may(Action.READ_SUMMARY)
-    if reads and not reading.features.isdisjoint(("#weekly", "#week")):
+    own = known.may(Action.READ_PROGRESS) and not known.may(Action.MAKE_REPORTS)
+    if (reads or own) and not reading.features.isdisjoint(("#weekly", "#week")):
         when = round_asked(known, text)
-        return Turn(state, (ShowSummary(),)) if when is None else summary.of(state, known, when)
+        if when is None:
+            return Turn(state, (ShowSummary() if reads else ShowOwnWeek(),))
+        return summary.of(state, known, when)
     if known.may(Action.MAKE_REPORTS):
         return papers.wanted(state, known, reading.days, text)
     return _says(state, "said-make-report", *((_SUMMARY,) if reads else ()), *_progress(known))

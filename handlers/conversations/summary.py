@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping
 
 from core.dialogue.effects import Effect, ShowSummary
 from core.dialogue.known import Known
+from core.dialogue.no_such_time import why
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.summary_effects import (
     NudgeUnits,
     ShowDifficulties,
     ShowLateSteps,
+    ShowOwnWeek,
     ShowSummaryTargets,
     ShowUnits,
 )
@@ -50,12 +52,20 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
 
 
 def of(state: State, known: Known, code: str) -> Turn:
-    """The summary of the round with this code; which ones there are where it is none, or still to come."""
+    """The summary of the round with this code: of everybody's reports, or for whom that is not, of their own.
+    Which ones there are where it is none, or still to come, and why.
+    """
     when = round_of(code, _ZONE)
     if when is None or when.first > known.today:
-        to_come = say("summary-to-come", today=known.today) if when else None
-        return Turn(state, (Message(lines(to_come, say("summary-which")), _rounds(known), in_place=True),))
-    return Turn(state, (ShowSummary(when.code),))
+        reason = say("summary-to-come", today=known.today) if when else why(code)
+        return Turn(state, (Message(lines(reason, say("summary-which")), _rounds(known), in_place=True),))
+    every = known.may(Action.READ_SUMMARY)
+    return Turn(state, (ShowSummary(when.code) if every else ShowOwnWeek(when.code),))
+
+
+def own(state: State, known: Known, code: str) -> Turn:
+    """What the person sent themselves, this week or in the round with this code."""
+    return of(state, known, code) if code else Turn(state, (ShowOwnWeek(),))
 
 
 def _rounds(known: Known) -> tuple[tuple[Option, ...], ...]:

@@ -77,11 +77,11 @@ def difficulties(session: Session, effect: ShowDifficulties, context: Context) -
 
 
 def own_week(session: Session, effect: ShowOwnWeek, context: Context) -> list[Message]:
-    """What the person sent this week, what it moved, what waits, what is due next."""
+    """What the person sent in a round, what it moved, what waits, what is due next."""
     tenant, person = context.speaker.tenant_code, context.person_id
     due = due_in(session, context.catalogue, tenant, context.now)
-    found = read_own_week(session, context.catalogue, tenant, person, due, when_of("", context))
-    return [own_week_message(found, context.speaker.name)]
+    found = read_own_week(session, context.catalogue, tenant, person, due, when_of(effect.when, context))
+    return [own_week_message(found, context.speaker.name, asked=True)]
 
 
 def when_of(code: str, context: Context) -> Round:

@@ -25,6 +25,7 @@ answer-date-far = { $date } is too far away. Please check the year.
 answer-date-future = { $date } is still to come: today is { $today }. Type the day it was done.
 answer-date-past = This must be a day that has been: today is { $today }. Type the day it was done.
 answer-date-impossible = There is no such day. Type the day first, then the month, for example { $example }.
+answer-date-no-such = Month { $month } has only { $days } days. Please type the day again, such as { $example }.
 answer-date-month = There is no month { $month }. Type the day first, then the month, for example { $example }.
 answer-date-lunar = Type the day of the solar calendar, for example { $example }.
 answer-date-old = The year { $year }, is that right?

@@ -166,6 +166,7 @@ nudge-over = { $time } is over, I remind nobody any more.
 own-week-title = 🗓 **{ $time } of { $name }**
 own-week-sent = { $count } reports sent ({ $kinds }). Thank you!
 own-week-nothing = No report this week yet. If there was work, one sentence is enough.
+own-time-nothing = No report in that time.
 own-week-moved = 🎯 It counts for:
 own-week-pending = ⏳ { $count } reports wait to be confirmed
 own-week-back = ↩️ Sent back, for you to look at: { $receipts }
@@ -201,3 +202,7 @@ own-month-asked = 💬 What I asked
 # Where a summary of another time is asked for
 summary-which = The summary of which day, week, month or quarter? Press a button, or type something like “summary 3/11”.
 summary-to-come = That is still to come: today is { $today }.
+time-no-such-day = Month { $month } has only { $days } days.
+time-no-such-week = The year { $year } has only { $weeks } weeks.
+time-no-such-month = A year has only 12 months.
+time-no-such-quarter = A year has only 4 quarters.

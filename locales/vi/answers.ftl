@@ -25,6 +25,7 @@ answer-date-far = Ngày { $date } xa quá. Anh/chị xem lại năm giúp.
 answer-date-future = Ngày { $date } chưa tới: hôm nay là { $today }. Anh/chị gõ lại ngày đã làm.
 answer-date-past = Ở đây cần ngày đã qua: hôm nay là { $today }. Anh/chị gõ lại ngày đã làm.
 answer-date-impossible = Không có ngày này trong lịch. Anh/chị gõ ngày trước, tháng sau, ví dụ { $example }.
+answer-date-no-such = Tháng { $month } chỉ có { $days } ngày. Anh/chị gõ lại, ví dụ { $example }.
 answer-date-month = Không có tháng { $month }. Anh/chị gõ ngày trước, tháng sau, ví dụ { $example }.
 answer-date-lunar = Anh/chị gõ ngày dương lịch, ví dụ { $example }.
 answer-date-old = Năm { $year }, có đúng không?

@@ -118,6 +118,7 @@ nudge-over = { $time } đã qua, em không nhắc nữa.
 own-week-title = 🗓 **{ $time } của { $name }**
 own-week-sent = Đã gửi { $count } báo cáo ({ $kinds }). Cảm ơn anh/chị!
 own-week-nothing = Tuần này chưa có báo cáo nào. Có việc thì anh/chị nhắn một câu là xong.
+own-time-nothing = Không có báo cáo nào trong thời gian này.
 own-week-moved = 🎯 Góp vào:
 own-week-pending = ⏳ { $count } báo cáo đang chờ xác nhận
 own-week-back = ↩️ Được trả lại, chờ anh/chị xem: { $receipts }
@@ -138,3 +139,7 @@ own-month-asked = 💬 Câu tôi đã hỏi
 # Khi hỏi tóm tắt của một lúc khác
 summary-which = Anh/chị muốn xem tóm tắt của ngày, tuần, tháng hay quý nào? Bấm một nút, hoặc gõ như “tóm tắt tháng 10”, “tóm tắt 3/11”.
 summary-to-come = Lúc đó chưa tới: hôm nay là { $today }.
+time-no-such-day = Tháng { $month } chỉ có { $days } ngày.
+time-no-such-week = Năm { $year } chỉ có { $weeks } tuần.
+time-no-such-month = Một năm chỉ có 12 tháng.
+time-no-such-quarter = Một năm chỉ có 4 quý.

@@ -7,14 +7,15 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.dialogue.steps import Message, Option
+from core.dialogue.steps import Message, Option, Rows
+from core.dialogue.tokens import token
 from core.due.matters import Matter
 from core.due.telling import closed, in_charge
 from core.errors import ContentError
 from core.indicators.movement import movements
 from core.indicators.progress import TargetProgress
 from core.round_words import round_named
-from core.rounds import Round
+from core.rounds import Every, Round
 from core.texts import Speech, lines, say
 from reports.due.reading import DueNow, read_due
 from reports.due.words import matter_line
@@ -74,27 +75,41 @@ def due_in(session: Session, catalogue: Catalogue, tenant_code: str, now: dateti
     return read_due(session, catalogue, tenant, tenant_code, now)
 
 
-def own_week_message(found: OwnWeek, name: str) -> Message:
-    """A few lines, each left out where it has nothing to tell, with the ways on."""
+def own_week_message(found: OwnWeek, name: str, *, asked: bool = False) -> Message:
+    """A few lines, each left out where it has nothing to tell, with the ways on. What waits and what is due
+    are of now, and left out of a time that is over. `asked`: with the ways to other times and to figures.
+    """
     sent = found.sent
+    now = found.round.first <= found.today <= found.round.last
     text = lines(
         say("own-week-title", name=clipped(name, 60), time=round_named(found.round)),
         _sent(found),
         _moved(found.moved),
-        say("own-week-pending", count=sent.pending) if sent.pending else None,
-        say("own-week-back", receipts=listed(sent.sent_back, _KINDS)) if sent.sent_back else None,
-        _due(found),
+        say("own-week-pending", count=sent.pending) if sent.pending and now else None,
+        say("own-week-back", receipts=listed(sent.sent_back, _KINDS)) if sent.sent_back and now else None,
+        _due(found) if now else None,
     )
     back = (Option(say("menu-mine"), "go:mine"), Option(say("menu-dues"), "go:dues"))
     report = (Option(say("menu-report"), "go:report", main=True),)
     menu = (Option(say("menu-button"), "go:menu"),)
-    return Message(text, (back, menu) if sent.kinds else (report, back, menu))
+    others = _others(found) if asked else ()
+    return Message(text, (*(() if sent.kinds or not now else (report,)), back, *others, menu))
+
+
+def _others(found: OwnWeek) -> Rows:
+    """The times before and after it, and the figures of everybody."""
+    around = [found.round.before]
+    if found.round.after.first <= found.today:
+        around.append(found.round.after)
+    times = tuple(Option(round_named(each), token("go", "week", each.code)) for each in around)
+    return (times, (Option(say("menu-progress"), "go:progress"),))
 
 
 def _sent(found: OwnWeek) -> Speech:
     total = sum(kind.reports for kind in found.sent.kinds)
     if not total:
-        return say("own-week-nothing")
+        running = found.round.every is Every.WEEK and found.round.last >= found.today
+        return say("own-week-nothing" if running else "own-time-nothing")
     named = []
     for kind in found.sent.kinds:
         known = found.catalogue.fact_types.get(kind.kind)

@@ -7,12 +7,17 @@ import pytest
 
 from core.catalogue.fact_types import Role
 from core.dialogue.due_effects import ShowDues, TakeLeave
+from core.dialogue.effects import KeepHeard, ShowSummary
 from core.dialogue.engine import picked, take_turn
+from core.dialogue.known import Known
+from core.dialogue.no_such_time import why
 from core.dialogue.state import State
 from core.dialogue.steps import Message
 from core.dialogue.summary_effects import ShowOwnWeek
 from core.messages import Address, Inbound
+from core.texts import Text, lines, say
 from handlers.conversations import CONVERSATIONS
+from tests import shipped
 from tests.core.dialogue.surroundings import AN, known
 
 HERE = Address("test", "1")
@@ -60,3 +65,53 @@ def test_who_is_cross_is_offered_a_person() -> None:
 def test_an_officer_is_shown_the_own_week_and_matters_and_not_refused(typed: str, effect: type) -> None:
     turn = take_turn(CONVERSATIONS, State(), known(), Inbound(HERE, text=typed))
     assert [type(step) for step in turn.steps] == [effect]
+
+
+@pytest.mark.parametrize(
+    "typed", ["tóm tắt tuần trước", "/tomtat tuần trước", "tuần trước", "tổng hợp tuần trước"]
+)
+def test_an_officer_is_shown_what_they_sent_in_the_week_they_name(typed: str) -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.OFFICER), Inbound(HERE, text=typed))
+    assert [step for step in turn.steps if not isinstance(step, KeepHeard)] == [ShowOwnWeek("week-20260504")]
+
+
+def test_a_household_that_asks_for_a_summary_is_shown_its_own_reports() -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.HOUSEHOLD), Inbound(HERE, text="tóm tắt tuần này"))
+    assert [step.text for step in turn.steps if isinstance(step, Message)] == [lines(say("mine-title"))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("tóm tắt 31/4", say("time-no-such-day", month="4", days="30")),
+        ("tóm tắt ngày 31 tháng 4", say("time-no-such-day", month="4", days="30")),
+        ("/tomtat 29/2/2026", say("time-no-such-day", month="2/2026", days="28")),
+        ("tuần 54", say("time-no-such-week", year="2026", weeks="53")),
+        ("tóm tắt tuần 53 năm 2025", say("time-no-such-week", year="2025", weeks="52")),
+        ("tóm tắt tháng 13", say("time-no-such-month")),
+        ("tóm tắt quý 5", say("time-no-such-quarter")),
+        ("tóm tắt tuần 53", say("summary-to-come", today=known().today)),
+    ],
+)
+def test_a_time_that_there_is_not_is_asked_again_with_the_reason(typed: str, reason: Text) -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.MANAGER), Inbound(HERE, text=typed))
+    assert [step.text for step in turn.steps if isinstance(step, Message)] == [
+        lines(reason, say("summary-which"))
+    ]
+
+
+@pytest.mark.parametrize("typed", ["tóm tắt tuần 50", "tóm tắt tuần 50/2025", "tuần 50 năm 2025"])
+def test_a_week_is_found_by_its_number_in_the_year_that_is_meant(typed: str) -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.MANAGER), Inbound(HERE, text=typed))
+    assert turn.steps == (ShowSummary("week-20251208"),)
+
+
+@pytest.mark.parametrize(
+    "forged", ["?", "?days", "?days.4", "?weeks.20265.53", "?years.1.22", "?months.1.22"]
+)
+def test_a_mangled_code_of_no_time_tells_no_reason(forged: str) -> None:
+    assert why(forged) is None
+
+
+def speaking(role: Role) -> Known:
+    return replace(known(replace(AN, role=role)), lexicon=lambda: shipped.lexicon("dong_cuu"))
