@@ -39,7 +39,7 @@ _ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"}
 #: questions for a name to look for: no name is called like a page
 _SEARCHES = frozenset({"org", "instrument", "person"})
 #: pages of all units, and what stands in their place for who reports to one
-_OWN_PAGES = {SUMMARY: ("go:week", "go:mine"), "go:calendar": ("go:dues",)}
+_OWN_PAGES = {SUMMARY: "go:week", "go:calendar": "go:dues"}
 #: the same of another time, whose code stands behind
 _ROUNDS, _OWN_ROUNDS = "wk:s:", "go:week:"
 #: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
@@ -184,10 +184,10 @@ def _open_to(conversations: Conversations, known: Known, token: str) -> str:
         verb, *args = other.split(":")
         return known.rights.may_any(conversations.needs(verb, tuple(args)))
 
-    own = _OWN_PAGES.get(token, ())
+    own = _OWN_PAGES.get(token, "")
     if token.startswith(_ROUNDS):
-        own = (_OWN_ROUNDS + token.removeprefix(_ROUNDS), *_OWN_PAGES[SUMMARY][1:])
-    return next((page for page in own if may(page)), token) if own and not may(token) else token
+        own = _OWN_ROUNDS + token.removeprefix(_ROUNDS)
+    return own if own and not may(token) and may(own) else token
 
 
 def _gives_way(state: State, leads_to: str) -> bool:

@@ -75,11 +75,6 @@ def test_an_officer_is_shown_what_they_sent_in_the_week_they_name(typed: str) ->
     assert [step for step in turn.steps if not isinstance(step, KeepHeard)] == [ShowOwnWeek("week-20260504")]
 
 
-def test_a_household_that_asks_for_a_summary_is_shown_its_own_reports() -> None:
-    turn = take_turn(CONVERSATIONS, State(), speaking(Role.HOUSEHOLD), Inbound(HERE, text="tóm tắt tuần này"))
-    assert [step.text for step in turn.steps if isinstance(step, Message)] == [lines(say("mine-title"))]
-
-
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
