@@ -15,6 +15,15 @@ token-opens = { $what ->
     [facts] Plans, reports and instruments, without names
    *[personal] Everything, with names and notes
 }
+token-sure-ask = Give **{ $name }** a token for the data of **{ $tenant }**?
+token-allows = { $what ->
+    [plans] • It reads plans, targets and their figures.
+    [facts] • It reads plans, targets, every report and the instruments. No names of people or households, no notes.
+   *[personal] • It reads plans, targets, every report and the instruments, ⚠️ **with names of people, households, and notes**.
+}
+token-allows-below = • Confirmed reports of the { $count } communes below, too.
+token-until = • It only reads and changes nothing. It holds until { $until } and can be taken back at any time.
+token-sure = 🔑 Give the token
 token-made = 🔑 A token for **{ $name }** until { $until }. This page shows it **once**, within an hour: { $link }
     Open it and hand it on by a safe way; if it gets out, take it back here.
 token-no-page = The bot has no web address to show it at. Whoever runs the server can use `tiendo token make`.

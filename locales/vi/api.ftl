@@ -15,6 +15,15 @@ token-opens = { $what ->
     [facts] Kế hoạch, báo cáo, sổ cân, không có tên
    *[personal] Tất cả, có tên và ghi chú
 }
+token-sure-ask = Cấp mã cho **{ $name }** đọc số liệu của **{ $tenant }**?
+token-allows = { $what ->
+    [plans] • Đọc được: kế hoạch, chỉ tiêu và số liệu tiến độ.
+    [facts] • Đọc được: kế hoạch, chỉ tiêu, từng báo cáo, sổ cân. Không có tên người, tên hộ và ghi chú.
+   *[personal] • Đọc được: kế hoạch, chỉ tiêu, từng báo cáo, sổ cân, ⚠️ **có cả tên người, tên hộ và ghi chú**.
+}
+token-allows-below = • Cả báo cáo đã xác nhận của { $count } xã, phường trực thuộc.
+token-until = • Chỉ đọc, không sửa được gì. Dùng đến { $until }, thu hồi được bất cứ lúc nào.
+token-sure = 🔑 Cấp mã
 token-made = 🔑 Đã cấp mã cho **{ $name }**, dùng đến { $until }. Mã hiện **một lần** ở trang này, mở trong 1 giờ: { $link }
     Anh/chị mở rồi gửi mã cho họ bằng đường an toàn; lộ thì thu hồi ngay ở đây.
 token-no-page = Bot chưa có địa chỉ web để hiện mã. Người quản trị máy chủ tạo mã bằng lệnh `tiendo token make`.

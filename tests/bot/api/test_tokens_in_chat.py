@@ -14,6 +14,7 @@ from storage.models import ApiToken, Audit, Outbox
 from storage.repositories import api_tokens
 from tests import shipped
 from tests.bot.api.world import well
+from tests.handlers.requests_office import tokens_shown
 from tests.handlers.village import Village
 
 TOKEN = re.compile(r"tdo_[0-9a-f]{12}_[\w-]{43}")
@@ -55,7 +56,17 @@ async def test_a_token_is_given_shown_once_and_taken_back(sqlite_url: str) -> No
     assert "Mã này cấp cho ai" in await village.press("chi", "at:new")
     assert "không quá 80" in await village.say("chi", "x" * 81)
     assert "<b>Sở</b>" in await village.say("chi", "<b>Sở</b> KH&CN")
-    given = await village.press("chi", "at:make:facts")
+    asked = await village.press("chi", "at:make:facts")
+    assert "Không có tên người" in asked
+    assert "Dùng đến 10/11/2026" in asked
+    (sure,) = (each for each in tokens_shown(village, "chi") if each.startswith("at:sure:"))
+    # changed one's mind: the button of the card before makes nothing any more
+    await village.say("chi", "Sở Công Thương")
+    assert "Chưa có mã" in await village.press("chi", sure)
+    await village.press("chi", "at:new")
+    await village.say("chi", "<b>Sở</b> KH&CN")
+    await village.press("chi", "at:make:facts")
+    given = await village.say("chi", "đúng rồi")
     link = re.search(r"https://chat\.example\.vn(/api/token/\S+)", given)
     assert link is not None, given
     assert not TOKEN.search(given)
@@ -86,7 +97,8 @@ async def test_a_link_is_over_after_an_hour(sqlite_url: str) -> None:
     village = await Village(db, shipped.knowledge()).build()
     await village.press("chi", "at:new")
     await village.say("chi", "Sở KH&CN")
-    given = await village.press("chi", "at:make:plans")
+    await village.press("chi", "at:make:plans")
+    given = await village.say("chi", "có")
     code = given.split("/api/token/")[1].split()[0]
     late = village.now + api_tokens.PICKUP
     token = api_tokens.new_token()
