@@ -8,6 +8,7 @@ from typing import Protocol
 from core.broadcasts.audience import Audience
 from core.broadcasts.states import Ask, BroadcastKind, BroadcastState, Fate
 from core.broadcasts.timing import Repeat
+from core.looked_at import mark_of
 from core.messages import FileRef
 
 #: letters of a message; with a picture or a file they stand below it, where messengers take fewer
@@ -78,6 +79,12 @@ class BroadcastKnown:
     began_at: datetime | None
     ended_at: datetime | None
     released_by: str
+
+    @property
+    def mark(self) -> str:
+        """Of what goes out to whom when: it is another one once any of that is changed."""
+        what = (self.text, self.file, self.ask, self.options, self.audience.as_json())
+        return mark_of(*what, self.start_at, self.any_hour, self.repeat, self.repeat_until)
 
 
 @dataclass(frozen=True, slots=True)

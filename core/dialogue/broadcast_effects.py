@@ -55,11 +55,13 @@ class ScheduleBroadcast:
 class ReleaseBroadcast:
     """Let it go out to `count` people; nothing goes out when they are more or fewer by now.
 
+    `mark`: of the message that was looked at (BroadcastKnown.mark); a changed one does not go out.
     `at_night`: in quiet hours, too.
     """
 
     number: int
     count: int
+    mark: str
     at_night: bool = False
 
 

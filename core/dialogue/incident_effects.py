@@ -60,11 +60,15 @@ class SettleStep:
 
 @dataclass(frozen=True, slots=True)
 class CloseIncident:
-    """Propose to close, confirm what somebody else proposed, or (not `yes`) go on with it."""
+    """Propose to close, confirm what somebody else proposed, or (not `yes`) go on with it.
+
+    `mark`: of the steps that were looked at by who confirms it.
+    """
 
     number: int
     yes: bool = True
     sure: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,14 @@ class DraftArticle:
 
 @dataclass(frozen=True, slots=True)
 class DecideArticle:
-    """Approve or turn down a proposed article. Nobody approves their own."""
+    """Approve or turn down a proposed article as it was looked at. Nobody approves their own.
+
+    `mark`: ProposalKnown.mark of what was looked at.
+    """
 
     article_id: int
     approve: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

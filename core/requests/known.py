@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from core.looked_at import mark_of
+
 
 @dataclass(frozen=True, slots=True)
 class StoryKnown:
@@ -62,6 +64,11 @@ class ProposalKnown:
     answer: str
     name: str
     own: bool
+
+    @property
+    def mark(self) -> str:
+        """Of what is asked and answered."""
+        return mark_of(self.question, self.answer)
 
 
 class RequestLookups(Protocol):

@@ -32,7 +32,8 @@ _MOVES = ("stop", "go-on", "end", "cancel", "recall", "propose")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    what, number, more = (*args, "", "", "")[:3]
+    what, number, *rest = (*args, "", "")
+    more = ":".join(rest).rstrip(":")
     if not proposes(known):
         return not_allowed(state)
     idle = state.model_copy(update={"asking": None, "about": None})
@@ -98,7 +99,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         case "when" | "until":
             return broadcast_timing.typed(state, known, one, text)
         case "count":
-            return broadcast_release.counted(state, known, one, text, whole_number(shown) or 0)
+            return broadcast_release.counted(state, known, one, text, shown)
         case "no":
             return Turn(idle, (RefuseBroadcast(one.id, text),)) if text else _refuse(state, known, one, "")
         case "fix":

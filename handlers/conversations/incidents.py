@@ -56,7 +56,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         case "card":
             return _shown(state, ShowIncident(number))
         case "close" | "shut" | "on":
-            return _shown(state, CloseIncident(number, yes=what != "on", sure=what == "shut"))
+            return _shown(state, CloseIncident(number, what != "on", what == "shut", third))
         case "minutes":
             return _shown(state, MakeIncidentMinutes(number))
         case _:

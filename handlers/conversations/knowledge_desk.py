@@ -10,6 +10,7 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.messages import Inbound
 from core.permissions import Action
+from core.requests.known import ProposalKnown
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.refusing import not_allowed
 from handlers.conversations.request_card import shortened
@@ -24,7 +25,7 @@ _MENU = Option(say("menu-button"), "go:menu")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
-    what, number = (*args, "", "")[:2]
+    what, number, mark = (*args, "", "", "")[:3]
     found = whole_number(number) or 0
     if not _allowed(known):
         return not_allowed(state)
@@ -32,7 +33,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         case "seen":
             return Turn(state, (SettleQuestion(found),))
         case "yes" | "no":
-            return Turn(state, (DecideArticle(found, approve=what == "yes"),))
+            return Turn(state, (DecideArticle(found, what == "yes", mark),))
         case "open":
             return _proposal(state, known, found)
         case _:
@@ -83,16 +84,24 @@ def _proposal(state: State, known: Known, number: int) -> Turn:
     found = next((one for one in known.look.requests.proposals() if one.id == number), None)
     if found is None:
         return overview(state, known, say("article-gone"))
-    text = Lines((say("article-proposed", name=found.name), found.question, found.answer), "\n\n")
     back = Option(say("menu-vain"), "go:vain")
     if found.own:
-        own = lines(text, say("article-own"))
+        own = lines(proposed(found), say("article-own"))
         return Turn(state, (Message(own, ((back,),), in_place=True),))
-    decide = (
-        Option(say("article-approve"), token("kn", "yes", found.id), main=True),
-        Option(say("article-reject"), token("kn", "no", found.id)),
+    return Turn(state, (Message(proposed(found), (decisions(found), (back,)), in_place=True),))
+
+
+def proposed(found: ProposalKnown) -> Lines:
+    """What is to be decided about, whole."""
+    return Lines((say("article-proposed", name=found.name), found.question, found.answer), "\n\n")
+
+
+def decisions(found: ProposalKnown) -> tuple[Option, ...]:
+    """The buttons that decide about what stands above them, and about nothing else."""
+    return (
+        Option(say("article-approve"), token("kn", "yes", found.id, found.mark), main=True),
+        Option(say("article-reject"), token("kn", "no", found.id, found.mark)),
     )
-    return Turn(state, (Message(text, (decide, (back,)), in_place=True),))
 
 
 def _allowed(known: Known) -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.incidents import Step, at, briefly, clock_line
+from core.looked_at import mark_of
 from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
@@ -81,6 +82,11 @@ def step_line(step: Step, done: Done | None, zone: str) -> Speech:
     return say(key, step=name, name=done.name, at=briefly(done.at, zone), more=more)
 
 
+def mark(done: Mapping[str, Done]) -> str:
+    """Of what was settled how: who confirms that all is done has read it."""
+    return mark_of(*((code, each.needless, each.text, each.at) for code, each in sorted(done.items())))
+
+
 def _closing(session: Session, row: Incident, context: Context) -> Iterator[Speech]:
     zone = context.speaker.timezone
     if row.closed_at is not None and row.closed_by is not None:
@@ -105,7 +111,9 @@ def _rows(row: Incident, done: Mapping[str, Done], context: Context) -> Rows:
         for step in Step
     ]
     if row.closing_at is not None and row.closing_by != context.person_id:
-        close = [Option(say("incident-confirm-close"), token("sc", "shut", row.id), main=not left)]
+        close = [
+            Option(say("incident-confirm-close"), token("sc", "shut", row.id, mark(done)), main=not left)
+        ]
         close.append(Option(say("incident-not-yet"), token("sc", "on", row.id)))
     elif row.closing_at is not None:
         close = [Option(say("incident-not-yet"), token("sc", "on", row.id))]

@@ -123,16 +123,19 @@ def close(session: Session, effect: CloseIncident, context: Context) -> list[Mes
         return [incident_pages.card(session, row, context)]
     if not effect.yes:
         return _go_on(session, row, context)
-    left = [step for step in Step if step not in incidents.done(session, row.id)]
+    done = incidents.done(session, row.id)
+    left = [step for step in Step if step not in done]
     if left:
         return [incident_pages.card(session, row, context, say("incident-not-done", count=len(left)))]
     another = any(one.id != context.person_id for one in incidents.in_charge(session, row.tenant_id))
     proposed = row.closing_at is not None and row.closing_by != context.person_id
+    if effect.sure and proposed and effect.mark != incident_pages.mark(done):
+        return [incident_pages.card(session, row, context, say("incident-changed") if effect.mark else None)]
     if effect.sure and (proposed or not another):
         row.closed_by, row.closed_at = context.person_id, context.now
         context.note(session, "close-incident", row)
-        done = say("incident-closed-news", receipt=row.receipt, name=context.speaker.name)
-        _tell_others(session, row, Message(done, ((_see(row),),)), context)
+        news = say("incident-closed-news", receipt=row.receipt, name=context.speaker.name)
+        _tell_others(session, row, Message(news, ((_see(row),),)), context)
         return [incident_pages.card(session, row, context)]
     if not another:
         sure = Option(say("incident-close-sure"), token("sc", "shut", row.id), main=True)

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.dialogue.request_effects import DecideArticle, DraftArticle, SettleQuestion
 from core.dialogue.steps import Message, Option
-from core.dialogue.tokens import token
 from core.permissions import Action
-from core.texts import Lines, say
+from core.requests.known import ProposalKnown
+from core.texts import lines, say
 from handlers.context import Context
+from handlers.conversations.knowledge_desk import decisions, proposed
 from storage.models import LocalArticle, Person, Request
 from storage.queries.requests import last_answer
 from storage.repositories import questions, requests
@@ -47,12 +48,16 @@ def draft(session: Session, effect: DraftArticle, context: Context) -> list[Mess
 
 def decide(session: Session, effect: DecideArticle, context: Context) -> list[Message]:
     """The first decision holds. Nobody approves their own."""
-    article = session.get(LocalArticle, effect.article_id)
+    article = session.get(LocalArticle, effect.article_id, with_for_update=True, populate_existing=True)
     allowed = context.may(Action.KEEP_KNOWLEDGE)
     if article is None or article.tenant_id != context.speaker.tenant_id or not allowed:
         return [Message(say("article-gone"), _BACK)]
     if article.proposed_by == context.person_id:
         return [Message(say("article-own"), _BACK)]
+    found = _known(session, article)
+    if article.state == "draft" and effect.mark != found.mark:
+        first = say("article-changed") if effect.mark else None
+        return [Message(lines(first, proposed(found)), (decisions(found), *_BACK))]
     state = "approved" if effect.approve else "rejected"
     decided = session.scalar(
         update(LocalArticle)
@@ -78,14 +83,12 @@ def settle(session: Session, effect: SettleQuestion, context: Context) -> list[M
 def _ask(session: Session, article: LocalArticle, context: Context) -> int:
     roles = (Role.MANAGER.value, Role.ADMIN.value)
     keepers = requests.in_charge(session, article.tenant_id, None, roles)
-    text = Lines(
-        (say("article-proposed", name=context.speaker.name), article.question, article.answer), "\n\n"
-    )
-    rows = (
-        (
-            Option(say("article-approve"), token("kn", "yes", article.id), main=True),
-            Option(say("article-reject"), token("kn", "no", article.id)),
-        ),
-    )
+    found = _known(session, article)
+    news = Message(proposed(found), (decisions(found),))
     others: list[Person] = [one for one in keepers if one.id != context.person_id]
-    return sum(context.tell(session, one, Message(text, rows)) for one in others)
+    return sum(context.tell(session, one, news) for one in others)
+
+
+def _known(session: Session, article: LocalArticle) -> ProposalKnown:
+    author = session.get_one(Person, article.proposed_by)
+    return ProposalKnown(article.id, article.question, article.answer, author.name, own=False)

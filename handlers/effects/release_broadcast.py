@@ -33,7 +33,10 @@ def release(session: Session, effect: ReleaseBroadcast, context: Context) -> Seq
     audience = Audience.from_json(one.audience)
     if BroadcastState(one.state) not in RELEASABLE or not audience.chosen:
         return [shown(session, one, context)]
-    here = DbBroadcasts(session, context.speaker, context.catalogue, context.now).here
+    look = DbBroadcasts(session, context.speaker, context.catalogue, context.now)
+    if look.known(one).mark != effect.mark:
+        return [shown(session, one, context, say("broadcast-changed-since"))]
+    here = look.here
     found = reach(session, audience, here)
     if found.below and not context.may(Action.BROADCAST_BELOW):
         return [Message(say("not-allowed"))]

@@ -118,6 +118,7 @@ incident-not-done = { $count ->
    *[other] { $count } steps are left.
   } Each is done, or said to be needless and why, before it can be closed.
 incident-close-alone = There is no second manager or administrator to confirm it. Close incident { $receipt } now?
+incident-changed = ✏️ Not closed: the steps were settled otherwise after you looked at them. Please read them again, then confirm.
 incident-close-sure = Close
 incident-closing-by = ⏳ { $name } proposed to close it at { $at }; another manager or administrator has to confirm.
 incident-confirm-close = Confirm the close

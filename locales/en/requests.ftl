@@ -125,6 +125,7 @@ article-reject = ✖ Do not use
 article-gone = This proposal is gone.
 article-approved = ✅ Approved; I can answer this from now on.
 article-rejected = The proposal is dropped.
+article-changed = ✏️ Not approved: this was changed after you looked at it. Please read it as it is now.
 article-draft = The proposal waits for approval.
 
 vain-title = 📚 { $count } questions I could not answer, or not well:

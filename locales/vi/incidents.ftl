@@ -114,6 +114,7 @@ incident-minutes-here = 📄 Biên bản ghi nhận sự cố, theo những gì 
 incident-close = Đóng sự cố
 incident-not-done = Còn { $count } bước chưa xong. Mỗi bước phải xong, hoặc ghi lý do vì sao không cần, rồi mới đóng được.
 incident-close-alone = Ở đơn vị chưa có lãnh đạo hay quản trị thứ hai để xác nhận. Đóng sự cố { $receipt } bây giờ?
+incident-changed = ✏️ Chưa đóng: các bước đã được ghi lại khác đi sau lần anh/chị xem. Anh/chị đọc lại rồi xác nhận nhé.
 incident-close-sure = Đóng
 incident-closing-by = ⏳ { $name } đề nghị đóng lúc { $at }; chờ một lãnh đạo hay quản trị khác xác nhận.
 incident-confirm-close = Xác nhận đóng

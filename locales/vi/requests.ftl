@@ -125,6 +125,7 @@ article-reject = ✖ Không dùng
 article-gone = Đề xuất này không còn.
 article-approved = ✅ Đã duyệt; từ giờ em trả lời được câu này.
 article-rejected = Đã bỏ đề xuất này.
+article-changed = ✏️ Chưa duyệt: câu này đã được sửa sau lần anh/chị xem. Anh/chị đọc lại bản mới nhé.
 article-draft = Đề xuất này đang chờ duyệt.
 
 vain-title = 📚 { $count } câu em chưa trả lời được hoặc trả lời chưa đúng ý:

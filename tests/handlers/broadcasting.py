@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.delivery import Later, Send
+from core.dialogue.tokens import token
 from core.messages import Address
 from scheduler.broadcasts import feed
 from scheduler.occasion import Content
@@ -71,6 +72,26 @@ async def got(village: Village, number: int) -> dict[str, int]:
         return {row[0]: row[1] for row in session.execute(query)}
 
     return await village.db.read(read)
+
+
+async def mark(village: Village, who: str, number: int) -> str:
+    """Of the message as it stands now, for who may see it."""
+
+    def looked(session: Session) -> str:
+        context = village.knowledge.turns.context(
+            session, Address("test", f"demo-{who}"), "mark", village.now
+        )
+        one = context.known.look.broadcasts.one(number)
+        return one.mark if one else "unseen"
+
+    return await village.db.write(looked)
+
+
+async def go(village: Village, who: str, number: int, count: int, *night: str) -> str:
+    """Press to let it out as it stands now."""
+    return await village.press(
+        who, token("tb", "go", number, count, await mark(village, who, number), *night)
+    )
 
 
 async def newest(village: Village) -> Broadcast:

@@ -17,6 +17,12 @@ def tokens_shown(village: Village, who: str) -> list[str]:
     return [each.token for each in village.last[f"demo-{who}"].buttons()]
 
 
+async def decide(village: Village, who: str, does: str, article: int = 1) -> str:
+    """Open a proposal, and press one of the buttons below it: yes or no."""
+    await village.press(who, f"kn:open:{article}")
+    return await village.press(who, button(village, who, f"kn:{does}"))
+
+
 def button(village: Village, who: str, part: str) -> str:
     """The token of the button shown last to somebody that has this in it."""
     tokens = tokens_shown(village, who)

@@ -19,7 +19,8 @@ from storage.queries.broadcasts import tally
 from storage.repositories.broadcasts import in_state, on_the_way
 from storage.repositories.purging import purge
 from tests import shipped
-from tests.handlers.broadcasting import add, content, crowd, got, newest, run, send, tick
+from tests.handlers.broadcasting import add, content, crowd, go, got, newest, run, send, tick
+from tests.handlers.requests_office import button
 from tests.handlers.village import Village
 
 MANY = 2 * SLICE + 30
@@ -41,7 +42,7 @@ async def test_an_officer_proposes_an_admin_releases_and_people_answer(village: 
     assert await village.press("an", f"ba:pick:{one.id}:i") == narrowed
     assert narrowed != await village.press("an", f"ba:who:{one.id}")
     assert "Người nhận: **3**" in await village.press("an", f"ba:all:{one.id}:officers")
-    refused = await village.press("an", f"tb:go:{one.id}:3")
+    refused = await go(village, "an", one.id, 3)
     assert "quyền" in refused or "Anh/chị" in refused
     assert "Đã đề nghị 1 quản trị" in await village.press("an", f"tb:propose:{one.id}")
     await village.press("an", f"tb:propose:{one.id}")
@@ -57,8 +58,8 @@ async def test_an_officer_proposes_an_admin_releases_and_people_answer(village: 
     looked = await village.press("chi", f"tb:look:{one.id}")
     assert "∗∗thứ Hai∗∗ <b>nhé</b> =1+1" in looked
     assert "Silent S" not in looked
-    assert "Bắt đầu gửi tới 3 người" in await village.press("chi", f"tb:go:{one.id}:3")
-    await village.press("chi", f"tb:go:{one.id}:3")
+    assert "Bắt đầu gửi tới 3 người" in await go(village, "chi", one.id, 3)
+    await go(village, "chi", one.id, 3)
     await run(village)
     assert await got(village, one.id) == {"Trần An": 1, "Lê Hoà": 1}
     result = await village.db.read(lambda session: tally(session, one.id))
@@ -73,23 +74,44 @@ async def test_an_officer_proposes_an_admin_releases_and_people_answer(village: 
     assert "Đã bấm Đã nhận: 1/2" in card
 
 
+async def test_what_its_author_changed_since_it_was_looked_at_is_shown_again_before_it_goes_out(
+    village: Village,
+) -> None:
+    await village.press("an", "tb:new")
+    await village.say("an", "Họp lúc 8h")
+    number = (await newest(village)).id
+    await village.press("an", f"ba:all:{number}:officers")
+    await village.press("an", f"tb:propose:{number}")
+    await village.press("chi", f"tb:look:{number}")
+    looked_at = button(village, "chi", "tb:go")
+    await village.press("an", f"tb:words:{number}")
+    await village.say("an", "Họp lúc 9h, mang tiền mặt")
+    again = await village.press("chi", looked_at)
+    assert "mang tiền mặt" in again
+    assert "Trần An đã sửa tin này sau lần anh/chị xem và chưa đề nghị gửi lại" in again
+    assert (await newest(village)).state == BroadcastState.DRAFT
+    await village.press("an", f"tb:propose:{number}")
+    assert "đã được sửa sau lần anh/chị xem" in await village.press("chi", looked_at)
+    assert "Bắt đầu gửi tới 2 người" in await village.press("chi", button(village, "chi", "tb:go"))
+
+
 async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Village) -> None:
     await village.press("chi", "tb:new")
     await village.say("chi", "Họp lúc 8h")
     one = await newest(village)
     await village.press("chi", f"ba:all:{one.id}:officers")
-    await village.press("chi", f"tb:go:{one.id}:2")
+    await go(village, "chi", one.id, 2)
     await run(village)
     await village.press("an", f"bn:ok:{one.id}")
     await village.press("chi", f"tb:again:{one.id}")
     again = await newest(village)
-    await village.press("chi", f"tb:go:{again.id}:1")
+    await go(village, "chi", again.id, 1)
     await run(village)
     assert await got(village, again.id) == {"Lê Hoà": 1}
     await village.press("chi", f"tb:fix:{one.id}")
     await village.say("chi", "Họp lúc 9h")
     fixed = await newest(village)
-    await village.press("chi", f"tb:go:{fixed.id}:2")
+    await go(village, "chi", fixed.id, 2)
     await run(village)
     assert await got(village, fixed.id) == {"Trần An": 1, "Lê Hoà": 1}
     texts = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-hoa")])
@@ -165,7 +187,7 @@ async def test_what_is_repeated_goes_out_again_and_what_missed_its_hour_does_not
     await village.press("chi", f"tb:when:{one.id}:weekly")
     assert "Ngày cuối" in await village.say("chi", "14/5")
     assert "hằng tuần đến hết 30/5/2026" in await village.say("chi", "30/5")
-    assert "đến giờ em gửi" in await village.press("chi", f"tb:go:{one.id}:2")
+    assert "đến giờ em gửi" in await go(village, "chi", one.id, 2)
     await run(village)
     assert await got(village, one.id) == {}
     village.now += timedelta(days=1)
@@ -199,7 +221,7 @@ async def test_the_hours_an_admin_set_hold_it_up_and_who_releases_it_may_let_it_
     await village.press("chi", f"ba:all:{one.id}:officers")
     village.now = village.now.replace(hour=11)  # 18:00 there
     assert "Chờ tới 07:45 15/5/2026" in await village.press("chi", f"tb:look:{one.id}")
-    assert "Bắt đầu gửi tới 2 người" in await village.press("chi", f"tb:go:{one.id}:2n")
+    assert "Bắt đầu gửi tới 2 người" in await go(village, "chi", one.id, 2, "n")
     await run(village)
     assert len(await got(village, one.id)) == 2
 
@@ -211,7 +233,7 @@ async def test_nobody_is_written_to_at_night_or_into_an_open_form(village: Villa
     await village.press("chi", f"ba:all:{one.id}:officers")
     village.now = village.now.replace(hour=14)  # 21:00 there
     assert "Chờ tới 07:00 15/5/2026 hay gửi ngay" in await village.press("chi", f"tb:look:{one.id}")
-    assert "07:00 15/5/2026 hết giờ nghỉ" in await village.press("chi", f"tb:go:{one.id}:2")
+    assert "07:00 15/5/2026 hết giờ nghỉ" in await go(village, "chi", one.id, 2)
     await run(village)
     assert await got(village, one.id) == {}
     village.now += timedelta(hours=11)
@@ -234,7 +256,7 @@ async def test_a_picture_goes_out_with_its_words_and_a_question_is_answered_once
     await village.press("chi", f"tb:ask:{one.id}:question")
     shown = await village.press("chi", f"tb:card:{one.id}")
     assert "📎" in shown
-    await village.press("chi", f"tb:go:{one.id}:5")
+    await go(village, "chi", one.id, 5)
     await run(village)
     assert len(await got(village, one.id)) == 5
     sent = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-binh")])

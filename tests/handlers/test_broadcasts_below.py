@@ -13,7 +13,7 @@ from storage.queries.audience import Here, by_commune, reach
 from storage.queries.broadcasts import received
 from storage.repositories import conversations
 from tests import shipped
-from tests.handlers.broadcasting import got, newest, run
+from tests.handlers.broadcasting import go, got, newest, run
 from tests.handlers.village import Village, send_inspection
 
 ALL = READY_BELOW["all-levels"]
@@ -52,7 +52,7 @@ async def test_a_province_writes_to_its_communes_and_their_admins_hear_of_it_onc
     assert "Người nhận: **7**" in card
     assert "Trong đó 5 người ở 1 xã, phường" in card
     assert "xã Đông Cứu" in await village.press("tỉnh", f"tb:look:{one.id}")
-    await village.press("tỉnh", f"tb:go:{one.id}:7")
+    await go(village, "tỉnh", one.id, 7)
     await run(village)
     found = await got(village, one.id)
     assert set(found.values()) == {1}

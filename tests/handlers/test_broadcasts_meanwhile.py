@@ -11,13 +11,14 @@ from sqlalchemy.util import await_only
 
 from core.broadcasts.audience import Audience, Group
 from core.broadcasts.states import BroadcastKind, BroadcastState
+from core.dialogue.tokens import token
 from core.messages import Address, Inbound, InboundKind
 from core.periods import local_date
 from storage.db import Database, open_database
 from storage.models import Audit, Broadcast, Person, Tenant, Unit
 from storage.queries.audience import Here, reach
 from tests import shipped
-from tests.handlers.broadcasting import add, crowd, got, newest, run, tick
+from tests.handlers.broadcasting import add, crowd, go, got, mark, newest, run, tick
 from tests.handlers.test_units import NEW, OLD
 from tests.handlers.village import Village
 
@@ -50,13 +51,13 @@ async def actions(village: Village) -> Counter[str]:
 
 async def test_what_two_admins_press_at_once_is_done_once(village: Village) -> None:
     number = await written(village)
-    for token, action in (
-        ("tb:go:{}:2", "broadcast-released"),
+    for pressed, action in (
+        (f"tb:go:{{}}:2:{await mark(village, 'chi', number)}", "broadcast-released"),
         ("tb:stop:{}", "broadcast-stopped"),
         ("tb:go-on:{}", "broadcast-went-on"),
         ("tb:recall:{}:yes", "broadcast-recalled"),
     ):
-        await asyncio.gather(*(village.press(who, token.format(number)) for who in ("chi", "dung")))
+        await asyncio.gather(*(village.press(who, pressed.format(number)) for who in ("chi", "dung")))
         assert (await actions(village))[action] == 1, action
         await tick(village)
         if action == "broadcast-went-on":
@@ -79,10 +80,11 @@ async def test_what_is_released_at_the_same_instant_is_neither_refused_nor_chang
     await village.press("an", f"tb:propose:{number}")
     await village.press("dung", f"tb:no:{number}")
     await village.press("an", f"tb:words:{number}")
+    looked_at = token("tb", "go", number, 2, await mark(village, "chi", number))
     released, finish = asyncio.Event(), asyncio.Event()
 
     def releases(session: Session) -> None:
-        press = Inbound(Address("test", "demo-chi"), InboundKind.PRESS, press=f"tb:go:{number}:2")
+        press = Inbound(Address("test", "demo-chi"), InboundKind.PRESS, press=looked_at)
         village.handle(session, [press])
         released.set()
         await_only(finish.wait())
@@ -102,9 +104,9 @@ async def test_who_is_no_admin_any_more_releases_and_stops_nothing(village: Vill
     number = await written(village, "dung")
     dung = await village.person_id("dung")
     await village.press("chi", f"pe:do:{dung}:role:manager:admin")
-    assert "quyền" in await village.press("dung", f"tb:go:{number}:2")
+    assert "quyền" in await go(village, "dung", number, 2)
     assert (await newest(village)).state == BroadcastState.DRAFT
-    await village.press("chi", f"tb:go:{number}:2")
+    await go(village, "chi", number, 2)
     await tick(village)
     assert "quyền" in await village.press("dung", f"tb:stop:{number}")
     await run(village)
@@ -116,7 +118,7 @@ async def test_who_leaves_or_moves_meanwhile_gets_it_once_or_not_at_all(village:
     await village.db.write(lambda session: [add(session, village, f"Many {number}") for number in range(40)])
     number = await written(village, to="everybody")
     count = (await village.press("chi", f"tb:card:{number}")).split("Người nhận: **")[1].split("**")[0]
-    await village.press("chi", f"tb:go:{number}:{count}")
+    await go(village, "chi", number, int(count))
     assert await tick(village)
     an, hoa = await village.person_id("an"), await village.person_id("hoa")
     elsewhere = await village.db.read(lambda session: session.scalar(select(Unit.id).where(Unit.code == NEW)))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from storage.models import Audit, Broadcast, ChatGroup, Inspection, Person, Place, Request
 from storage.repositories.duties import Held, held
+from tests.handlers.broadcasting import go
 from tests.handlers.requests_office import answer, ask, told
 from tests.handlers.village import Village, send_inspection
 
@@ -57,7 +58,7 @@ async def test_who_may_hears_of_a_message_on_its_way_and_of_what_was_passed_up(v
     await village.say("chi", "Mai họp")
     number = (await village.db.read(lambda session: session.scalars(select(Broadcast)).one())).id
     await village.press("chi", f"ba:all:{number}:officers")
-    await village.press("chi", f"tb:go:{number}:2")
+    await go(village, "chi", number, 2)
     await village.press("chi", f"pe:do:{dung}:role:admin:manager")
     await village.press("dung", f"pe:over:{chi}:{dung}")
     raised = select(Request.asker_id).where(Request.raised_from_id.is_not(None))

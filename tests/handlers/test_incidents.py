@@ -13,6 +13,7 @@ from core.incidents import Step
 from reports.incident_minutes import NAME
 from reports.made import makers
 from storage.models import Incident, IncidentStep, Outbox, Person, Request
+from tests.handlers.requests_office import button
 from tests.handlers.village import Village
 
 ADMIN, MANAGER = "chi", "dung"
@@ -62,12 +63,21 @@ async def test_one_who_proposed_to_close_cannot_confirm_it(village: Village) -> 
     await village.press(ADMIN, f"sc:shut:{row.id}")
     await village.press(ADMIN, f"sc:shut:{row.id}")
     assert (await every(village))[0].closed_at is None
+    await village.press(MANAGER, f"sc:card:{row.id}")
+    looked_at = button(village, MANAGER, "sc:shut")
+    await village.press(ADMIN, f"sc:undo:{row.id}:block")
+    await village.press(ADMIN, f"sc:skip:{row.id}:block")
+    await village.say(ADMIN, "không có tài khoản nào lộ")
+    await village.press(ADMIN, f"sc:close:{row.id}")
+    assert "ghi lại khác" in await village.press(MANAGER, looked_at)
+    assert (await every(village))[0].closed_at is None
     await village.press(MANAGER, f"sc:undo:{row.id}:people")
     await village.press(MANAGER, f"sc:shut:{row.id}")
     assert (await every(village))[0].closing_at is None
     await village.press(MANAGER, f"sc:done:{row.id}:people")
     await village.press(MANAGER, f"sc:close:{row.id}")
-    await village.press(ADMIN, f"sc:shut:{row.id}")
+    await village.press(ADMIN, f"sc:card:{row.id}")
+    await village.press(ADMIN, button(village, ADMIN, "sc:shut"))
     admin = await village.person_id(ADMIN)
     assert (await every(village))[0].closed_by == admin
     assert "✅" in await village.press(ADMIN, f"sc:undo:{row.id}:people")

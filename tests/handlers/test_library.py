@@ -9,7 +9,7 @@ from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import Finder
 from handlers.library import Library
 from tests.core.knowledge.samples import sample_base
-from tests.handlers.requests_office import answer, ask
+from tests.handlers.requests_office import answer, ask, decide
 from tests.handlers.village import Village
 
 
@@ -32,7 +32,7 @@ async def test_what_was_approved_in_the_chat_is_found_and_warmed(village: Villag
     asked = await ask(village)
     await answer(village, asked.id)
     await village.press("dung", f"rq:know:{asked.id}")
-    await village.press("chi", "kn:yes:1")
+    await decide(village, "chi", "yes")
     own = Library(base=sample_base, build=partial(Finder, short={}))
     finder = await village.db.read(lambda session: own.finder(session, asked.tenant_id))
     assert finder is not None

@@ -11,6 +11,7 @@ from tests.handlers.requests_office import (
     answer,
     ask,
     button,
+    decide,
     moves,
     request,
     states,
@@ -112,7 +113,7 @@ async def test_nobody_approves_an_article_of_their_own(village: Village) -> None
     await village.press("dung", f"rq:know:{number}")
     await village.press("dung", "kn:yes:1")
     assert await states(village) == ["draft"]
-    await village.press("chi", "kn:yes:1")
+    await decide(village, "chi", "yes")
     await village.press("chi", "kn:no:1")
     assert await states(village) == ["approved"]
 
@@ -123,13 +124,20 @@ async def test_an_answer_turned_down_may_be_proposed_again_once_it_is_another(
     number = (await ask(village)).id
     await answer(village, number)
     await village.press("dung", f"rq:know:{number}")
-    await village.press("chi", "kn:no:1")
+    await village.press("chi", "kn:open:1")
+    looked_at = button(village, "chi", "kn:yes")
+    await decide(village, "chi", "no")
     await village.press("dung", f"rq:know:{number}")
     assert await states(village) == ["rejected"]
     await village.press("dung", f"rq:say:{number}")
     await village.say("dung", SAID["more"])
     await village.press("dung", f"rq:know:{number}")
+    again = await village.press("chi", looked_at)
+    assert "đã được sửa sau lần anh/chị xem" in again
+    assert SAID["more"] in again
     assert await states(village) == ["draft"]
+    await village.press("chi", button(village, "chi", "kn:yes"))
+    assert await states(village) == ["approved"]
 
 
 async def test_a_question_asked_in_vain_is_work_until_somebody_has_seen_to_it(village: Village) -> None:

@@ -13,7 +13,7 @@ from storage.models import Broadcast, Outbox, Person, Request, Tenant, Unit
 from storage.queries.audience import Here, reach
 from storage.queries.people import restricted
 from storage.queries.recipients import find_recipient
-from tests.handlers.broadcasting import got, newest, run
+from tests.handlers.broadcasting import go, got, newest, run
 from tests.handlers.requests_office import tokens_shown
 from tests.handlers.test_incidents import opened
 from tests.handlers.test_what_leaves import HOUSEHOLD, SHOWN, api, export, told
@@ -133,13 +133,13 @@ async def test_of_an_incident_they_are_told_and_what_follows_reaches_them(villag
         shown = await village.press(ADMIN, press.format(told.id))
     assert "luật cho họ quyền được biết" in shown
     assert "Người nhận: **1**" in shown
-    await village.press(ADMIN, f"tb:go:{told.id}:1")
+    await go(village, ADMIN, told.id, 1)
     await run(village)
     assert list((await got(village, told.id)).values()) == [1]
     await village.press(ADMIN, f"tb:fix:{told.id}")
     await village.say(ADMIN, "Chỉ lộ số điện thoại")
     fixed = await newest(village)
-    await village.press(ADMIN, f"tb:go:{fixed.id}:1")
+    await go(village, ADMIN, fixed.id, 1)
     await run(village)
     assert list((await got(village, fixed.id)).values()) == [1]
 

@@ -1,7 +1,7 @@
 """A report that asks for something is a request too; a producer's question is a need until it is clear."""
 
 from storage.models import Request
-from tests.handlers.requests_office import SAID, answer, ask, button, request, tokens_shown, told
+from tests.handlers.requests_office import SAID, answer, ask, button, decide, request, tokens_shown, told
 from tests.handlers.village import Village
 
 
@@ -112,5 +112,5 @@ async def test_an_approved_answer_is_given_to_the_next_who_asks(village: Village
     await answer(village, number)
     await village.press("dung", f"rq:know:{number}")
     assert SAID["answer"] not in await village.say("chi", SAID["question"])
-    await village.press("chi", "kn:yes:1")
+    await decide(village, "chi", "yes")
     assert SAID["answer"] in await village.say("chi", SAID["question"])
