@@ -155,6 +155,8 @@ class CommonWords(Strict):
     away: Forms = frozenset()
     #: all communes of a province, as those whose people a message goes to
     all_communes: Words = frozenset()
+    #: beside the code of a plan, target or task, these ask how it stands
+    of_figures: Words = frozenset()
 
     @model_validator(mode="before")
     @classmethod

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from core.dialogue.code_pages import asked_page, code_page
 from core.dialogue.commanding import command_of
 from core.dialogue.known import BARCODE, CONTINUE, GROUPS, LINK, ORGS, PROGRESS, SUMMARY, YES, Known, asked_by
 from core.dialogue.linking import code_token, typed_code
@@ -159,10 +160,21 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
         return leads_to
     if leads_to and _gives_way(state, leads_to):
         return leads_to
-    if state.form is not None or state.asking is not None:
+    if state.asking is not None:
         return ""
-    page = (leads_to == YES and state.yes) or leads_to or known.page_of(text) or past_page(known, text)
-    page = page or summary_page(known, text)
+    return _page(state, known, text, leads_to or "")
+
+
+def _page(state: State, known: Known, text: str, leads_to: str) -> str:
+    """Where words lead (`leads_to`: as a command): to the yes of what was asked, or to a page.
+
+    In an open form only to one that answers no question of it.
+    """
+    if state.form is not None:
+        return asked_page(known, text)
+    if leads_to:
+        return state.yes if leads_to == YES and state.yes else leads_to
+    page = code_page(known, text) or past_page(known, text) or summary_page(known, text)
     return page or command_of(text, known.commands, known.words.common)
 
 
@@ -226,7 +238,7 @@ def _commanded(known: Known, text: str) -> str:
     if token != PROGRESS:
         return token
     named = " ".join(about)
-    return known.page_of(named) or past_page(known, named, command=True) or token
+    return code_page(known, named) or past_page(known, named, command=True) or token
 
 
 def _at_the_gate(conversations: Conversations, state: State, known: Known, inbound: Inbound) -> Turn:

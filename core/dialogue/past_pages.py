@@ -4,6 +4,7 @@ from datetime import date
 
 from core.answers import Read, read_answer
 from core.catalogue.fact_types import FieldSpec, FieldType
+from core.dialogue.code_pages import code_page
 from core.dialogue.known import PROGRESS, Known
 from core.dialogue.tokens import token
 from core.folding import fold, words_of
@@ -27,7 +28,7 @@ def past_page(known: Known, text: str, *, command: bool = False) -> str:
     named = _without_links(known, head)
     if (command and not named) or known.commands.get(words_of(named)) == PROGRESS:
         return token("pg", day.isoformat())
-    verb, _, code = known.page_of(named).partition(":")
+    verb, _, code = code_page(known, named).partition(":")
     return token(verb, code, 0, day.isoformat()) if verb in _PAGES else ""
 
 

@@ -53,17 +53,21 @@ def planned(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
-    """The target that is asked about, or what waits; who has not reported and what is slow stand in the
-    summary.
+    """The target that is asked about, or what waits; who has not reported, what is slow, and how a time went
+    stand in the summary.
     """
     if "#waiting_ones" in reading.features and known.may(Action.DECIDE_REPORTS):
         return waiting.overview(state, known)
     if not known.may(Action.READ_PROGRESS):
         return progress.overview(state, known)
-    of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones"))
+    of_a_target = reading.topic is not None and reading.topic in known.catalogue.targets
+    when = round_asked(known, text) if "#in_general" in reading.features and not of_a_target else None
+    if when:
+        return summary.of(state, known, when)
+    of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones", "#silent_ones"))
     if of_the_week and known.may(Action.READ_SUMMARY):
         return Turn(state, (ShowSummary(),))
-    if reading.topic is not None and reading.topic in known.catalogue.targets:
+    if reading.topic is not None and of_a_target:
         return Turn(state, (ShowTarget(reading.topic),))
     return progress.overview(state, known)
 

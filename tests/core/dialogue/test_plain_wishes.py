@@ -11,6 +11,7 @@ from core.dialogue.effects import KeepHeard, ShowSummary
 from core.dialogue.engine import picked, take_turn
 from core.dialogue.known import Known
 from core.dialogue.no_such_time import why
+from core.dialogue.plan_effects import ShowPlan
 from core.dialogue.state import State
 from core.dialogue.steps import Message
 from core.dialogue.summary_effects import ShowOwnWeek
@@ -39,6 +40,15 @@ HERE = Address("test", "1")
         ("gọi cho ai", "go:officer"),
         ("em là ai vậy", "go:help"),
         ("bot ngu quá", "go:sorry"),
+        ("tình hình thế nào rồi", "go:progress"),
+        ("xã mình làm tới đâu", "go:progress"),
+        ("đơn vị nào im lặng", "go:summary"),
+        ("tiến độ dc1", "pl:DC1"),
+        ("tien do DC1-6", "tg:DC1-6"),
+        ("dc1-1 tới đâu rồi em", "tg:DC1-1"),
+        ("xem chỉ tiêu dc1 1 với", "tg:DC1-1"),
+        ("tiến độ dc1-1 30/4", "tg:DC1-1:0:2026-04-30"),
+        ("dc1-1 họp xong rồi", ""),
         ("Ngụ", ""),
     ],
 )
@@ -106,6 +116,31 @@ def test_a_week_is_found_by_its_number_in_the_year_that_is_meant(typed: str) -> 
 )
 def test_a_mangled_code_of_no_time_tells_no_reason(forged: str) -> None:
     assert why(forged) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "effect"),
+    [
+        ("sao tuần này ít vậy", ShowSummary("week-20260511")),
+        ("tháng 4 làm được gì rồi", ShowSummary("month-20260401")),
+        ("thôn nào im re vậy", ShowSummary()),
+        ("có bao nhiêu báo cáo rồi", ShowSummary()),
+    ],
+)
+def test_a_manager_who_asks_how_it_goes_in_general_is_shown_the_summary(
+    typed: str, effect: ShowSummary
+) -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.MANAGER), Inbound(HERE, text=typed))
+    assert [step for step in turn.steps if not isinstance(step, KeepHeard)] == [effect]
+
+
+def test_figures_asked_for_by_their_code_are_no_answer_to_an_open_form() -> None:
+    an = speaking(Role.OFFICER)
+    opened = take_turn(CONVERSATIONS, State(), an, Inbound(HERE, press="new:instrument_verified"))
+    assert opened.state.form is not None
+    turn = take_turn(CONVERSATIONS, opened.state, an, Inbound(HERE, text="tiến độ dc1"))
+    assert turn.steps[0] == ShowPlan("DC1", 0, None)
+    assert turn.state.form == opened.state.form
 
 
 def speaking(role: Role) -> Known:
