@@ -16,8 +16,9 @@ from core.texts import Speech, say
 from core.understanding.answers import answers_of
 from core.understanding.read import read
 from core.understanding.situation import Reading
-from handlers.conversations.correcting import opened
+from handlers.conversations.correcting import may_correct, opened
 from handlers.conversations.parking import stale
+from handlers.conversations.refusing import not_allowed
 from handlers.conversations.situations import situation
 
 VERBS = frozenset({"wh", "wd"})
@@ -36,6 +37,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     report = known.look.report(fact_id) if fact_id is not None else None
     if report is None:
         return stale(state, key)
+    if not (report.own if verb == "wd" else may_correct(report, known)):
+        return not_allowed(state)
     if verb == "wd":
         return _ask(state, known, report)
     told = state.told[1] if state.told is not None and state.told[0] == key else ""

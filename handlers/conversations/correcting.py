@@ -68,18 +68,20 @@ def _open(state: State, known: Known, fact_id: int | None) -> Turn:
     kind = known.corrected_type(report.fact_type, report.answers) if report else None
     if report is None or kind is None:
         return Turn(state, (Message(say("report-not-found")),))
-    if not report.own and not _of_others(report, known):
+    if not may_correct(report, known):
         return not_allowed(state)
     if report.status not in ("confirmed", "pending"):
         return Turn(state, (Message(say(f"report-is-{report.status}", receipt=report.receipt)),))
     return opened(state, known, report, {}, None)
 
 
-def _of_others(report: ReportKnown, known: Known) -> bool:
-    """Whether the speaker may correct what another reported; what was told in confidence nobody may."""
-    if known.person is None or report.fact_type in CONFIDENTIAL:
+def may_correct(report: ReportKnown, known: Known) -> bool:
+    """Whether the speaker may correct it: one's own, and of others what was not told in confidence, where one
+    is at home. Who sees the reports of the level below sends them back.
+    """
+    if known.person is None or report.tenant not in ("", known.person.tenant):
         return False
-    return known.may(Action.CORRECT_OTHERS)
+    return report.own or (report.fact_type not in CONFIDENTIAL and known.may(Action.CORRECT_OTHERS))
 
 
 def opened(

@@ -12,6 +12,7 @@ from core.dialogue.tokens import token, whole_number
 from core.messages import Attachment, Inbound
 from core.texts import say
 from handlers.conversations import barcodes, importing, inspecting
+from handlers.conversations.refusing import not_allowed
 
 VERBS = frozenset({"lf", "lfd", "lfq", "ph"})
 
@@ -76,5 +77,7 @@ def _ask_for_photos(state: State, known: Known, fact_id: int | None) -> Turn:
     report = known.look.report(fact_id) if fact_id is not None else None
     if report is None:
         return Turn(state, (Message(say("report-not-found")),))
+    if not report.own:
+        return not_allowed(state)
     waiting = state.model_copy(update={"asking": "evidence", "about": str(report.id)})
     return Turn(waiting, (Message(say("photos-please", receipt=report.receipt)),))

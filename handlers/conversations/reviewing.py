@@ -49,6 +49,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         return Turn(state, (CloseRemarks(remark.fact_id),))
     if remark.state is not RemarkState.OPEN:
         return Turn(state, (Message(say("remark-answered", receipt=remark.receipt)),))
+    if not remark.answers:
+        return not_allowed(state)
     if what == "keep":
         waits = state.model_copy(update={"asking": "explanation", "about": str(remark.id)})
         return Turn(waits, (Message(say("remark-why-so", receipt=remark.receipt)),))

@@ -101,6 +101,8 @@ async def test_the_level_above_reads_what_was_confirmed_and_sends_it_back(villag
     await village.say(WHO, "đề nghị đối chiếu biên bản")
     for who in ("an", "dung"):
         assert "tỉnh Bắc Ninh" in (await told(village, who)).text, who
+    for answer in ("fix", "keep"):
+        assert "chưa được giao quyền" in await village.press(WHO, f"rk:{answer}:1")
     await village.press("dung", "go:pending")
     assert any(fact.receipt in button.label for button in village.last["demo-dung"].buttons())
     number = (await village.db.read(lambda session: session.scalars(select(Remark.id)).all()))[0]
@@ -114,8 +116,10 @@ async def test_the_level_above_reads_what_was_confirmed_and_sends_it_back(villag
     assert "xã Đông Cứu" in news.text
     await village.press(WHO, f"rk:ok:{number}")
     assert await remarks(village) == [("closed", "")]
-    for token in ("fix", "u", "wd", "w+"):
+    for token in ("u", "w+"):
         await village.press(WHO, f"{token}:{fact.id + 1}")
+    for token in ("fix", "wd", "ph", "wh:x"):
+        assert "chưa được giao quyền" in await village.press(WHO, f"{token}:{fact.id + 1}"), token
     assert (await village.facts(receipt=fact.receipt))[-1].status == "confirmed"
 
 
