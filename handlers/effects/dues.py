@@ -1,5 +1,6 @@
 """What is due is shown to who asks, and what they answer is kept."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -14,9 +15,11 @@ from core.due.duties import OVERDUE_DAYS
 from core.due.matters import Audience, Matter, urgency
 from core.due.stages import next_up
 from core.due.telling import closed, doing, in_charge, named
+from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from reports.due.digest import Choice, answers, whose
+from reports.due.long_late import LateStep, long_late
 from reports.due.reading import DueNow, read_due
 from reports.due.words import ahead_line, last_day, matter_line
 from reports.people import listed
@@ -26,6 +29,8 @@ from storage.repositories import told
 
 #: a page of the list names so many
 LISTED = 8
+#: tasks that are named where steps are late that nobody is reminded of any more
+_TASKS = 3
 _HEADS = (Role.MANAGER, Role.ADMIN)
 _MENU = Option(say("menu-button"), "go:menu")
 _ALL = Option(say("digest-all"), "go:dues")
@@ -36,8 +41,12 @@ def show_all(session: Session, effect: ShowDues, context: Context) -> list[Messa
     found = _read(session, context)
     mine = [each for each in sorted(found.matters, key=urgency) if _theirs(each, found, context)]
     last = (*_places_below(session, context), _MENU)
+    late = long_late(found, None if context.role in _HEADS else context.person_id)
+    forgotten = say("due-long-late", count=len(late), days=OVERDUE_DAYS) if late else None
+    ways = _ways_to(late, context)
     if not mine:
-        return [Message(say("due-none"), (last,), in_place=True)]
+        text = lines(say("due-none-soon"), forgotten) if late else say("due-none")
+        return [Message(text, (*ways, last), in_place=True)]
     page = min(effect.page, (len(mine) - 1) // LISTED)
     first = page * LISTED
     shown, left = mine[first : first + LISTED], len(mine) - first - LISTED
@@ -50,7 +59,7 @@ def show_all(session: Session, effect: ShowDues, context: Context) -> list[Messa
         for n, each in enumerate(shown, first + 1)
     ]
     rest = say("digest-more", count=left) if left > 0 else None
-    text = lines(say("due-own-title", day=found.today), *parts, rest)
+    text = lines(say("due-own-title", day=found.today), *parts, rest, forgotten)
     buttons = [
         Option(say("digest-open", number=n), token("dv", each.key)) for n, each in enumerate(shown, first + 1)
     ]
@@ -59,7 +68,15 @@ def show_all(session: Session, effect: ShowDues, context: Context) -> list[Messa
         *((Option(say("due-previous"), token("go", "dues", page - 1)),) if page else ()),
         *((Option(say("due-next"), token("go", "dues", page + 1)),) if left > 0 else ()),
     )
-    return [Message(text, (*rows, *((turns,) if turns else ()), last), in_place=True)]
+    return [Message(text, (*rows, *((turns,) if turns else ()), *ways, last), in_place=True)]
+
+
+def _ways_to(late: Sequence[LateStep], context: Context) -> tuple[tuple[Option, ...], ...]:
+    """To all late steps, for who reads the summary; else to the tasks that they belong to."""
+    if late and context.may(Action.READ_SUMMARY):
+        return ((Option(say("summary-steps-late"), token("wk", "l", 0)),),)
+    codes = list(dict.fromkeys(task.task.code for task, _ in late))[:_TASKS]
+    return (tuple(Option(code, token("tk", code)) for code in codes),) if codes else ()
 
 
 def _places_below(session: Session, context: Context) -> tuple[Option, ...]:

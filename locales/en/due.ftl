@@ -39,6 +39,11 @@ due-title = { $tenant }, { $day }: { $count ->
    *[other] { $count } things
 }
 due-none = Nothing is due.
+due-none-soon = Nothing is due soon.
+due-long-late = ⏰ { $count } { $count ->
+    [one] step is
+   *[other] steps are
+} more than { $days } days late: I no longer remind of them, but a report is still awaited.
 due-owners = { "   " }{ $units }: { $people }
 due-no-unit = no unit in charge
 due-nobody = nobody has it, managers are told
@@ -171,6 +176,7 @@ leave-none = You are not on leave. You are reminded as usual.
 
 # The calendar: deadlines, days off, readiness
 calendar-title = 🗓 **Reporting calendar**, { $day }
+calendar-overdue = 🔴 **{ $name }**: { $when } · { $left }, nobody told of having sent it
 calendar-deadline = • **{ $name }**: { $when } · { $left }
 calendar-no-deadlines = There is no deadline in the next 12 months.
 calendar-units = How ready each unit is, by targets, steps and the last 4 weeks:

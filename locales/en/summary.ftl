@@ -7,6 +7,7 @@ summary-quarter = Quarter { $number }/{ $year }
 summary-title = **{ $time } · { $tenant }**
 
 # One line that counts targets by how they stand
+summary-reached = ✅ { $count } reached
 summary-good = 🟢 { $count } on pace
 summary-behind = 🟡 { $count } behind
 summary-at-risk = 🔴 { $count } { $count ->
@@ -75,7 +76,7 @@ summary-requests = { $count } open { $count ->
     [0] {""}
    *[other] {" "}({ $late } late)
 }
-summary-late-steps = { $count } late { $count ->
+summary-late-steps = ⏰ { $count } late { $count ->
     [one] step
    *[other] steps
 }
@@ -91,6 +92,10 @@ summary-overdue = 🔴 { $days } { $days ->
     [one] day
    *[other] days
 } late: { $name } ({ $plan }), last day { $last }
+summary-overdue-more = { $count } other { $count ->
+    [one] report is
+   *[other] reports are
+} late, too
 summary-deadline = { $days ->
     [0] The last day is today: { $name } ({ $plan })
     [one] One day left: { $name } ({ $plan }), last day { $last }
@@ -105,6 +110,7 @@ summary-button-nudge = 🔔 Remind { $count } { $count ->
 summary-button-pending = Approve reports ({ $count })
 summary-button-members = Approve newcomers ({ $count })
 summary-button-requests = 📨 Requests ({ $count })
+summary-steps-late = ⏰ Late steps
 summary-button-steps = ⏰ Late steps ({ $count })
 summary-button-expiring = ⚖️ Expiring ({ $count })
 summary-button-difficulties = 🧱 Difficulties ({ $count })

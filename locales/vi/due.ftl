@@ -27,6 +27,8 @@ due-ahead = Nếu vẫn chưa xong, bot báo { $who }.
 # tiendo due
 due-title = { $tenant }, { $day }: { $count } việc
 due-none = Không có việc nào đến hạn.
+due-none-soon = Không có việc nào sắp đến hạn.
+due-long-late = ⏰ { $count } bước đã trễ quá { $days } ngày: em không nhắc nữa, nhưng vẫn chờ báo cáo.
 due-owners = { "   " }{ $units }: { $people }
 due-no-unit = chưa có đơn vị phụ trách
 due-nobody = chưa có ai nhận, báo lãnh đạo
@@ -114,6 +116,7 @@ leave-none = Anh/chị đang không nghỉ phép. Em nhắc việc như thườn
 
 # Lịch của đơn vị: hạn báo cáo, ngày nghỉ, mức sẵn sàng
 calendar-title = 🗓 **Lịch báo cáo**, { $day }
+calendar-overdue = 🔴 **{ $name }**: { $when } · { $left }, chưa báo là đã gửi
 calendar-deadline = • **{ $name }**: { $when } · { $left }
 calendar-no-deadlines = Chưa có hạn báo cáo nào trong 12 tháng tới.
 calendar-units = Mức sẵn sàng của từng đơn vị, tính theo chỉ tiêu, bước việc và 4 tuần gần đây:

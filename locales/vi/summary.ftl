@@ -7,6 +7,7 @@ summary-quarter = Quý { $number }/{ $year }
 summary-title = **{ $time } · { $tenant }**
 
 # Một dòng đếm chỉ tiêu theo tình trạng
+summary-reached = ✅ { $count } đạt
 summary-good = 🟢 { $count } đúng nhịp
 summary-behind = 🟡 { $count } chậm
 summary-at-risk = 🔴 { $count } cần anh/chị
@@ -51,10 +52,11 @@ summary-requests =
         [0] { $count } yêu cầu đang mở
        *[other] { $count } yêu cầu đang mở ({ $late } quá hạn)
     }
-summary-late-steps = trễ { $count } bước
+summary-late-steps = ⏰ { $count } bước trễ
 summary-expiring = { $count } phương tiện đo hết hạn trong { $days } ngày
 summary-difficulties = { $count } khó khăn mới
 summary-overdue = 🔴 Quá hạn { $days } ngày: { $name } ({ $plan }), hạn cuối { $last }
+summary-overdue-more = { $count } báo cáo khác cũng quá hạn
 summary-deadline =
     { $days ->
         [0] Hôm nay là ngày cuối: { $name } ({ $plan })
@@ -66,6 +68,7 @@ summary-button-nudge = 🔔 Nhắc { $count } đơn vị
 summary-button-pending = Duyệt báo cáo ({ $count })
 summary-button-members = Duyệt người mới ({ $count })
 summary-button-requests = 📨 Yêu cầu ({ $count })
+summary-steps-late = ⏰ Các bước trễ
 summary-button-steps = ⏰ Bước trễ ({ $count })
 summary-button-expiring = ⚖️ Sắp hết hạn ({ $count })
 summary-button-difficulties = 🧱 Khó khăn ({ $count })

@@ -14,6 +14,7 @@ from core.indicators.work import StepState
 from core.periods import week_bounds, year_bounds
 from core.texts import Speech, lines, say
 from core.week import Week
+from reports.due.unsent import unsent
 from reports.due.words import day_before, left_days
 from reports.people import clipped, unit_name
 from reports.reading import Figures, read_figures
@@ -35,6 +36,8 @@ class Ahead:
     figures: Figures
     today: date
     deadlines: tuple[Deadline, ...]
+    #: those whose day has gone by, and which nobody told of having sent
+    overdue: tuple[Deadline, ...]
     #: those that are over and still told of among them
     days_set: tuple[AdHoc, ...]
     units: tuple[Readiness, ...]
@@ -50,6 +53,7 @@ def read_ahead(
         figures,
         today,
         _next_ones(figures.catalogue, code, today),
+        unsent(session, figures, tenant.id, today - timedelta(days=OVERDUE_DAYS), today - timedelta(days=1)),
         days_told_of(session, tenant.id, today),
         least_ready_first(_units(session, figures, tenant, today)),
     )
@@ -110,7 +114,8 @@ def countdown(ahead: Ahead) -> Speech:
     calendar, today = ahead.figures.catalogue.calendar, ahead.today
     off = list(calendar.days_off(today, today + timedelta(days=DAYS_OFF_AHEAD)))[:MOST_DAYS]
     coming = (day_set(e, today) for e in ahead.days_set if e.due >= today)
-    dues = [*(_deadline(e, today) for e in ahead.deadlines), *coming]
+    late = (_deadline(e, today, late=True) for e in ahead.overdue)
+    dues = [*late, *(_deadline(e, today) for e in ahead.deadlines), *coming]
     return lines(
         say("calendar-title", day=today),
         lines(*dues) if dues else say("calendar-no-deadlines"),
@@ -122,9 +127,10 @@ def countdown(ahead: Ahead) -> Speech:
     )
 
 
-def _deadline(each: Deadline, today: date) -> Speech:
+def _deadline(each: Deadline, today: date, *, late: bool = False) -> Speech:
     name = say("due-duty", name=each.duty.name, plan=each.plan.code, year=str(each.year))
-    return say("calendar-deadline", name=name, when=day_before(each.due), left=left_days(each.due, today))
+    key = "calendar-overdue" if late else "calendar-deadline"
+    return say(key, name=name, when=day_before(each.due), left=left_days(each.due, today))
 
 
 def day_set(each: AdHoc, today: date) -> Speech:

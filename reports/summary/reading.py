@@ -1,18 +1,19 @@
 """All that a summary tells, read once and then put into words for each manager."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
-from core.due.duties import OVERDUE_DAYS, Deadline, deadlines
+from core.due.duties import OVERDUE_DAYS, Deadline
 from core.errors import ContentError
 from core.indicators.facts import Moment
 from core.indicators.progress import State, TargetProgress
 from core.indicators.work import StepStanding, StepState, TaskStanding
 from core.periods import local_date
 from core.rounds import Every, Round
+from reports.due.unsent import unsent
 from reports.plan_page import GROUPS
 from reports.reading import Figures, read_figures
 from storage.queries import due
@@ -42,8 +43,8 @@ class Waiting:
     expiring: int
     requests: int
     late_requests: int
-    #: the first report on a plan that was not sent, late or still to come
-    deadline: Deadline | None
+    #: the reports on plans that were not sent, the earliest first: those that are late, and those to come
+    unsent: tuple[Deadline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _newly_reached(
 
 def _waiting(session: Session, figures: Figures, tenant: TenantFound, now: datetime) -> Waiting:
     today = local_date(now, tenant.zone)
+    late, ahead = timedelta(days=OVERDUE_DAYS), timedelta(days=DEADLINE_DAYS)
     requests = due.requests_due(session, tenant.id)
     expiring = due.expiring(session, tenant.id, today, today + timedelta(days=EXPIRING_DAYS))
     return Waiting(
@@ -159,7 +161,7 @@ def _waiting(session: Session, figures: Figures, tenant: TenantFound, now: datet
         expiring=sum(each.count for each in expiring),
         requests=len(requests),
         late_requests=sum(each.expected_by < now for each in requests),
-        deadline=_deadline(session, figures, tenant, today),
+        unsent=unsent(session, figures, tenant.id, today - late, today + ahead),
     )
 
 
@@ -173,12 +175,3 @@ def late_steps(figures: Figures) -> tuple[tuple[TaskStanding, StepStanding], ...
         for step in task.steps
         if step.state is StepState.LATE
     )
-
-
-def _deadline(session: Session, figures: Figures, tenant: TenantFound, today: date) -> Deadline | None:
-    first, last = today - timedelta(days=OVERDUE_DAYS), today + timedelta(days=DEADLINE_DAYS)
-    coming = deadlines(figures.catalogue, figures.tenant, first, last)
-    if not coming:
-        return None
-    sent = due.reports_sent(session, tenant.id, date(first.year, 1, 1))
-    return next((each for each in coming if (each.plan.option(), each.year) not in sent), None)

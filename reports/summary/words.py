@@ -14,6 +14,7 @@ from core.texts import Speech, lines, say
 from reports.figures import known_figure
 from reports.people import clipped, listed, short
 from reports.progress import target_line
+from reports.states import standing
 from reports.summary.reading import EXPIRING_DAYS, Summary, is_goal
 from storage.queries.weekly import Activity
 
@@ -21,14 +22,18 @@ from storage.queries.weekly import Activity
 _LATELY = timedelta(days=31)
 #: targets named in one line
 MOST_TARGETS = 3
+#: letters of a unit's name where many are named, and where so few are that whole names fit
+_SHORT_NAME, _LONG_NAME, _FEW_UNITS = 30, 80, 3
 _DOT = " · "
-_COUNTED: dict[str, tuple[State, ...]] = {
-    "summary-good": (State.REACHED, State.ON_TRACK),
-    "summary-behind": (State.BEHIND,),
-    "summary-at-risk": (State.AT_RISK,),
-    "summary-no-data": (State.NO_DATA,),
-    "summary-followed": (State.NOT_NUMERIC,),
-    "summary-not-applicable": (State.NOT_APPLICABLE,),
+#: as the page of each plan counts them, so that the two agree; what is told in words or past is left out
+_COUNTED: dict[str, tuple[str, ...]] = {
+    "summary-reached": ("reached", "kept"),
+    "summary-good": ("on-track",),
+    "summary-behind": ("behind",),
+    "summary-at-risk": ("at-risk", "over"),
+    "summary-no-data": ("no-data",),
+    "summary-followed": ("not-numeric",),
+    "summary-not-applicable": ("not-applicable",),
 }
 
 
@@ -67,8 +72,8 @@ def shortened(item: TargetProgress, most: int) -> TargetProgress:
 
 def counts(progress: Iterable[TargetProgress]) -> Speech | None:
     """How many targets stand how, in one line."""
-    states = Counter(item.state for item in progress)
-    totals = {key: sum(states[state] for state in group) for key, group in _COUNTED.items()}
+    stand = Counter(standing(item) for item in progress)
+    totals = {key: sum(stand[each] for each in group) for key, group in _COUNTED.items()}
     parts = [say(key, count=total) for key, total in totals.items() if total]
     return lines(*parts, separator=_DOT) if parts else None
 
@@ -122,7 +127,8 @@ def _silent(summary: Summary, most: int) -> Speech | None:
     if activity.silent and not most:
         return say("summary-silent-units", count=len(activity.silent))
     if activity.silent:
-        names = [clipped(unit.name, 30) for unit in activity.silent]
+        longest = _SHORT_NAME if len(activity.silent) > _FEW_UNITS else _LONG_NAME
+        names = [clipped(unit.name, longest) for unit in activity.silent]
         told = say("summary-silent", units=listed(names, most))
         unmanned = len({unit.code for unit in activity.silent} - summary.reachable.manned)
         return (
@@ -151,10 +157,14 @@ def waiting_line(summary: Summary, *, public: bool = False) -> Speech | None:
 
 def _deadline(summary: Summary) -> Speech | None:
     """The report that is due next, in days from today: said where the summary is of these days."""
-    found, today = summary.waiting.deadline, local_date(summary.moment.cutoff, summary.tenant.zone)
-    if found is None or summary.round.last + _LATELY < today:
+    unsent, today = summary.waiting.unsent, local_date(summary.moment.cutoff, summary.tenant.zone)
+    if not unsent or summary.round.last + _LATELY < today:
         return None
+    found = unsent[0]
+    others = sum(each.due < today for each in unsent[1:])
     left, last = (found.due - today).days, f"{found.due.day}/{found.due.month}"
     key = "summary-deadline" if left >= 0 else "summary-overdue"
     name = short(found.duty.name, 60)
-    return say(key, days=abs(left), name=name, plan=found.plan.code, last=last)
+    told = say(key, days=abs(left), name=name, plan=found.plan.code, last=last)
+    more = say("summary-overdue-more", count=others) if others else None
+    return lines(told, more, separator=_DOT)

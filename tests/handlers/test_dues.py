@@ -62,6 +62,14 @@ async def test_a_manager_above_opens_what_is_late_in_a_commune_they_were_told_of
         assert "quá hạn" not in (await village.press(who, f"du:at:{tenant}")).replace("việc quá hạn nào", "")
 
 
+async def test_who_has_nothing_due_soon_still_reads_of_steps_that_are_late_for_long(village: Village) -> None:
+    await enter(village, "bac_giang", datetime(2026, 5, 14, 1, 30, tzinfo=UTC))
+    told = await village.press(WHO, "go:dues")
+    assert "Không có việc nào sắp đến hạn." in told
+    assert "26 bước đã trễ quá 60 ngày" in told
+    assert "26 bước đã trễ" in await village.press(WHO, village.last[f"demo-{WHO}"].buttons()[0].token)
+
+
 async def pressed(village: Village, token: str) -> tuple[Button, ...]:
     """The buttons that the manager above has then."""
     await village.press(WHO, token)

@@ -11,6 +11,7 @@ from core.catalogue.fact_types import Role
 from core.due.matters import Kind, Matter
 from reports.due.countdown import Ahead, countdown, read_ahead
 from reports.due.listing import due_list
+from reports.due.long_late import long_late
 from reports.due.reading import DueNow, read_due
 from scheduler.occasion import Content
 from storage.db import Database
@@ -230,17 +231,47 @@ async def test_the_list_prints_the_last_day_exactly_and_who_is_told_when(world: 
     assert texts().render(due_list(await due(world), {an: "An"}, person=0), "en") == "Nothing is due."
 
 
+async def ahead_of(world: World, now: datetime) -> Ahead:
+    def read(session: Session) -> Ahead:
+        found = find_tenant(session, "dong_cuu")
+        assert found is not None
+        return read_ahead(session, catalogue(), found, "dong_cuu", now)
+
+    return await world.db.read(read)
+
+
+async def test_a_yearly_report_whose_day_is_over_stays_in_the_calendar_until_it_is_sent(world: World) -> None:
+    an, after = await world.person("An", unit="phong_vhxh"), MORNING + timedelta(days=6)
+    ahead = await ahead_of(world, after)
+    assert [each.key for each in ahead.overdue] == ["DC1-D1.2026", "DC2-D1.2026"]
+    assert [each.key for each in ahead.deadlines] == ["DC1-D1.2027", "DC2-D1.2027"]
+    assert "(DC1, 2026)**: trước 15/11 (hết ngày 14/11) · quá hạn 4 ngày" in texts().render(
+        countdown(ahead), "vi"
+    )
+    await sent(world, an, "dc1", "cap_tren", date(2026, 11, 17))
+    assert [each.key for each in (await ahead_of(world, after)).overdue] == ["DC2-D1.2026"]
+
+
+async def test_steps_late_for_so_long_that_nobody_is_reminded_are_still_named_to_their_unit(
+    world: World,
+) -> None:
+    mine = await world.person("An", unit="chi_cuc_tdc", tenant="bac_giang")
+    other = await world.person("Chi", unit="phong_qltccl", tenant="bac_giang")
+    found = await due(world, "bac_giang", datetime(2023, 12, 20, 1, tzinfo=UTC))
+    told = {each.key for each in found.matters}
+    codes = {f"step.{task.task.code}.{step.step.code}" for task, step in long_late(found)}
+    assert "step.BG-I1.1" in codes
+    assert not codes & told
+    assert {task.task.owner for task, _ in long_late(found, mine)} == {"chi_cuc_tdc"}
+    assert long_late(found, other) == ()
+
+
 async def test_a_unit_is_as_ready_as_it_has_figures_and_reported_week_after_week(world: World) -> None:
     an = await world.person("An", unit="tram_y_te")
     for weeks in (1, 1, 2, 6):
         await world.reports(an, MORNING - timedelta(weeks=weeks))
 
-    def read(session: Session) -> Ahead:
-        found = find_tenant(session, "dong_cuu")
-        assert found is not None
-        return read_ahead(session, catalogue(), found, "dong_cuu", MORNING)
-
-    ahead = await world.db.read(read)
+    ahead = await ahead_of(world, MORNING)
     station = next(each for each in ahead.units if each.unit == "tram_y_te")
     assert (station.weeks_reported, station.weeks, station.score) == (2, 4, 60)
     assert [each.key for each in ahead.deadlines] == ["DC1-D1.2026", "DC2-D1.2026"]

@@ -65,7 +65,7 @@ async def test_it_names_the_goal_that_needs_somebody_with_its_figure(world: Worl
     )
     await world.reports(await world.person("An"), MONDAY, people=3)
     lines = (await message(world, sorted_out)).text.splitlines()
-    assert lines[1] == "🟢 2 đúng nhịp · 🔴 1 cần anh/chị"
+    assert lines[1] == "✅ 1 đạt · 🟢 1 đúng nhịp · 🔴 1 cần anh/chị"
     assert lines[2] == "🔴 **Cần anh/chị:** Còn thiếu nhiều: 3/100 lượt"
     assert lines[3] == "🎉 **Mới đạt:** Đủ rồi: 3/3 lượt"
 
@@ -219,6 +219,17 @@ async def test_the_next_report_on_a_plan_is_counted_down_to_and_a_late_one_is_la
     assert rendered(texts, summary_message(found, texts, "vi"), "vi").text.splitlines()[-1] == told
     old = await world.db.read(lambda s: read_summary(s, known, "dong_cuu", SUMMARY, before.before))
     assert told not in rendered(texts, summary_message(old, texts, "vi"), "vi").text
+
+
+async def test_of_several_late_reports_the_first_is_named_and_the_others_are_counted(world: World) -> None:
+    content = world.content.catalogue
+    duties = tuple(
+        Duty(code=f"DC1-B{day}", name=Label(vi=f"Báo cáo {day}", en="Yearly"), due=f"05-0{day}")
+        for day in (7, 8)
+    )
+    known = replace(content, plans={"DC1": content.plans["DC1"].model_copy(update={"duties": duties})})
+    last = (await message(world, known)).text.splitlines()[-1]
+    assert last == "🔴 Quá hạn 8 ngày: Báo cáo 7 (DC1), hạn cuối 7/5 · 1 báo cáo khác cũng quá hạn"
 
 
 async def test_an_unknown_tenant_is_an_error_that_names_it(world: World) -> None:

@@ -68,7 +68,7 @@ async def test_a_goal_reached_before_this_week_is_only_counted(world: World) -> 
     await world.reports(await world.person("An"), LONG_AGO, people=3)
     found, lines = await summary(world, *FOLLOWED, named("old", 3))
     assert found.newly == ()
-    assert lines[1:3] == ["🟢 1 on pace · 🔹 5 followed", "No target is behind."]
+    assert lines[1:3] == ["✅ 1 reached · 🔹 5 followed", "No target is behind."]
 
 
 async def test_a_ceiling_is_named_when_it_is_exceeded_and_never_for_being_kept(world: World) -> None:
