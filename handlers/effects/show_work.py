@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from core.dialogue.plan_effects import ShowBudget, ShowTask, ShowTasks
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
-from core.indicators.work import urgent_first
+from core.indicators.work import STEP_REPORT, StepState, urgent_first
 from core.texts import lines, say
 from handlers.context import Context
 from handlers.effects.pages import MENU, back_to_plan, gone, more, read
@@ -36,7 +36,7 @@ def tasks(session: Session, effect: ShowTasks, context: Context) -> list[Message
 
 
 def task(session: Session, effect: ShowTask, context: Context) -> list[Message]:
-    """One task; the targets it serves open from here."""
+    """One task; its steps are reported from here, and the targets it serves open."""
     figures = read(session, context)
     found = figures.task(effect.code)
     if found is None:
@@ -47,7 +47,10 @@ def task(session: Session, effect: ShowTask, context: Context) -> list[Message]:
     served = [code for code in standing.task.serves if code in known][:SERVED]
     targets = [Option(code, token("tg", code)) for code in served]
     back = Option(say("task-back"), token("ts", plan.code))
-    rows = (*rows_of(targets, 3), (back, back_to_plan(plan.code), MENU))
+    report = Option(say("task-report"), token("new", STEP_REPORT), main=True)
+    left = any(each.state is not StepState.DONE for each in standing.steps)
+    tells = left and context.known.reportable(STEP_REPORT) is not None
+    rows = (*(((report,),) if tells else ()), *rows_of(targets, 3), (back, back_to_plan(plan.code), MENU))
     return [Message(task_page(standing, figures, figures.budget(plan)), rows, in_place=True)]
 
 

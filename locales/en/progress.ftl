@@ -132,6 +132,7 @@ task-line = **{ $code }** { $name }
 task-serving = 🧩 { $code } { $name }
 task-section = { $plan }, section { $section }
 task-no-owner = no unit in charge
+task-report = 📝 Report a step
 task-state-late = 🔴 late
 task-state-over = ⌛ time is up
 task-state-running = 🔵 within its time

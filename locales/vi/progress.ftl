@@ -123,6 +123,7 @@ task-line = **{ $code }** { $name }
 task-serving = 🧩 { $code } { $name }
 task-section = { $plan }, mục { $section }
 task-no-owner = chưa có đơn vị phụ trách
+task-report = 📝 Báo cáo một bước
 task-state-late = 🔴 trễ
 task-state-over = ⌛ hết thời gian
 task-state-running = 🔵 đang trong thời gian

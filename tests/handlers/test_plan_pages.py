@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from core.catalogue.fact_types import Role
 from core.indicators.facts import Moment
 from core.indicators.work import StepState
+from core.messages import Button
 from reports.reading import read_figures
 from tests.handlers.province import WHO, enter, tell
 from tests.handlers.village import Village
@@ -37,6 +38,10 @@ async def test_the_pages_read_as_written(village: Village, scene: dict[str, Any]
         assert shown == scene["steps"]
 
 
+#: what leads away from figures: the menu, reports, forms
+_AWAY = ("go:menu", "rep:", "new:")
+
+
 @pytest.mark.parametrize("locale", ["vi", "en"])
 @pytest.mark.parametrize("tenant", ["dong_cuu", "bac_ninh", "lang_son", "bac_giang"])
 async def test_every_page_fits_a_phone_and_leads_somewhere(
@@ -55,7 +60,7 @@ async def test_every_page_fits_a_phone_and_leads_somewhere(
         assert max(len(button.label) for button in buttons) <= WIDEST_BUTTON, token
         assert {"go:menu", "go:progress"} & {button.token for button in buttons}, token
         seen.add(token)
-        following = {button.token for button in buttons if not button.token.startswith(("go:menu", "rep:"))}
+        following = {button.token for button in buttons if not button.token.startswith(_AWAY)}
         ahead = [*dict.fromkeys([*ahead, *following])]
         ahead = [each for each in ahead if each not in seen]
     catalogue = village.knowledge.catalogue
@@ -94,6 +99,18 @@ async def test_a_household_sees_no_page_of_figures(village: Village) -> None:
 async def test_an_officer_reads_the_figures_too(village: Village) -> None:
     await enter(village, "bac_giang", NOW, "en", Role.OFFICER)
     assert "Television report" in await village.press(WHO, "bd:BG")
+
+
+async def test_a_step_is_reported_from_the_page_of_its_task(village: Village) -> None:
+    await enter(village, "bac_giang", NOW, role=Role.OFFICER)
+    await village.press(WHO, "tk:BG-I1")
+    token = village.last[f"demo-{WHO}"].buttons()[0].token
+    assert "BG-I1.1" in {button.label[:7] for button in (await pressed(village, token))}
+
+
+async def pressed(village: Village, token: str) -> tuple[Button, ...]:
+    await village.press(WHO, token)
+    return village.last[f"demo-{WHO}"].buttons()
 
 
 async def test_a_number_picks_the_target_in_its_place(village: Village) -> None:
