@@ -6,23 +6,16 @@ import logging
 import signal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from aiohttp import web
-
-from bot import metrics
 from bot.allowances import Allowances
-from bot.api.pickup import Pickup
-from bot.api.site import ApiSite
 from bot.background import Background
 from bot.broadcaster import Broadcaster
 from bot.channel_sender import Hooks
 from bot.channels.base import Channel
-from bot.channels.web import DemoPerson, WebChat, WebSettings
+from bot.channels.web import NAME as WEB
 from bot.clock import Clock, utc_now
 from bot.config import PREFIX, Settings
-from bot.content import CONTENT
-from bot.demo import sample_commune
-from bot.desk import StoredDirectory, StoredHistory, StoredUploads
 from bot.export_maker import ExportMaker
 from bot.exports import Exports
 from bot.files import FileStore
@@ -31,28 +24,23 @@ from bot.inbox_worker import Beside, InboxWorker
 from bot.intake import Intake
 from bot.keys import kept_key
 from bot.knowledge import Knowledge, read_knowledge
-from bot.limits import Limits
 from bot.making import Making
 from bot.messengers import MESSENGERS, messengers
 from bot.metering import Meter
-from bot.nightly import latest_backup
 from bot.outbox_worker import OutboxWorker
 from bot.pictures import drawn_anew
 from bot.seed import bring_in
 from bot.warming import Warming
-from bot.web import WebServer, application
-from core.garbage import no_search
-from core.uploads import Daily
 from reports.made import makers
 from scheduler.occasion import Content
 from scheduler.rechecks import rechecks
 from scheduler.runner import Scheduler
 from storage.db import Database, open_database
-from storage.queries.depths import depths, waits
 from storage.queries.left_behind import left_behind
 
-#: seconds: where several processes serve the web chat, each looks for what the others sent to its pages
-_LOOK_EVERY = 3.0
+if TYPE_CHECKING:
+    from bot.demo import SampleCommune
+    from bot.web import WebServer
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +59,7 @@ class App:
     scheduler: Scheduler
     maker: ExportMaker
     broadcaster: Broadcaster
-    server: WebServer | None = None
+    server: "WebServer | None" = None
     #: the nightly backup, and what is noted beside it
     keeping: Sequence[Background] = ()
     exports: Exports | None = None
@@ -141,19 +129,18 @@ async def build(
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if knowledge is None:
-        with no_search():
-            knowledge = read_knowledge(settings.content_dir, invite_url=_invite_url(settings))
-    sample = (
-        sample_commune(knowledge.turns, settings.content_dir or CONTENT, demo) if demo is not None else None
-    )
+        knowledge = read_knowledge(settings.content_dir, invite_url=settings.invite_url)
+    sample = _sample(settings, knowledge, demo) if demo is not None else None
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))
     for left in await db.read(lambda session: left_behind(session, knowledge.catalogue, clock())):
         about = {"what": left.what, "code": left.code, "tenant": left.tenant, "rows": left.rows}
         log.warning("not_in_content", extra=about)
-    invite = await db.write(lambda session: sample.bring_in(session, "web", clock())) if sample else ""
+    invite = await db.write(lambda session: sample.bring_in(session, WEB, clock())) if sample else ""
     files = FileStore(settings.data_dir / "files", drawn_anew)
     if channels is None:
+        from bot.serving import web_chat
+
         shown = (sample.sample.tenant, sample.cards(invite)) if sample else None
         web = web_chat(settings, knowledge, db, files, clock, shown)
         key = kept_key(settings.secret_key, settings.data_dir)
@@ -173,7 +160,7 @@ async def build(
     maker = ExportMaker(db, files, content.catalogue, content.texts, clock)
     hooks = Hooks(rechecks(content), knowledge.turns.lost)
     outbox = OutboxWorker(db, reached, making, clock, hooks, served)
-    beside = Beside(outbox.wake, _allowances(settings, db, clock))
+    beside = Beside(outbox.wake, Allowances(db, settings.uploads, clock))
     inbox = InboxWorker(db, by_name, knowledge.turns, files, clock, beside)
     return App(
         settings=settings,
@@ -206,6 +193,13 @@ async def run_until_stopped(app: App, ready: Callable[[str], None] = lambda addr
     await app.stop()
 
 
+def _sample(settings: Settings, knowledge: Knowledge, tenant: str) -> "SampleCommune":
+    from bot.content import CONTENT
+    from bot.demo import sample_commune
+
+    return sample_commune(knowledge.turns, settings.content_dir or CONTENT, tenant)
+
+
 def _floods(settings: Settings, channels: Iterable[str], knowledge: Knowledge) -> Mapping[str, Floods]:
     """Messengers hold back who floods; pages of the web chat wait by themselves."""
     if not settings.messages_per_minute:
@@ -214,70 +208,19 @@ def _floods(settings: Settings, channels: Iterable[str], knowledge: Knowledge) -
     return {name: floods for name in channels if name in MESSENGERS}
 
 
-def _allowances(settings: Settings, db: Database, clock: Clock) -> Allowances:
-    return Allowances(db, Daily(settings.uploads_per_day, settings.upload_megabytes_per_day), clock)
-
-
-def web_chat(
-    settings: Settings,
-    knowledge: Knowledge,
-    db: Database,
-    files: FileStore,
-    clock: Clock,
-    shown: tuple[str, Sequence[DemoPerson]] | None = None,
-) -> WebChat:
-    """The web chat, not yet started; `shown` are a tenant and the people of a demo."""
-    tenants = knowledge.catalogue.tenants
-    code, people = shown or (next(iter(tenants)), None)
-    tenant = tenants[code]
-    web_settings = WebSettings(
-        secret=kept_key(settings.secret_key, settings.data_dir),
-        # with several tenants a page belongs to none of them until it is known who reads it
-        commune=tenant.name if people is not None or len(tenants) == 1 else "",
-        texts=knowledge.texts,
-        clock=clock,
-        public_url=settings.public_url or None,
-        demo=people,
-        timezone=tenant.timezone,
-        look_every=None if db.sole_owner else _LOOK_EVERY,
-    )
-    return WebChat(
-        web_settings,
-        StoredHistory(db),
-        StoredUploads(files, _allowances(settings, db, clock)),
-        StoredDirectory(db),
-    )
-
-
 def _reached_from_anywhere(channels: Mapping[str, Channel]) -> Mapping[str, Channel]:
     """Those a worker can send to: the web chat's open pages hang on the process that serves them."""
-    return {name: channel for name, channel in channels.items() if name != WebChat.name}
+    return {name: channel for name, channel in channels.items() if name != WEB}
 
 
 def _server(
     settings: Settings, channels: Mapping[str, Channel], db: Database, clock: Clock, knowledge: Knowledge
-) -> WebServer | None:
+) -> "WebServer | None":
     if not any(channel.routes() for channel in channels.values()):
         return None
+    from bot.serving import server
 
-    async def health() -> Mapping[str, str | int | float | bool | None]:
-        waiting = await db.read(depths)
-        return {"inbox_waiting": waiting.inbox, "outbox_waiting": waiting.outbox, "dead": waiting.dead}
-
-    async def gauges() -> Mapping[str, float]:
-        now = clock()
-        waiting, oldest = await db.read(lambda session: (depths(session), waits(session, now)))
-        made = latest_backup(settings.backups)
-        age = {"backup_age_seconds": (now - made).total_seconds()} if made else {}
-        counts = {"inbox_waiting": waiting.inbox, "outbox_waiting": waiting.outbox, "given_up": waiting.dead}
-        return {**counts, **oldest, **age}
-
-    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
-    pickup = Pickup(db, knowledge.texts, clock, settings.public_url or None)
-    api = ApiSite(db, knowledge.catalogue, clock, proxies=settings.proxies)
-    pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *pickup.routes(), *api.routes()]
-    limits = Limits(settings.proxies)
-    return WebServer(application(channels.values(), health, pages, limits), settings.host, settings.port)
+    return server(settings, channels, db, clock, knowledge)
 
 
 def _environment(settings: Settings) -> Mapping[str, str]:
@@ -288,11 +231,3 @@ def _environment(settings: Settings) -> Mapping[str, str]:
         f"{PREFIX}DATA_DIR": str(settings.data_dir),
         **content,
     }
-
-
-def _invite_url(settings: Settings) -> str:
-    """Where codes are appended to make links; empty where nobody could open them."""
-    if settings.public_url:
-        return f"{settings.public_url.rstrip('/')}/vao/"
-    known = settings.port and settings.host not in ("0.0.0.0", "::")
-    return f"http://{settings.host}:{settings.port}/vao/" if known else ""

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as Unreadable
 
 from core.errors import SettingsError
+from core.uploads import Daily
 
 PREFIX = "TIENDO_"
 
@@ -131,6 +132,19 @@ class Settings(BaseSettings):
     def backups(self) -> Path:
         """The folder of backups."""
         return self.backup_dir or self.data_dir / "backups"
+
+    @property
+    def invite_url(self) -> str:
+        """Where codes are appended to make links; empty where nobody could open them."""
+        if self.public_url:
+            return f"{self.public_url.rstrip('/')}/vao/"
+        known = self.port and self.host not in ("0.0.0.0", "::")
+        return f"http://{self.host}:{self.port}/vao/" if known else ""
+
+    @property
+    def uploads(self) -> Daily:
+        """What one person may send in a day."""
+        return Daily(self.uploads_per_day, self.upload_megabytes_per_day)
 
     @property
     def database(self) -> str:

@@ -17,6 +17,7 @@ from core.dialogue.known import YES
 from core.dialogue.tokens import token
 from core.errors import ContentError
 from core.folding import words_of
+from core.garbage import no_search
 from core.knowledge.finding import Finder
 from core.texts import Texts
 from core.understanding.lexicon import short_forms
@@ -27,6 +28,8 @@ from handlers.library import Library
 from handlers.turn import Turns
 
 COMMANDS = Path("vocabulary") / "commands.yaml"
+#: where a word of it can lead
+_LEADS_TO = (YES, *(token("go", place) for place in PLACES))
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Knowledge:
     turns: Turns
 
 
+@no_search()
 def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowledge:
     """Read everything. Raises ContentError naming file and line of what is wrong."""
     root = content or CONTENT
@@ -77,11 +81,10 @@ def read_commands(root: Path) -> Mapping[str, str]:
 
 def _wrong(word: str, key: str, leads_to: object, before: Mapping[str, str]) -> tuple[str, str]:
     """What is wrong with a line, and what to do; empty if nothing is."""
-    known = (YES, *(token("go", place) for place in PLACES))
     if not key.removeprefix("/"):
         return f"{quoted(word)} has no letter or digit", "write a word, or a command such as /menu"
-    if not isinstance(leads_to, str) or leads_to not in known:
-        return f"{quoted(word)} leads to {quoted(leads_to)}, which is nowhere", choose(leads_to, known)
+    if not isinstance(leads_to, str) or leads_to not in _LEADS_TO:
+        return f"{quoted(word)} leads to {quoted(leads_to)}, which is nowhere", choose(leads_to, _LEADS_TO)
     if before.get(key, leads_to) != leads_to:
         what = f"{quoted(word)} leads to {leads_to}, and without its marks to {before[key]} further up"
         return what, "keep one of them"

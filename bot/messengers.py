@@ -1,19 +1,19 @@
 """The channels the settings ask for, besides the web chat."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from bot.channel_tokens import StoredTokens, TokenAlarm
 from bot.channels.base import Channel
-from bot.channels.links import FileLinks
 from bot.channels.telegram import NAME as TELEGRAM
 from bot.channels.telegram import TelegramSettings
 from bot.channels.telegram import create as create_telegram
 from bot.channels.zalo_bot import NAME as ZALO_BOT
-from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
+from bot.channels.zalo_bot import ZaloBotSettings
 from bot.channels.zalo_oa import NAME as ZALO_OA
-from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
+from bot.channels.zalo_oa import ZaloOASettings
 from bot.clock import Clock
 from bot.command_menu import command_menu
 from bot.config import Settings
@@ -21,6 +21,9 @@ from bot.files import FileStore
 from bot.knowledge import Knowledge
 from core.quota import Plan
 from storage.db import Database
+
+if TYPE_CHECKING:
+    from bot.channels.links import FileLinks
 
 #: their names, in the order in which they are shown
 MESSENGERS = (TELEGRAM, ZALO_BOT, ZALO_OA)
@@ -31,13 +34,22 @@ def messengers(
 ) -> Mapping[str, Callable[[], Channel]]:
     """How each that has its token is made, by name; made, it is not yet started. `key` signs links to files.
 
-    Making one raises SettingsError when a setting is wrong.
+    Making one raises SettingsError when a setting is wrong, and imports what it needs.
     """
 
-    def links(channel: str) -> FileLinks:
+    def links(channel: str) -> "FileLinks":
+        from bot.channels.links import FileLinks
+
         return FileLinks(channel, settings.public_url, key, files.path, clock)
 
+    def zalo_bot() -> Channel:
+        from bot.channels.zalo_bot.channel import ZaloBot
+
+        return ZaloBot(_zalo_bot(settings), links(ZALO_BOT))
+
     def official_account() -> Channel:
+        from bot.channels.zalo_oa.channel import ZaloOA
+
         store, alarm = StoredTokens(db, ZALO_OA), TokenAlarm(db, ZALO_OA, knowledge.texts)
         return ZaloOA(_zalo_oa(settings), store, links(ZALO_OA), alarm, clock)
 
@@ -45,7 +57,7 @@ def messengers(
     if settings.telegram_token is not None:
         found[TELEGRAM] = lambda: create_telegram(_telegram(settings, knowledge))
     if settings.zalo_bot_token is not None:
-        found[ZALO_BOT] = lambda: ZaloBot(_zalo_bot(settings), links(ZALO_BOT))
+        found[ZALO_BOT] = zalo_bot
     if settings.zalo_oa_app_id:
         found[ZALO_OA] = official_account
     return found

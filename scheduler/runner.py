@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from typing import TYPE_CHECKING
 
 from core.errors import ContentError
 from scheduler.jobs import JOBS, READING_BELOW
@@ -23,6 +22,9 @@ from scheduler.runs import FAILED, Run, perform, unsettled
 from storage.db import Database
 from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants
 from storage.repositories.plan_settings import hours_set
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 TICK_SECONDS = 20
 
@@ -61,10 +63,14 @@ class Scheduler:
         self._wake = wake
         self._patience = Patience()
         self._ticking = asyncio.Lock()
-        self._ticker = AsyncIOScheduler(timezone=UTC)
+        self._ticker: AsyncIOScheduler | None = None
 
     def start(self) -> None:
         """Tick at once, then every 20 seconds, on the running event loop."""
+        # imported here: who never starts it, as a console, is spared
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        self._ticker = AsyncIOScheduler(timezone=UTC)
         # Late or piled up ticks are one tick: what was missed is read from the ledger, not from them.
         options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._ticker.add_job(self._tick_now, id="first", **options)
@@ -73,11 +79,12 @@ class Scheduler:
 
     async def stop(self) -> None:
         """No more ticks; one that is under way is finished first. Safe to call twice."""
-        if not self._ticker.running:
+        ticker, self._ticker = self._ticker, None
+        if ticker is None:
             return
-        self._ticker.pause()
+        ticker.pause()
         async with self._ticking:
-            self._ticker.shutdown(wait=False)
+            ticker.shutdown(wait=False)
             await asyncio.sleep(0)  # shutdown happens on the loop's next round
 
     async def tick(self, now: datetime) -> TickReport:

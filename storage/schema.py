@@ -62,7 +62,8 @@ def _create(connection: Connection) -> bool:
         lock(connection)
         if inspect(connection).get_table_names():
             return False
-        Base.metadata.create_all(connection)
+        # it is empty: there is no table to ask for one by one
+        Base.metadata.create_all(connection, checkfirst=False)
         create_triggers(connection)
         guard_trail(connection)
         _REVISION.create(connection)

@@ -6,13 +6,15 @@ It knows its messenger and `core.messages`, and nothing of storage, conversation
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
-
-from aiohttp import web
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.channels.standing import Standing
 from core.errors import TiendoError
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
+
+if TYPE_CHECKING:
+    # a channel without routes needs no web server
+    from aiohttp import web
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Channel(Protocol):
     async def stop(self) -> None:
         """Stop receiving and close connections. Safe to call twice."""
 
-    def routes(self) -> Sequence[web.RouteDef]:
+    def routes(self) -> "Sequence[web.RouteDef]":
         """Pages, sockets and webhooks this channel needs; empty for a channel that only polls."""
 
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:

@@ -2,14 +2,15 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-from aiohttp import web
+from typing import TYPE_CHECKING, Any
 
 from bot.channels.base import Accept, RawUpdate
 from bot.channels.standing import Standing
 from core.markup import plain
 from core.messages import Address, Attachment, Inbound, Limits, Outbound
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 NAME = "console"
 
@@ -32,7 +33,7 @@ class Console:
     async def stop(self) -> None:
         self._accept = None
 
-    def routes(self) -> Sequence[web.RouteDef]:
+    def routes(self) -> "Sequence[web.RouteDef]":
         return ()
 
     async def type(self, text: str) -> None:

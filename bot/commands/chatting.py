@@ -12,10 +12,11 @@ import typer
 
 from bot.app import App, build
 from bot.channels.console import NAME, Console
-from bot.clock import Clock, utc_now
+from bot.clock import utc_now
 from bot.config import Settings
 from bot.content import CONTENT
 from bot.demo import sample_commune
+from bot.knowledge import read_knowledge
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
 
@@ -51,8 +52,12 @@ def chat(
 
 async def _chat(person: tuple[str, Role], script: list[str] | None, clock: StepClock, folder: Path) -> None:
     settings = Settings(data_dir=folder, database_url="", telegram_token=None)
-    console = Console(await _who(settings, *person, clock), typer.echo)
-    app = await build(settings, channels=[console], clock=clock)
+    tenant, role = person
+    knowledge = read_knowledge(settings.content_dir, settings.invite_url)
+    commune = sample_commune(knowledge.turns, settings.content_dir or CONTENT, tenant)
+    console = Console(commune.chat_of(role), typer.echo)
+    app = await build(settings, channels=[console], clock=clock, knowledge=knowledge)
+    await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
     await console.start(app.intake)
     for line in _typed() if script is None else iter(script):
         if script is not None:
@@ -70,17 +75,6 @@ async def settle(app: App, clock: StepClock) -> None:
     await app.maker.make_all()
     while (await app.broadcaster.look()).busy or await app.outbox.run_once():
         pass
-
-
-async def _who(settings: Settings, tenant: str, role: Role, clock: Clock) -> str:
-    """The chat of the tenant's sample person with this role; the sample is brought in on the way."""
-    app = await build(settings, channels=[], clock=clock)
-    try:
-        commune = sample_commune(app.knowledge.turns, settings.content_dir or CONTENT, tenant)
-        await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
-    finally:
-        await app.db.close()
-    return commune.chat_of(role)
 
 
 def _typed() -> Iterator[str]:

@@ -18,6 +18,7 @@ from bot.samples import check_samples
 from bot.understanding import hearing_problems
 from core.catalogue.problems import Problem
 from core.errors import ContentError
+from core.garbage import no_search
 
 
 def check(
@@ -39,6 +40,7 @@ def check(
         raise typer.Exit(1)
 
 
+@no_search()
 def everything_wrong(content: Path) -> tuple[list[Problem], list[str]]:
     """Every problem of the content folder and of the texts, and every complaint about its words."""
     problems, complaints = catalogue_wrong(content)({})

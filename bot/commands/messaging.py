@@ -12,11 +12,10 @@ from pydantic import SecretStr
 from sqlalchemy.orm import Session
 
 from bot import log
-from bot.app import web_chat
 from bot.channel_report import Masked, Setup, report_on
 from bot.channel_words import in_words
 from bot.channels.base import Channel
-from bot.channels.web import WebChat
+from bot.channels.web.channel import WebChat
 from bot.clock import utc_now
 from bot.config import PREFIX, Settings, read_settings
 from bot.files import FileStore
@@ -25,6 +24,7 @@ from bot.knowledge import Knowledge, read_knowledge
 from bot.messengers import MESSENGERS, messengers
 from bot.metering import Meter
 from bot.sending import Delivery, deliver
+from bot.serving import web_chat
 from core.errors import SettingsError
 from core.messages import Outbound
 from core.texts import Value, say

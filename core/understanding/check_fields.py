@@ -43,8 +43,10 @@ class _Checker:
         self.lists = lists
         self.kinds = kinds
         self.known = {code for each in parsed.model.fields for code in _made(each)} | set(DAYS)
-        #: what is heard and fills a field of the form
-        self.filled = {each.code for each in parsed.model.fields if each.fills}
+        #: what the form asks and nothing that is heard fills
+        self.unfilled = {field.code for field in kind.asked()} - {
+            each.code for each in parsed.model.fields if each.fills
+        }
         #: the codes each field can have, of those that have codes
         self.codes: dict[str, set[str]] = defaultdict(set)
         for each in parsed.model.fields:
@@ -56,8 +58,7 @@ class _Checker:
         if each.fills and form is None:
             what = f"{self.kind.code} has no field {quoted(each.fills)}"
             yield self._problem((*path, "fills"), what, each.fills, (f.code for f in self.kind.fields))
-        asked = {field.code for field in self.kind.asked()}
-        if each.kept and each.code in asked - self.filled:
+        if each.kept and each.code in self.unfilled:
             what = f"{each.code} is heard, and the form asks it all the same"
             do = f"write fills: {each.code}"
             yield self.document.problem((*path, "code"), what, do, "warning")

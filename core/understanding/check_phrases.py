@@ -1,23 +1,19 @@
 """Checks of phrases: none without a word, none that says two things that exclude each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from core.catalogue.documents import Data, Document, Path
 from core.catalogue.problems import Problem, Severity, quoted
+from core.folding import clean
 from core.understanding.phrases import pieces_of
 
 #: phrases, each with its path in a file
-Placed = Iterable[tuple[Path, str]]
+Placed = Collection[tuple[Path, str]]
 
 
 def placed(path: Path, phrases: Iterable[str]) -> Placed:
     """The phrases of one list."""
     return [((*path, at), each) for at, each in enumerate(phrases)]
-
-
-def spelled(phrase: str) -> str:
-    """A phrase with its marks, as it is looked up."""
-    return " ".join(pieces_of(phrase))
 
 
 def empty(document: Document) -> Iterator[Problem]:
@@ -29,22 +25,26 @@ def empty(document: Document) -> Iterator[Problem]:
 def _empty(data: Data, path: Path) -> Iterator[Path]:
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _empty(value, (*path, key))
+            if isinstance(value, dict | list):
+                yield from _empty(value, (*path, key))
     elif isinstance(data, list):
         for at, value in enumerate(data):
-            if value is None or (isinstance(value, str) and not spelled(value)):
+            if isinstance(value, dict | list):
+                yield from _empty(value, (*path, at))
+            elif value is None or not clean(value):
                 yield (*path, at)
-            yield from _empty(value, (*path, at))
 
 
 def contradicting(
     document: Document, meanings: Mapping[str, Placed], severity: Severity = "error"
 ) -> Iterator[Problem]:
     """Phrases that stand under two of these meanings, of which only one can be meant."""
-    seen: dict[str, tuple[str, Path]] = {}
+    if sum(map(bool, meanings.values())) < 2:
+        return
+    seen: dict[tuple[str, ...], tuple[str, Path]] = {}
     for meaning, phrases in meanings.items():
         for here, each in phrases:
-            other, there = seen.setdefault(spelled(each), (meaning, here))
+            other, there = seen.setdefault(pieces_of(each), (meaning, here))
             if other != meaning:
                 what = f"{quoted(each)} says {meaning}, and {other} on line {document.line(there)}"
                 yield document.problem(here, what, "keep it in one of them", severity)

@@ -23,6 +23,7 @@ from storage.models.organisations import (
     OrganisationName,
     TipNote,
 )
+from storage.models.partial import PARTIAL_INDEXES
 from storage.models.people import Contact, Invite, LinkCode, Person, Place, Tenant, Unit
 from storage.models.plans import PlanSetting, RosterMember
 from storage.models.products import Product
@@ -35,6 +36,7 @@ from storage.models.troubles import ChannelTrouble
 from storage.models.usage import ChannelUsage
 
 __all__ = [
+    "PARTIAL_INDEXES",
     "Absence",
     "ApiToken",
     "AskedQuestion",

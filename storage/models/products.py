@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, RowId
@@ -11,21 +11,12 @@ from storage.models.base import Base, RowId
 class Product(Base):
     """A GTIN in 14 digits, its product and the business that owns it. Rows are added and ended, never edited.
 
-    Which business was given which company prefix is a report (org_certified), not told here again.
+    Which business was given which company prefix is a report (org_certified), not told here again. That a
+    number stands once in a tenant is an index of some rows: storage.models.partial.
     """
 
     __tablename__ = "product"
-    __table_args__ = (
-        Index(
-            "uq_product_standing",
-            "tenant_id",
-            "gtin",
-            unique=True,
-            sqlite_where=text("removed_at IS NULL"),
-            postgresql_where=text("removed_at IS NULL"),
-        ),
-        Index(None, "organisation_id"),
-    )
+    __table_args__ = (Index(None, "organisation_id"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     tenant_id: Mapped[int] = mapped_column(ForeignKey("tenant.id"))

@@ -7,20 +7,10 @@ An outbox row is sent outside any transaction, so it says which process sends it
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    ForeignKey,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    event,
-    text,
-)
+from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, Json, RowId, table
+from storage.models.base import Base, Json, RowId
 
 
 class Inbox(Base):
@@ -96,31 +86,3 @@ class ChannelPace(Base):
     refilled_at: Mapped[datetime]
     recent: Mapped[list[int] | None] = mapped_column(Json)
     paused_until: Mapped[datetime | None]
-
-
-#: indexes of some rows only: name, of which table, which rows, which columns. Those of rows in an unfinished
-#: state stay small however many rows are kept; those of the web chat's rows find what was said in one chat,
-#: that of notices what the bot wrote to somebody by itself.
-PARTIAL_INDEXES = (
-    ("ix_inbox_waiting", Inbox, "status = 'waiting'", "id"),
-    ("ix_inbox_waiting_lane", Inbox, "status = 'waiting'", "lane, id"),
-    ("ix_outbox_waiting", Outbox, "status = 'waiting'", "channel, priority, id"),
-    ("ix_outbox_waiting_chat", Outbox, "status = 'waiting'", "channel, chat, priority, id"),
-    ("ix_outbox_sending_chat", Outbox, "status = 'sending'", "channel, chat, id"),
-    ("ix_inbox_web", Inbox, "channel = 'web'", "lane, id"),
-    ("ix_outbox_notices", Outbox, "answers_inbox_id IS NULL", "channel, chat, id"),
-    ("ix_outbox_web_sent", Outbox, "channel = 'web' AND status = 'sent'", "chat, sent_at, id"),
-)
-
-
-def _create_with(model: type[Base], statement: str) -> None:
-    """SQLAlchemy's own Index with a condition imports the dialects of both databases: see storage.upserts."""
-
-    @event.listens_for(table(model), "after_create")
-    def create(_: Table, connection: Connection, **__: Any) -> None:
-        connection.execute(text(statement))
-
-
-for _name, _model, _rows, _columns in PARTIAL_INDEXES:
-    _of = f"{_model.__tablename__} ({_columns})"
-    _create_with(_model, f"CREATE INDEX {_name} ON {_of} WHERE {_rows}")

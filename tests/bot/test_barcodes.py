@@ -3,8 +3,6 @@
 import io
 import json
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -122,10 +120,3 @@ def test_the_shell_refuses_in_a_sentence(given: list[str]) -> None:
     app.command()(barcodes.barcode)
     said = CliRunner().invoke(app, given)
     assert isinstance(said.exception, SettingsError)
-
-
-def test_the_start_needs_none_of_it() -> None:
-    heavy = "zxingcpp biip PIL.Image openpyxl"
-    code = f"import sys, bot.app; print([name for name in '{heavy}'.split() if name in sys.modules])"
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "[]"

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.web import WebChat
+from bot.channels.web.channel import WebChat
 from bot.web import Health, WebServer, application
 from tests.bot.channels.web.village import Village
 

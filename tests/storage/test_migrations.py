@@ -17,8 +17,7 @@ from sqlalchemy.orm import Session
 
 from storage import schema
 from storage.db import open_database
-from storage.models import Base, Conversation, Fact, Person, Tenant, Unit
-from storage.models.queues import PARTIAL_INDEXES
+from storage.models import PARTIAL_INDEXES, Base, Conversation, Fact, Person, Tenant, Unit
 from storage.repositories import audit
 
 T = TypeVar("T")
@@ -242,18 +241,18 @@ def test_the_file_names_carry_the_revisions_in_order() -> None:
     assert [script.revision for script in scripts.walk_revisions()][::-1] == schema.revisions()
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["current", "new"])
-async def test_a_current_or_new_sqlite_database_is_opened_without_alembic(
-    sqlite_url: str, tmp_path: Path, there: bool
+async def test_a_current_and_a_new_sqlite_database_are_opened_without_alembic_and_postgresql(
+    sqlite_url: str, tmp_path: Path
 ) -> None:
     code = (
         "import asyncio, sys\n"
         "from storage.db import open_database\n"
         "async def main():\n"
-        "    await (await open_database(sys.argv[1])).close()\n"
+        "    for url in sys.argv[1:]:\n"
+        "        await (await open_database(url)).close()\n"
         "asyncio.run(main())\n"
-        "sys.exit('alembic' in sys.modules)\n"
+        "sys.exit(bool({'alembic', 'sqlalchemy.dialects.postgresql'} & set(sys.modules)))\n"
     )
-    url = sqlite_url if there else f"sqlite:///{tmp_path / 'new.sqlite3'}"
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, url)
+    urls = (sqlite_url, f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, *urls)
     assert await process.wait() == 0

@@ -1,6 +1,9 @@
-"""The web chat: a page of our own, for people without a messenger and for the demo."""
+"""The web chat: a page of our own, for people without a messenger and for the demo.
 
-from bot.channels.web.channel import WebChat
+Importing this package costs nothing; the channel itself, with the web server, is `channel.WebChat`.
+"""
+
+from bot.channels.web.decode import NAME
 from bot.channels.web.ports import (
     DemoPerson,
     Directory,
@@ -15,6 +18,7 @@ from bot.channels.web.ports import (
 from bot.channels.web.settings import WebSettings
 
 __all__ = [
+    "NAME",
     "DemoPerson",
     "Directory",
     "History",
@@ -23,7 +27,6 @@ __all__ = [
     "Sent",
     "UploadRefused",
     "Uploads",
-    "WebChat",
     "WebSettings",
     "Who",
 ]

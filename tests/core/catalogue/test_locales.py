@@ -84,6 +84,7 @@ def test_keys_may_stand_in_different_files() -> None:
             [
                 "a",
                 " = ",
+                "b = { $x } c",
                 "\n",
                 "\r",
                 "\r\n",

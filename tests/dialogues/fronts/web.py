@@ -12,7 +12,8 @@ from aiohttp import ClientSession, ClientWebSocketResponse, FormData, WSMsgType
 
 from bot.channels.base import Channel
 from bot.channels.signing import Signer
-from bot.channels.web import WebChat, WebSettings
+from bot.channels.web import WebSettings
+from bot.channels.web.channel import WebChat
 from bot.channels.web.sessions import COOKIE
 from bot.desk import StoredDirectory, StoredHistory, StoredUploads
 from bot.files import FileStore

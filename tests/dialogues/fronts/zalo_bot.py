@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from bot.channels.base import Channel
 from bot.channels.links import FileLinks
-from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
+from bot.channels.zalo_bot import ZaloBotSettings
+from bot.channels.zalo_bot.channel import ZaloBot
 from bot.files import FileStore
 from storage.db import Database
 from tests.bot.channels.site import reserved

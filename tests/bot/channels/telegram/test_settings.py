@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -33,9 +31,3 @@ def test_secrets_are_not_in_the_text_of_the_settings() -> None:
     settings = TelegramSettings(TOKEN, webhook_secret="bi-mat-cua-toi")
     assert "AAemulator" not in repr(settings)
     assert "bi-mat" not in repr(settings)
-
-
-def test_the_package_imports_neither_library() -> None:
-    program = "import sys, bot.channels.telegram; print({'aiogram', 'telegram'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"

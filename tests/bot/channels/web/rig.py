@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, FilePayload, Locator, Page, WebSocket, expect
 
 from bot.channels.base import Channel
-from bot.channels.web import WebChat
+from bot.channels.web.channel import WebChat
 from core.markup import plain
 from core.messages import Address, Outbound
 from tests.bot.channels.rig import Inbox, OnScreen, Rig

@@ -12,7 +12,8 @@ from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import unused_port
 
 from bot.channels.base import RawUpdate
-from bot.channels.web import DemoPerson, Kept, Said, Sent, UploadRefused, WebChat, WebSettings, Who
+from bot.channels.web import DemoPerson, Kept, Said, Sent, UploadRefused, WebSettings, Who
+from bot.channels.web.channel import WebChat
 from bot.web import WebServer, application
 from core.messages import Address, Button, FileRef, Inbound, InboundKind, Outbound, Refusal
 from tests import shipped

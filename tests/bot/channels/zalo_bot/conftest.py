@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from bot.channels.links import FileLinks
-from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
+from bot.channels.zalo_bot import ZaloBotSettings
+from bot.channels.zalo_bot.channel import ZaloBot
 from bot.clock import utc_now
 from tests.bot.channels.rig import Inbox
 from tests.emulators.zalo_bot import Person, ZaloBotEmulator

@@ -10,7 +10,8 @@ from aiohttp import ClientSession
 
 from bot.channels.base import Channel
 from bot.channels.links import FileLinks
-from bot.channels.zalo_bot import ZaloBot, ZaloBotSettings
+from bot.channels.zalo_bot import ZaloBotSettings
+from bot.channels.zalo_bot.channel import ZaloBot
 from bot.clock import utc_now
 from core.messages import Address, Outbound
 from tests.bot.channels.rig import Inbox, OnScreen, Rig

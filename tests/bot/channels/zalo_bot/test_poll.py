@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from bot.channels.base import RawUpdate
-from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_bot.channel import ZaloBot
 from core.messages import Address, Outbound
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.zalo_bot.conftest import Make

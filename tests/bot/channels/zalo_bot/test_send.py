@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.base import SendError
-from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_bot.channel import ZaloBot
 from bot.channels.zalo_bot.send import text_styles
 from core.markup import plain
 from core.messages import Address, Button, FileRef, Outbound

@@ -6,7 +6,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.channels.posts import BODY_BYTES
-from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_bot.channel import ZaloBot
 from bot.channels.zalo_bot.webhook import PATH, SECRET_HEADER
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.site import Site

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
+from bot.channels.zalo_oa import ZaloOASettings
+from bot.channels.zalo_oa.channel import ZaloOA
 from storage.db import Database, open_database
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.site import Site

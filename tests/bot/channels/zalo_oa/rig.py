@@ -13,7 +13,8 @@ from aiohttp import ClientSession
 from bot.channel_tokens import StoredTokens
 from bot.channels.base import Channel
 from bot.channels.links import FileLinks
-from bot.channels.zalo_oa import NAME, ZaloOA, ZaloOASettings
+from bot.channels.zalo_oa import NAME, ZaloOASettings
+from bot.channels.zalo_oa.channel import ZaloOA
 from bot.channels.zalo_oa.webhook import PATH
 from core.messages import Address
 from storage.db import Database, open_database

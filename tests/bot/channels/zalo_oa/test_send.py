@@ -8,7 +8,8 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.channels.base import SendError
-from bot.channels.zalo_oa import NAME, ZaloOA
+from bot.channels.zalo_oa import NAME
+from bot.channels.zalo_oa.channel import ZaloOA
 from core.messages import Address, Button, FileRef, Outbound
 from tests.bot.channels.rig import Inbox
 from tests.bot.channels.second_try import sent_in_two_tries

@@ -9,7 +9,8 @@ import pytest
 
 from bot.channel_tokens import StoredTokens
 from bot.channels.base import SendError
-from bot.channels.zalo_oa import NAME, Pair, ZaloOA
+from bot.channels.zalo_oa import NAME, Pair
+from bot.channels.zalo_oa.channel import ZaloOA
 from bot.channels.zalo_oa.tokens import REFRESH_LIFE, danger, seed_of
 from core.messages import Address, Outbound
 from storage.db import Database

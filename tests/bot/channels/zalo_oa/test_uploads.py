@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.base import SendError
-from bot.channels.zalo_oa import ZaloOA
+from bot.channels.zalo_oa.channel import ZaloOA
 from core.messages import Outbound
 from tests.bot.channels.zalo_oa.test_send import send, stored
 from tests.bot.queue_world import PNG

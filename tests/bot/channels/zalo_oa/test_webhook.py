@@ -9,7 +9,8 @@ from aiohttp import ClientSession
 
 from bot.channels.base import RawUpdate
 from bot.channels.posts import BODY_BYTES
-from bot.channels.zalo_oa import ZaloOA, ZaloOASettings
+from bot.channels.zalo_oa import ZaloOASettings
+from bot.channels.zalo_oa.channel import ZaloOA
 from bot.channels.zalo_oa.signature import HEADER, sign
 from bot.channels.zalo_oa.webhook import PATH
 from tests.bot.channels.rig import Inbox

@@ -1,0 +1,71 @@
+"""What a start imports: only what it needs. All of it is asked of one process that chats, and then serves."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Set
+
+import pytest
+
+PROGRAM = """
+import json, sys
+from bot import cli
+
+modules = {}
+sys.argv = ["tiendo", "chat", "--script", sys.argv[1]]
+try:
+    cli.main()
+except SystemExit as end:
+    assert not end.code
+modules["chatting"] = sorted(sys.modules)
+import bot.serving
+modules["serving"] = sorted(sys.modules)
+print(json.dumps(modules))
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Set[str]]:
+    """The modules there were once somebody had been answered on a console, and once a server was at hand."""
+    script = tmp_path_factory.mktemp("start") / "said.txt"
+    script.write_text("xin chào\n", encoding="utf-8")
+    command = [sys.executable, "-c", PROGRAM, str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    *said, modules = done.stdout.splitlines()
+    assert len(said) > 2
+    return {name: set(found) for name, found in json.loads(modules).items()}
+
+
+@pytest.mark.parametrize(
+    "library",
+    ["aiohttp", "apscheduler", "bot.serving", "bot.channels.web.channel", "bot.channels.zalo_oa.channel"],
+)
+def test_chatting_on_the_console_imports_no_web_server_and_no_clockwork(
+    imported: Mapping[str, Set[str]], library: str
+) -> None:
+    assert library not in imported["chatting"]
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        "aiogram",
+        "telegram",
+        "zxingcpp",
+        "biip",
+        "PIL.Image",
+        "openpyxl",
+        "docx",
+        "fpdf",
+        "alembic",
+        "holidays",
+    ],
+)
+def test_no_start_imports_what_only_some_messages_need(
+    imported: Mapping[str, Set[str]], library: str
+) -> None:
+    assert library not in imported["serving"]
+
+
+def test_a_start_on_sqlite_imports_nothing_of_postgresql(imported: Mapping[str, Set[str]]) -> None:
+    assert not {"asyncpg", "sqlalchemy.dialects.postgresql"} & imported["serving"]
