@@ -4,6 +4,7 @@ An empty one gets all tables at once, as the models have them; a test shows that
 same. Alembic (8 MB) is imported only for a database of an earlier version.
 """
 
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, text
@@ -24,9 +25,10 @@ _REVISION = Table(
 )
 
 
-def revisions() -> list[str]:
+@cache
+def revisions() -> tuple[str, ...]:
     """All revisions, oldest first: the numbers their file names begin with."""
-    return sorted(path.stem.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))
+    return tuple(sorted(path.stem.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py")))
 
 
 def current(connection: Connection) -> str | None:

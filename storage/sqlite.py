@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 
 from storage import schema
 from storage.db import Database, dumps, loads
-from storage.errors import DatabaseClosed, DatabaseInUse, DatabaseUnavailable
+from storage.errors import DatabaseInUse, DatabaseUnavailable
+from storage.sqlite_readers import Readers
 from storage.sqlite_writer import Writer
 
 T = TypeVar("T")
@@ -30,27 +30,22 @@ class SQLite(Database):
 
     dialect = "sqlite"
 
-    def __init__(self, path: Path, owner: sqlite3.Connection | None) -> None:
+    def __init__(self, path: Path, owner: sqlite3.Connection | None, writing: Engine) -> None:
         self.sole_owner = owner is not None
         self._owner = owner
-        self._closed = False
-        self._writer = Writer(_writing(path, _WRITER_PRAGMAS))
-        self._readers = _reading(path)
+        self._writer = Writer(writing)
+        self._readers = Readers(_engine(path, _READER_PRAGMAS, "BEGIN", _READERS), _READERS)
 
     async def write(self, fn: Callable[[Session], T]) -> T:
         result: T = await self._writer.submit(fn)
         return result
 
     async def read(self, fn: Callable[[Session], T]) -> T:
-        if self._closed:
-            raise DatabaseClosed
-        async with AsyncSession(self._readers, expire_on_commit=False) as session:
-            return await session.run_sync(fn)
+        return await self._readers.run(fn)
 
     async def close(self) -> None:
-        self._closed = True
         await self._writer.close()
-        await self._readers.dispose()
+        await self._readers.close()
         if self._owner is not None:
             self._owner.close()
             self._owner = None
@@ -69,8 +64,7 @@ def _open(path: Path, exclusive: bool) -> SQLite:
         path.parent.mkdir(parents=True, exist_ok=True)
         owner = _own(path) if exclusive else None
         try:
-            _bring_up_to_date(path, owned=exclusive)
-            return SQLite(path, owner)
+            return SQLite(path, owner, _up_to_date(path, owned=exclusive))
         except BaseException:
             if owner is not None:
                 owner.close()
@@ -93,12 +87,25 @@ def _own(path: Path) -> sqlite3.Connection:
     return lock
 
 
-def _bring_up_to_date(path: Path, *, owned: bool) -> None:
-    engine = _writing(path, _MIGRATION_PRAGMAS)
+def _up_to_date(path: Path, *, owned: bool) -> Engine:
+    """What writes to the file, which has the schema of this version now."""
+    writing = _engine(path, _WRITER_PRAGMAS, "BEGIN IMMEDIATE")
+    try:
+        with writing.connect() as connection:
+            current = schema.is_current(connection)
+        if not current:
+            writing.dispose()
+            _migrate(path, owned=owned)
+    except BaseException:
+        writing.dispose()
+        raise
+    return writing
+
+
+def _migrate(path: Path, *, owned: bool) -> None:
+    engine = _engine(path, _MIGRATION_PRAGMAS, "BEGIN IMMEDIATE")
     try:
         with engine.connect() as connection:
-            if schema.is_current(connection):
-                return
             owner = None if owned else _own(path)
             try:
                 schema.bring_up_to_date(connection)
@@ -109,33 +116,18 @@ def _bring_up_to_date(path: Path, *, owned: bool) -> None:
         engine.dispose()
 
 
-def _writing(path: Path, pragmas: tuple[str, ...]) -> Engine:
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str, connections: int = 1) -> Engine:
     engine = create_engine(
-        _url("sqlite+pysqlite", path),
-        json_serializer=dumps,
-        json_deserializer=loads,
-        hide_parameters=True,  # errors go into logs: what people wrote does not
-    )
-    _prepare(engine, pragmas, "BEGIN IMMEDIATE")
-    return engine
-
-
-def _reading(path: Path) -> AsyncEngine:
-    engine = create_async_engine(
-        _url("sqlite+aiosqlite", path),
-        pool_size=_READERS,
+        URL.create("sqlite+pysqlite", database=str(path)),
+        pool_size=connections,
         max_overflow=0,
         pool_timeout=60,
-        hide_parameters=True,
+        hide_parameters=True,  # errors go into logs: what people wrote does not
         json_serializer=dumps,
         json_deserializer=loads,
     )
-    _prepare(engine.sync_engine, _READER_PRAGMAS, "BEGIN")
+    _prepare(engine, pragmas, begin)
     return engine
-
-
-def _url(driver: str, path: Path) -> URL:
-    return URL.create(driver, database=str(path))
 
 
 def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:

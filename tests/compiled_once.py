@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
-from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
@@ -33,13 +32,7 @@ class _Alike(DefaultDialect):
 
 
 class Pysqlite(_Alike, SQLiteDialect_pysqlite):
-    """The writers of SQLite files."""
-
-    supports_statement_cache = True
-
-
-class Aiosqlite(_Alike, SQLiteDialect_aiosqlite):
-    """Their readers."""
+    """SQLite files."""
 
     supports_statement_cache = True
 
@@ -53,5 +46,4 @@ class Asyncpg(_Alike, PGDialect_asyncpg):
 def keep_together() -> None:
     """From now on, for every engine of this process."""
     registry.register("sqlite.pysqlite", __name__, Pysqlite.__name__)
-    registry.register("sqlite.aiosqlite", __name__, Aiosqlite.__name__)
     registry.register("postgresql.asyncpg", __name__, Asyncpg.__name__)

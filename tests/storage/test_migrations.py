@@ -238,7 +238,7 @@ def test_the_file_names_carry_the_revisions_in_order() -> None:
     from storage.migrations.run import config
 
     scripts = ScriptDirectory.from_config(config())
-    assert [script.revision for script in scripts.walk_revisions()][::-1] == schema.revisions()
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == list(schema.revisions())
 
 
 async def test_a_current_and_a_new_sqlite_database_are_opened_without_alembic_and_postgresql(
