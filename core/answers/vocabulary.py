@@ -136,6 +136,8 @@ class CommonWords(Strict):
     spelled_fillers: Forms = frozenset()
     #: a mere yes
     confirmations: Forms
+    #: a yes that says more than yes: somebody confirms something
+    confirming: Words = frozenset()
     #: nothing but this leaves an open form
     leaving: Forms = frozenset()
     #: what stands in front of words of command, and behind them, meaning nothing for them

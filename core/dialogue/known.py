@@ -42,6 +42,10 @@ from core.understanding.taught import Taught
 
 #: where words lead that mean yes
 YES = "yes"
+#: where the same leads where nothing was asked, of who says that they confirm
+CONFIRM = "go:confirm"
+#: where words lead that ask who the bot is
+WHO = "go:who"
 #: where words lead that ask for figures
 PROGRESS = "go:progress"
 #: where words lead that ask for a summary

@@ -238,6 +238,8 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "menu": _menu,
     "no": doors.no,
     "sorry": doors.sorry,
+    "confirm": doors.confirm,
+    "who": doors.who,
     "report": choose_kind,
     "area": choose_in_area,
     "continue": _continue,

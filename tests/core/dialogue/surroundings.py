@@ -44,7 +44,10 @@ AN = PersonKnown(
 
 
 class ListedLookups:
-    """`core.dialogue.known.Lookups` with one invite, one report and one candidate."""
+    """`core.dialogue.known.Lookups` with an invite, a report, a candidate, and `waiting` reports."""
+
+    def __init__(self, waiting: Sequence[ReportKnown] = ()) -> None:
+        self.waiting = waiting
 
     def instruments(self) -> NoInstruments:
         return NoInstruments()
@@ -83,7 +86,7 @@ class ListedLookups:
         return [REPORT]
 
     def waiting_reports(self, limit: int) -> Sequence[ReportKnown]:
-        return []
+        return self.waiting[:limit]
 
     def reports_below(self, first: int, limit: int) -> Sequence[ReportKnown]:
         return []

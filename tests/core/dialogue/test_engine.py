@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalogue.fact_types import Role
-from core.dialogue.engine import picked, take_turn
+from core.dialogue.engine import take_turn
 from core.dialogue.known import PersonKnown
+from core.dialogue.leading import picked
 from core.dialogue.own_data import SetOwnData
 from core.dialogue.state import Asking, State, read_state, write_state
 from core.dialogue.steps import Message, Option

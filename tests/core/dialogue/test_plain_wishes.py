@@ -1,5 +1,6 @@
 """What people want in few words, with and without marks, leads to its page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,18 +9,21 @@ import pytest
 from core.catalogue.fact_types import Role
 from core.dialogue.due_effects import ShowDues, TakeLeave
 from core.dialogue.effects import KeepHeard, ShowSummary
-from core.dialogue.engine import picked, take_turn
+from core.dialogue.engine import take_turn
 from core.dialogue.known import Known
+from core.dialogue.known_reports import ReportKnown
+from core.dialogue.leading import picked
 from core.dialogue.no_such_time import why
 from core.dialogue.plan_effects import ShowPlan
 from core.dialogue.state import State
-from core.dialogue.steps import Message
+from core.dialogue.steps import Message, Turn
 from core.dialogue.summary_effects import ShowOwnWeek
 from core.messages import Address, Inbound
 from core.texts import Text, lines, say
 from handlers.conversations import CONVERSATIONS
 from tests import shipped
-from tests.core.dialogue.surroundings import AN, known
+from tests.core.dialogue.nothing_known import REPORT
+from tests.core.dialogue.surroundings import AN, ListedLookups, known
 
 HERE = Address("test", "1")
 
@@ -38,7 +42,8 @@ HERE = Address("test", "1")
         ("nghỉ bán rồi", "go:own"),
         ("bữa nào kiểm định", "go:market"),
         ("gọi cho ai", "go:officer"),
-        ("em là ai vậy", "go:help"),
+        ("em là ai vậy", "go:who"),
+        ("xác nhận ạ", "go:confirm"),
         ("bot ngu quá", "go:sorry"),
         ("tình hình thế nào rồi", "go:progress"),
         ("xã mình làm tới đâu", "go:progress"),
@@ -143,5 +148,41 @@ def test_figures_asked_for_by_their_code_are_no_answer_to_an_open_form() -> None
     assert turn.state.form == opened.state.form
 
 
-def speaking(role: Role) -> Known:
-    return replace(known(replace(AN, role=role)), lexicon=lambda: shipped.lexicon("dong_cuu"))
+def test_a_question_who_the_bot_is_leaves_an_open_form_as_it_is() -> None:
+    an = speaking(Role.OFFICER)
+    opened = take_turn(CONVERSATIONS, State(), an, Inbound(HERE, press="new:instrument_verified"))
+    turn = take_turn(CONVERSATIONS, opened.state, an, Inbound(HERE, text="mày là ai"))
+    said, step = [each for each in turn.steps if isinstance(each, Message)]
+    assert (said.text, said.rows) == (say("said-who"), ())
+    assert step.asks
+    assert turn.state.form == opened.state.form
+
+
+def test_who_confirms_where_nothing_was_asked_is_shown_what_waits_for_it() -> None:
+    waits = speaking(Role.MANAGER, waiting=[REPORT])
+    turn = take_turn(CONVERSATIONS, State(), waits, Inbound(HERE, text="xác nhận"))
+    assert f"w:{REPORT.id}" in pressed(turn)
+
+
+def test_who_confirms_with_a_draft_put_aside_is_offered_to_go_on_with_it() -> None:
+    an = speaking(Role.OFFICER)
+    opened = take_turn(CONVERSATIONS, State(), an, Inbound(HERE, text="kiểm định cân ở chợ Ngụ hôm nay"))
+    left = take_turn(CONVERSATIONS, opened.state, an, Inbound(HERE, text="hủy"))
+    turn = take_turn(CONVERSATIONS, left.state, an, Inbound(HERE, text="xác nhận"))
+    assert [each.partition(":")[0] for each in pressed(turn)] == ["res", "go"]
+
+
+def test_who_confirms_where_nothing_waits_is_told_so() -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.OFFICER), Inbound(HERE, text="xác nhận"))
+    assert [step.text for step in turn.steps if isinstance(step, Message)] == [say("confirm-nothing")]
+
+
+def pressed(turn: Turn) -> list[str]:
+    said = [step for step in turn.steps if isinstance(step, Message)]
+    return [option.token for message in said for row in message.rows for option in row]
+
+
+def speaking(role: Role, waiting: Sequence[ReportKnown] = ()) -> Known:
+    look = ListedLookups(waiting)
+    lexicon = shipped.lexicon("dong_cuu")
+    return replace(known(replace(AN, role=role)), look=look, lexicon=lambda: lexicon)

@@ -1,0 +1,117 @@
+"""Where typed words lead: to a choice that is offered, a command, a page, or what is named of one."""
+
+from core.dialogue.code_pages import asked_page, code_page
+from core.dialogue.commanding import command_of
+from core.dialogue.known import (
+    BARCODE,
+    CONFIRM,
+    CONTINUE,
+    LINK,
+    ORGS,
+    PROGRESS,
+    SUMMARY,
+    WHO,
+    YES,
+    Known,
+    asked_by,
+)
+from core.dialogue.linking import code_token, typed_code
+from core.dialogue.past_pages import past_page
+from core.dialogue.state import State
+from core.dialogue.summary_pages import summary_page
+from core.dialogue.tokens import TICK
+from core.folding import clean, words_of
+from core.gs1.numbers import bare
+from core.messages import Inbound
+
+#: how a messenger passes on what stands in a link that opens the bot
+_START = "/start"
+#: digits of one number at most, in whatever form
+_ONE_NUMBER = 20
+#: questions that words for a page may answer: a word taught, what others are told, why a report changes
+_ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
+#: questions for a name to look for: no name is called like a page
+_SEARCHES = frozenset({"org", "instrument", "person"})
+#: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
+_PAGES = frozenset(
+    f"go:{page}"
+    for page in ("menu", "report", "progress", "mine", "summary", "papers", "dues", "calendar", "help", "who")
+)
+
+
+def picked(state: State, known: Known, inbound: Inbound) -> str:
+    """The token of the choice that was typed as a number or in words; empty if it was none.
+
+    Words tick nothing: where several can be ticked, the question reads them, one name or many. A number picks
+    of what was offered last in answer; the choices of a notice, which the bot sent by itself meanwhile, are
+    picked by their words, which is needed only where they cannot be pressed.
+    """
+    text = clean(inbound.text)
+    if not text or len(text) > 80:
+        return ""
+    if text.startswith("/"):
+        return _commanded(known, text)
+    if text.isdecimal() and state.numbered and 1 <= int(text) <= len(state.offered):
+        return state.offered[int(text) - 1][0]
+    typed = words_of(text)
+    for token, label in (*state.offered, *state.offered_before):
+        if typed == label and not token.startswith(f"{TICK}:"):
+            return token
+    if typed and not inbound.has_buttons and (noticed := known.look.noticed(typed)):
+        return noticed
+    leads_to = known.commands.get(typed)
+    if leads_to == CONTINUE and state.form is not None and state.asking is None:
+        return leads_to
+    if leads_to and _gives_way(state, leads_to):
+        return leads_to
+    if state.asking is not None:
+        return ""
+    return _page(state, known, text, leads_to or "")
+
+
+def _page(state: State, known: Known, text: str, leads_to: str) -> str:
+    """Where words lead (`leads_to`: as a command): to the yes of what was asked, or to a page.
+
+    In an open form only to one that answers no question of it.
+    """
+    if state.form is not None:
+        return leads_to if leads_to == WHO else asked_page(known, text)
+    if leads_to == YES and state.yes:
+        return state.yes
+    if words_of(text) in known.words.common.confirming:
+        return CONFIRM
+    if leads_to:
+        return leads_to
+    page = code_page(known, text) or past_page(known, text) or summary_page(known, text)
+    return page or command_of(text, known.commands, known.words.common)
+
+
+def _gives_way(state: State, leads_to: str) -> bool:
+    """Whether words for this page leave the question that is asked, as they answer it not."""
+    if state.asking in _SEARCHES:
+        return leads_to.startswith("go:")
+    return state.asking is not None and state.asking not in _ANY_WORDS and leads_to in _PAGES
+
+
+def _commanded(known: Known, text: str) -> str:
+    """Where a /command leads; behind the one for figures a page may be named, and a day before today; behind
+    the one for a summary, its time.
+    """
+    command, *about = text.split()
+    if command == _START and about:
+        # what a link says: it is read, not the command before it
+        return ""
+    token = known.commands.get(command.split("@")[0].casefold(), "")
+    if token == LINK and (code := typed_code(text, known.commands)):
+        return code_token(code)
+    if asked_by(known, text) or (token == ORGS and about):
+        return ""
+    if token == BARCODE and about:
+        digits = bare("".join(about))
+        return f"bc:{digits}" if 0 < len(digits) <= _ONE_NUMBER else ""
+    if token == SUMMARY and about:
+        return summary_page(known, " ".join(about), command=True)
+    if token != PROGRESS:
+        return token
+    named = " ".join(about)
+    return code_page(known, named) or past_page(known, named, command=True) or token
