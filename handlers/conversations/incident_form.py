@@ -13,6 +13,7 @@ from core.folding import clean
 from core.incidents import DATA, KINDS, MOST_PEOPLE, OLDEST, PEOPLE, WHERE, at, clock_line
 from core.messages import Inbound
 from core.periods import moment_of
+from core.personal import has_number, hidden
 from core.texts import Lines, Speech, lines, say
 from handlers.conversations.one_day import one_day
 
@@ -28,7 +29,8 @@ def ask(state: State, known: Known, made: Incident, first: Speech | None = None)
     """The question it has come to."""
     waits = state.model_copy(update={"asking": "incident", "about": None, "incident": made})
     text: Speech = _review(made, known) if made.step == "confirm" else say(f"incident-ask-{made.step}")
-    rows = (*_choices(made), (_LEAVE,))
+    back = (Option(say("form-back"), token("sc", "pick", made.id, "back")),) if made.step != "kind" else ()
+    rows = (*_choices(made), (*back, _LEAVE))
     types = made.step in ("found", "people", "text")
     # what is said to a wrong answer asks anew by itself
     told = first if first and types else lines(first, text)
@@ -57,7 +59,17 @@ def picked(state: State, known: Known, key: str, value: str) -> Turn:
         case "where" if value in WHERE:
             return _answered(state, known, made, where=value)
         case _:
-            return ask(state, known, made)
+            return _otherwise(state, known, made, value)
+
+
+def _otherwise(state: State, known: Known, made: Incident, value: str) -> Turn:
+    """A press that answers nothing: to the question before, numbers out of the words, or asked anew."""
+    if value == "back":
+        return ask(state, known, made.model_copy(update={"step": _before(made)}))
+    if value == "hide" and made.step == "confirm" and has_number(made.text):
+        told = made.model_copy(update={"text": hidden(made.text)})
+        return ask(state, known, told, say("numbers-hidden"))
+    return ask(state, known, made)
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:
@@ -74,7 +86,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
             if found is not None:
                 return _answered(state, known, made, found_at=found)
         case "people":
-            many = whole_number(text)
+            many = whole_number(text.replace(".", ""))
             if many is not None and 0 < many <= MOST_PEOPLE:
                 return _answered(state, known, made, people=many)
         case "text" if 5 <= len(text) <= LONGEST:
@@ -93,6 +105,12 @@ def _answered(state: State, known: Known, made: Incident, **answer: Any) -> Turn
     if step == "text" and new.text:
         step = "confirm"
     return ask(state, known, new.model_copy(update={"step": step}))
+
+
+def _before(made: Incident) -> str:
+    """The question before; of what somebody told, when it was told is no question."""
+    before = _ORDER[max(_ORDER.index(made.step) - 1, 0)]
+    return "kind" if before == "found" and made.request else before
 
 
 def _moment(text: str, known: Known) -> datetime | None:
@@ -135,7 +153,8 @@ def _choices(made: Incident) -> Rows:
         case "where":
             return rows_of(named("where", WHERE))
         case "confirm":
-            return ((Option(say("incident-open"), token("sc", "open", made.id), main=True),),)
+            go = (Option(say("incident-open"), token("sc", "open", made.id), main=True),)
+            return (go, (option(say("numbers-hide"), "hide"),)) if has_number(made.text) else (go,)
         case _:
             return ()
 
@@ -148,6 +167,7 @@ def _review(made: Incident, known: Known) -> Speech:
         say("incident-review"),
         what_told(made.kind, at(made.found_at, zone), made.data, made.people, made.where),
         say("incident-text", text=made.text),
+        say("incident-number") if has_number(made.text) else None,
         clock_line(made.found_at, known.now, zone),
         say("incident-review-note"),
     )

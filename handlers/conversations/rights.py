@@ -10,6 +10,8 @@ from core.consents import LOCATION, purpose_of
 from core.dialogue.known import Known, PersonKnown
 from core.dialogue.own_data import EraseMe, SetConsent
 from core.dialogue.rights_effects import (
+    ERASE_FLAG,
+    RESTRICT_FLAG,
     RIGHTS,
     ClaimRight,
     CopyMyData,
@@ -35,6 +37,7 @@ VERBS = frozenset({"dt"})
 #: characters of what somebody asks for
 LONGEST = 1000
 _BACK = Option(say("form-back"), "go:data")
+_FLAGS = {"erase": ERASE_FLAG, "restrict": RESTRICT_FLAG}
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -53,7 +56,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if what in ("agree", "stop") and purpose_of(person.role, value):
         after = Message(say("rights-place-agreed"), ((_BACK,),)) if here else ShowMyData()
         return Turn(state, (SetConsent(value, what == "agree"), after))
-    if what == "erase":
+    if what == "erase" and erases_by_oneself(person.role, person.status):
         return Turn(State(here=state.here), (EraseMe(),))
     if right is None or what not in ("ask", "yes"):
         return overview(state, known)
@@ -90,15 +93,21 @@ def _claim(right: Right) -> Rows:
 
 
 def _for_another(state: State, known: Known, what: str, request_id: int) -> Turn:
-    """Somebody in charge does what was asked of them, after they were asked back."""
+    """Somebody in charge does what was asked of them, after they were asked back and told whose."""
+    request = known.look.requests.one(request_id)
     if not known.may(Action.DECIDE_MEMBERS):
         return not_allowed(state)
     if what in ("forget", "restrict"):
         return Turn(state, ((EraseFor if what == "forget" else RestrictFor)(request_id),))
     asks, does = ("erase", "forget") if what == "for" else ("restrict", "restrict")
+    if request is None or request.own or _FLAGS[asks] not in request.flags:
+        return Turn(state, (Message(say("request-gone"), ((Option(say("menu-button"), "go:menu"),),)),))
+    if not request.decides:
+        return not_allowed(state)
     yes = Option(say(f"rights-{asks}-yes"), token("dt", does, request_id), main=True)
     back = Option(say("form-back"), token("rq", "card", request_id))
-    return Turn(state, (Message(say(f"rights-{asks}-really"), ((yes, back),)),))
+    whose = say("rights-whose", name=request.asker, receipt=request.receipt)
+    return Turn(state, (Message(lines(whose, say(f"rights-{asks}-really")), ((yes, back),)),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

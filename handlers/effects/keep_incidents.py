@@ -55,6 +55,9 @@ def begin(session: Session, effect: OpenIncident, context: Context) -> list[Mess
     tenant = context.speaker.tenant_id
     request = session.get(Request, effect.request) if effect.request else None
     told = request is not None and request.tenant_id == tenant and INCIDENT_FLAG in request.flags
+    there = incidents.of_request(session, request.id) if request is not None and told else None
+    if there is not None:  # somebody else in charge opened one of what was told, too
+        return [incident_pages.card(session, there, context, say("incident-opened-before"))]
     series = f"receipt:{tenant}:{RECEIPT}:{context.today.isoformat()}"
     row = Incident(
         tenant_id=tenant,

@@ -106,6 +106,9 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
         words = context.texts.render(say(f"rights-wants-{effect.right}", days=RIGHTS[effect.right]), "vi")
         if effect.text:
             words = f"{words}\n{effect.text}"
+        # asked for twice in the same words it is one wish
+        there = requests.open_with(session, context.person_id, RequestKind.DATA, words)
+    if there is None:
         carried = {"delete": (ERASE_FLAG,), "restrict": (RESTRICT_FLAG,)}
         flags = carried.get(effect.right, ())
         wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)

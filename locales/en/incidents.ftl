@@ -72,6 +72,8 @@ incident-what = What: **{ $kind }** · found at { $found }
     Data: { $data }
     Concerned: { $people } · by { $where }
 incident-text = In words: { $text }
+incident-number = 📵 A telephone or identity card number stands in these words. Left as it is, it stays in the file and in the minutes; unless it is needed to look into the matter, press *Hide numbers*.
+incident-opened-before = 🛡 An incident was opened of this already; no second one was.
 incident-review-note = Managers and administrators are told at once, and reminded at 24, 48, 66 and 72 hours until the authority has been told.
 incident-open = Yes, open it
 
@@ -107,8 +109,8 @@ incident-done = ✅ Done
 incident-done-words = ✍️ Done, with a note
 incident-needless = ➖ Needless
 incident-undo = ↩ Not done yet
-incident-words-say = What was done, with whom, which letter? One sentence will do.
-incident-words-skip = Why is it needless? One sentence, which goes into the minutes.
+incident-words-say = What was done, with whom, which letter? One sentence will do; it goes into the minutes, so leave out telephone and card numbers of those concerned.
+incident-words-skip = Why is it needless? One sentence, which goes into the minutes; leave out telephone and card numbers of those concerned.
 incident-words-length = Please write between 2 and { $most } characters.
 incident-minutes = 📄 Minutes
 incident-minutes-here = 📄 The minutes of the incident, of what was noted until now. Look through them, fill in the blanks, print and sign. They hold personal data: keep them safe.

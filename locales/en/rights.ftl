@@ -112,6 +112,7 @@ rights-kind-leaves = Leaves
 rights-kind-answers = Answers to what is due
 rights-kind-acts = Acts in the bot
 rights-erase = 🗑 Delete this person's data
+rights-whose = 👤 **{ $name }**, as asked by { $receipt }.
 rights-erase-really = Hand over first what they are in charge of. It cannot be undone: name, messages, drafts and questions are gone; reports that count are still counted, without a name. Delete now?
 rights-erase-yes = Delete
 rights-erased = ✅ The data of { $name } are deleted, as asked by { $receipt }.

@@ -70,6 +70,8 @@ incident-what = Việc: **{ $kind }** · phát hiện lúc { $found }
     Dữ liệu: { $data }
     Ảnh hưởng: { $people } · qua { $where }
 incident-text = Kể lại: { $text }
+incident-number = 📵 Trong lời kể có số điện thoại hoặc số căn cước. Để nguyên thì số nằm trong hồ sơ và biên bản sự cố; không cần để điều tra thì anh/chị bấm *Che số*.
+incident-opened-before = 🛡 Việc này đã có người mở sự cố; em không mở thêm.
 incident-review-note = Mở xong, em báo ngay lãnh đạo và quản trị, rồi nhắc khi qua 24, 48, 66 và 72 giờ cho tới lúc đã báo cơ quan chuyên trách.
 incident-open = Đúng, mở sự cố
 
@@ -106,8 +108,8 @@ incident-done = ✅ Đã xong
 incident-done-words = ✍️ Xong, ghi thêm
 incident-needless = ➖ Không cần
 incident-undo = ↩ Chưa xong
-incident-words-say = Đã làm gì, với ai, số văn bản nào? Anh/chị nhắn một câu.
-incident-words-skip = Vì sao không cần? Anh/chị nhắn một câu, sẽ ghi vào biên bản.
+incident-words-say = Đã làm gì, với ai, số văn bản nào? Anh/chị nhắn một câu; lời này vào biên bản, đừng ghi số điện thoại, giấy tờ của người bị lộ.
+incident-words-skip = Vì sao không cần? Anh/chị nhắn một câu, sẽ ghi vào biên bản; đừng ghi số điện thoại, giấy tờ của người bị lộ.
 incident-words-length = Anh/chị viết giúp em từ 2 đến { $most } ký tự.
 incident-minutes = 📄 Biên bản
 incident-minutes-here = 📄 Biên bản ghi nhận sự cố, theo những gì đã ghi tới lúc này. Anh/chị xem lại, điền chỗ trống, in và ký. Tệp này có dữ liệu cá nhân, xin giữ kín.

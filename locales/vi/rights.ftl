@@ -134,6 +134,7 @@ rights-kind-leaves = Lần nghỉ
 rights-kind-answers = Trả lời việc đến hạn
 rights-kind-acts = Việc đã làm trong bot
 rights-erase = 🗑 Xóa dữ liệu của người này
+rights-whose = 👤 **{ $name }**, theo { $receipt }.
 rights-erase-really = Việc đang giao cho người này nên bàn giao trước. Xóa xong là không lấy lại được: tên, tin nhắn, bản nháp, câu hỏi mất; báo cáo đã tính vẫn được đếm, không còn tên. Xóa bây giờ?
 rights-erase-yes = Xóa
 rights-erased = ✅ Đã xóa dữ liệu của { $name } theo { $receipt }.

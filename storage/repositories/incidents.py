@@ -31,6 +31,11 @@ def by_key(session: Session, key: str) -> Incident | None:
     return session.scalar(select(Incident).where(Incident.key == key))
 
 
+def of_request(session: Session, request_id: int) -> Incident | None:
+    """The incident that was opened from what somebody told, if one was."""
+    return session.scalar(select(Incident).where(Incident.request_id == request_id).limit(1))
+
+
 def find(session: Session, tenant_id: int, number: int) -> Incident | None:
     """The incident with this number if it is of this tenant, as it is stored now."""
     mine = (Incident.id == number, Incident.tenant_id == tenant_id)

@@ -33,6 +33,12 @@ def open_about(session: Session, asker_id: int, subject: str) -> Request | None:
     )
 
 
+def open_with(session: Session, asker_id: int, kind: str, text: str) -> Request | None:
+    """The request of this person in these very words that is not closed."""
+    same = (Request.asker_id == asker_id, Request.kind == kind, Request.text == text)
+    return session.scalar(select(Request).where(*same, Request.state.in_(OPEN)).limit(1))
+
+
 def asked_without_need(session: Session, asker_id: int) -> list[Request]:
     """The open requests of a person that belong to no need."""
     same = (Request.asker_id == asker_id, Request.need_id.is_(None), Request.state.in_(OPEN))

@@ -44,6 +44,38 @@ async def test_an_incident_is_opened_once_from_presses_and_one_sentence(village:
     assert "incident" in {each.recheck["name"] for each in await _waiting(village) if each.recheck}
 
 
+async def test_a_number_in_the_words_is_hidden_by_a_press_and_an_answer_can_be_given_again(
+    village: Village,
+) -> None:
+    await village.press(ADMIN, "sc:new")
+    key = village.last[f"demo-{ADMIN}"].rows[0][0].token.split(":")[2]
+    for value in ("leaked", "hour", "back", "back", "lost", "phone", "next"):
+        await village.press(ADMIN, f"sc:pick:{key}:{value}")
+    await village.say(ADMIN, "1.200")
+    await village.press(ADMIN, f"sc:pick:{key}:file")
+    asked = await village.say(ADMIN, "người lạ 0912 345 678 gọi vay tiền")
+    assert "có số điện thoại" in asked
+    assert "1.200 người" in asked
+    assert "091•••••78" in await village.press(ADMIN, f"sc:pick:{key}:hide")
+    await village.press(ADMIN, f"sc:open:{key}")
+    (row,) = await every(village)
+    assert (row.kind, row.people, row.text) == ("lost", 1200, "người lạ 091•••••78 gọi vay tiền")
+
+
+async def test_what_somebody_told_is_opened_once_by_whoever_is_first(village: Village) -> None:
+    await village.press("binh", "st:ask")
+    await village.say("binh", "danh sách số điện thoại bị lộ")
+    number = await village.db.read(lambda s: s.scalars(select(Request.id)).one())
+    for who in (ADMIN, MANAGER):
+        await village.press(who, f"sc:from:{number}")
+        key = button(village, who, "sc:pick").split(":")[2]
+        for value in ("leaked", "phone", "next", "unknown", "file"):
+            await village.press(who, f"sc:pick:{key}:{value}")
+        shown = await village.press(who, f"sc:open:{key}")
+    assert "đã có người mở sự cố" in shown
+    assert len(await every(village)) == 1
+
+
 async def test_who_does_not_lead_that_tenant_sees_and_does_nothing(village: Village) -> None:
     row = await opened(village)
     for stranger in ("an", "binh", "em"):
