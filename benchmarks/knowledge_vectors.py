@@ -52,8 +52,8 @@ def examples(
     index = finder.index
     own = [
         Example([(term, 1.0) for term in dict.fromkeys(question)], article.code, own=True)
-        for article, questions in zip(index.articles, index.directions.questions, strict=True)
-        for question in questions
+        for at, article in enumerate(index.articles)
+        for question in index.directions.questions.of(at)
     ]
     heard = [(finder.heard(each.text)[0], each.articles[0]) for each in labels if len(each.articles) == 1]
     return own + [Example(index.meant_terms(asked.terms), code, own=False) for asked, code in heard]

@@ -5,13 +5,22 @@ import unicodedata
 _D = str.maketrans({"đ": "d", "Đ": "D"})
 
 
+def _folded(text: str) -> str:
+    """Small letters without their marks, whatever the writing."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
+    return "".join([char for char in decomposed if not unicodedata.combining(char)])
+
+
+#: the letters of Vietnamese, and those between them, without their marks: many times as fast as `_folded`
+BARE = {ord(letter): _folded(letter) for letter in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))}
+
+
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ as d, white space single: `fold("Chợ  NGỤ") == "cho ngu"`."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    decomposed = unicodedata.normalize("NFD", text.translate(_D).casefold())
-    bare = "".join([char for char in decomposed if not unicodedata.combining(char)])
-    return " ".join(bare.split())
+    if not text.isascii():
+        bare = text.translate(BARE)
+        text = bare if bare.isascii() else _folded(text)
+    return " ".join(text.casefold().split())
 
 
 def clean(text: str) -> str:

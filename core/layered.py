@@ -71,10 +71,10 @@ class Rows(Mapping[str, Mapping[int, float]]):
         self._below = below
 
     def __getitem__(self, name: str) -> Mapping[int, float]:
-        own, below = self._own.get(name), self._below.get(name)
-        if own is None or below is None:
-            return self._below[name] if own is None else own
-        return {**below, **own}
+        if name not in self._own:
+            return self._below[name]
+        own = self._own[name]
+        return {**self._below[name], **own} if name in self._below else own
 
     def __contains__(self, name: object) -> bool:
         return name in self._own or name in self._below

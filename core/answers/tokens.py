@@ -7,11 +7,11 @@ from typing import NamedTuple
 from core.folding import fold
 
 #: figures, with separators or in groups of three ("1 500"); a word ("d/c" is one); any other mark
-_TOKEN = re.compile(
-    r"(?P<figure>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?![.,][0-9])|[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+)?)"
-    r"|(?P<mark>->|[^\s])"
-)
+_FIGURE = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?![.,][0-9])|[0-9]+(?:[.,][0-9]+)*"
+_WORD = r"[^\W\d_]+(?:/[^\W\d_]+)?"
+_MARK = r"->|[^\s]"
+_TOKEN = re.compile(rf"(?P<figure>{_FIGURE})|(?P<word>{_WORD})|(?P<mark>{_MARK})")
+_TEXT = re.compile(f"{_FIGURE}|{_WORD}|{_MARK}")
 
 #: longest typed answer that is read at all, save for free text and names; keeps reading linear
 LONGEST = 300
@@ -46,7 +46,7 @@ def tokens_of(folded: str) -> list[Token]:
 
 def texts_of(folded: str) -> list[str]:
     """The pieces as mere texts: tens of thousands of phrases are read so."""
-    return [match[0] for match in _TOKEN.finditer(folded)]
+    return _TEXT.findall(folded)
 
 
 @lru_cache(maxsize=16_384)

@@ -20,9 +20,11 @@ from yaml.events import (
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
     StreamEndEvent,
 )
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -174,7 +176,7 @@ class _Pieces:
     def next(self) -> Event:
         """The next piece. Raises _Refused, and YAMLError where the text is none."""
         event = self._following()
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             if event.anchor is not None:
                 self._note_anchor(event)
             return event
@@ -232,38 +234,42 @@ class _Walk:
 
     def value(self, event: Event) -> Data:
         """The data that this piece begins."""
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, MappingStartEvent):
+        if type(event) is MappingStartEvent:
             return self._mapping()
         items: list[Data] = []
-        while not isinstance(item := self._pieces.next(), CollectionEndEvent):
-            items.append(self.value(item))
+        following = self._pieces.next
+        while type(item := following()) is not SequenceEndEvent:
+            items.append(self._scalar(item) if type(item) is ScalarEvent else self.value(item))
         return items
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         if event.tag not in (None, "!") and not event.tag.startswith("tag:yaml.org,2002:"):
             self._note(event, f"a tag ({quoted(event.tag)})", "write the plain value")
-        text = unicodedata.normalize("NFC", event.value)
-        return None if not event.style and text in _NOTHING else text
+        text = event.value
+        if not text.isascii():
+            return unicodedata.normalize("NFC", text)
+        return None if text in _NOTHING and not event.style else text
 
     def _mapping(self) -> dict[str, Data]:
         result: dict[str, Data] = {}
-        lines: dict[str, int] = {}
-        while not isinstance(event := self._pieces.next(), CollectionEndEvent):
-            if not isinstance(event, ScalarEvent):
+        keys: dict[str, Event] = {}
+        following = self._pieces.next
+        while type(event := following()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
                 self._note(event, "a list or mapping as a key", "use a word as the key")
                 self._pieces.skip(event)
-                self._pieces.skip(self._pieces.next())
+                self._pieces.skip(following())
                 continue
-            key = unicodedata.normalize("NFC", event.value)
+            key = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
             if key in result:
-                twice = f"the key {quoted(key)} twice (first on line {lines[key]})"
+                twice = f"the key {quoted(key)} twice (first on line {_line(keys[key])})"
                 self._note(event, twice, "keep one of them")
-                self._pieces.skip(self._pieces.next())
+                self._pieces.skip(following())
                 continue
-            lines[key] = _line(event)
-            result[key] = self.value(self._pieces.next())
+            keys[key] = event
+            result[key] = self.value(following())
         return result
 
     def _note(self, event: Event, what: str, do: str) -> None:

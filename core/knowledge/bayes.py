@@ -11,24 +11,33 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from math import fsum, log, log1p, sqrt
 
+from core.knowledge.terms import BREAK
 from core.layered import Over
 
 #: a feature that none of an article's questions has counts as if so much of one had it
 _UNSEEN = 0.03
 
-#: a word, two that follow each other, or letters
-Feature = str | tuple[str, str]
+#: a word, two that follow each other ("bao lau"), or letters
+Feature = str
 #: the parts of a text of words in small letters without marks, and the features of a part
 Parts = Callable[[Sequence[str]], Sequence[Feature]]
 Features = Callable[[Feature], Sequence[Feature]]
-Questions = Sequence[Sequence[Sequence[str]]]
-#: of an article, by its place, what else it is learned from
-Beside = Callable[[int], Sequence[Sequence[str]]]
+#: of an article, by its place, texts of words in small letters without marks
+Texts = Callable[[int], Iterable[Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The questions of so many articles, so many in all, looked up when they are needed."""
+
+    of: Texts
+    articles: int
+    whole: int
 
 
 def words_and_pairs(words: Sequence[str]) -> Sequence[Feature]:
     """Each word, and each two that follow each other."""
-    return [*words, *pairwise(words)]
+    return [*words, *map(" ".join, pairwise(words))]
 
 
 @lru_cache(maxsize=65_536)
@@ -42,24 +51,29 @@ def _nothing(_: int) -> Sequence[Sequence[str]]:
     return ()
 
 
-def of_words(questions: Questions, beside: Beside = _nothing, below: "Bayes | None" = None) -> "Bayes":
-    """By words and pairs; `questions`: of each article its own, as words in small letters without marks.
+def of_words(
+    questions: Questions, counts: Mapping[str, int], beside: Texts = _nothing, below: "Bayes | None" = None
+) -> "Bayes":
+    """By words and pairs, of which `counts` tells how often each is in the questions.
 
     `beside`: sentences that an article is learned from, too, as far as questions have their words.
     `below`: of the articles that stand before these.
     """
-    counts: Counter[Feature] = Counter(chain.from_iterable(chain.from_iterable(questions)))
-    counts.update(chain.from_iterable(map(pairwise, chain.from_iterable(questions))))
     return Bayes(questions, words_and_pairs, None, counts, beside, below)
 
 
-def of_letters(questions: Questions, below: "Bayes | None" = None) -> "Bayes":
-    """By letters, which count as often as the words that have them."""
-    counts: dict[Feature, int] = {}
-    for word, count in Counter(chain.from_iterable(chain.from_iterable(questions))).items():
-        for three in letters(word):
-            counts[three] = counts.get(three, 0) + count
+def of_letters(questions: Questions, counts: Mapping[str, int], below: "Bayes | None" = None) -> "Bayes":
+    """By letters, of which `counts` tells how often each three are in the questions."""
     return Bayes(questions, _same, letters, counts, below=below)
+
+
+def letters_in(words: Mapping[str, int]) -> dict[str, int]:
+    """How often each three letters in a row are in words that are so often."""
+    counts: dict[str, int] = {}
+    for word, count in words.items():
+        for three in letters(word) if word != BREAK else ():
+            counts[three] = counts.get(three, 0) + count
+    return counts
 
 
 def _same(words: Sequence[str]) -> Sequence[str]:
@@ -111,7 +125,7 @@ class Bayes:
         parts: Parts,
         features: Features | None,
         counts: Mapping[Feature, int],
-        beside: Beside = _nothing,
+        beside: Texts = _nothing,
         below: "Bayes | None" = None,
     ) -> None:
         """`features`: None where each part is one; `counts`: how often each is in the questions.
@@ -126,12 +140,12 @@ class Bayes:
         self._below = below
         #: the place of the first article here
         self._begin = below.end if below else 0
-        self._whole: int = below._whole if below else 1 + sum(map(len, questions))
+        self._whole: int = below._whole if below else 1 + questions.whole
         if below:
             counts = {each: count for each, count in counts.items() if each not in below._counts}
         times = Counter(counts.values())
         rarities = {each: max(0.0, log(self._whole / (1 + each))) + 1 for each in times}
-        rare = {each: rarities[count] for each, count in counts.items()}
+        rare = dict(zip(counts, map(rarities.__getitem__, counts.values()), strict=True))
         self._size: float = (
             below._size
             if below
@@ -151,7 +165,7 @@ class Bayes:
     @property
     def end(self) -> int:
         """The place behind that of the last article."""
-        return self._begin + len(self._questions)
+        return self._begin + self._questions.articles
 
     def put(self, words: Sequence[str]) -> Put:
         """The features of a question that any article has; their squares come to 1."""
@@ -197,7 +211,7 @@ class Bayes:
         found: defaultdict[Feature, float] = defaultdict(float)
         mass = 0.0
         beside = [[part for part in parts_of(each) if part in self._counts] for each in self._beside(at)]
-        for parts in chain(map(parts_of, self._questions[at - self._begin]), beside):
+        for parts in chain(map(parts_of, self._questions.of(at)), beside):
             each = 1 / (sqrt(sum(map(squares, parts))) or 1.0)
             mass += each * sum(map(wholes, parts))
             for part in parts:

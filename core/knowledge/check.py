@@ -216,8 +216,8 @@ def _twice(articles: list[Parsed[Article]]) -> list[Problem]:
         codes.setdefault(code, document.file)
         for locale in ("vi", "en"):
             questions: tuple[str, ...] = getattr(each.model.questions, locale)
-            for at, text in enumerate(worded(questions)):
-                first, place = asked.setdefault(text.line, (code, ""))
+            for at, line in enumerate(worded(questions).lines):
+                first, place = asked.setdefault(line, (code, ""))
                 if first != code:
                     what = f"{quoted(questions[at])} is asked of {first} too{place}"
                     do = "leave it to one of them, or say what tells them apart"

@@ -2,25 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import log
 
 from core.knowledge.articles import Article
-from core.knowledge.bayes import Bayes, of_letters, of_words
-from core.knowledge.terms import BREAK, Terms, Worded, bare_word, parted, pieces_of_content, worded
+from core.knowledge.bayes import Bayes, Questions, of_letters, of_words
+from core.knowledge.counted import Counted, count
+from core.knowledge.postings import Postings, Row
+from core.knowledge.terms import Terms, parted, pieces_of_content
+from core.knowledge.typed import Read, Reader
 from core.knowledge.vectors import Directions, Vectors
 from core.layered import Over, Rows
 
 #: where a sentence of an article ends, or a part that could be one
 _SENTENCE_ENDS = re.compile(r"[.;:?!]\s|\n")
-#: titles of an article: in Vietnamese and in English
-_TITLES = 2
-#: a term of a title counts for so many times that it is asked by
-_TITLED = 2
-#: a term counts less the more often it has been counted in an article
-_SATURATED = 1.2
 #: a term says so little of subjects as if it stood in so many more articles, spread as all are
 _DOUBT = 4.0
 #: how a term is spread over subjects takes long to tell where it stands in so many articles
@@ -29,8 +26,6 @@ _MANY = 40
 PAIRS = 0.45
 
 
-#: words of a text, those without their marks, and whether it is typed with its marks
-_Typed = tuple[Sequence[str], Sequence[str], bool]
 #: a question of an article with its terms and pairs, and how much these say
 Asking = tuple[str, frozenset[str], float]
 
@@ -44,33 +39,6 @@ class _Telling(dict[str, float]):
     def __missing__(self, term: str) -> float:
         found = self[term] = self._rarity(term) * (PAIRS if " " in term else 1.0)
         return found
-
-
-class _Meanings(dict[str, str]):
-    """Each word of articles as all of its meaning are written: there are a few thousand."""
-
-    def __init__(self, terms: Terms) -> None:
-        self._terms = terms
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = self._terms.meant(word)
-        return found
-
-
-class _Rows(dict[int, dict[int, float]]):
-    """For each number of times an article may have a term: the article, with how strongly it stands there."""
-
-    def __init__(self, at: int) -> None:
-        self._at = at
-
-    def __missing__(self, count: int) -> dict[int, float]:
-        found = self[count] = {self._at: count / (count + _SATURATED)}
-        return found
-
-
-def _together(texts: Sequence[Sequence[str]]) -> list[str]:
-    """The words of all texts, BREAK between each two of these."""
-    return [word for words in texts for word in (*words, BREAK)][:-1]
 
 
 class Index:
@@ -88,8 +56,11 @@ class Index:
         terms: Terms,
         vectors: Vectors,
         below: "Index | None" = None,
+        counted: Counted | None = None,
     ) -> None:
-        """`articles`: by codes that none below has; `vectors`: where terms point to."""
+        """`articles`: by codes that none below has; `vectors`: where terms point to; `counted`: what counting
+        them has come to before, if that was kept.
+        """
         self.terms = terms
         self._below = below
         own = tuple(articles[code] for code in sorted(articles))
@@ -102,98 +73,47 @@ class Index:
         subjects = sorted({article.subject for article in own}.difference(below.subjects if below else ()))
         self.subjects: tuple[str, ...] = (*(below.subjects if below else ()), *subjects)
         self.subject_of = [self.subjects.index(article.subject) for article in self.articles]
-        self._own_exact: dict[str, int] = {}
+        self._reader: Reader = below._reader if below else Reader(terms)
+        if counted is None:
+            counted = count(own, self._reader, begin, *((below.seen, below.usual) if below else ()))
         #: questions of articles, without marks -> the article
-        self.exact: Mapping[str, int] = Over(self._own_exact, below.exact) if below else self._own_exact
-        self._own_postings: dict[str, dict[int, float]] = {}
+        self.exact: Mapping[str, int] = Over(counted.exact, below.exact) if below else counted.exact
+        #: words of the articles here as content writes them
+        self.own_words: Set[str] = counted.seen.keys()
+        #: how often each word is written
+        self.seen: Mapping[str, int] = Over(counted.seen, below.seen) if below else counted.seen
+        #: for each word without marks the one with marks that it mostly is
+        self.usual: Mapping[str, str] = Over(counted.usual, below.usual) if below else counted.usual
+        self._own_postings = Postings(counted.terms, begin)
         #: term -> the articles it stands in, with how strongly
-        self.postings: Mapping[str, Mapping[int, float]] = (
+        self.postings: Mapping[str, Row] = (
             Rows(self._own_postings, below.postings) if below else self._own_postings
         )
-        #: the terms of each article's questions, BREAK between each two of them
-        self._terms: list[list[str]] = []
+        self._read: dict[int, Read] = {}
         self._wordings: dict[int, list[Asking]] = {}
         self._telling = _Telling(self.rarity)
         self._said: dict[int, frozenset[str]] = {}
         self._odds: dict[str, list[float]] = {}
-        texts = [self._words(at, article) for at, article in enumerate(own, begin)]
-        asked = [[bare_words for _, bare_words, _ in each[:-_TITLES]] for each in texts]
-        self.by_letters: Bayes = of_letters(asked, below.by_letters if below else None)
-        marked = [words for each in texts for words, _, has_marks in each if has_marks]
-        seen = Counter(chain.from_iterable(marked))
-        #: words of the articles here as content writes them
-        self.own_words: Set[str] = seen.keys()
-        if below:
-            seen.update({word: below.seen.get(word, 0) for word in seen})
-        #: how often each word is written
-        self.seen: Mapping[str, int] = Over(seen, below.seen) if below else seen
-        self._usual = usual = self._most_usual()
-        meanings = _Meanings(terms)
-        meant = [
-            self._count(
-                at,
-                [words if has_marks else [usual.get(w, w) for w in words] for words, _, has_marks in each],
-                meanings,
-            )
-            for at, each in enumerate(texts, begin)
-        ]
-        self.by_words: Bayes = of_words(meant, self._meant_by_text, below.by_words if below else None)
+        whole = sum([len(each.questions.vi) + len(each.questions.en) for each in own])
+        bare = Questions(lambda at: parted(self._questions(at).bare), len(own), whole)
+        meant = Questions(lambda at: parted(self._questions(at).meant), len(own), whole)
+        self.by_letters: Bayes = of_letters(bare, counted.letters, below.by_letters if below else None)
+        self.by_words: Bayes = of_words(
+            meant, counted.words, self._meant_by_text, below.by_words if below else None
+        )
         self.directions: Directions = Directions(vectors, meant, below.directions if below else None)
 
-    def _words(self, at: int, article: Article) -> list[_Typed]:
-        """The article's questions and titles in words; short forms are Vietnamese."""
-        vi, en = article.questions.vi, article.questions.en
-        own, english = worded(vi), worded(en)
-        for text in (*own, *english):
-            self._own_exact.setdefault(text.line, at)
-        title, other = worded((article.title.vi, article.title.en))
-        return [
-            *[(*self._written_out(each), not text.isascii()) for text, each in zip(vi, own, strict=True)],
-            *[(each.words, each.bare, True) for each in english],
-            (*self._written_out(title), True),
-            (other.words, other.bare, True),
-        ]
-
-    def _written_out(self, text: Worded) -> tuple[Sequence[str], Sequence[str]]:
-        words = self.terms.written_out(text.words)
-        return (words, text.bare) if words is text.words else (words, list(map(bare_word, words)))
-
-    def _most_usual(self) -> Mapping[str, str]:
-        """For each word without marks the one with marks that it mostly is."""
-        most: dict[str, str] = {}
-        before = self._below._usual if self._below else most
-        for word in self.own_words:
-            folded = bare_word(word)
-            best = most.get(folded) or before.get(folded)
-            if best is None or self.seen[word] > self.seen[best]:
-                most[folded] = word
-        return Over(most, before) if self._below else most
-
-    def _count(self, at: int, texts: Sequence[Sequence[str]], meanings: _Meanings) -> list[list[str]]:
-        """Puts the terms and pairs of an article's texts into the index; its questions as they are meant."""
-        joined = self.terms.joined(_together(texts[:-_TITLES]))
-        asked, titles = self.terms.of_joined(joined), self.terms.of_content(_together(texts[-_TITLES:]))
-        self._terms.append(asked)
-        counted = asked + [BREAK, *titles] * _TITLED
-        counts = Counter(counted)
-        del counts[BREAK]
-        # counted before they are written: most stand there more than once
-        pairs = Counter(pairwise(counted)).items()
-        paired = [(f"{one} {other}", count) for (one, other), count in pairs if one != BREAK != other]
-        rows, postings = _Rows(at), self._own_postings
-        for term, count in chain(counts.items(), paired):
-            row = rows[count]
-            found = postings.setdefault(term, row)
-            if len(found) > 1:
-                found.update(row)
-            elif found is not row:
-                # three terms of four stand in one article alone: those that do so alike have one row
-                postings[term] = {**found, **row}
-        return list(parted([meanings[word] for word in joined]))
+    def _questions(self, at: int) -> Read:
+        """The questions of an article here, in words."""
+        found = self._read.get(at)
+        if found is None:
+            typed = self._reader.typed(self.articles[at])
+            found = self._read[at] = self._reader.read(typed, self.usual)
+        return found
 
     def meant(self, typed: str) -> str:
         """A term of a question as `by_words` knows those of its meaning."""
-        return self.terms.meant(self._usual.get(typed, typed) if typed.isascii() else typed)
+        return self.terms.meant(self.usual.get(typed, typed) if typed.isascii() else typed)
 
     def meant_terms(self, typed: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
         """Terms of a question so, each with how much it matters."""
@@ -219,7 +139,7 @@ class Index:
             found = self._wordings[at] = [
                 (text, terms, sum(map(self._telling.__getitem__, terms)))
                 for text, each in zip(
-                    (*questions.vi, *questions.en), parted(self._terms[at - self._begin]), strict=True
+                    (*questions.vi, *questions.en), parted(self._questions(at).terms), strict=True
                 )
                 for terms in [frozenset([*each, *[f"{one} {other}" for one, other in pairwise(each)]])]
             ]
@@ -248,9 +168,11 @@ class Index:
             yield
             self.says(at)
             self.by_letters.learned(at)
+            self._read.pop(at, None)
             yield
-        for term, places in self._own_postings.items():
-            if len(places) >= _MANY:
+        yield from self._own_postings.warm()
+        for term, many in self._own_postings.many.items():
+            if many >= _MANY:
                 self.odds(term)
                 yield
 
@@ -260,7 +182,7 @@ class Index:
 
     def _many_have(self, term: str) -> int:
         """How many articles have a term."""
-        return len(self._own_postings.get(term, ())) + (self._below._many_have(term) if self._below else 0)
+        return self._own_postings.many.get(term, 0) + (self._below._many_have(term) if self._below else 0)
 
     def _rarity(self, count: int) -> float:
         return log(1 + (len(self.articles) - count + 0.5) / (count + 0.5))
@@ -282,7 +204,7 @@ class Index:
 
     def _weighed(self, term: str) -> list[float]:
         own = [0.0] * len(self.subjects)
-        for at, share in self.postings.get(term, {}).items():
+        for at, share in self.postings[term].items() if term in self.postings else ():
             own[self.subject_of[at]] += share
         total = sum(own) + _DOUBT
         return [

@@ -7,11 +7,11 @@ group of words that mean the same ("=phí").
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
-from core.folding import fold
+from core.folding import BARE
 from core.knowledge.subjects import AskingWords
 from core.understanding.syllables import fits
 
@@ -21,8 +21,6 @@ _PIECES = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
 BREAK = "\n"
 #: in front of a group's name
 GROUP = "="
-#: small letters that are folded, many times as fast as by `fold`: whole articles are read with it
-_BARE = {ord(letter): fold(letter) for letter in map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))}
 
 #: a phrase: its words, and the term it becomes ("" where it says nothing)
 _Phrase = tuple[tuple[str, ...], str]
@@ -37,7 +35,7 @@ def pieces(text: str) -> list[str]:
 
 def bare(words: str) -> str:
     """Small letters without their marks."""
-    return words if words.isascii() else words.translate(_BARE)
+    return words if words.isascii() else words.translate(BARE)
 
 
 #: many articles have the same words
@@ -60,7 +58,10 @@ class _Pieces(dict[str, Sequence[str]]):
     """
 
     def __missing__(self, typed: str) -> Sequence[str]:
-        found = self[typed] = tuple(map(intern, _PIECES.findall(typed)))
+        # mostly it is a word, and nothing beside it
+        found = self[typed] = (
+            (intern(typed),) if typed.isalpha() else tuple(map(intern, _PIECES.findall(typed)))
+        )
         return found
 
 
@@ -73,6 +74,9 @@ class _Bare(dict[str, str]):
 
 
 _PIECES_OF, _BARE_OF = _Pieces(), _Bare()
+#: stands between texts that are looked through at once: nothing that was read from a file can hold it
+_BETWEEN = " \ud800 "
+_PIECES_OF[_BETWEEN.strip()] = (BREAK,)
 
 
 def pieces_of_content(text: str) -> list[str]:
@@ -80,23 +84,39 @@ def pieces_of_content(text: str) -> list[str]:
     return list(chain.from_iterable(map(_PIECES_OF.__getitem__, text.casefold().split())))
 
 
-class Worded(NamedTuple):
-    """A text in words, in those without their marks, and these in one line."""
+def bare_of_content(words: Sequence[str]) -> list[str]:
+    """Words of content without their marks."""
+    return list(map(_BARE_OF.__getitem__, words))
 
-    words: Sequence[str]
-    bare: Sequence[str]
-    line: str
+
+class Worded(NamedTuple):
+    """Texts in words, and in those without their marks, BREAK between each two texts; and each text's in
+    one line.
+    """
+
+    words: list[str]
+    bare: list[str]
+    lines: Sequence[str]
 
 
 @lru_cache(maxsize=4_096)
-def worded(texts: tuple[str, ...]) -> tuple[Worded, ...]:
-    """Each of the texts: an article is looked through when it is read and once more when it is indexed."""
-    found = []
-    for text in texts:
-        words = pieces_of_content(text)
-        bare_words = list(map(_BARE_OF.__getitem__, words))
-        found.append(Worded(words, bare_words, " ".join(bare_words)))
-    return tuple(found)
+def worded(texts: tuple[str, ...]) -> Worded:
+    """All of the texts at once. Kept: an article is looked at when it is read, and when it is indexed."""
+    words = pieces_of_content(_BETWEEN.join(texts))
+    bare_words = bare_of_content(words)
+    lines = [line.strip(" ") for line in " ".join(bare_words).split(BREAK)]
+    return Worded(words, bare_words, lines[: len(texts)])
+
+
+class _Terms(dict[str, str]):
+    """Each word of content as the term it is: itself, or what it is a word of."""
+
+    def __init__(self, single: Mapping[str, str]) -> None:
+        self._single = single
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = self._single.get(word, word)
+        return found
 
 
 class Terms:
@@ -107,6 +127,7 @@ class Terms:
         self._short = {form: pieces(meaning) for form, meaning in short.items()}
         #: single words that are of a group, or empty
         self.single: dict[str, str] = {}
+        self._term_of = _Terms(self.single)
         self._marked: _Phrases = {}
         #: with their marks, by their first words without
         self._asked: _Phrases = {}
@@ -118,6 +139,8 @@ class Terms:
         for book in (self._marked, self._asked):
             for phrases in book.values():
                 phrases.sort(key=lambda each: -len(each[0]))
+        #: words that a phrase begins with: most do not, which is seen faster than that a pair does not
+        self._begins = frozenset([one for one, _ in self._marked])
 
     def _add(self, words: Sequence[str], term: str) -> None:
         if len(words) == 1:
@@ -128,12 +151,18 @@ class Terms:
             self._marked.setdefault((one, other), []).append(phrase)
             self._asked.setdefault((bare(one), bare(other)), []).append(phrase)
 
-    def written_out(self, words: Sequence[str]) -> Sequence[str]:
-        """Words of a text that content holds, with short forms written out."""
+    def written_out(self, words: list[str]) -> list[str]:
+        """Words of a text that content holds, with short forms written out: the same list where none is."""
         short = self._short
         if short.keys().isdisjoint(words):
             return words
-        return [each for word in words for each in short.get(word, (word,))]
+        found: list[str] = []
+        done = 0
+        for at in [at for at, word in enumerate(words) if word in short]:
+            found += words[done:at]
+            found += short[words[at]]
+            done = at + 1
+        return found + words[done:]
 
     def of_content(self, words: Sequence[str]) -> list[str]:
         """The terms of a text as content writes it, with its marks; of several with a BREAK between them."""
@@ -141,16 +170,16 @@ class Terms:
 
     def of_joined(self, words: Sequence[str]) -> list[str]:
         """The terms of words that were joined before."""
-        term_of = self.single.get
-        return [term for word in words if (term := term_of(word, word))]
+        return list(filter(None, map(self._term_of.__getitem__, words)))
 
     def joined(self, words: Sequence[str]) -> list[str]:
         """The words of such a text, its phrases of one meaning as one, its empty phrases left out."""
         marked = self._marked
         found: list[str] = []
         done = 0
-        for at in [at for at, pair in enumerate(pairwise(words)) if pair in marked]:
-            phrases = marked[words[at], words[at + 1]] if at >= done else ()
+        begins = self._begins
+        for at in [at for at, word in enumerate(words[:-1]) if word in begins]:
+            phrases = marked.get((words[at], words[at + 1]), ()) if at >= done else ()
             phrase = next((p for p in phrases if tuple(words[at : at + len(p[0])]) == p[0]), None)
             if phrase is not None:
                 found += words[done:at]

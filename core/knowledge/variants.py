@@ -83,7 +83,7 @@ class Variants:
         return max(splits, key=self._often, default=(typed,))
 
     def _often(self, words: tuple[str, ...]) -> int:
-        return min(sum(self._seen[each] for each in self.spelled[bare(word)]) for word in words)
+        return min(sum(self._seen.get(each, 0) for each in self.spelled[bare(word)]) for word in words)
 
     def warm(self) -> None:
         """Get ready what the first slip asks for."""
@@ -110,8 +110,8 @@ class Variants:
         """A word without marks may be any that has them: each as likely as it is often."""
         if marked and typed in known and not is_bare(typed):
             return {typed: 1.0}
-        total = sum(self._seen[word] for word in known) or 1
-        return {word: self._seen[word] / total for word in known}
+        total = sum(self._seen.get(word, 0) for word in known) or 1
+        return {word: self._seen.get(word, 0) / total for word in known}
 
 
 class Together(Set[str]):

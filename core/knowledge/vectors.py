@@ -13,6 +13,8 @@ from math import fsum, sqrt
 from operator import mul
 from struct import Struct
 
+from core.knowledge.bayes import Questions
+
 #: numbers that each row has, and the largest of them
 SIZE, STEPS = 64, 127
 _ROW = Struct(f"{SIZE}b")
@@ -53,15 +55,15 @@ class Directions:
     def __init__(
         self,
         vectors: Vectors,
-        questions: Sequence[Sequence[Sequence[str]]],
+        questions: Questions,
         below: "Directions | None" = None,
     ) -> None:
-        """`questions`: of each article its own, as terms; `below`: of the articles before these."""
+        """`questions`: in terms; `below`: of the articles before these."""
         self._vectors = vectors
         self.questions = questions
         self._below = below
         #: the place of the first article here
-        self._begin: int = below._begin + len(below.questions) if below else 0
+        self._begin: int = below._begin + below.questions.articles if below else 0
         self._known: dict[int, array[float]] = {}
 
     def of(self, terms: Iterable[tuple[str, float]]) -> Sequence[float]:
@@ -78,9 +80,7 @@ class Directions:
             return self._below.learned(at)
         known = self._known.get(at)
         if known is None:
-            each = [
-                self._vectors.of((term, 1.0) for term in terms) for terms in self.questions[at - self._begin]
-            ]
+            each = [self._vectors.of((term, 1.0) for term in terms) for terms in self.questions.of(at)]
             known = self._known[at] = array("f", unit([sum(column) for column in zip(*each, strict=True)]))
         return known
 

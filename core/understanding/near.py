@@ -1,7 +1,8 @@
 """Words at one slip from a given one: a letter too many, too few, another, or two changed over."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 
 class NearWords:
@@ -14,10 +15,15 @@ class NearWords:
         self._below = below
         self.words = frozenset(words)
         self._longest = max(map(len, self.words), default=0) + 1
-        self._shorter: dict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def _shorter(self) -> Mapping[str, Sequence[str]]:
+        """The words by what they are with a letter less: made for the first slip, which many never meet."""
+        shorter: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.words:
             for less in _shortened(word):
-                self._shorter[less].append(word)
+                shorter[less].append(word)
+        return shorter
 
     def near(self, typed: str) -> set[str]:
         """The known words one slip away, itself among them if it is one."""

@@ -71,8 +71,8 @@ class _Parts(NamedTuple):
 def _parts_of(words: tuple[str, ...]) -> _Parts:
     """Worked out once for the books of all tenants."""
     folded = tuple(map(_folded, words))
-    pairs = tuple(f"{one} {other}" for each in (words, folded) for one, other in pairwise(each))
-    unmarked = tuple(word for word, bare in zip(words, folded, strict=True) if word == bare)
+    pairs = (*map(" ".join, pairwise(words)), *map(" ".join, pairwise(folded)))
+    unmarked = tuple([word for word, bare in zip(words, folded, strict=True) if word == bare])
     return _Parts(folded, pairs, unmarked)
 
 

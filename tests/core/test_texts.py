@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import given
@@ -124,6 +125,12 @@ def test_folding_takes_marks_capitals_and_extra_blanks_away(text: str, folded: s
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ăâđêôơưẠỹĐƯ ̛́̂ßİŉ×")), max_size=30))
+def test_marks_go_as_unicode_takes_letters_apart(text: str) -> None:
+    letters = normalize("NFD", text.replace("đ", "d").replace("Đ", "D").casefold())
+    assert fold(text) == " ".join("".join(each for each in letters if not combining(each)).split())
 
 
 def test_cleaning_composes_letters_and_drops_hidden_marks() -> None:

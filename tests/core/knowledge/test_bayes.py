@@ -1,10 +1,15 @@
 """How a question is put tells articles of one thing apart, through slips, and says nothing of what is new."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pytest
 
-from core.knowledge.bayes import Bayes, Questions, of_letters, of_words
+from core.knowledge import bayes
+from core.knowledge.bayes import Bayes, Questions, letters_in, words_and_pairs
+
+Asked = Sequence[Sequence[Sequence[str]]]
 
 #: two articles of one thing, and one of another
 ASKED = (
@@ -14,9 +19,23 @@ ASKED = (
 )
 
 
-def order(bayes: Bayes, question: str) -> list[int]:
-    put = bayes.put(question.split())
-    return sorted(range(len(ASKED)), key=lambda at: -bayes.likelier(at, put))
+def questions(asked: Asked) -> Questions:
+    return Questions(lambda at: asked[at], len(asked), sum(map(len, asked)))
+
+
+def of_words(asked: Asked, beside: Callable[[int], Sequence[Sequence[str]]] = lambda _: ()) -> Bayes:
+    counts = Counter(chain.from_iterable(map(words_and_pairs, chain.from_iterable(asked))))
+    return bayes.of_words(questions(asked), counts, beside)
+
+
+def of_letters(asked: Asked) -> Bayes:
+    words = Counter(chain.from_iterable(chain.from_iterable(asked)))
+    return bayes.of_letters(questions(asked), letters_in(words))
+
+
+def order(made: Bayes, question: str) -> list[int]:
+    put = made.put(question.split())
+    return sorted(range(len(ASKED)), key=lambda at: -made.likelier(at, put))
 
 
 @pytest.mark.parametrize(
@@ -37,17 +56,17 @@ def test_words_said_in_pairs_count_more_than_apart() -> None:
 
 
 @pytest.mark.parametrize("make", [of_words, of_letters])
-def test_what_no_article_has_says_nothing(make: Callable[[Questions], Bayes]) -> None:
-    bayes = make(ASKED)
-    put = bayes.put(["zzz"])
+def test_what_no_article_has_says_nothing(make: Callable[[Asked], Bayes]) -> None:
+    made = make(ASKED)
+    put = made.put(["zzz"])
     assert put.features == {}
-    assert {bayes.likelier(at, put) for at in range(len(ASKED))} == {0.0}
+    assert {made.likelier(at, put) for at in range(len(ASKED))} == {0.0}
 
 
 def test_a_question_of_an_article_is_likelier_there_than_anywhere() -> None:
-    bayes = of_words(ASKED)
-    put = bayes.put(ASKED[0][0])
-    own, *others = (bayes.likelier(at, put) for at in range(len(ASKED)))
+    made = of_words(ASKED)
+    put = made.put(ASKED[0][0])
+    own, *others = (made.likelier(at, put) for at in range(len(ASKED)))
     assert own > max(0.0, *others)
 
 

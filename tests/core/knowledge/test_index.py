@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.index import Index
-from core.knowledge.terms import Terms, bare, pieces, worded
+from core.knowledge.terms import Terms, bare, parted, pieces, worded
 from tests.core.knowledge.samples import sample_base
 
 #: blanks, letters that grow when they are made small, figures, marks
@@ -19,9 +19,11 @@ ODD = st.text(alphabet=st.sampled_from("aÁăẬ ßİǰ1 23,.-\t\n\u2028\u00a0\u
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(ODD, st.text(max_size=40)), max_size=4))
 def test_texts_of_content_have_the_words_that_any_text_has(texts: list[str]) -> None:
-    for text, found in zip(texts, worded(tuple(texts)), strict=True):
-        assert list(found.words) == pieces(text)
-        assert found.line == " ".join(map(bare, pieces(text)))
+    found = worded(tuple(texts))
+    each = list(map(pieces, texts))
+    assert list(parted(found.words)) == (each or [[]])
+    assert list(parted(found.bare)) == ([list(map(bare, words)) for words in each] or [[]])
+    assert list(found.lines) == [" ".join(map(bare, words)) for words in each]
 
 
 def test_each_term_stands_in_the_articles_that_have_it_as_strongly_as_it_is_said_there() -> None:
@@ -37,6 +39,9 @@ def test_each_term_stands_in_the_articles_that_have_it_as_strongly_as_it_is_said
         for term, count in counts.items():
             expected.setdefault(term, {})[at] = count / (count + 1.2)
     assert sum(len(row) > 1 for row in expected.values()) > 5
+    assert index.postings == expected
+    for _ in index.warm():
+        pass
     assert index.postings == expected
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from core.knowledge.bayes import Questions
 from core.knowledge.check import VECTORS, check_knowledge
 from core.knowledge.vectors import SIZE, Directions, Vectors, read_vectors, written
 from tests.core.knowledge.samples import SAMPLE
@@ -13,8 +14,14 @@ FEE, TERM, BETWEEN = ((x, y, *(0.0,) * (SIZE - 2)) for x, y in ((3.0, 0.0), (0.0
 KEPT = read_vectors(written({"phi": FEE, "tien": FEE, "bao lau": TERM, "can": BETWEEN}))
 
 
+def pointing(*questions: str) -> Directions:
+    """One article of these questions, their terms parted by commas."""
+    terms = [text.split(",") for text in questions]
+    return Directions(KEPT, Questions(lambda _: terms, 1, len(terms)))
+
+
 def alike(asked: str, *questions: str) -> float:
-    directions = Directions(KEPT, [[text.split(",") for text in questions]])
+    directions = pointing(*questions)
     return directions.alike(0, directions.of((term, 1.0) for term in asked.split(",")))
 
 
@@ -28,7 +35,7 @@ def test_short_rows_are_kept_as_exactly_as_long_ones() -> None:
 
 
 def test_a_word_that_matters_less_turns_a_question_less() -> None:
-    directions = Directions(KEPT, [[["phi"]]])
+    directions = pointing("phi")
     full, less = (directions.of((("can", 1.0), ("phi", much))) for much in (1.0, 0.1))
     assert directions.alike(0, full) > directions.alike(0, less) > 0.5
 
