@@ -1,27 +1,23 @@
 """Who changed what and when, in words: of a record to who may see it, and lately to who leads."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.catalogue.fact_types import Role
-from core.consents import PURPOSES
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.dialogue.trail_effects import GROUPS, ShowChanges, ShowHistory
-from core.incidents import KINDS, Step
+from core.knowledge.subjects import Subject
 from core.periods import local_time
 from core.permissions import Action
 from core.personal import hidden_in
-from core.requests.states import RequestKind
-from core.texts import Speech, Text, lines, say
+from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.conversations.card import changed_lines
-from handlers.conversations.correcting import REASONS
 from handlers.effects.pages import MENU
+from handlers.effects.trail_values import MOST, Around, setting_words, value_words
 from reports.people import clipped
 from storage.models import Fact, Organisation, Person
 from storage.queries import trail
@@ -30,21 +26,10 @@ from storage.queries.visible import visible_facts
 
 #: lines on a page
 PAGE = 6
-#: characters of a value that is shown
-_VALUE = 80
-#: codes that have words of their own, by what they stand for
-_NAMED: Mapping[str, tuple[Collection[str], Callable[[str], Text]]] = {
-    "role": (frozenset(Role), lambda code: say(f"role-{code}")),
-    "step": (frozenset(Step), lambda code: say("incident-step", step=code)),
-    "reason": (frozenset(REASONS), lambda code: say(f"reason-{code}")),
-    "purpose": (frozenset(each.code for each in PURPOSES), lambda code: say(f"own-purpose-{code}")),
-    "kind": (
-        frozenset((*RequestKind, *KINDS)),
-        lambda code: say("incident-kind", what=code) if code in KINDS else say(f"request-kind-{code}"),
-    ),
-}
 #: what a line tells beside the change itself
 TECHNICAL = frozenset({"id", "fields", "key", "lines", "sha256", "version", "sure"})
+#: a made-up code beside the name it was made of
+_CODED = "code"
 
 
 def history(session: Session, effect: ShowHistory, context: Context) -> list[Message]:
@@ -58,7 +43,7 @@ def history(session: Session, effect: ShowHistory, context: Context) -> list[Mes
         return [Message(say("trail-nothing"), (back,))]
     kinds = trail.kinds_of(session, page.lines)
     told = [_line(each, None, kinds, context) for each in _told(session, page.lines)]
-    text = lines(say("trail-of", name=clipped(name, _VALUE)), *told, separator="\n\n")
+    text = lines(say("trail-of", name=clipped(name, MOST)), *told, separator="\n\n")
     rows = _more(page.pages, effect.page, ("hs", effect.record, effect.key))
     return [Message(text, (*rows, back), in_place=True)]
 
@@ -91,7 +76,7 @@ def _told(session: Session, told: Sequence[TrailLine]) -> Sequence[TrailLine]:
         replace(each, who=None)
         if each.entity == "fact" and (each.entity_id, each.actor_id) in kept_back
         else each
-        for each in trail.with_people(session, told)
+        for each in trail.with_names(session, told)
     ]
 
 
@@ -108,9 +93,22 @@ def _line(line: TrailLine, name: str | None, kinds: Mapping[int, str], context: 
     who: Speech = line.who or say("tip-anonymous" if line.actor_id else "trail-nobody")
     at = local_time(line.at, context.speaker.timezone)
     first = say("trail-line", at=at, who=who, action=say("trail-action", action=line.action))
-    named = say("trail-about", name=clipped(name, _VALUE)) if name else None
+    called = (
+        setting_words(name, _around(context))
+        if name and line.entity == "plan_setting"
+        else clipped(name or "", MOST)
+    )
+    named = say("trail-about", name=called) if name else None
     erased = say("trail-erased") if line.erased else None
     return lines(lines(first, named, separator=""), *_changes(line, kinds, context), erased)
+
+
+def _around(context: Context) -> Around:
+    def subjects() -> Mapping[str, Subject]:
+        return context.known.base().subjects
+
+    tenant, zone = context.speaker.tenant_code, context.speaker.timezone
+    return Around(context.catalogue, tenant, zone, context.today, subjects)
 
 
 def _changes(line: TrailLine, kinds: Mapping[int, str], context: Context) -> Iterator[Speech]:
@@ -119,33 +117,22 @@ def _changes(line: TrailLine, kinds: Mapping[int, str], context: Context) -> Ite
     kind = context.catalogue.fact_types.get(kinds.get(line.entity_id, ""))
     if isinstance(fields, dict) and isinstance(said, dict) and kind is not None:
         yield changed_lines(kind, fields, context.known, said)
+    around = _around(context)
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
-        if key in TECHNICAL or old == new or (old in (None, "") and new in (None, "")):
+        coded = key == _CODED and ("name" in before or "name" in after)
+        if key in TECHNICAL or coded or old == new or (old in (None, "") and new in (None, "")):
             continue
         label = say("trail-key", what=key)
         if old in (None, ""):
-            yield say("trail-value", what=label, value=_value(key, new))
+            yield say("trail-value", what=label, value=value_words(key, new, kind, around))
         else:
-            yield say("trail-change", what=label, old=_value(key, old), new=_value(key, new))
-
-
-def _value(key: str, value: Any) -> Speech:
-    match value:
-        case None | "" | [] | {}:
-            return "–"
-        case bool():
-            return say("trail-yes" if value else "trail-no")
-        case list():
-            return clipped(", ".join(map(str, value)), _VALUE)
-        case dict():
-            return clipped(", ".join(f"{name}: {one}" for name, one in value.items()), _VALUE)
-        case str() if key in _NAMED and value in _NAMED[key][0]:
-            return _NAMED[key][1](value)
-        case str() if key == "status":
-            return say("trail-state", state=value)
-        case _:
-            return clipped(str(value), _VALUE)
+            yield say(
+                "trail-change",
+                what=label,
+                old=value_words(key, old, kind, around),
+                new=value_words(key, new, kind, around),
+            )
 
 
 Found = tuple[str, Sequence[int], str, tuple[Option, ...]]

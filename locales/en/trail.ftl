@@ -192,7 +192,7 @@ trail-key = { $what ->
     [organisation] organisation
     [invite] invite
     [phrase] word taught
-    [is] means
+    [is] now
     [why] reason
     [scopes] scopes
     [asker] asked by
@@ -209,7 +209,37 @@ trail-key = { $what ->
     [person] person
    *[other] { $what }
   }
+trail-own = { $field ->
+    [place] where they sell
+    [spot] stall
+    [trade] goods
+    [tax] tax number
+   *[name] name
+  }
+trail-off = off
+trail-day = { $day }
+trail-moment = { $at }
+trail-reply = { $reply ->
+    [later] later
+    [doing] on it
+    [not-mine] not in charge
+    [nothing] nothing to report
+    [done] done
+   *[again] took the answer back
+  }
+trail-matter = { $kind ->
+    [duty] report on a plan
+    [date] day set for units
+    [step] step { $code }
+    [task] task { $code }
+    [goal] target { $code }
+    [request] request
+    [pending] report that waits
+   *[instruments] instruments about to expire
+  }
 trail-state = { $state ->
+    [draft] draft
+    [approved] approved
     [pending] waits
     [active] active
     [suspended] suspended

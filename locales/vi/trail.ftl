@@ -192,7 +192,7 @@ trail-key = { $what ->
     [organisation] cơ sở
     [invite] mã mời
     [phrase] từ dạy
-    [is] nghĩa là
+    [is] nay là
     [why] lý do
     [scopes] phạm vi
     [asker] người hỏi
@@ -209,7 +209,37 @@ trail-key = { $what ->
     [person] người dùng
    *[other] { $what }
   }
+trail-own = { $field ->
+    [place] nơi bán
+    [spot] quầy
+    [trade] mặt hàng
+    [tax] mã số thuế
+   *[name] tên
+  }
+trail-off = tắt
+trail-day = { $day }
+trail-moment = { $at }
+trail-reply = { $reply ->
+    [later] để sau
+    [doing] đang làm
+    [not-mine] không phụ trách
+    [nothing] không phát sinh
+    [done] đã xong
+   *[again] lấy lại câu trả lời
+  }
+trail-matter = { $kind ->
+    [duty] báo cáo theo kế hoạch
+    [date] hạn của đơn vị
+    [step] bước { $code }
+    [task] nhiệm vụ { $code }
+    [goal] chỉ tiêu { $code }
+    [request] yêu cầu
+    [pending] báo cáo chờ xác nhận
+   *[instruments] phương tiện đo sắp hết hạn
+  }
 trail-state = { $state ->
+    [draft] nháp
+    [approved] đã duyệt
     [pending] chờ
     [active] đang dùng
     [blocked] ngừng

@@ -21,12 +21,17 @@ from storage.models import (
     PlanSetting,
     Product,
     Request,
+    Unit,
 )
 from storage.models.base import Base
 from storage.queries.visible import Viewer, visible_facts
 
-#: keys of a line's old and new values that name somebody by number
-_PEOPLE = frozenset({"asker", "owner", "person", "taker"})
+#: keys of a line's old and new values that name somebody, or something, by number
+_NUMBERED: Mapping[type[Base], frozenset[str]] = {
+    Person: frozenset({"asker", "owner", "person", "taker"}),
+    Unit: frozenset({"unit"}),
+    Organisation: frozenset({"into"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +108,27 @@ def names_of(session: Session, lines: Sequence[TrailLine]) -> Mapping[tuple[str,
     return found
 
 
-def with_people(session: Session, lines: Sequence[TrailLine]) -> Sequence[TrailLine]:
-    """The same lines with the names of people they tell of by number, as they are called today."""
-    told = [side[key] for line in lines for side in (line.old, line.new) for key in _PEOPLE if key in side]
+def with_names(session: Session, lines: Sequence[TrailLine]) -> Sequence[TrailLine]:
+    """The same lines with the names of people, units and businesses they tell of by number, as of today."""
+    for model, keys in _NUMBERED.items():
+        lines = _named(session, lines, model, keys)
+    return lines
+
+
+def _named(
+    session: Session, lines: Sequence[TrailLine], model: type[Base], keys: Collection[str]
+) -> Sequence[TrailLine]:
+    told = [side[key] for line in lines for side in (line.old, line.new) for key in keys if key in side]
     ids = {number for number in told if isinstance(number, int)}
     if not ids:
         return lines
-    names = {
-        row[0]: row[1] for row in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    }
+    columns = model.__table__.c
+    rows = session.execute(select(columns.id, columns.name).where(columns.id.in_(ids)))
+    names = {row[0]: row[1] for row in rows}
 
     def named(side: Mapping[str, Any]) -> Mapping[str, Any]:
         return {
-            key: names.get(value, value) if key in _PEOPLE and isinstance(value, int) else value
+            key: names.get(value, value) if key in keys and isinstance(value, int) else value
             for key, value in side.items()
         }
 
