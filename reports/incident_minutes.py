@@ -5,19 +5,17 @@ They tell what was found, what it is about and what was done, by whom and when; 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from core.incidents import Step, at, clock
-from core.texts import Lines, Speech, Texts, say
+from core.texts import Lines, Texts, say
 from reports import office
-from reports.letterhead import HALVES, Letterhead, letterhead, place_of
-from reports.made_file import DOCX, MadeFile
-from reports.minutes import LOCALE, ROOM_TO_SIGN
+from reports.letterhead import place_of
+from reports.made_file import MadeFile
+from reports.minutes_paper import Words, begun, finished, signatures, words_of
 from storage.models import Incident, Person, Tenant
 from storage.repositories import incidents
 from storage.repositories.incidents import Done
@@ -51,40 +49,18 @@ def maker(session: Session, of: tuple[str, ...], texts: Texts) -> Callable[[], M
     opened_by = session.get_one(Person, row.opened_by).name
     session.expunge(row)
     told = _Told(tenant.name, tenant.timezone, row, done, opened_by, tuple(people) if row.closed_at else ())
-    return partial(write, told, partial(_words, texts))
-
-
-Words = Callable[..., str]
-
-
-def _words(texts: Texts, key: str, **args: "Speech | int | date") -> str:
-    return texts.render(say(key, **args), LOCALE)
+    return partial(write, told, words_of(texts))
 
 
 def write(told: _Told, words: Words) -> MadeFile:
     """The document."""
-    document = office.new_document()
-    letterhead(
-        document,
-        Letterhead(
-            above=words("paper-authority"),
-            issuer=told.office,
-            nation=words("paper-nation"),
-            motto=words("paper-motto"),
-            number=words("minutes-number"),
-            dated=words("incident-paper-dated", place=place_of(told.office)),
-        ),
-    )
-    title = office.centred(document, words("minutes-title"))
-    title.paragraph_format.space_before = office.points(12)
-    title.paragraph_format.space_after = office.points(0)
-    office.centred(document, words("incident-paper-subject", receipt=told.row.receipt))
+    dated = words("incident-paper-dated", place=place_of(told.office))
+    subject = words("incident-paper-subject", receipt=told.row.receipt)
+    document = begun(told.office, dated, subject, words)
     _what(document, told, words)
     _steps(document, told, words)
     _end(document, told, words)
-    kept = BytesIO()
-    document.save(kept)
-    return MadeFile(kept.getvalue(), words("incident-paper-file", receipt=told.row.receipt), DOCX)
+    return finished(document, words("incident-paper-file", receipt=told.row.receipt))
 
 
 def _what(document: "Document", told: _Told, words: Words) -> None:
@@ -128,11 +104,4 @@ def _end(document: "Document", told: _Told, words: Words) -> None:
     last = office.paragraph(document, state)
     last.paragraph_format.space_before = office.points(12)
     office.paragraph(document, words("incident-paper-blank"))
-    table = office.frame(document, rows=2, widths=HALVES)
-    for place, key in enumerate(("incident-paper-sign-made", "incident-paper-sign-head")):
-        office.cell(table.cell(0, place), words(key), size=office.BODY, bold=True)
-        office.cell(table.cell(0, place), words("minutes-sign-how"), size=12, italic=True)
-        room = office.cell(table.cell(1, place), "", size=office.BODY)
-        room.paragraph_format.space_before = office.points(ROOM_TO_SIGN)
-    for line in table.rows:
-        office.unbroken(line)
+    signatures(document, (("incident-paper-sign-made", ""), ("incident-paper-sign-head", "")), words)

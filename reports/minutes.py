@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -12,25 +11,22 @@ from sqlalchemy.orm import Session
 from core.catalogue import Catalogue
 from core.instruments.due import Due, due
 from core.instruments.shown import Finding, InspectionShown, InstrumentShown
-from core.texts import Speech, Texts, say
+from core.texts import Texts
 from reports import office
-from reports.letterhead import HALVES, Letterhead, letterhead, place_of
-from reports.made_file import DOCX, MadeFile
+from reports.letterhead import place_of
+from reports.made_file import MadeFile
+from reports.minutes_paper import Words, begun, finished, signatures, words_of
 from storage.models import Inspection, Person, Tenant
 from storage.queries.inspections import shown
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-#: the language of the office
-LOCALE = "vi"
 COLUMNS = ("no", "stall", "owner", "kind", "until", "found")
 #: centimetres: A4 less its margins
 WIDTHS = (1.1, 2.0, 4.5, 4.2, 2.5, 2.2)
 #: the columns that hold words: whose it is, and what
 WORDS_IN = (2, 3)
-#: points of room for a signature
-ROOM_TO_SIGN = 60
 #: January and February are written 01 and 02
 _PADDED_MONTHS = 2
 
@@ -61,44 +57,16 @@ def maker(
 
 def write(minutes: Minutes, texts: Texts) -> MadeFile:
     """The document."""
-    document = office.new_document()
-    words = partial(_words, texts)
-    _heading(document, minutes, words)
+    words = words_of(texts)
+    dated = words("minutes-place-date", place=place_of(minutes.office), **_dated(minutes.day.day))
+    document = begun(minutes.office, dated, words("minutes-subject", place=minutes.day.place_name), words)
     _body(document, minutes, words)
     rows = [_line(number, each, minutes, words) for number, each in enumerate(minutes.day.instruments, 1)]
     office.grid(document, [[words(f"minutes-table-{name}") for name in COLUMNS], *rows], WIDTHS, WORDS_IN)
     _proposals(document, minutes, words)
-    _signatures(document, minutes, words)
-    kept = BytesIO()
-    document.save(kept)
-    name = words("minutes-file", date=f"{minutes.day.day:%Y-%m-%d}")
-    return MadeFile(kept.getvalue(), name, DOCX)
-
-
-Words = Callable[..., str]
-
-
-def _words(texts: Texts, key: str, **args: "Speech | int | float | date") -> str:
-    return texts.render(say(key, **args), LOCALE)
-
-
-def _heading(document: "Document", minutes: Minutes, words: Words) -> None:
-    """Who inspected, the motto, place and day; then the title."""
-    letterhead(
-        document,
-        Letterhead(
-            above=words("paper-authority"),
-            issuer=minutes.office,
-            nation=words("paper-nation"),
-            motto=words("paper-motto"),
-            number=words("minutes-number"),
-            dated=words("minutes-place-date", place=place_of(minutes.office), **_dated(minutes.day.day)),
-        ),
-    )
-    title = office.centred(document, words("minutes-title"))
-    title.paragraph_format.space_before = office.points(12)
-    title.paragraph_format.space_after = office.points(0)
-    office.centred(document, words("minutes-subject", place=minutes.day.place_name))
+    # who answers for the place on the left, the team on the right with its officer's name
+    signatures(document, (("minutes-sign-place", ""), ("minutes-sign-team", minutes.officer)), words)
+    return finished(document, words("minutes-file", date=f"{minutes.day.day:%Y-%m-%d}"))
 
 
 def _dated(day: date) -> dict[str, str]:
@@ -157,16 +125,3 @@ def _proposals(document: "Document", minutes: Minutes, words: Words) -> None:
     if not failed and not unverified:
         office.paragraph(document, words("minutes-proposal-none"))
     office.paragraph(document, words("minutes-closing"))
-
-
-def _signatures(document: "Document", minutes: Minutes, words: Words) -> None:
-    """Who answers for the place on the left, the team on the right with its officer's name; room to sign."""
-    table = office.frame(document, rows=2, widths=HALVES)
-    for at, key in enumerate(("minutes-sign-place", "minutes-sign-team")):
-        title = office.cell(table.cell(0, at), words(key), size=office.BODY, bold=True)
-        how = office.cell(table.cell(0, at), words("minutes-sign-how"), size=12, italic=True)
-        title.paragraph_format.keep_with_next = how.paragraph_format.keep_with_next = True
-    name = office.cell(table.cell(1, 1), minutes.officer, size=office.BODY, bold=True)
-    name.paragraph_format.space_before = office.points(ROOM_TO_SIGN)
-    for row in table.rows:
-        office.unbroken(row)
