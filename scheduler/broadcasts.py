@@ -242,7 +242,8 @@ def _shown(session: Session, content: Content, one: Broadcast, edits: Collection
     found = tally(session, one.id)
     tenant = session.get_one(Tenant, one.tenant_id)
     at = local_time(now, tenant.timezone)
-    message = words.progress(one.id, BroadcastState(one.state), one.size, found, at)
+    of = one.of_id if one.kind == BroadcastKind.RECALL else None
+    message = words.progress(words.Going(one.id, BroadcastState(one.state), one.size, of), found, at)
     instead = before if _changeable(before, edits) else None
     one.progress_at = now
     if instead is not None and instead.payload["text"] == _drawn(session, content, one, message).text:

@@ -19,7 +19,7 @@ from handlers.conversations.broadcast_card import LIST, MENU
 from handlers.effects.write_broadcast import gone, propose, shown
 from handlers.known_broadcasts import DbBroadcasts
 from storage.models import Broadcast
-from storage.queries.audience import reach
+from storage.queries.audience import holding, reach
 from storage.repositories import broadcasts
 
 
@@ -123,6 +123,7 @@ def _recall(session: Session, one: Broadcast, context: Context) -> Sequence[Mess
         of_id=one.id,
         ask=Ask.NOTHING.value,
         audience=Audience((Group(got=one.id),)).as_json(),
+        size=holding(session, one.id),
         written_by=context.person_id,
         written_at=context.now,
         released_by=context.person_id,

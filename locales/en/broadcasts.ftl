@@ -207,10 +207,16 @@ broadcast-recall-yes = Recall
 broadcast-recalling = ↩️ Message { $number } is being recalled.
 
 broadcast-progress =
-    📣 Message { $number }: { $done }/{ $size }
+    { $what }: { $done }/{ $size }
     { $bar }
-broadcast-progress-done = 📣 Message { $number }: done at { $at }.
-broadcast-progress-stopped = ⏸ Message { $number }: stopped at { $done }/{ $size }.
+broadcast-progress-what = 📣 Message { $number }
+broadcast-progress-recall = ↩️ Taking back message { $of }
+broadcast-progress-begins = { $size ->
+    [0] { $what }: beginning now.
+   *[other] { $what }: beginning now, { $size } people.
+    }
+broadcast-progress-done = { $what }: done at { $at }.
+broadcast-progress-stopped = ⏸ { $what }: stopped at { $done }/{ $size }.
 broadcast-missed = ⏰ Message { $number } missed its hour, { $at }: the bot was not running. Nobody got it; if it still holds, open it and send it.
 broadcast-fate-sent = ✅ Sent: { $count }
 broadcast-fate-waiting = ⏳ Waiting to be sent: { $count }

@@ -207,10 +207,16 @@ broadcast-recall-yes = Thu hồi
 broadcast-recalling = ↩️ Đang thu hồi thông báo { $number }.
 
 broadcast-progress =
-    📣 Thông báo { $number }: { $done }/{ $size }
+    { $what }: { $done }/{ $size }
     { $bar }
-broadcast-progress-done = 📣 Thông báo { $number }: xong lúc { $at }.
-broadcast-progress-stopped = ⏸ Thông báo { $number }: đã dừng ở { $done }/{ $size }.
+broadcast-progress-what = 📣 Thông báo { $number }
+broadcast-progress-recall = ↩️ Thu hồi thông báo { $of }
+broadcast-progress-begins = { $size ->
+    [0] { $what }: em bắt đầu ngay bây giờ.
+   *[other] { $what }: em bắt đầu ngay bây giờ, { $size } người.
+    }
+broadcast-progress-done = { $what }: xong lúc { $at }.
+broadcast-progress-stopped = ⏸ { $what }: đã dừng ở { $done }/{ $size }.
 broadcast-missed = ⏰ Thông báo { $number } lỡ giờ gửi { $at } vì bot khi ấy không chạy. Em chưa gửi cho ai; còn đúng thì anh/chị mở ra gửi lại.
 broadcast-fate-sent = ✅ Đã gửi: { $count }
 broadcast-fate-waiting = ⏳ Đang chờ gửi: { $count }

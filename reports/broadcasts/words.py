@@ -1,6 +1,7 @@
 """How far a message to many is and what became of it, for who released it and for the units of the missed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from core.broadcasts.states import BroadcastState, Fate
@@ -23,20 +24,36 @@ def bar(done: int, size: int) -> str:
     return "▓" * full + "░" * (_BAR - full)
 
 
-def progress(number: int, state: BroadcastState, size: int, tally: Tally, at: datetime) -> Message:
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A message that goes out, to `size` people where that was counted; `of`: the one that it takes back."""
+
+    number: int
+    state: BroadcastState
+    size: int
+    of: int | None = None
+
+
+def progress(going: Going, tally: Tally, at: datetime) -> Message:
     """How far it is, with the button that stops it; in the end what became of it. `at` is local time."""
+    number, state, size = going.number, going.state, going.size
+    what = say("broadcast-progress-what", number=number)
+    if going.of is not None:
+        what = say("broadcast-progress-recall", of=going.of)
     done = tally.everybody - tally.count(Fate.WAITING)
     card = Option(say("broadcast-back", number=number), KEEP + token("tb", "card", number))
     fates = [say(f"broadcast-fate-{fate}", count=tally.fates[fate]) for fate in Fate if tally.fates.get(fate)]
     if state is BroadcastState.SENDING:
         stop = Option(say("broadcast-stop"), token("tb", "stop", number), main=True)
-        text = say("broadcast-progress", number=number, done=done, size=max(size, done), bar=bar(done, size))
-        return Message(text, ((stop, card),))
+        text = say("broadcast-progress", what=what, done=done, size=max(size, done), bar=bar(done, size))
+        return Message(
+            text if done else say("broadcast-progress-begins", what=what, size=size), ((stop, card),)
+        )
     if state is BroadcastState.STOPPED:
         go_on = Option(say("broadcast-go-on"), token("tb", "go-on", number), main=True)
-        text = say("broadcast-progress-stopped", number=number, done=done, size=max(size, done))
+        text = say("broadcast-progress-stopped", what=what, done=done, size=max(size, done))
         return Message(lines(text, *fates), ((go_on, card),))
-    return Message(lines(say("broadcast-progress-done", number=number, at=at), *fates), ((card,),))
+    return Message(lines(say("broadcast-progress-done", what=what, at=at), *fates), ((card,),))
 
 
 def below(sender: str, tenant: str, text: str, people: int) -> Message:

@@ -83,6 +83,11 @@ def holds(number: int) -> ColumnElement[bool]:
     return _got(number)
 
 
+def holding(session: Session, number: int) -> int:
+    """How many a message reached, or may have."""
+    return session.scalar(select(func.count()).select_from(Person).where(holds(number))) or 0
+
+
 def reach(session: Session, audience: Audience, here: Here) -> Reach:
     """How many they are and how they are reached. Each is counted once, whatever brought them in."""
     people = belongs(audience, here)

@@ -125,6 +125,9 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     recalled = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-an")])
     assert recalled[-1]["edits"].startswith("m")
     assert "thu hồi" in recalled[-1]["text"]
+    told = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-chi")])
+    assert f"↩️ Thu hồi thông báo {one.id}: em bắt đầu ngay bây giờ, 2 người." in told
+    assert not [text for text in told if ": 0/" in text]
     suspended = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-hoa")])
     assert "thu hồi" in suspended[-1]["text"]
     before = await village.db.read(lambda session: tally(session, one.id))
