@@ -1,6 +1,6 @@
 """What the web chat asks of storage: past messages of one chat, who is reached there, the file store."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -43,11 +43,12 @@ class StoredHistory:
 class StoredDirectory:
     """`bot.channels.web.Directory` over contacts and people."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, contacts: Mapping[str, str] | None = None) -> None:
+        """`contacts`: where the people of a tenant are met, by its code."""
+        self._db, self._contacts = db, contacts or {}
 
     async def who(self, address: Address) -> Who | None:
-        return await self._db.read(lambda session: _who(session, address))
+        return await self._db.read(lambda session: _who(session, address, self._contacts))
 
     async def shut_out(self) -> Collection[str]:
         return await self._db.read(_shut_out)
@@ -109,9 +110,9 @@ def _shut_out(session: Session) -> Collection[str]:
     return set(session.scalars(query))
 
 
-def _who(session: Session, address: Address) -> Who | None:
+def _who(session: Session, address: Address, contacts: Mapping[str, str]) -> Who | None:
     row = session.execute(
-        select(Person, Tenant.name, Unit.name)
+        select(Person, Tenant.name, Tenant.code, Unit.name)
         .join(Contact, Contact.person_id == Person.id)
         .join(Tenant, Tenant.id == Person.tenant_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
@@ -119,7 +120,15 @@ def _who(session: Session, address: Address) -> Who | None:
     ).first()
     if row is None:
         return None
-    person, tenant, unit = row
+    person, tenant, code, unit = row
     where = unit or person.organisation or tenant
     shut_out = person.status == PersonStatus.SUSPENDED
-    return Who(person.name, say(f"role-{person.role}"), where, person.locale, tenant, shut_out)
+    return Who(
+        person.name,
+        say(f"role-{person.role}"),
+        where,
+        person.locale,
+        tenant,
+        shut_out,
+        contacts.get(code, ""),
+    )

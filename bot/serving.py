@@ -57,7 +57,7 @@ def web_chat(
         web_settings,
         StoredHistory(db),
         StoredUploads(files, Allowances(db, settings.uploads, clock)),
-        StoredDirectory(db),
+        StoredDirectory(db, {each.code: each.contact for each in tenants.values()}),
     )
 
 

@@ -42,5 +42,7 @@ class TenantSpec(Strict):
     plans: tuple[str, ...] = Field(min_length=1)
     units: tuple[UnitSpec, ...] = Field(min_length=1)
     places: tuple[PlaceSpec, ...] = ()
+    #: where its people are met or called by who cannot use the bot: an office, a telephone
+    contact: str = Field("", max_length=200)
     #: who may do what here, where it differs: an action of core.permissions and the roles that may do it
     permissions: dict[str, tuple[Role, ...]] = Field(default_factory=dict)

@@ -15,6 +15,7 @@ from core.messages import Inbound
 from core.people import PersonStatus
 from core.texts import Speech, say
 from handlers.conversations import linking
+from handlers.conversations.refusing import turned_away
 
 VERBS = frozenset({"join"}) | linking.VERBS
 
@@ -64,7 +65,8 @@ def _standing(state: State, known: Known) -> Turn:
         return Turn(state, (Message(say("welcome-stranger")),))
     if person.status is PersonStatus.ACTIVE:
         return Turn(state, (Message(say("join-already"), ((Option(say("menu-button"), "go:menu"),),)),))
-    return Turn(state, (Message(say(f"person-{person.status}", name=person.name)),))
+    tenant = (person.tenant, person.tenant_name)
+    return Turn(state, (Message(turned_away(person.status, person.name, tenant, known.catalogue)),))
 
 
 def _code_in(text: str) -> str | None:

@@ -13,6 +13,7 @@ from core.folding import words_of
 from core.messages import Inbound
 from core.people import PersonStatus
 from core.texts import say
+from handlers.conversations.refusing import turned_away
 
 VERBS = frozenset({"lk"})
 
@@ -50,7 +51,8 @@ def _how(state: State, known: Known) -> Turn:
     if person is None:
         return Turn(state, (Message(say("link-how")),))
     if person.status is not PersonStatus.ACTIVE:
-        return Turn(state, (Message(say(f"person-{person.status}", name=person.name)),))
+        tenant = (person.tenant, person.tenant_name)
+        return Turn(state, (Message(turned_away(person.status, person.name, tenant, known.catalogue)),))
     return Turn(state, (MakeLinkCode(),))
 
 

@@ -1,10 +1,11 @@
 """What is said to who may not do what they asked for, or leaves a question: never without a way on."""
 
+from core.catalogue import Catalogue
 from core.dialogue.known import Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn
 from core.messages import Inbound
-from core.texts import say
+from core.texts import Speech, say
 from handlers.conversations.parking import park
 
 
@@ -34,6 +35,14 @@ def left(state: State, known: Known, inbound: Inbound) -> Turn | None:
     if state.asking == "reason":
         return park(state, known)
     return put_down(state)
+
+
+def turned_away(status: str, name: str, tenant: tuple[str, str], catalogue: Catalogue) -> Speech:
+    """How somebody stands who may not use the bot, and whom they ask. `tenant`: its code and name."""
+    code, called = tenant
+    there = catalogue.tenants.get(code)
+    contact = (there.contact if there else "") or "none"
+    return say(f"person-{status}", name=name, tenant=called, contact=contact)
 
 
 def put_down(state: State) -> Turn:

@@ -11,6 +11,7 @@ from core.people import PersonStatus
 from core.permissions import Action, may
 from core.texts import Speech, lines, say
 from handlers.context import Context
+from handlers.conversations.refusing import turned_away
 from handlers.effects.end_tokens import end_tokens
 from handlers.known_people import may_change
 from storage.models import Person, Unit
@@ -57,7 +58,9 @@ def _tell(session: Session, person: Person, effect: ChangePerson, new: Speech, c
     if effect.to == PersonStatus.SUSPENDED:
         outbox.withhold(session, person.id)
         link_codes.forget(session, person.id)
-        return context.tell(session, person, Message(say("person-suspended")), whatever=True)
+        here = (context.speaker.tenant_code, context.speaker.tenant_name)
+        told = turned_away(effect.to, person.name, here, context.catalogue)
+        return context.tell(session, person, Message(told), whatever=True)
     if effect.what == "status":
         outbox.release(session, person.id)
         return context.tell(session, person, Message(say("person-back", name=person.name), menu))

@@ -53,7 +53,10 @@ join-approved = Welcome **{ $name }**, you have been let in.
 join-refused = The request of **{ $name }** was not approved. If this is a mistake, please contact your unit.
 person-pending = The request of **{ $name }** is waiting for approval. I will write as soon as it is decided. Your data: /dulieu
 person-blocked = This account cannot use the bot at present. If this is a mistake, please contact your administrator. Your data: /dulieu
-person-suspended = Your account is suspended. Your reports and drafts are kept. If this is a mistake, please contact your administrator. Your data: /dulieu
+person-suspended = Your account is suspended. Your reports and drafts are kept. If this is a mistake, please ask the administrators of { $tenant }{ $contact ->
+    [none] { "" }
+   *[other] { " " }({ $contact })
+    }. To see, have or delete your data: /dulieu
 
 ## Menu
 menu-button = ☰ Menu

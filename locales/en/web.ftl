@@ -60,6 +60,11 @@ web-door-title = Please come in by your link
 web-door-text = Open the invite link your unit sent you, or type the invite code here. No code yet? Ask the officer in charge at your unit.
 web-door-code = Invite code
 web-door-enter = Enter
+web-suspended-title = This account is suspended
+web-suspended-text = This chat is closed; your reports and drafts are kept. If it is a mistake, or to see, have, correct or delete your data, please ask the administrators of { $tenant }{ $contact ->
+    [none] { "" }
+   *[other] { " " }({ $contact })
+    }; they do it for you. With a new invite, type its code here.
 web-door-wrong = This code is not right. Please check it and type it again.
 
 web-picker-title = Who are you today?

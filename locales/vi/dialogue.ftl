@@ -53,7 +53,10 @@ join-approved = Chúc mừng **{ $name }**, anh/chị đã được duyệt vào
 join-refused = Yêu cầu vào bot của **{ $name }** không được duyệt. Nếu có nhầm lẫn, anh/chị liên hệ đơn vị.
 person-pending = Yêu cầu của **{ $name }** đang chờ duyệt. Được duyệt là em nhắn ngay, anh/chị không cần làm gì thêm. Xem hoặc xóa dữ liệu của mình: /dulieu
 person-blocked = Tài khoản này hiện không dùng được bot. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị. Xem hoặc xóa dữ liệu của mình: /dulieu
-person-suspended = Tài khoản của anh/chị đang tạm dừng. Báo cáo, bản nháp đã có vẫn được giữ. Nếu có nhầm lẫn, anh/chị liên hệ quản trị của đơn vị. Dữ liệu của mình: /dulieu
+person-suspended = Tài khoản của anh/chị đang tạm dừng. Báo cáo, bản nháp đã có vẫn được giữ. Nếu có nhầm lẫn, anh/chị hỏi quản trị của { $tenant }{ $contact ->
+    [none] { "" }
+   *[other] { " " }({ $contact })
+    }. Xem, lấy bản sao hay yêu cầu xóa dữ liệu của mình: /dulieu
 
 ## Menu
 menu-button = ☰ Menu

@@ -125,9 +125,7 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     recalled = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-an")])
     assert recalled[-1]["edits"].startswith("m")
     assert "thu hồi" in recalled[-1]["text"]
-    told = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-chi")])
-    assert f"↩️ Thu hồi thông báo {one.id}: em bắt đầu ngay bây giờ, 2 người." in told
-    assert not [text for text in told if ": 0/" in text]
+    await _is_told_how_far_a_recall_is(village, one.id)
     suspended = await village.db.read(lambda session: [row.payload for row in _to(session, "demo-hoa")])
     assert "thu hồi" in suspended[-1]["text"]
     before = await village.db.read(lambda session: tally(session, one.id))
@@ -138,6 +136,12 @@ async def test_what_went_out_is_reminded_of_corrected_and_taken_back(village: Vi
     written = makers(content().catalogue, content().texts)["broadcast"]
     made = await village.db.read(lambda session: written(session, (str(one.id), "dong_cuu")))
     assert made().content[:2] == b"PK"
+
+
+async def _is_told_how_far_a_recall_is(village: Village, of: int) -> None:
+    told = await village.db.read(lambda session: [row.payload["text"] for row in _to(session, "demo-chi")])
+    assert f"↩️ Thu hồi thông báo {of}: em bắt đầu ngay bây giờ, 2 người." in told
+    assert not [text for text in told if ": 0/" in text]
 
 
 def _to(session: Session, chat: str) -> Sequence[Outbox]:

@@ -54,9 +54,10 @@ async def test_who_is_suspended_gets_nothing_until_they_are_back(village: Villag
         return context.tell(session, session.get_one(Person, an), Message(say("menu-question")))
 
     assert not await village.db.write(tell)
-    who = await StoredDirectory(village.db).who(place)
+    who = await StoredDirectory(village.db, {"dong_cuu": "Bộ phận Một cửa"}).who(place)
     assert who is not None
     assert who.shut_out
+    assert (who.tenant, who.contact) == ("xã Đông Cứu", "Bộ phận Một cửa")
     web = await village.db.write(lambda session: _on_the_web(session, an, village))
     assert await StoredDirectory(village.db).shut_out() == {web}
     assert await StoredHistory(village.db).recent(place, 10) == []

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.channels.web.desk import Desk
 from bot.channels.web.frames import CODE
 from bot.channels.web.origin import same_origin
-from bot.channels.web.ports import DemoPerson
+from bot.channels.web.ports import DemoPerson, Who
 from bot.channels.web.sessions import Session, new_chat
 from bot.channels.web.templates import STATIC, Html, fill
 from bot.channels.web.words import LEAVING_WORDS, PAGE_WORDS, Words
@@ -34,8 +34,9 @@ class Pages:
     async def chat(self, request: web.Request) -> web.StreamResponse:
         """`/chat`: the chat of this browser's session."""
         session = self._desk.session(request)
-        if session is not None and await self._desk.is_shut_out(session):
-            return self._ended(request)
+        who = await self._desk.who(session)
+        if who is not None and who.shut_out:
+            return self._ended(request, who)
         if session is not None:
             renewed = self._desk.sessions.renewed(session, self._desk.settings.clock())
             return await self._chat(request, renewed or session, set_cookie=renewed is not None)
@@ -127,18 +128,24 @@ class Pages:
             desk.sessions.write(request, response, session)
         return response
 
-    def _ended(self, request: web.Request) -> web.StreamResponse:
-        """The session of somebody who was suspended ends; the door is there for who is invited anew."""
-        response = self._door(request, say_wrong=False)
+    def _ended(self, request: web.Request, who: Who) -> web.StreamResponse:
+        """The session of who was suspended ends: whom they ask, and the door for who is invited anew."""
+        words = Words(self._desk.settings.texts, self._desk.locale(request, who))
+        told = say("web-suspended-text", tenant=who.tenant, contact=who.contact or "none")
+        instead = {"door-text": words.render(told), "door-title": words.render(say("web-suspended-title"))}
+        response = self._html("door.html", words, self._at_the_door(who, words, "") | instead, status=401)
         self._desk.sessions.forget(response)
         return response
 
     def _door(self, request: web.Request, *, say_wrong: bool) -> web.Response:
         words = Words(self._desk.settings.texts, self._desk.locale(request, None))
-        values = words.of("web-door-title", "web-door-text", "web-door-code", "web-door-enter")
         wrong = words.render(say("web-door-wrong")) if say_wrong else ""
-        values |= {"commune": self._desk.heading(None, words.locale), "wrong": wrong}
+        values = self._at_the_door(None, words, wrong)
         return self._html("door.html", words, values, status=404 if say_wrong else 401)
+
+    def _at_the_door(self, who: Who | None, words: Words, wrong: str) -> dict[str, str]:
+        values = words.of("web-door-title", "web-door-text", "web-door-code", "web-door-enter")
+        return values | {"commune": self._desk.heading(who, words.locale), "wrong": wrong}
 
     def _picker(self, request: web.Request) -> web.Response:
         words = Words(self._desk.settings.texts, self._desk.locale(request, None))

@@ -80,6 +80,8 @@ class Who:
     tenant: str = ""
     #: they were a member and may not look any more, until somebody lets them
     shut_out: bool = False
+    #: where the people of their tenant are met or called; empty where nobody said
+    contact: str = ""
 
 
 class Directory(Protocol):

@@ -57,10 +57,12 @@ async def test_an_invite_link_keeps_the_session_that_is_there(server: Served) ->
 
 
 async def test_the_session_of_somebody_suspended_ends(village: Village) -> None:
-    village.people = {AN: replace(village.people[AN], shut_out=True)}
+    where = {"tenant": "xã Đông Cứu", "contact": "Bộ phận Một cửa"}
+    village.people = {AN: replace(village.people[AN], shut_out=True, **where)}
     async with served(village) as server, browser_of(server, "officer") as client:
         async with client.get("/chat") as response:
             assert response.status == 401
+            assert "anh/chị hỏi quản trị của xã Đông Cứu (Bộ phận Một cửa)" in await response.text()
         assert [each.value for each in client.cookie_jar if each.key == COOKIE] in ([], [""])
 
 
