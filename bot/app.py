@@ -129,7 +129,7 @@ async def build(
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if knowledge is None:
-        knowledge = read_knowledge(settings.content_dir, invite_url=settings.invite_url)
+        knowledge = read_knowledge(settings.content_dir, settings.invite_url, settings.data_dir / "prepared")
     sample = _sample(settings, knowledge, demo) if demo is not None else None
     db = await open_database(settings.database, exclusive=True)
     await db.write(lambda session: bring_in(session, knowledge.catalogue))

@@ -1,6 +1,6 @@
 """Reads content/knowledge from the disk: the articles, their subjects and words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,29 +11,38 @@ from core.errors import ContentError
 from core.garbage import no_search
 from core.knowledge.check import FILES, FOLDER, KnowledgeBase, check_knowledge
 
+#: path below the folder of content -> text, None of a file that cannot be read
+Files = Mapping[str, str | None]
+
 
 def knowledge_problems(root: Path = CONTENT, today: date | None = None) -> list[Problem]:
     """Every problem of the files below `root`/knowledge; with a day also what is past its review then."""
-    return _read(root, today)[1]
+    problems: list[Problem] = []
+    found = _checked(tuple(read_files(root, problems).items()), today)[1]
+    return sorted({*problems, *found, *_misplaced(root)})
 
 
 def load_articles(root: Path = CONTENT) -> KnowledgeBase:
     """What questions are answered from. Raises ContentError naming file and line of what is wrong."""
-    base, problems = _read(root, None)
+    problems: list[Problem] = []
+    return articles_in(read_files(root, problems), problems)
+
+
+def articles_in(files: Files, problems: Sequence[Problem] = ()) -> KnowledgeBase:
+    """The same of files that were read before, with these `problems`."""
+    base, found = _checked(tuple(files.items()), None)
     if base is None:
-        errors = [str(problem) for problem in problems if problem.severity == "error"]
+        errors = [str(problem) for problem in sorted({*problems, *found}) if problem.severity == "error"]
         raise ContentError("\n".join(errors))
     return base
 
 
-def _read(root: Path, today: date | None) -> tuple[KnowledgeBase | None, list[Problem]]:
-    problems: list[Problem] = []
+def read_files(root: Path, problems: list[Problem]) -> Files:
+    """The files of knowledge below `root`; why one cannot be read is added to `problems`."""
     paths = sorted((root / FOLDER).glob("*/*.md"))
     names = [path.relative_to(root).as_posix() for path in paths]
     names += [name for name in FILES if (root / name).exists()]
-    texts = {name: read_text(root / name, f"content/{name}", problems) for name in names}
-    base, found = _checked(tuple(texts.items()), today)
-    return base, sorted({*problems, *found, *_misplaced(root)})
+    return {name: read_text(root / name, f"content/{name}", problems) for name in names}
 
 
 @lru_cache(maxsize=2)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from bot.articles import load_articles
 from bot.content import CONTENT, load_catalogue, read_text, read_texts
 from bot.content_words import load_vocabulary
 from bot.gs1_content import load_gs1
+from bot.prepared import PreparedArticles
 from bot.understanding import load_hearing
 from core.catalogue import Catalogue
 from core.catalogue.documents import read_document
@@ -18,7 +18,6 @@ from core.dialogue.tokens import token
 from core.errors import ContentError
 from core.folding import words_of
 from core.garbage import no_search
-from core.knowledge.finding import Finder
 from core.texts import Texts
 from core.understanding.lexicon import short_forms
 from handlers.context import Shelf
@@ -42,15 +41,19 @@ class Knowledge:
 
 
 @no_search()
-def read_knowledge(content: Path | None = None, invite_url: str = "") -> Knowledge:
-    """Read everything. Raises ContentError naming file and line of what is wrong."""
+def read_knowledge(
+    content: Path | None = None, invite_url: str = "", kept_in: Path | None = None
+) -> Knowledge:
+    """Read everything. Raises ContentError naming file and line of what is wrong.
+
+    `kept_in`: the folder that keeps articles as they were prepared, for the next start.
+    """
     root = content or CONTENT
     catalogue, texts = load_catalogue(root), read_texts()
     hearing = load_hearing(root, catalogue)
     ear = Ear(catalogue, hearing)
-    library = Library(
-        texts, cache(partial(load_articles, root)), partial(Finder, short=short_forms(hearing.speech))
-    )
+    articles = PreparedArticles(root, short_forms(hearing.speech), kept_in)
+    library = Library(texts, articles.base, articles.finder, articles.keep)
     shelf = Shelf(cache(partial(load_gs1, root)))
     words, commands = load_vocabulary(root), read_commands(root)
     turns = Turns(catalogue, texts, words, commands, ear, invite_url, library, shelf)

@@ -23,8 +23,9 @@ class Warming(Background):
         self._library = library
 
     async def warm(self) -> None:
-        """Warm what is there, step by step, until all of it is."""
+        """Warm what is there, step by step, until all of it is; what was prepared anew is kept."""
         while finder := self._library.cold():
+            await asyncio.to_thread(self._library.keep)
             # the search for garbage would look through all that is made here again and again
             with no_search():
                 for _ in finder.warm():

@@ -23,14 +23,14 @@ _TITLE, _WORDING, _ANSWER, _PLAIN = 60, 300, 450, 500
 
 @dataclass
 class Library:
-    """`base` is what content holds, read when first asked for; `build` makes what finds answers in it.
-
-    Without `build` no question is answered.
+    """`base` is what content holds, read when first asked for; `build` makes what finds answers in it; `keep`
+    keeps that for the next start. Without `build` no question is answered.
     """
 
     texts: Texts | None = None
     base: Callable[[], KnowledgeBase] = KnowledgeBase.empty
     build: Callable[[KnowledgeBase], Finder] | None = None
+    keep: Callable[[], None] = lambda: None
     _made: dict[int, tuple[int, Finder]] = field(default_factory=dict, repr=False)
     _shared: list[Finder] = field(default_factory=list, repr=False)
     #: turns of several threads may ask for the same at once: who comes second waits for it

@@ -1,7 +1,7 @@
 """What counting the words of all articles comes to: what finding needs of them before one is asked about."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +37,10 @@ class Counted(BaseModel):
     words: dict[str, int]
     #: how often each three letters in a row are, without marks
     letters: dict[str, int]
+
+
+#: counts articles, as `count` does
+Counting = Callable[[Sequence[Article], Reader], Counted]
 
 
 def count(

@@ -11,6 +11,7 @@ from core.folding import fold
 from core.knowledge.articles import Article
 from core.knowledge.asking import Asked, Listener
 from core.knowledge.check import KnowledgeBase
+from core.knowledge.counted import Counting, count
 from core.knowledge.index import Index
 from core.knowledge.ours import clearest, likely_ours
 from core.knowledge.ranking import Hit, Query, query_of, ranked, subject_shares
@@ -63,13 +64,20 @@ class Finder:
     What it needs to know of an article it works out when that is first asked about, or before (`warm`).
     """
 
-    def __init__(self, base: KnowledgeBase, short: Mapping[str, tuple[ShortForm, ...]]) -> None:
-        """`short`: short forms by their text without marks, as free messages are read with."""
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        short: Mapping[str, tuple[ShortForm, ...]],
+        counting: Counting = count,
+    ) -> None:
+        """`short`: short forms by their text without marks, as free messages are read with; `counting`: what
+        counts the articles, or has what came of it before.
+        """
         own = {fold(form): (ShortForm(meaning, form),) for form, meaning in base.words.short.items()}
         forms = {**short, **own}
         self.base = base
         terms = Terms(base.words, {form: meanings[-1].meaning for form, meanings in forms.items()})
-        self.index = Index(base.articles, terms, base.vectors)
+        self.index = Index(base.articles, terms, base.vectors, counting=counting)
         self._variants = Variants(self.index)
         self._near = {each.code: each for each in base.near}
         spelling = spelling_of(base, self.index, self._variants.together, forms)

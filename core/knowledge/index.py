@@ -9,7 +9,7 @@ from math import log
 
 from core.knowledge.articles import Article
 from core.knowledge.bayes import Bayes, Questions, of_letters, of_words
-from core.knowledge.counted import Counted, count
+from core.knowledge.counted import Counting, count
 from core.knowledge.postings import Postings, Row
 from core.knowledge.terms import Terms, parted, pieces_of_content
 from core.knowledge.typed import Read, Reader
@@ -56,10 +56,10 @@ class Index:
         terms: Terms,
         vectors: Vectors,
         below: "Index | None" = None,
-        counted: Counted | None = None,
+        counting: Counting = count,
     ) -> None:
-        """`articles`: by codes that none below has; `vectors`: where terms point to; `counted`: what counting
-        them has come to before, if that was kept.
+        """`articles`: by codes that none below has; `vectors`: where terms point to; `counting`: counts the
+        articles where none are below.
         """
         self.terms = terms
         self._below = below
@@ -74,8 +74,10 @@ class Index:
         self.subjects: tuple[str, ...] = (*(below.subjects if below else ()), *subjects)
         self.subject_of = [self.subjects.index(article.subject) for article in self.articles]
         self._reader: Reader = below._reader if below else Reader(terms)
-        if counted is None:
-            counted = count(own, self._reader, begin, *((below.seen, below.usual) if below else ()))
+        if below:
+            counted = count(own, self._reader, begin, below.seen, below.usual)
+        else:
+            counted = counting(own, self._reader)
         #: questions of articles, without marks -> the article
         self.exact: Mapping[str, int] = Over(counted.exact, below.exact) if below else counted.exact
         #: words of the articles here as content writes them

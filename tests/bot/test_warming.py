@@ -71,3 +71,14 @@ async def test_where_nobody_asks_nothing_is_made() -> None:
     await asyncio.sleep(0)
     await warming.stop()
     assert made == []
+
+
+async def test_what_was_made_is_kept_before_it_is_warmed() -> None:
+    made: list[Finder] = []
+    kept: list[bool] = []
+    own = library(made)
+    own.keep = lambda: kept.append(made[0].is_warm)
+    own.shared()
+    await Warming(own).warm()
+    assert kept == [False]
+    assert made[0].is_warm
