@@ -6,9 +6,9 @@ from core.knowledge.check import KnowledgeBase
 from core.knowledge.scoring import LabelledQuestion, labelled_question
 
 FOLDER = Path("tests/questions")
-FILES = ("dev", "public", "public2", "public3", "public4")
+FILES = ("dev", "public", "public2", "public3", "public4", "public5")
 #: of these files every third question is only measured
-MEASURED = ("public3", "public4")
+MEASURED = ("public3", "public4", "public5")
 
 
 def labelled(base: KnowledgeBase) -> list[LabelledQuestion]:
