@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from core.errors import TiendoError
-from core.garbage import no_search
+from core.garbage import lasting
 
 #: in the order of --help, each with its module below bot.commands and its function there
 COMMANDS: Mapping[str, str] = {
@@ -87,8 +87,7 @@ def _group(name: str) -> typer.Typer:
 
 def _function(where: str) -> Any:
     module, _, name = where.partition(".")
-    # what is imported stays: to look again and again for what may go takes a fifth of the time
-    with no_search():
+    with lasting():
         return getattr(import_module(f"bot.commands.{module}"), name)
 
 

@@ -17,7 +17,7 @@ from core.dialogue.known import YES
 from core.dialogue.tokens import token
 from core.errors import ContentError
 from core.folding import words_of
-from core.garbage import no_search
+from core.garbage import lasting
 from core.texts import Texts
 from core.understanding.lexicon import short_forms
 from handlers.context import Shelf
@@ -40,7 +40,7 @@ class Knowledge:
     turns: Turns
 
 
-@no_search()
+@lasting()
 def read_knowledge(
     content: Path | None = None, invite_url: str = "", kept_in: Path | None = None
 ) -> Knowledge:

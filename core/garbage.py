@@ -18,3 +18,18 @@ def no_search() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """No search while modules or content are loaded, and what was made counts as old at once.
+
+    Python would look through all of it once for each generation it grows through, which took as long as to
+    read content. It still does so with the oldest, as seldom as ever. Where the process keeps things out of
+    the search for good (gc.freeze), nothing is moved: they would come back into it.
+    """
+    with no_search():
+        yield
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()

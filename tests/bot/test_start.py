@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 import pytest
 
 PROGRAM = """
-import json, sys
+import gc, json, sys
 from bot import cli
 
 modules = {}
@@ -18,6 +18,9 @@ try:
 except SystemExit as end:
     assert not end.code
 modules["chatting"] = sorted(sys.modules)
+old = {id(each) for each in gc.get_objects(generation=2)}
+modules["old"] = sorted(name for name, each in sys.modules.items() if id(vars(each)) in old)
+modules["frozen"] = [gc.get_freeze_count()]
 import bot.serving
 modules["serving"] = sorted(sys.modules)
 print(json.dumps(modules))
@@ -33,7 +36,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Set[str]]
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     *said, modules = done.stdout.splitlines()
     assert len(said) > 2
-    return {name: set(found) for name, found in json.loads(modules).items()}
+    return {name: set(map(str, found)) for name, found in json.loads(modules).items()}
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,12 @@ def test_no_start_imports_what_only_some_messages_need(
 
 def test_a_start_on_sqlite_imports_nothing_of_postgresql(imported: Mapping[str, Set[str]]) -> None:
     assert not {"asyncpg", "sqlalchemy.dialects.postgresql"} & imported["serving"]
+
+
+def test_what_was_imported_is_old_at_once_and_not_kept_from_the_search_for_garbage(
+    imported: Mapping[str, Set[str]],
+) -> None:
+    assert {name for name in imported["chatting"] if name.startswith(("core.", "handlers."))} <= imported[
+        "old"
+    ]
+    assert imported["frozen"] == {"0"}
