@@ -13,10 +13,7 @@ from bot import cli
 
 modules = {}
 sys.argv = ["tiendo", "chat", "--script", sys.argv[1]]
-try:
-    cli.main()
-except SystemExit as end:
-    assert not end.code
+cli.app(standalone_mode=False)
 modules["chatting"] = sorted(sys.modules)
 old = {id(each) for each in gc.get_objects(generation=2)}
 modules["old"] = sorted(name for name, each in sys.modules.items() if id(vars(each)) in old)
