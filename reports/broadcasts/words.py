@@ -40,7 +40,8 @@ def progress(going: Going, tally: Tally, at: datetime) -> Message:
     what = say("broadcast-progress-what", number=number)
     if going.of is not None:
         what = say("broadcast-progress-recall", of=going.of)
-    done = tally.everybody - tally.count(Fate.WAITING)
+    # those who could not be written to from the start are not of those it was counted to go to
+    done = tally.everybody - tally.count(Fate.WAITING, Fate.NEVER, Fate.BLOCKED)
     card = Option(say("broadcast-back", number=number), KEEP + token("tb", "card", number))
     fates = [say(f"broadcast-fate-{fate}", count=tally.fates[fate]) for fate in Fate if tally.fates.get(fate)]
     if state is BroadcastState.SENDING:

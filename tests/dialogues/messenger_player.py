@@ -32,6 +32,7 @@ from tests.bot.post import until
 from tests.bot.queue_world import HandClock
 from tests.dialogues.fronts import Front, Impossible
 from tests.dialogues.fronts.zalo_bot import LINK
+from tests.dialogues.others import Others, bring_others, known_by, looks
 from tests.emulators.chat import Shown
 from tests.kept_rows import stored_once
 
@@ -56,6 +57,7 @@ class MessengerPlayer:
     clock: HandClock
     folder: Path
     invite: str = ""
+    others: Others = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
     past: list[str] = field(default_factory=list)
 
@@ -75,10 +77,10 @@ class MessengerPlayer:
         await channel.start(self.intake)
         stack.push_async_callback(channel.stop)
         await self.front.goes()
-        key = ("commune", self.commune.sample.tenant, channel.name, self.clock())
+        key = ("commune", self.commune.sample.tenant, channel.name, self.clock(), known_by(self.others))
         self.invite = await stored_once(self.db, key, self._bring_in)
         await self.db.write(self._move_in)
-        self.people = {person.key for person in self.commune.sample.people}
+        self.people = {person.key for person in self.commune.sample.people} | set(self.others)
 
     async def play(self, step: Mapping[str, Any]) -> None:
         """One message of one person, and what is read by whom. Raises AssertionError."""
@@ -89,7 +91,7 @@ class MessengerPlayer:
             await self.front.attends(key)
         heard = self.intake.accepted
         try:
-            updates = await self._act(who, step)
+            updates = 0 if step.get("waits") else await self._act(who, step)
         except Impossible as error:
             self.past.append(str(error))
             inbound = await self._inbound(who, step)
@@ -97,6 +99,9 @@ class MessengerPlayer:
         else:
             await until(lambda: self.intake.accepted == heard + updates)
             await self.inbox.run_once()
+        if step.get("waits"):
+            edits = (self.front.channel.name,) if self.front.channel.limits.edits else ()
+            await self.db.write(lambda session: looks(session, self.knowledge, edits, self.clock()))
         while await self.outbox.run_once():
             pass
         await self.db.write(_forget_what_is_for_later)
@@ -116,14 +121,15 @@ class MessengerPlayer:
     def _bring_in(self, session: Session) -> str:
         """Everything there is; an invite code."""
         bring_in(session, self.knowledge.catalogue)
+        bring_others(session, self.others, self.front.channel.name, self.clock())
         return self.commune.bring_in(session, self.front.channel.name, self.clock())
 
     def _move_in(self, session: Session) -> None:
         """People get the ids they have on the channel."""
         channel = self.front.channel.name
-        for person in self.commune.sample.people:
-            there = Contact.channel == channel, Contact.chat == f"demo-{person.key}"
-            session.execute(update(Contact).where(*there).values(chat=self.front.chat_of(person.key)))
+        for key in (*(person.key for person in self.commune.sample.people), *self.others):
+            there = Contact.channel == channel, Contact.chat == f"demo-{key}"
+            session.execute(update(Contact).where(*there).values(chat=self.front.chat_of(key)))
 
     async def _act(self, who: str, step: Mapping[str, Any]) -> int:
         if "press" in step:

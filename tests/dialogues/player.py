@@ -21,6 +21,7 @@ from core.messages import Address, Attachment, AttachmentKind, Inbound, InboundK
 from storage.db import Database
 from storage.models import Inbox, Outbox
 from tests.dialogues import noted
+from tests.dialogues.others import Others, bring_others, known_by, looks
 from tests.kept_rows import stored_once
 
 CHANNEL = "test"
@@ -42,6 +43,8 @@ class Player:
     typing: bool = False
     #: the channel on which the people of the sample are known
     channel: str = CHANNEL
+    #: people beside those of the sample (tests.dialogues.others)
+    others: Others = field(default_factory=dict)
     #: the buttons last said to each chat, by their labels; of one turn all messages'
     offered: dict[str, dict[str, str]] = field(default_factory=dict)
     #: what is typed for each of them
@@ -50,18 +53,25 @@ class Player:
     async def set_up(self) -> None:
         def everything(session: Session) -> str:
             bring_in(session, self.knowledge.catalogue)
+            bring_others(session, self.others, self.channel, self.now)
             return self.commune.bring_in(session, self.channel, self.now)
 
-        key = ("commune", self.commune.sample.tenant, self.channel, self.now)
+        key = ("commune", self.commune.sample.tenant, self.channel, self.now, known_by(self.others))
         self.invite = await stored_once(self.db, key, everything)
 
     async def play(self, who: str, step: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """One message of one person; everything the bot then says, to whom, with its choices."""
+        """One message of one person; everything the bot then says, to whom, with its choices.
+
+        Who `waits` says nothing; what goes to many goes on.
+        """
         self.now += timedelta(**step.get("after", {"seconds": 20}))
         address = self._address(who, step)
-        inbound = self._inbound(address, step)
-        self.turns += 1
-        await self.db.write(lambda session: self._handle(session, inbound))
+        if step.get("waits"):
+            await self.db.write(lambda session: looks(session, self.knowledge, (), self.now))
+        else:
+            inbound = self._inbound(address, step)
+            self.turns += 1
+            await self.db.write(lambda session: self._handle(session, inbound))
         answers = await self.db.read(lambda session: self._answers(session, address))
         await self.db.write(self._send)
         return answers
@@ -160,7 +170,7 @@ class Player:
 
 @cache
 def read_dialogue(path: Path) -> dict[str, Any]:
-    """A dialogue file: `about`, `now`, `chat`, a list of steps, and `tenant` if not the sample one.
+    """A dialogue file: `about`, `now`, `chat`, a list of steps, `tenant` if not the sample one, and `others`.
 
     It is read once, with libyaml, which is ten times as fast; nobody changes it.
     """

@@ -84,6 +84,6 @@ async def test_without_buttons_the_dialogue_goes_the_same_way(
 
 async def _player(dialogue: dict[str, Any], db: Database, knowledge: Knowledge) -> Player:
     sample = sample_commune(knowledge.turns, tenant=str(dialogue.get("tenant", "")))
-    player = Player(db, knowledge, sample, started(dialogue))
+    player = Player(db, knowledge, sample, started(dialogue), others=dialogue.get("others", {}))
     await player.set_up()
     return player

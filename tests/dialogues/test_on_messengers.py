@@ -71,7 +71,8 @@ async def _played(dialogue: dict[str, Any], front: str, world: World, folder: Pa
         db = await open_database(f"sqlite:///{folder / 'tiendo.db'}", exclusive=True)
         stack.push_async_callback(db.close)
         clock = HandClock(started(dialogue))
-        player = MessengerPlayer(FRONTS[front](), db, *world, clock, folder)
+        others = dialogue.get("others", {})
+        player = MessengerPlayer(FRONTS[front](), db, *world, clock, folder, others=others)
         await player.begin(stack)
         for step in dialogue["chat"]:
             try:
