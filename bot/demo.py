@@ -20,7 +20,7 @@ from core.people import PersonStatus
 from core.texts import say
 from handlers.effects.make_invite import new_code
 from handlers.turn import Turns
-from storage.models import Person, Tenant
+from storage.models import Person, Place, Tenant
 from storage.repositories import conversations, organisations, people
 
 
@@ -89,6 +89,7 @@ class SampleCommune:
             org = organisations.added(session, tenant.id, person.organisation, (person.id, joined), "ho_kd")
             if org is not None:
                 organisations.speaks_for(session, person.id, org, joined)
+                org.place_id = _place(session, tenant.id, sample.place)
 
     def _report(
         self, session: Session, report: SampleReport, number: int, channel: str, now: datetime
@@ -129,6 +130,12 @@ def sample_commune(turns: Turns, content: Path = CONTENT, tenant: str = "") -> S
     first = next(iter(samples.values()))
     sample = next((one for one in samples.values() if one.tenant == code), None)
     return SampleCommune(sample or elsewhere(first, tenants[code]), turns)
+
+
+def _place(session: Session, tenant_id: int, code: str | None) -> int | None:
+    if code is None:
+        return None
+    return session.scalars(select(Place.id).where(Place.tenant_id == tenant_id, Place.code == code)).one()
 
 
 def _chat(key: str) -> str:

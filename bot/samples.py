@@ -31,6 +31,8 @@ class SamplePerson(_Frozen):
     role: Role
     unit: str | None = None
     organisation: str | None = None
+    #: where that business sells
+    place: str | None = None
     hint: Label
 
 
@@ -91,6 +93,8 @@ def _named(sample: Sample, catalogue: Catalogue) -> Iterator[tuple[str, str, tup
     units = [person.unit for person in sample.people if person.unit] + [sample.newcomer.unit]
     for unit in units if tenant else ():
         yield "unit", unit, tuple(one.code for one in tenant.units) if tenant else ()
+    for place in [person.place for person in sample.people if person.place] if tenant else ():
+        yield "place", place, tuple(one.code for one in tenant.places) if tenant else ()
     for report in sample.reports:
         yield "person", report.by, tuple(person.key for person in sample.people)
         yield "kind of report", report.type, tuple(catalogue.fact_types)
@@ -104,7 +108,11 @@ def elsewhere(sample: Sample, tenant: TenantSpec) -> Sample:
     unit = next((one.code for one in tenant.units if one.reports_weekly), tenant.units[0].code)
     people = tuple(
         one.model_copy(
-            update={"unit": unit if one.unit else None, "organisation": one.organisation and one.name}
+            update={
+                "unit": unit if one.unit else None,
+                "organisation": one.organisation and one.name,
+                "place": None,
+            }
         )
         for one in sample.people
     )

@@ -23,7 +23,7 @@ def maker(session: Session, of: tuple[str, ...], texts: Texts) -> Callable[[], M
         (unit or say(f"role-{role}"), _LARGE),
     ]
     steps = ("sheet-web", "sheet-messenger", "sheet-then") if link else ("sheet-messenger", "sheet-then")
-    below: list[Speech] = [say(key, nth=nth, code=code) for nth, key in enumerate(steps, 1)]
+    below: list[Speech] = [say(key, nth=nth, code=code, role=role) for nth, key in enumerate(steps, 1)]
     below.append(say("sheet-until", until=date.fromisoformat(until)))
     head = [(texts.render(line, "vi"), size) for line, size in what]
     lines = [texts.render(line, "vi") for line in below]

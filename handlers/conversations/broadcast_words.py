@@ -127,7 +127,10 @@ def _count(reach: ReachKnown, where: Speech) -> Speech:
     """How many; by channel where there are several."""
     if len(reach.channels) > 1:
         return say("broadcast-count-where", count=reach.reached, where=where)
-    return say("broadcast-count", count=reach.reached) if reach.reached else say("broadcast-count-none")
+    if reach.reached:
+        return say("broadcast-count", count=reach.reached)
+    # whoever cannot be reached is told of below; where there is nobody at all, what to do
+    return say("broadcast-count-none" if reach.never or reach.blocked else "broadcast-count-nobody")
 
 
 def when(one: BroadcastKnown) -> Speech | None:

@@ -127,16 +127,18 @@ def _plans(known: Known) -> list[Plan]:
 
 
 def _times(plan: Plan, known: Known) -> Message:
-    """This year and the last, this quarter and the last, or any days: those in which the plan runs."""
+    """This year and the last, this quarter and the last, or any days: those in which the plan runs.
+
+    Of a plan that ended before, its last year.
+    """
     today = known.today
     quarter = Span.quarter(today.year, quarter_of(today))
     before = Span.quarter(quarter.before.year, quarter_of(quarter.before))
-    spans = (Span.year(today.year), quarter, before, Span.year(today.year - 1))
-    options = [
-        Option(span_name(span), token("pn", "go", plan.code, span.code))
-        for span in spans
-        if _runs(plan, span, today)
-    ]
+    near = (Span.year(today.year), quarter, before, Span.year(today.year - 1))
+    spans = [span for span in near if _runs(plan, span, today)]
+    if not spans and plan.ends is not None and plan.ends < today:
+        spans = [Span.year(plan.ends.year)]
+    options = [Option(span_name(span), token("pn", "go", plan.code, span.code)) for span in spans]
     rows = (
         *rows_of(options),
         (Option(say("papers-days"), token("pn", "days", plan.code)),),

@@ -110,6 +110,7 @@ broadcast-more = { $names } and { $count } more
 broadcast-count = People: **{ $count }**
 broadcast-count-where = People: **{ $count }** ({ $where })
 broadcast-count-none = Nobody can get this message yet.
+broadcast-count-nobody = There is nobody in this group. Press “To whom” to change or drop a condition.
 broadcast-count-below = { $count } of them in { $communes } communes, whose admins are told.
 broadcast-on = { $count } { $channel }
 broadcast-unreached-never = { $count } have never written to the bot and cannot be reached

@@ -85,30 +85,39 @@ place-this = You will find it here:
 report-this = Which report should this become?
 kind = { $icon } { $kind }
 help-officer =
-    { "**" }Report by chat.**
-    • Press **Report**, choose, answer one question at a time: a button, its number, or words.
+    { "**" }I am a bot, a program: report by chat.**
+    • Say it as you would: "six of us went to a 5S course of the department yesterday". You see it before it is sent.
+    • Or press **Report**, choose, answer one question at a time: a button, its number, or words.
     • Leave whenever you like: what you answered is kept, and you go on later.
     • Sent by mistake: **Undo** within 10 minutes; afterwards **Correct**, with a reason.
-    • Shortcuts: /baocao, /tiendo, /cuatoi, /huy, /kenh, /menu
+    • Ask about scales, barcodes, labels, standards: answers name their source.
+    • Shortcuts: /baocao, /viec, /tiendo, /cuatoi, /huy, /kenh, /menu
     A person to ask: your administrator.
 help-household =
-    { "**" }Register your scales and tell the commune what you need.**
-    • Press **Report**, choose, answer one question at a time.
+    { "**" }I am a bot, a program: register your scales, ask, and tell the commune what you need.**
+    • Ask as you would say it: "does chilli sauce need a barcode". Answers name their source; what is unclear goes to an officer.
+    • Scales, guidance, classes: press **Report**, answer one question at a time.
+    • Send a photo of a barcode, or type its digits: I tell whether it can be right.
     • An officer looks at it and confirms; I tell you at once.
-    • You see your own information only.
+    • You see your own information only; see, correct or delete it with /dulieucuatoi.
     A person to ask: the officer in charge.
 help-manager =
-    { "**" }Know where things stand in two minutes.**
+    { "**" }I am a bot, a program: know where things stand in two minutes.**
     • **Progress**: every target, where it is against pace; press one to see the reports behind it.
-    • **Weekly summary**: comes by itself on Friday afternoon; read it any time.
-    • **People**: approve newcomers, make invites.
+    • **Weekly summary**: comes by itself on Friday afternoon; any other time say "tóm tắt tháng 10", "tóm tắt quý 3".
+    • **To confirm**: confirm, or send back with a reason. The number of a report, such as KT-0514-03, opens it.
+    • **Yearly, quarterly report**: a document is drawn up for you. /xuat gives the data as Excel, "ngân sách" shows the money.
+    • **People**: approve newcomers, make invites. /thongbao proposes a message to many.
+    • /nhatky shows who changed what.
 help-admin =
-    { "**" }For administrators.**
+    { "**" }I am a bot, a program. What administrators do:**
     • **People**: approve newcomers, make invites for each role and unit.
+    • **Broadcasts**: write to many; see it on your own phone first, set an hour, stop it, put it right.
     • **Plan settings**: fill in owners, lists, values and conditions that the plans leave open.
     • **Vocabulary**: see the messages I could not read or that had to be changed, and teach me words.
-    • **Progress**, **Weekly summary**: as managers see them.
-    • Content (targets, forms) lives in the folder content; check it with tiendo check.
+    • **Calendar**: deadlines, days off, the hours at which I write. /donvi makes, splits, merges units.
+    • **Progress**, **Weekly summary**: as managers see them. /nhatky shows who changed what; /suco for leaked or lost data.
+    New targets or forms: ask who installed the bot.
 
 ## Filling a form
 report-which = What do you report?

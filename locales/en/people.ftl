@@ -115,7 +115,10 @@ invite-printed = A sheet that invites to **{ $unit }**, good until { $until }. P
 sheet-title = Join the reporting bot of { $tenant }
 sheet-web = { $nth }. Open the camera of your phone, scan the QR code, open the link.
 sheet-messenger = { $nth }. Or open the unit's bot on Zalo or Telegram and send the code { $code }.
-sheet-then = { $nth }. Read what the bot keeps, press I agree, give your name, and wait to be approved.
+sheet-then = { $nth }. Read what the bot keeps, press { $role ->
+    [household] I agree
+   *[other] I understand, let me in
+}, give your name, and wait to be approved.
 sheet-until = The code is good until { $until }.
 sheet-file = invite-{ $role }.pdf
 member-approve-all = ✅ Approve all { $count } above

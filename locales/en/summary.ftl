@@ -115,6 +115,7 @@ summary-button-steps = ⏰ Late steps ({ $count })
 summary-button-expiring = ⚖️ Expiring ({ $count })
 summary-button-difficulties = 🧱 Difficulties ({ $count })
 summary-button-units = 🏢 The units
+summary-invite = ➕ Invite people of a unit
 summary-back = 🗓 Summary
 
 # The picture

@@ -110,6 +110,7 @@ broadcast-more = { $names } và { $count } nữa
 broadcast-count = Người nhận: **{ $count }**
 broadcast-count-where = Người nhận: **{ $count }** ({ $where })
 broadcast-count-none = Chưa có ai nhận được tin này.
+broadcast-count-nobody = Chưa có ai trong nhóm này. Anh/chị bấm “Gửi cho ai” để đổi hoặc bớt điều kiện.
 broadcast-count-below = Trong đó { $count } người ở { $communes } xã, phường. Quản trị các nơi ấy được em báo.
 broadcast-on = { $count } { $channel }
 broadcast-unreached-never = { $count } người chưa từng nhắn bot, không gửi được

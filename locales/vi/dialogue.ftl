@@ -86,29 +86,38 @@ report-this = Anh/chị muốn ghi thành báo cáo nào?
 kind = { $icon } { $kind }
 help-officer =
     { "**" }Em là bot, một phần mềm: giúp anh/chị báo cáo bằng tin nhắn.**
-    • Bấm **Báo cáo**, chọn việc, trả lời từng câu: bấm nút, gõ số của nút, hoặc gõ chữ (không dấu cũng được).
+    • Cứ nhắn như nói: “sáng qua 6 người đi tập huấn 5S do Sở mở”. Em hiện lại để anh/chị xem rồi mới gửi.
+    • Hoặc bấm **Báo cáo**, trả lời từng câu: bấm nút, gõ số của nút, hay gõ chữ (không dấu cũng được).
     • Đang làm dở thì cứ để đó: câu trả lời đã được giữ, lúc nào làm tiếp cũng được.
     • Gửi rồi mà nhầm: **Hoàn tác** trong 10 phút; sau đó dùng **Sửa**, có ghi lý do.
-    • Gõ nhanh: /baocao, /tiendo, /cuatoi, /huy, /kenh, /menu
+    • Hỏi về cân, mã vạch, nhãn hàng, tiêu chuẩn: cứ hỏi, em trả lời kèm nguồn.
+    • Gõ nhanh: /baocao, /viec, /tiendo, /cuatoi, /huy, /kenh, /menu
     Cần người giúp: quản trị của đơn vị.
 help-household =
     { "**" }Em là bot, một phần mềm: giúp anh/chị đăng ký cân, hỏi đáp và gửi nhu cầu cho xã.**
-    • Bấm **Báo cáo**, chọn việc, trả lời từng câu bằng nút hoặc gõ chữ.
+    • Muốn hỏi gì cứ nhắn như nói: “bán tương ớt có phải có mã vạch không”. Em trả lời kèm nguồn; chưa rõ thì chuyển cán bộ.
+    • Khai cân, xin hướng dẫn, đăng ký lớp học: bấm **Báo cáo**, trả lời từng câu bằng nút hoặc gõ chữ.
+    • Có mã vạch thì chụp gửi em, hoặc gõ dãy số: em xem giúp mã có đúng không.
     • Anh/chị gửi xong, cán bộ xã xem và xác nhận; em báo lại ngay.
-    • Anh/chị chỉ thấy thông tin của chính mình.
+    • Anh/chị chỉ thấy thông tin của chính mình; xem, sửa, xóa ở /dulieucuatoi.
     Cần người giúp: cán bộ phụ trách của xã.
 help-manager =
     { "**" }Em là bot, một phần mềm: giúp anh/chị nắm tiến độ trong hai phút.**
     • **Tiến độ**: từng chỉ tiêu, đang ở đâu so với nhịp, bấm vào để xem các báo cáo đứng sau.
-    • **Tóm tắt tuần**: chiều thứ Sáu em tự gửi; anh/chị xem lúc nào cũng được.
-    • **Người dùng**: duyệt người mới, tạo mã mời.
+    • **Tóm tắt tuần**: chiều thứ Sáu em tự gửi; lúc khác thì nhắn “tóm tắt tháng 10”, “tóm tắt quý 3”.
+    • **Chờ xác nhận**: xác nhận, hay trả lại kèm lý do. Nhắn số của báo cáo, như KT-0514-03, là mở ngay.
+    • **Báo cáo năm, quý**: em soạn sẵn văn bản. /xuat lấy số liệu ra Excel, “ngân sách” xem kinh phí.
+    • **Người dùng**: duyệt người mới, tạo mã mời. /thongbao đề nghị gửi tin cho nhiều người.
+    • /nhatky xem ai đã thay đổi gì.
 help-admin =
-    { "**" }Bot cho quản trị.**
+    { "**" }Em là bot, một phần mềm. Việc của quản trị:**
     • **Người dùng**: duyệt người mới, tạo mã mời cho từng vai trò và đơn vị.
+    • **Thông báo**: nhắn cho nhiều người; xem trước trên máy mình rồi mới gửi, hẹn giờ, dừng, đính chính được.
     • **Cần bổ sung**: điền đơn vị phụ trách, danh sách, giá trị và điều kiện mà kế hoạch để ngỏ.
     • **Từ vựng**: xem tin em chưa đọc được hoặc đã phải sửa, và dạy em từ mới.
-    • **Tiến độ**, **Tóm tắt tuần**: như lãnh đạo.
-    • Nội dung (chỉ tiêu, mẫu báo cáo) nằm trong thư mục content; kiểm tra bằng lệnh tiendo check.
+    • **Lịch báo cáo**: đổi hạn, ngày nghỉ, giờ em nhắn. /donvi lập, tách, sáp nhập đơn vị.
+    • **Tiến độ**, **Tóm tắt tuần**: như lãnh đạo. /nhatky xem ai đã thay đổi gì; /suco khi lộ, mất dữ liệu.
+    Thêm chỉ tiêu hay mẫu báo cáo: nhờ người cài đặt bot.
 
 ## Điền báo cáo
 report-which = Anh/chị báo cáo việc gì ạ?

@@ -115,8 +115,18 @@ invite-printed = Tờ mời vào **{ $unit }**, dùng đến hết { $until }. A
 sheet-title = Mời vào bot báo cáo của { $tenant }
 sheet-web = { $nth }. Mở máy ảnh điện thoại, quét mã QR, bấm vào liên kết hiện ra.
 sheet-messenger = { $nth }. Hoặc mở bot của đơn vị trên Zalo, Telegram rồi nhắn mã { $code }.
-sheet-then = { $nth }. Đọc phần "bot lưu gì", bấm Tôi đồng ý, ghi họ tên, rồi chờ đơn vị duyệt.
+sheet-then =
+    { $nth }. Đọc phần "bot lưu gì", bấm { $role ->
+        [household] Tôi đồng ý
+       *[other] Tôi đã rõ, vào bot
+    }, ghi họ tên, rồi chờ đơn vị duyệt.
 sheet-until = Mã dùng đến hết ngày { $until }.
-sheet-file = to-moi-{ $role }.pdf
+sheet-file =
+    to-moi-{ $role ->
+        [household] ho-kinh-doanh
+        [manager] lanh-dao
+        [admin] quan-tri
+       *[officer] can-bo
+    }.pdf
 member-approve-all = ✅ Duyệt cả { $count } người trên
 invite-by-operator = người cài bot

@@ -73,6 +73,7 @@ summary-button-steps = ⏰ Bước trễ ({ $count })
 summary-button-expiring = ⚖️ Sắp hết hạn ({ $count })
 summary-button-difficulties = 🧱 Khó khăn ({ $count })
 summary-button-units = 🏢 Các đơn vị
+summary-invite = ➕ Mời người của đơn vị
 summary-back = 🗓 Tóm tắt
 
 # Hình

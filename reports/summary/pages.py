@@ -78,7 +78,10 @@ def units_page(
     )
     left = reachable.manned - reachable.nudged if runs else frozenset[str]()
     nudge = Option(say("summary-button-nudge", count=len(left)), token("wk", "n", when.code), main=True)
-    return Message(text, (*(((nudge,),) if left else ()), (_SUMMARY, _MENU)), in_place=True)
+    unmanned = any(unit.code not in reachable.manned for unit in silent)
+    invite = Option(say("summary-invite"), "go:members")
+    ways = (*(((nudge,),) if left else ()), *(((invite,),) if unmanned else ()))
+    return Message(text, (*ways, (_SUMMARY, _MENU)), in_place=True)
 
 
 def _quiet(unit: SilentUnit, zone: str, reachable: Reachable) -> Speech:

@@ -284,3 +284,8 @@ async def test_what_was_written_is_thrown_away_only_after_a_second_tap(village: 
     assert (await newest(village)).state == BroadcastState.DRAFT
     await village.say("chi", "đúng")
     assert (await newest(village)).state == BroadcastState.CANCELLED
+
+
+async def test_where_a_group_has_nobody_the_way_to_another_one_is_told(village: Village) -> None:
+    assert "Chưa có ai trong nhóm này" in await village.say("chi", "gửi hộ kd chợ Ngăm: mai họp 8h")
+    assert "Người nhận: **1**" in await village.say("chi", "gửi hộ kd chợ Ngụ: mai họp 8h")

@@ -130,6 +130,7 @@ async def test_an_invite_for_many_tells_who_came_by_it_and_can_be_taken_back(vil
     texts = village.knowledge.texts
     file = await village.db.read(lambda session: invite_sheet.maker(session, printed.of, texts))
     assert file().content.startswith(b"%PDF")
+    assert file().name == "to-moi-ho-kinh-doanh.pdf"
     for who, name in (("moi", "Vũ Minh"), ("hai", "Đỗ Hải")):
         await village.say(who, f"/start {code}")
         await village.press(who, "join:yes")
