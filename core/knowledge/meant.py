@@ -23,8 +23,10 @@ ALIKE, SAME = 0.6, 0.85
 _SURE = 10.0
 _HAPPENED = frozenset({"#past", "#done"})
 _FIGURES = frozenset({"#number", "#date"})
-#: who tells of a wrong and says whose or where, tells it to have it looked into
+#: who tells of a wrong and says whose or where, wants it looked into, unless it is put as a question
 _NAMED = frozenset({"#org", "#place"})
+#: what tells that something happened, or where: no title does
+_TELLING = _HAPPENED | _FIGURES | _NAMED | {"#done_word", "#person", "#more", "#planned", "#money"}
 _ABOVE = frozenset({"#manager", "#admin"})
 
 
@@ -35,6 +37,18 @@ def may_be_question(reading: Reading, put: bool) -> bool:
     if reading.intent == "report":
         return reading.features.isdisjoint(_HAPPENED | _FIGURES)
     return reading.intent not in _NEVER
+
+
+def may_be_either(reading: Reading) -> bool:
+    """Whether few words name a kind of report and tell nothing that happened: a report begun, or a title."""
+    created = len(reading.records) == 1 and reading.records[0].op == "create"
+    begun = reading.intent == "report" and "#brief" in reading.features and created
+    return begun and reading.features.isdisjoint(_TELLING)
+
+
+def is_alike(found: Found) -> bool:
+    """Whether words that are not put as a question are still like those of an article."""
+    return is_likely(found) and found.near is None and found.ranking[0].wording >= ALIKE
 
 
 def is_question(reading: Reading, found: Found, *, in_form: bool = False) -> bool:
@@ -59,9 +73,9 @@ def _beside(reading: Reading, found: Found, in_form: bool) -> bool:
     intent, best = reading.intent, found.ranking[0]
     if intent in _NEVER or (intent == "query" and not reading.features.isdisjoint(_ABOVE)):
         return False
-    if intent == "complain" and not reading.features.isdisjoint(_NAMED):
-        return False
     clear = found.kind == "answer"
+    if intent == "complain" and not reading.features.isdisjoint(_NAMED):
+        return clear and found.asked.put and not in_form
     if not found.asked.put:
         return clear and not in_form and (intent in _UNREAD or best.wording >= SAME)
     if in_form and not clear:

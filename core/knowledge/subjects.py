@@ -70,6 +70,13 @@ class NearSubjects(Strict):
     near: tuple[NearSubject, ...] = ()
 
 
+class HowMany(Strict):
+    """How people ask how many there are of something, and what it is called behind a figure."""
+
+    asked: Phrases
+    told: Phrases
+
+
 class AskingWords(Strict):
     """content/knowledge/words.yaml: short forms, words of the same meaning, and words that say nothing."""
 
@@ -98,3 +105,6 @@ class AskingWords(Strict):
     tails: Phrases = ()
     #: who asks so wants somebody to come and help: "ai xuống giúp được không"
     wishes: Phrases = ()
+    #: what has to be told with a figure where a question ends in asking how many, and figures in words
+    how_many: tuple[HowMany, ...] = ()
+    figures: Phrases = ()

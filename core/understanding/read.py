@@ -16,6 +16,7 @@ from core.understanding.scene import Scene, see
 from core.understanding.situation import Fields, Prior, Reading, Record, Situation
 from core.understanding.targets import Question
 from core.understanding.topics import ENOUGH, Part, parts_of
+from core.understanding.unnamed import without_names
 
 #: intents whose message makes records
 _STORING = ("report", "request_support", "complain")
@@ -37,6 +38,7 @@ def read(message: str, situation: Situation, lexicon: Lexicon) -> Reading:
         intent, others=others, features=frozenset(own), message=scene.message, read_to=scene.read_to
     )
     reading.repeated = told_once != message
+    reading.unnamed = without_names(scene)
     reading.explain = lambda: explained(scene, parts, weights, reading)
     _fill(reading, scene, parts, situation, lexicon)
     asks = intent_asks(reading.intent, own, lexicon)

@@ -94,6 +94,8 @@ class Reading:
     #: the message with its blanks and marks, and up to where it was read
     message: str = ""
     read_to: int = 0
+    #: the message without the proper names in it; empty where there are none
+    unnamed: str = ""
     #: says how, for people: called only where somebody looks
     explain: Callable[[], list[Step]] = list
 

@@ -2,7 +2,7 @@
 
 from core.confidential import TIP
 from core.understanding.lexicon import Lexicon
-from core.understanding.scene import see
+from core.understanding.scene import Scene, see
 from core.understanding.situation import Reading, Situation
 
 
@@ -18,6 +18,17 @@ def may_be_tip(text: str, reading: Reading, situation: Situation, lexicon: Lexic
     if reading.records and situation.sender.role != "household":
         return False
     scene = see(text, lexicon, situation.today)
-    if any(sense.weight > 0 for _, sense in scene.said("cue", TIP)):
+    if _speaks_of_wrong(scene):
         return True
     return situation.sender.role == "household" and scene.has("hint", TIP)
+
+
+def asked_of_somebody(text: str, reading: Reading, situation: Situation, lexicon: Lexicon) -> bool:
+    """Whether a question is about a wrong and says whose or where: its words may be told as a tip, too."""
+    if reading.intent != "ask" or reading.features.isdisjoint(("#org", "#place", "#person")):
+        return False
+    return _speaks_of_wrong(see(text, lexicon, situation.today))
+
+
+def _speaks_of_wrong(scene: Scene) -> bool:
+    return any(sense.weight > 0 for _, sense in scene.said("cue", TIP))

@@ -16,12 +16,22 @@ from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token
 from core.folding import clean
 from core.knowledge.finding import Finder, Found
-from core.knowledge.meant import ASKED, is_likely, is_question, may_be_question
+from core.knowledge.how_many import told_of
+from core.knowledge.meant import (
+    ASKED,
+    is_alike,
+    is_likely,
+    is_question,
+    may_be_either,
+    may_be_question,
+)
 from core.messages import Inbound
 from core.requests.states import WAITING
 from core.texts import say
 from core.understanding.situation import Reading
+from core.understanding.tips import asked_of_somebody
 from handlers.conversations.article import ask_for, people, shown
+from handlers.conversations.situations import situation
 
 VERBS = frozenset({"ka", "kg", "kb"})
 
@@ -79,7 +89,7 @@ def answer(state: State, known: Known, text: str) -> Turn | None:
     said = clean(text)
     if finder is None or not said:
         return None
-    return _came_to(state, known, finder, finder.find(said, _role(known)), said)
+    return _came_to(state, known, finder, _found(known, finder, said), said)
 
 
 def begun(state: State, known: Known, text: str) -> Turn | None:
@@ -105,12 +115,37 @@ def instead(
         return None
     if not may_be_question(reading, finder.is_put(said)) and not finder.has(said):
         return None
-    found = finder.find(said, _role(known))
+    found = _found(known, finder, said, reading.unnamed)
     if not is_question(reading, found, in_form=state.form is not None):
         return None
     if found_only and reading.intent in ASKED and not is_likely(found) and not _exact(found):
         return None
     return _came_to(state, known, finder, found, said, reading)
+
+
+def either(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
+    """Words that begin a report and are as much like a title: both are offered. None for any others."""
+    finder = known.finder()
+    report = _otherwise(known, reading, text)
+    said = clean(text)
+    if finder is None or report is None or state.form is not None or not may_be_either(reading):
+        return None
+    found = _found(known, finder, said)
+    if not is_alike(found):
+        return None
+    kept = state.model_copy(update={"told": (known.turn_id, said)})
+    titles = [ask_for(hit.article, known.turn_id) for hit in found.hits[:OTHERS]]
+    options = (replace(report, main=True), *titles, _MENU)
+    return Turn(kept, (Message(say("said-either"), rows_of(options, 1), yes=report.token),))
+
+
+def _found(known: Known, finder: Finder, said: str, unnamed: str = "") -> Found:
+    """What the words come to; where that is no clear answer, the same words without the names in them."""
+    found = finder.find(said, _role(known))
+    if unnamed and found.kind != "answer":
+        other = finder.find(clean(unnamed), _role(known))
+        found = other if is_likely(other) else found
+    return told_of(found, finder.base.words)
 
 
 def _exact(found: Found) -> bool:
@@ -131,10 +166,10 @@ def _came_to(
     kept = state.model_copy(update={"told": (known.turn_id, text)})
     outcome, message = _outcome(known, finder, found)
     article = found.hits[0].article if outcome == "answered" else None
-    otherwise = _otherwise(known, reading) if reading else None
+    otherwise = _otherwise(known, reading, text) if reading else None
     if otherwise is not None:
         message = replace(message, rows=(*message.rows[:-1], (otherwise,), *message.rows[-1:]))
-    if reading is not None and _tells_wrong(reading):
+    if reading is not None and (_tells_wrong(reading) or _asks_of_wrong(known, reading, text)):
         if article is None:
             return Turn(kept, (message,))
         text = article.title.vi
@@ -142,13 +177,23 @@ def _came_to(
     return Turn(kept, (KeepQuestion(text, found.subject or "", code, outcome), message))
 
 
-def _otherwise(known: Known, reading: Reading) -> Option | None:
-    """The button for what the same words may be meant as: what was read as a record would become its form."""
+def _otherwise(known: Known, reading: Reading, text: str) -> Option | None:
+    """The button for what the same words may be meant as: what was read as a record would become its form.
+
+    A question that says whose or where the wrong is may be told about it as well.
+    """
+    if known.reportable(TIP) and _asks_of_wrong(known, reading, text):
+        return Option(say("said-instead-tip"), token("tl", known.turn_id))
     kinds = (record.fact_type for record in reading.records if record.op == "create")
     kind = next((kind for code in kinds if (kind := known.reportable(code))), None)
     if reading.intent not in _FORMS or kind is None:
         return None
     return Option(say(f"said-instead-{_FORMS[reading.intent]}"), token("tl", known.turn_id))
+
+
+def _asks_of_wrong(known: Known, reading: Reading, text: str) -> bool:
+    lexicon = known.lexicon()
+    return lexicon is not None and asked_of_somebody(text, reading, situation(known), lexicon)
 
 
 def _tells_wrong(reading: Reading) -> bool:

@@ -5,9 +5,11 @@ rest (read on in a long message), tl (a question that was answered tells somethi
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.catalogue.fact_types import FactType
+from core.confidential import TIP
 from core.dialogue import forms
 from core.dialogue.effects import RemindToReport
 from core.dialogue.known import Known
@@ -19,6 +21,7 @@ from core.texts import Lines, Speech, lines, say
 from core.understanding.answers import answers_of, only_ones, parts_at_odds, sums_at_odds
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
+from core.understanding.tips import asked_of_somebody
 from handlers.conversations import answering, changing, incident_notice, own_instruments, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
@@ -90,12 +93,21 @@ def _told_too(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     if state.told is None or state.told[0] not in args:
         return stale(state, args[0] if args else "")
     text = state.told[1]
-    reading = heard(known, text)
+    reading = _told_beside(heard(known, text), known, text)
     act = _ACTS.get(reading.intent) if reading else None
     turn = act(state, known, reading, text) if act and reading else None
     if turn is None or reading is None:
         return stale(state, args[0])
     return understood_as(turn, known, text, reading)
+
+
+def _told_beside(reading: Reading | None, known: Known, text: str) -> Reading | None:
+    """The reading of words that are taken as what they tell: a question of a wrong as a tip of it."""
+    lexicon = known.lexicon()
+    if reading and lexicon and asked_of_somebody(text, reading, situation(known), lexicon):
+        records = read_as(text, TIP, situation(known), lexicon)
+        return replace(reading, intent="complain", records=records)
+    return reading
 
 
 def understood(state: State, known: Known, text: str) -> Turn | None:
@@ -116,6 +128,7 @@ def heard(known: Known, text: str) -> Reading | None:
 def acted(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
     """What a reading comes to. A subject with words of asking is a question; thanks are thanks."""
     answered = answering.instead(state, known, reading, text)
+    answered = answered or answering.either(state, known, reading, text)
     if answered is not None:
         return answered
     intent = reading.intent

@@ -390,6 +390,7 @@ confirm-nothing = Nothing waits for you to confirm.
 confirm-answers = 💬 Answers for you to look at
 said-ask-officer = Note it for an officer
 said-instead-report = 📝 Make it a report
+said-either = Is this a report, or a question? Tell the day, the place and how many, and I write it down at once.
 said-instead-tip = 📣 Send this as a tip
 said-instead-support = 🤝 Ask for support
 said-greet =

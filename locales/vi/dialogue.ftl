@@ -372,6 +372,7 @@ confirm-nothing = Chưa có gì chờ anh/chị xác nhận ạ.
 confirm-answers = 💬 Câu trả lời chờ anh/chị xem
 said-ask-officer = Ghi lại cho cán bộ
 said-instead-report = 📝 Ghi thành báo cáo
+said-either = Anh/chị ghi báo cáo việc này, hay muốn hỏi ạ? Kể thêm ngày, nơi, số lượng thì em ghi luôn.
 said-instead-tip = 📣 Gửi phản ánh chuyện này
 said-instead-support = 🤝 Gửi yêu cầu hỗ trợ
 said-greet =
