@@ -111,7 +111,7 @@ def reach(session: Session, audience: Audience, here: Here) -> Reach:
 
 
 def examples(session: Session, audience: Audience, here: Here, most: int) -> Sequence[tuple[str, str]]:
-    """The names of some who can be written to, from all over, each with the unit or the business, if known."""
+    """The names of some who can be written to, from all over, with the unit or the business, if known."""
     people, reached = belongs(audience, here), (Contact.person_id == Person.id, Contact.reachable.is_(True))
     ids = select(Person.id).where(people, exists().where(*reached)).order_by(Person.id)
     count = session.scalar(select(func.count()).select_from(ids.subquery())) or 0
