@@ -24,6 +24,11 @@ from storage.repositories import audit
 from storage.repositories.audit import INSTALLATION, Change, Checked
 
 _MEGA = 1_000_000
+_AGAIN = {
+    ERASE: "of deleting all data of somebody",
+    TAKE_BACK: "of taking back a consent or objecting",
+    RESTRICT: "of restricting somebody's data",
+}
 
 
 def backup(
@@ -44,12 +49,8 @@ def restore(
     settings = read_settings()
     found, again = asyncio.run(_restore(settings, file))
     typer.echo(f"Restored: {_told(found)}")
-    if again[ERASE]:
-        typer.echo(f"{again[ERASE]} people had had their data deleted since; it is deleted again")
-    if again[TAKE_BACK]:
-        typer.echo(f"{again[TAKE_BACK]} consents had been taken back or objected to since; they are again")
-    if again[RESTRICT]:
-        typer.echo(f"{again[RESTRICT]} people had had their data restricted since; they are restricted again")
+    if done := ", ".join(f"{again[what]} {name}" for what, name in _AGAIN.items() if again[what]):
+        typer.echo(f"Done again, as people had asked for it since: {done}")
 
 
 async def _backup(settings: Settings, folder: Path, *, tell: bool) -> None:
