@@ -1,5 +1,6 @@
 """The `tiendo` command. A command's module is imported when it is asked for: the bot needs no other."""
 
+import atexit
 import gc
 import os
 import sys
@@ -100,22 +101,16 @@ def tiendo() -> None:
     """tiendo: officers chat what they did, managers get the figures."""
 
 
-def _run() -> None:
-    try:
-        app()
-    finally:
-        # All goes with the process: to search it for garbage once more took a quarter of a short command.
-        gc.freeze()
-
-
 def main() -> None:
     """Run a command; what an operator did wrong is one clear line, not a traceback.
 
     What it writes (database, backups, exports) holds data of persons: only who runs it may read it.
     """
     os.umask(0o077)
+    # All goes with the process: to search it for garbage once more took a quarter of a short command.
+    atexit.register(gc.freeze)
     try:
-        _run()
+        app()
     except TiendoError as error:
         typer.echo(f"tiendo: {error}", err=True)
         sys.exit(2)

@@ -1,4 +1,4 @@
-"""The commands, as an operator types them; the first of each sort in a process of its own."""
+"""The commands, as an operator types them; the first in a process of its own (as one in test_start.py)."""
 
 import contextlib
 import io
@@ -69,11 +69,6 @@ def started(*arguments: str, data: Path, **settings: str) -> Done:
     return Done(process.returncode, process.stdout, process.stderr)
 
 
-def test_the_shipped_content_passes_the_check(tmp_path: Path) -> None:
-    result = started("check", data=tmp_path)
-    assert (result.returncode, result.stdout.splitlines()[-1].split(",")[0]) == (0, "0 errors")
-
-
 def test_a_mistake_in_content_is_named_with_file_and_line(tmp_path: Path) -> None:
     content = tmp_path / "content"
     (content / "plans").mkdir(parents=True)
@@ -83,7 +78,9 @@ def test_a_mistake_in_content_is_named_with_file_and_line(tmp_path: Path) -> Non
     assert "content/plans/x.yaml:2" in result.stdout
 
 
-def test_the_folder_of_the_settings_is_checked_unless_another_is_named(tmp_path: Path) -> None:
+def test_the_folder_of_the_settings_is_checked_unless_another_is_named_and_the_shipped_one_is_right(
+    tmp_path: Path,
+) -> None:
     content = tmp_path / "ours"
     (content / "plans").mkdir(parents=True)
     (content / "plans" / "x.yaml").write_text("code: X\ntitel: {vi: A, en: B}\n", encoding="utf-8")
@@ -91,7 +88,7 @@ def test_the_folder_of_the_settings_is_checked_unless_another_is_named(tmp_path:
     assert "content/plans/x.yaml:2" in result.stdout
     shipped = str(ROOT / "content")
     result = tiendo("check", "--content", shipped, data=tmp_path, TIENDO_CONTENT_DIR=str(content))
-    assert result.returncode == 0
+    assert (result.returncode, result.stdout.splitlines()[-1].split(",")[0]) == (0, "0 errors")
 
 
 def test_an_invite_can_be_made_before_the_bot_ever_ran(tmp_path: Path) -> None:
@@ -118,7 +115,7 @@ def test_an_invite_for_an_unknown_unit_lists_the_known_ones(tmp_path: Path) -> N
 
 
 def test_a_wrong_setting_is_one_line_with_its_name(tmp_path: Path) -> None:
-    result = started("run", data=tmp_path, TIENDO_PORT="abc")
+    result = tiendo("run", data=tmp_path, TIENDO_PORT="abc")
     assert (result.returncode, result.stderr.count("\n")) == (2, 1)
     assert "TIENDO_PORT" in result.stderr
 
@@ -131,16 +128,6 @@ def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
 
 def test_nothing_given_up_is_said(tmp_path: Path) -> None:
     assert tiendo("outbox", data=tmp_path).stdout == "0 given up\n"
-
-
-def test_a_script_is_chatted_from_the_shell(tmp_path: Path) -> None:
-    script = tmp_path / "script.txt"
-    script.write_text("/menu\ntiến độ\nDC1\n", encoding="utf-8")
-    result = started(
-        "chat", "--as", "manager", "--script", str(script), "--now", "2026-05-14T09:30+07:00", data=tmp_path
-    )
-    assert "Chào Phạm Dung" in result.stdout
-    assert "14/20 lượt" in result.stdout
 
 
 def test_any_tenant_is_chatted_with(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
-"""What a start imports: only what it needs. All of it is asked of one process that chats, and then serves."""
+"""A chat from the shell, and what a start imports: only what it needs. All of one process, which chats and
+then gets ready to serve."""
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 import pytest
 
@@ -12,7 +14,7 @@ import gc, json, sys
 from bot import cli
 
 modules = {}
-sys.argv = ["tiendo", "chat", "--script", sys.argv[1]]
+sys.argv = ["tiendo", "chat", *sys.argv[1:]]
 cli.app(standalone_mode=False)
 modules["chatting"] = sorted(sys.modules)
 old = {id(each) for each in gc.get_objects(generation=2)}
@@ -25,15 +27,32 @@ print(json.dumps(modules))
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Set[str]]:
-    """The modules there were once somebody had been answered on a console, and once a server was at hand."""
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
+    """What the process printed."""
     script = tmp_path_factory.mktemp("start") / "said.txt"
-    script.write_text("xin chào\n", encoding="utf-8")
-    command = [sys.executable, "-c", PROGRAM, str(script)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
-    *said, modules = done.stdout.splitlines()
-    assert len(said) > 2
-    return {name: set(map(str, found)) for name, found in json.loads(modules).items()}
+    script.write_text("/menu\ntiến độ\nDC1\n", encoding="utf-8")
+    chat = ("--as", "manager", "--script", str(script), "--now", "2026-05-14T09:30+07:00")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *chat],
+        capture_output=True,
+        env={key: value for key, value in os.environ.items() if not key.startswith("TIENDO_")}
+        | {"PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def imported(lines: Sequence[str]) -> Mapping[str, Set[str]]:
+    """The modules there were once somebody had been answered on a console, and once a server was at hand."""
+    return {name: set(map(str, found)) for name, found in json.loads(lines[-1]).items()}
+
+
+def test_a_script_is_chatted_from_the_shell(lines: Sequence[str]) -> None:
+    said = "\n".join(lines[:-1])
+    assert "Chào Phạm Dung" in said
+    assert "14/20 lượt" in said
 
 
 @pytest.mark.parametrize(
