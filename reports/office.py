@@ -1,5 +1,6 @@
 """Documents laid out as administrative documents are: paper, margins and letters of Decree 30/2020."""
 
+import re
 from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 #: points: the text, tables, notes and receivers
 BODY, SMALL, LIST = 13, 11, 11
+#: the code of a target, a task or a report: DC1-6, DC2-T11, KT-0514-03
+_CODE = re.compile(r"\b[A-ZĐ]{2,4}[0-9]{0,2}(?:-[A-Z]?[0-9]+[a-z]?)+\b")
+#: a hyphen at which no line ends
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 #: centimetres: A4 less its margins
 WIDTH = 16.5
 
@@ -109,12 +114,22 @@ def run(
     bold: bool = False,
     italic: bool = False,
 ) -> None:
-    """Letters at the end of a paragraph; a line break where the text has one."""
+    """Letters at the end of a paragraph; a line break where the text has one, none inside a code among words.
+
+    A text that is nothing but a code keeps its hyphen: who looks for the code finds that one.
+    """
+    from docx.oxml import OxmlElement
     from docx.shared import Pt
 
-    added = made.add_run(writable(text))
-    added.bold, added.italic = bold, italic
-    added.font.size = Pt(size)
+    whole = writable(text)
+    kept = whole if _CODE.fullmatch(whole) else _CODE.sub(lambda code: code[0].replace("-", _UNBROKEN), whole)
+    parts = kept.split(_UNBROKEN)
+    for number, part in enumerate(parts, 1):
+        added = made.add_run(part)
+        added.bold, added.italic = bold, italic
+        added.font.size = Pt(size)
+        if number < len(parts):
+            added._r.append(OxmlElement("w:noBreakHyphen"))
 
 
 def cell(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 #: centimetres of the columns before and after those of days
-_FIRST, _LAST, _DAYS = (1.9, 4.9), (1.4, 1.7), 6.6
+_FIRST, _LAST, _DAYS = (2.2, 4.6), (1.4, 1.7), 6.6
 
 
 def annex(document: "Document", report: PlanReport, words: Words) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: the groups of targets (reports.plan_page) that are told as results, and those told after them
 GOALS, FOLLOWED = ("goals",), ("duties", "rules", "purposes", "past")
 #: centimetres: code, target, goal, value, estimate, state
-_WIDTHS = (1.9, 4.6, 3.4, 2.7, 2.0, 1.9)
+_WIDTHS = (2.2, 4.3, 3.4, 2.7, 2.0, 1.9)
 _COLUMNS = ("code", "name", "goal", "value", "estimate", "state")
 #: of part of a year: what there was when it began, instead of an estimate
 _PART_COLUMNS = ("code", "name", "goal", "before", "value", "state")

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from core.indicators.facts import Moment
 from core.spans import Span
 from core.texts import Label
+from reports import office
 from reports.plan_report.chart import charted, twin
 from reports.plan_report.document import write_document
 from reports.plan_report.words import Words, estimate, state, value
@@ -179,3 +181,12 @@ async def test_a_quarter_tells_what_there_was_before_it_and_only_its_own_difficu
     assert any(WORDS.say("paper-over-quarter", quarter=3, year="2026") in e.text for e in document.paragraphs)
     assert len(report.difficulties) == 2
     assert not (await report_of(db, "dong_cuu", "DC1", span=autumn)).difficulties
+
+
+def test_no_line_ends_inside_a_code_among_words_and_one_that_stands_alone_can_be_looked_for() -> None:
+    document = office.new_document()
+    text = "Xem DC1-6, DC2-T11 và KT-0514-03 theo 37/KH-UBND, giai đoạn 2026-2030"
+    told, alone = office.paragraph(document, text), office.paragraph(document, "DC1-6")
+    assert told.text == text
+    assert len(list(told._p.iter(qn("w:noBreakHyphen")))) == 4
+    assert [each.text for each in alone._p.iter(qn("w:t"))] == ["DC1-6"]

@@ -21,6 +21,8 @@ CM = 72 / 2.54
 LEFT, RIGHT, ABOVE, BELOW = 3 * CM, 1.5 * CM, 2 * CM, 2 * CM
 #: points by which a letter may stand over
 OVER = 1.5
+#: the first half of a code that goes on in the next line
+_BROKEN = re.compile(r"\W*DC[12][-\N{NON-BREAKING HYPHEN}]")
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 
@@ -99,6 +101,7 @@ async def test_an_office_program_lays_it_out_as_the_decree_wants(db: Database, t
             assert word.left > LEFT - OVER, word
             assert word.right < page.width - RIGHT + OVER, word
             assert word.lower < page.height - BELOW + OVER, word
+    assert not [word for page in pages for word in page.words if _BROKEN.fullmatch(word.text)]
     words = Words(shipped.texts(), "vi")
     nation = words.say("paper-nation").split()
     first = pages[0].words
