@@ -49,8 +49,13 @@ def missed_days(session: Session, occasion: Occasion, most: int) -> tuple[date, 
 
 
 def unsettled(session: Session, occasions: Iterable[Occasion]) -> tuple[due.DueKey, ...]:
-    """Those of them that are still to be made: of a whole tick in one look."""
-    return tuple(each.key for each in occasions if not settled(session, each))
+    """Those of them that are still to be made: of a whole tick in one look, most in one question."""
+    every = {each.key: each for each in occasions}
+    now = max((each.now for each in every.values()), default=None)
+    if now is None:
+        return ()
+    made = due.made(session, every, now)
+    return tuple(key for key, each in every.items() if key not in made and not settled(session, each))
 
 
 def perform(session: Session, occasion: Occasion, job: Job) -> Run | None:

@@ -14,9 +14,11 @@ from storage.models import Audit, Contact, Conversation, Fact, Invite, Person, U
 from storage.queries.visible import open_to_all
 from storage.repositories.duties import Held, held
 from storage.repositories.facts import STANDING
+from storage.written_once import run
 
 #: who is a member, or was one
 _MEMBERS = (PersonStatus.ACTIVE.value, PersonStatus.SUSPENDED.value)
+_RESTRICTED = select(Person.id).where(Person.restricted_at.is_not(None))
 _RANK = case({Role.ADMIN.value: 0, Role.MANAGER.value: 1, Role.OFFICER.value: 2}, value=Person.role, else_=3)
 
 
@@ -113,7 +115,7 @@ def restricted(session: Session, people: Collection[int]) -> frozenset[int]:
 
 def every_restricted(session: Session) -> frozenset[int]:
     """All people whose data are only kept: few, as each asked for it."""
-    return frozenset(session.scalars(select(Person.id).where(Person.restricted_at.is_not(None))))
+    return frozenset(run(session, _RESTRICTED).scalars())
 
 
 def other_admins(session: Session, person: Person) -> int:

@@ -1,12 +1,15 @@
 """Where the figures of a tenant come from."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
 from core.errors import TiendoError
 from storage.models import Tenant
 from storage.queries.facts import StoredFacts
+from storage.written_once import run
+
+_TENANTS = select(Tenant.code, Tenant.id).where(Tenant.code.in_(bindparam("codes", expanding=True)))
 
 
 def tenant_facts(
@@ -17,10 +20,7 @@ def tenant_facts(
     Raises TiendoError when the database has no such tenant.
     """
     codes = catalogue.with_children(tenant_code)
-    found = {
-        row.code: row.id
-        for row in session.execute(select(Tenant.code, Tenant.id).where(Tenant.code.in_(codes)))
-    }
+    found = {row.code: row.id for row in run(session, _TENANTS, codes=sorted(codes))}
     if tenant_code not in found:
         raise TiendoError(f"there is no tenant {tenant_code!r} in the database")
     return StoredFacts(session, catalogue, sorted(found.values()), whole=whole)

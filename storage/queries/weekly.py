@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.rounds import Round
 from storage.models import Fact, Person, Tenant, Unit
 from storage.queries.silent import SilentUnit, recorded_in, silent_units
 from storage.queries.visible import open_to_all
+from storage.written_once import run
 
 #: the kind of report that collects what stands in the way
 DIFFICULTY = "difficulty"
+_TENANT = select(Tenant.id, Tenant.name, Tenant.timezone).where(Tenant.code == bindparam("code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class TenantFound:
 
 def find_tenant(session: Session, code: str) -> TenantFound | None:
     """The tenant of this code."""
-    row = session.execute(select(Tenant.id, Tenant.name, Tenant.timezone).where(Tenant.code == code)).first()
+    row = run(session, _TENANT, code=code).first()
     return TenantFound(*row) if row else None
 
 

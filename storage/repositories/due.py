@@ -1,18 +1,42 @@
 """The ledger of what was due: which runs there were, and the one insert that decides who does the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import BindParameter, bindparam, func, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from storage.models import DueRun, Person, Tenant
 from storage.models.base import table
 from storage.upserts import dialect_of, insert_into
+from storage.written_once import run
 
 DONE = "done"
 SKIPPED = "skipped"
+
+_NOW: BindParameter[datetime] = bindparam("now")
+_COUNTS = (DueRun.outcome != SKIPPED) | (DueRun.ran_at <= _NOW)
+_AROUND = (
+    select(DueRun.due_at, DueRun.outcome)
+    .where(
+        DueRun.job == bindparam("job"),
+        DueRun.tenant_id == bindparam("tenant"),
+        DueRun.due_at > bindparam("after"),
+        DueRun.due_at < bindparam("before"),
+        _COUNTS,
+    )
+    .order_by(DueRun.due_at)
+)
+_KEY = DueRun.job, DueRun.tenant_id, DueRun.due_at
+_MADE = select(*_KEY).where(tuple_(*_KEY).in_(bindparam("keys", expanding=True)), _COUNTS)
+_TENANTS = (
+    select(Tenant.id, Tenant.code, Tenant.timezone, func.min(Person.joined_at, type_=Person.joined_at.type))
+    .join(Person, Person.tenant_id == Tenant.id)
+    .group_by(Tenant.id, Tenant.code, Tenant.timezone)
+    .order_by(Tenant.id)
+)
+_NOTE = update(table(DueRun)).where(table(DueRun).c.id == bindparam("run")).values(counts=bindparam("found"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +60,7 @@ class DueKey:
 
 def tenants(session: Session) -> tuple[DueTenant, ...]:
     """All tenants that have people, by id."""
-    query = (
-        select(
-            Tenant.id, Tenant.code, Tenant.timezone, func.min(Person.joined_at, type_=Person.joined_at.type)
-        )
-        .join(Person, Person.tenant_id == Tenant.id)
-        .group_by(Tenant.id, Tenant.code, Tenant.timezone)
-        .order_by(Tenant.id)
-    )
-    return tuple(DueTenant(*row) for row in session.execute(query))
+    return tuple(DueTenant(*row) for row in run(session, _TENANTS))
 
 
 def runs_around(
@@ -54,18 +70,17 @@ def runs_around(
 
     What was found too late by a clock that was ahead, and was put back since, was not too late.
     """
-    query = (
-        select(DueRun.due_at, DueRun.outcome)
-        .where(
-            DueRun.job == key.job,
-            DueRun.tenant_id == key.tenant_id,
-            DueRun.due_at > key.due_at - within,
-            DueRun.due_at < key.due_at + within,
-            (DueRun.outcome != SKIPPED) | (DueRun.ran_at <= now),
-        )
-        .order_by(DueRun.due_at)
+    between = {"after": key.due_at - within, "before": key.due_at + within}
+    rows = run(session, _AROUND, job=key.job, tenant=key.tenant_id, now=now, **between)
+    return tuple((due_at, outcome) for due_at, outcome in rows)
+
+
+def made(session: Session, keys: Collection[DueKey], now: datetime) -> frozenset[DueKey]:
+    """Those of them that were run, or found too late, at that very moment."""
+    wanted = [(key.job, key.tenant_id, key.due_at) for key in keys]
+    return (
+        frozenset(DueKey(*row) for row in run(session, _MADE, keys=wanted, now=now)) if keys else frozenset()
     )
-    return tuple((due_at, outcome) for due_at, outcome in session.execute(query))
 
 
 def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | None:
@@ -81,16 +96,16 @@ def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | N
         "outcome": outcome,
         "counts": {},
     }
-    run = table(DueRun)
-    new = insert_into(run, dialect_of(session)).values(values)
+    row = table(DueRun)
+    new = insert_into(row, dialect_of(session)).values(values)
     insert = new.on_conflict_do_update(
         index_elements=["job", "tenant_id", "due_at"],
         set_={"ran_at": now, "outcome": outcome},
-        where=(run.c.outcome == SKIPPED) & (run.c.ran_at > now),
+        where=(row.c.outcome == SKIPPED) & (row.c.ran_at > now),
     )
     return session.execute(insert.returning(DueRun.id)).scalar_one_or_none()
 
 
 def note_counts(session: Session, run_id: int, counts: Mapping[str, int]) -> None:
     """Write down what the run did."""
-    session.execute(update(DueRun).where(DueRun.id == run_id).values(counts=dict(counts)))
+    run(session, _NOTE, run=run_id, found=dict(counts))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 
-from sqlalchemy import Insert, func, select
+from sqlalchemy import BindParameter, Insert, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.due.answers import Replied, Reply
@@ -14,6 +14,7 @@ from core.week import Week
 from storage.models import Absence, DueReply, DueTold, Person
 from storage.models.base import table
 from storage.upserts import dialect_of, insert_into
+from storage.written_once import run
 
 #: the job of the one message of a half-day
 DIGEST = "digest"
@@ -21,6 +22,36 @@ DIGEST = "digest"
 SILENT = "silent"
 TOLD, SKIPPED = "told", "skipped"
 NOON = time(12)
+
+_PEOPLE: BindParameter[int] = bindparam("people", expanding=True)
+_HAD = select(func.count()).where(
+    DueTold.job == DIGEST,
+    DueTold.person_id == bindparam("person"),
+    DueTold.due_at >= bindparam("first"),
+    DueTold.due_at < bindparam("after"),
+)
+_TOLD = (
+    select(DueTold.job, DueTold.person_id, DueTold.due_at, Person.tenant_id, DueTold.matter)
+    .join(Person, Person.id == DueTold.person_id)
+    .where(
+        DueTold.person_id.in_(_PEOPLE),
+        DueTold.due_at >= bindparam("first"),
+        DueTold.job.not_in((DIGEST, SILENT)),
+        (DueTold.outcome != SKIPPED) | (DueTold.at <= bindparam("now")),
+    )
+)
+_REPLIES = (
+    select(DueReply.person_id, DueReply.matter, DueReply.reply, DueReply.at, DueReply.until, DueReply.text)
+    .join(Person, Person.id == DueReply.person_id)
+    .where(Person.tenant_id == bindparam("tenant"), DueReply.matter.in_(bindparam("keys", expanding=True)))
+    .order_by(DueReply.id)
+)
+_AWAY = select(Absence.person_id).where(
+    Absence.person_id.in_(_PEOPLE),
+    Absence.ended_at.is_(None),
+    Absence.since <= bindparam("day"),
+    Absence.until >= bindparam("day"),
+)
 
 
 def half_day(moment: datetime, zone: str) -> datetime:
@@ -35,13 +66,8 @@ def take_half_day(session: Session, person_id: int, moment: datetime, zone: str,
     False where it was taken, or where the person has had `most` of them on that day.
     """
     first, after = day_bounds(local_date(moment, zone), zone)
-    had = select(func.count()).where(
-        DueTold.job == DIGEST,
-        DueTold.person_id == person_id,
-        DueTold.due_at >= first,
-        DueTold.due_at < after,
-    )
-    if (session.scalar(had) or 0) >= most:
+    had = run(session, _HAD, person=person_id, first=first, after=after).scalar_one()
+    if had >= most:
         return False
     return _add(session, (DIGEST, person_id, ""), half_day(moment, zone), moment, TOLD) is not None
 
@@ -112,20 +138,12 @@ def told_since(
 
     What was skipped by a clock that was ahead, and was put back since, is still to be told.
     """
-    query = (
-        select(DueTold.job, DueTold.person_id, DueTold.matter, DueTold.due_at, Person.tenant_id)
-        .join(Person, Person.id == DueTold.person_id)
-        .where(
-            DueTold.person_id.in_(people),
-            DueTold.due_at >= day_bounds(first, zone)[0],
-            DueTold.job.not_in((DIGEST, SILENT)),
-            (DueTold.outcome != SKIPPED) | (DueTold.at <= now),
-        )
-    )
-    rows = [(*each, *parted(each.matter)) for each in session.execute(query)]
+    since = day_bounds(first, zone)[0]
+    rows = run(session, _TOLD, people=list(people), first=since, now=now)
+    found = ((job, person, due_at, home, parted(key)) for job, person, due_at, home, key in rows)
     return frozenset(
         (job, person_id, key, local_date(due_at, zone))
-        for job, person_id, _, due_at, home, below, key in rows
+        for job, person_id, due_at, home, (below, key) in found
         if (home if below is None else below) == tenant_id
     )
 
@@ -185,15 +203,10 @@ def keep_reply(session: Session, replied: Replied) -> DueReply:
 
 def replies_about(session: Session, tenant_id: int, keys: Iterable[str]) -> tuple[Replied, ...]:
     """All that people of a tenant answered about these matters, oldest first."""
-    query = (
-        select(DueReply)
-        .join(Person, Person.id == DueReply.person_id)
-        .where(Person.tenant_id == tenant_id, DueReply.matter.in_(list(keys)))
-        .order_by(DueReply.id)
-    )
+    rows = run(session, _REPLIES, tenant=tenant_id, keys=list(keys))
     return tuple(
-        Replied(row.person_id, row.matter, Reply(row.reply), row.at, row.until, row.text)
-        for row in session.scalars(query)
+        Replied(person_id, matter, Reply(reply), at, until, text)
+        for person_id, matter, reply, at, until, text in rows
     )
 
 
@@ -230,10 +243,4 @@ def _open_leaves(session: Session, person_id: int) -> Sequence[Absence]:
 
 def away(session: Session, people: Collection[int], day: date) -> frozenset[int]:
     """Those of these people who are on leave on a day."""
-    query = select(Absence.person_id).where(
-        Absence.person_id.in_(people),
-        Absence.ended_at.is_(None),
-        Absence.since <= day,
-        Absence.until >= day,
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(run(session, _AWAY, people=list(people), day=day).scalars())

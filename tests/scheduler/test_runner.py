@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 
 import pytest
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import JobTime
@@ -53,6 +54,25 @@ async def test_a_second_tick_repeats_nothing(world: World) -> None:
     for minutes in range(5):
         assert (await scheduler.tick(SUMMARY + minutes * MINUTE)).runs == ()
     assert len(await world.outbox()) == 1
+
+
+async def test_a_tick_with_nothing_to_do_asks_once_about_all_jobs_of_all_tenants(world: World) -> None:
+    await world.person("An")
+    await world.person("Em", tenant="cao_duc")
+    await world.person("Em", tenant="lang_son")
+    await world.scheduler().tick(SUMMARY)
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "due_run" in statement:
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert (await world.scheduler().tick(SUMMARY + MINUTE)).runs == ()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len(asked) == 1
 
 
 async def test_a_restarted_process_repeats_nothing(world: World) -> None:
