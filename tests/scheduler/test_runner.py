@@ -59,7 +59,6 @@ async def test_a_second_tick_repeats_nothing(world: World) -> None:
 async def test_a_tick_with_nothing_to_do_asks_once_about_all_jobs_of_all_tenants(world: World) -> None:
     await world.person("An")
     await world.person("Em", tenant="cao_duc")
-    await world.person("Em", tenant="lang_son")
     await world.scheduler().tick(SUMMARY)
     asked: list[str] = []
 
