@@ -27,6 +27,8 @@ LISTED = 8
 _NO_UNIT = "-"
 _MEMBERS = Option(say("menu-members"), "go:members")
 _MENU = Option(say("menu-button"), "go:menu")
+#: out of the questions, back to where they began or to the menu
+_WAYS = (_MEMBERS, _MENU)
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -55,13 +57,13 @@ def _invite(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     roles = [role for role in Role if known.may(Action.INVITE, role)]
     if not args:
         options = [Option(say(f"role-{role}"), token("inv", role)) for role in roles]
-        return Turn(state, (Message(say("invite-which-role"), rows_of(options), in_place=True),))
+        return Turn(state, (Message(say("invite-which-role"), (*rows_of(options), _WAYS), in_place=True),))
     role = next((one for one in roles if one == args[0]), None)
     if role is None:
         return not_allowed(state)
     if role is Role.OFFICER and len(args) < 2:
         options = [Option(name, token("inv", role, code)) for code, name in known.look.units()]
-        return Turn(state, (Message(say("invite-which-unit"), rows_of(options, 1), in_place=True),))
+        return Turn(state, (Message(say("invite-which-unit"), (*rows_of(options, 1), _WAYS), in_place=True),))
     unit, uses, days = (*args[1:], "", "", "")[:3]
     unit = unit or _NO_UNIT
     if role not in MANY:
@@ -70,11 +72,11 @@ def _invite(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     if many is None or not 1 <= many <= MAX_USES:
         one = Option(say("invite-for-one"), token("inv", role, unit, 1, 7), main=True)
         more = [Option(say("invite-for-many", count=n), token("inv", role, unit, n)) for n in USES]
-        return Turn(state, (Message(say("invite-how-many"), ((one,), *rows_of(more)), in_place=True),))
+        return Turn(state, (Message(say("invite-how-many"), ((one,), *rows_of(more), _WAYS), in_place=True),))
     lasting = whole_number(days)
     if lasting not in DAYS:
         options = [Option(say("invite-days", count=n), token("inv", role, unit, many, n)) for n in DAYS]
-        return Turn(state, (Message(say("invite-how-long"), rows_of(options, 3), in_place=True),))
+        return Turn(state, (Message(say("invite-how-long"), (*rows_of(options, 3), _WAYS), in_place=True),))
     return Turn(state, (MakeInvite(role, None if unit == _NO_UNIT else unit, many, lasting),))
 
 

@@ -77,7 +77,9 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
         case "skip":
             return _next(state, known, _field(value), alone=alone == "one")
         case "place":
-            after = _next(state, known, "place", alone=alone == "one")
+            name = next((each.name for each in known.places if each.code == value), "")
+            noted = say("own-noted", what=say("own-place", value=name)) if name else None
+            after = _next(state, known, "place", noted, alone=alone == "one")
             return Turn(after.state, (SetOwnData("place", value), *after.steps))
         case "yes" | "no" if purpose_of(Role.HOUSEHOLD, value):
             given = SetConsent(value, what == "yes")
@@ -115,27 +117,34 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         said = words_of(text)
         named = [p for p in known.places if said in map(words_of, (p.name, *p.also))]
         if not named:
-            return _ask(state, known, field, alone=alone == "one")
-        text = named[0].code
-    after = _next(state, known, field, alone=alone == "one")
-    return Turn(after.state, (SetOwnData(field, text), *after.steps))
+            unknown = say("own-place-unknown", said=text)
+            return in_vain(_ask(state, known, field, unknown, alone=alone == "one"), known, inbound.text)
+        stored, text = named[0].code, named[0].name
+    else:
+        stored = text
+    noted = say("own-noted", what=say(f"own-{field}", value=text))
+    after = _next(state, known, field, noted, alone=alone == "one")
+    return Turn(after.state, (SetOwnData(field, stored), *after.steps))
 
 
-def _ask(state: State, known: Known, field: OwnField, *, alone: bool = False) -> Turn:
+def _ask(
+    state: State, known: Known, field: OwnField, first: Speech | None = None, *, alone: bool = False
+) -> Turn:
     mode = "one" if alone else "all"
     waits = state.model_copy(update={"asking": "own", "about": f"{field}:{mode}"})
     rows = _past(field, mode)
     if field == "place":
         places = [place for place in known.places if place.kind in _PLACES]
         rows = (*rows_of(Option(p.name, token("me", "place", p.code, mode)) for p in places[:12]), *rows)
-    return Turn(waits, (Message(say(f"own-ask-{field}"), rows, numbered=field == "place"),))
+    return Turn(waits, (Message(lines(first, say(f"own-ask-{field}")), rows, numbered=field == "place"),))
 
 
-def _next(state: State, known: Known, field: OwnField, *, alone: bool) -> Turn:
+def _next(state: State, known: Known, field: OwnField, noted: Speech | None = None, *, alone: bool) -> Turn:
+    """The question after this one, below what was `noted` of it."""
     if alone:
-        return Turn(_idle(state), (_done(),))
+        return Turn(_idle(state), (_done(noted),))
     rest = QUESTIONS[QUESTIONS.index(field) + 1 :]
-    return _ask(state, known, rest[0]) if rest else _consent(state, PURPOSES[0])
+    return _ask(state, known, rest[0], noted) if rest else _consent(state, PURPOSES[0], noted)
 
 
 def _agreed(state: State, known: Known, inbound: Inbound, purpose: str) -> Turn:
@@ -148,23 +157,23 @@ def _agreed(state: State, known: Known, inbound: Inbound, purpose: str) -> Turn:
     return other or in_vain(_consent(state, purpose), known, inbound.text)
 
 
-def _consent(state: State, purpose: str) -> Turn:
+def _consent(state: State, purpose: str, noted: Speech | None = None) -> Turn:
     options = (
         Option(say("own-agree"), token("me", "yes", purpose, "on"), main=True),
         Option(say("own-disagree"), token("me", "no", purpose, "on")),
     )
     waits = state.model_copy(update={"asking": "own", "about": f"{_AGREES}:{purpose}"})
-    return Turn(waits, (Message(say(f"own-ask-{purpose}"), (options,), yes=options[0].token),))
+    return Turn(waits, (Message(lines(noted, say(f"own-ask-{purpose}")), (options,), yes=options[0].token),))
 
 
 def _idle(state: State) -> State:
     return state.model_copy(update={"asking": None, "about": None})
 
 
-def _done() -> Message:
+def _done(noted: Speech | None = None) -> Message:
     show = Option(say("own-show"), token("me", "show"))
     scales = Option(say("own-add-scales"), "go:scale")
-    return Message(say("own-stored"), ((show, scales), (_MENU,)))
+    return Message(lines(noted, say("own-stored")), ((show, scales), (_MENU,)))
 
 
 def _past(field: OwnField, mode: str) -> tuple[tuple[Option, ...], ...]:

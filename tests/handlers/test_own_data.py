@@ -107,3 +107,14 @@ async def test_two_households_of_one_name_are_two(village: Village) -> None:
 
     found, expected = await village.db.read(second)
     assert found == expected
+
+
+async def test_a_place_nobody_knows_is_said_to_be_so_and_what_was_typed_is_said_back(
+    village: Village,
+) -> None:
+    await village.say("binh", "/dangky")
+    assert "✔ Tên: Rau sạch cô Bình" in await village.say("binh", "Rau sạch cô Bình")
+    unknown = await village.say("binh", "chợ trên trời")
+    assert "Em chưa thấy nơi “chợ trên trời”" in unknown
+    assert "Anh/chị bán hoặc làm ở đâu?" in unknown
+    assert "✔ Nơi bán: chợ Ngụ" in await village.say("binh", "chợ ngụ")

@@ -62,6 +62,16 @@ async def test_buttons_of_older_messages_stay_pressable(
     await expect(browser_page.locator("strong")).to_have_text("yes-0")
 
 
+async def test_what_is_being_written_gets_the_room_of_the_tools(browser_page: Page, server: Served) -> None:
+    await open_chat(browser_page, server)
+    say = browser_page.locator("#say")
+    await say.fill("hôm nay")
+    await expect(browser_page.locator("#menu")).to_be_hidden()
+    await expect(browser_page.locator("#photo")).to_be_visible()
+    await say.fill("")
+    await expect(browser_page.locator("#menu")).to_be_visible()
+
+
 async def test_what_is_typed_while_the_server_is_down_arrives_once(
     browser_page: Page, server: Served, village: Village
 ) -> None:
