@@ -14,7 +14,8 @@ from bot.knowledge import read_knowledge
 from core.errors import SettingsError
 from core.folding import fold
 from core.periods import moment_of
-from core.texts import Speech
+from core.texts import Speech, lines
+from reports.due.below import late_below
 from reports.due.listing import due_list
 from reports.due.reading import read_due
 from storage.models import Person
@@ -30,7 +31,10 @@ def due(
     person: Annotated[str, typer.Option(help="Only what this person answers for.")] = "",
     locale: Annotated[str, typer.Option(help="vi or en")] = "vi",
 ) -> None:
-    """Print what is due, most urgent first, who answers for it and on which days they are told."""
+    """Print what is due, most urgent first, who answers for it and on which days they are told.
+
+    Of a province also what is late in its communes.
+    """
     knowledge = read_knowledge(read_settings().content_dir)
     chosen = chosen_tenant(knowledge.catalogue, tenant)
     moment = _moment(as_of, knowledge.catalogue.tenants[chosen].timezone)
@@ -42,7 +46,9 @@ def due(
         query = select(Person.id, Person.name).where(Person.tenant_id == found.id)
         names = {row[0]: row[1] for row in session.execute(query)}
         wanted = _person(names, person)
-        return due_list(read_due(session, knowledge.catalogue, found, chosen, moment), names, wanted)
+        own = due_list(read_due(session, knowledge.catalogue, found, chosen, moment), names, wanted)
+        below = None if person else late_below(session, knowledge.catalogue, chosen, moment)
+        return lines(own, below, separator="\n\n")
 
     typer.echo(knowledge.texts.render(in_database(read, reads=True), locale).replace("**", ""))
 

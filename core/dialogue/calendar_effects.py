@@ -6,7 +6,9 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True)
 class ShowCalendar:
-    """Deadlines ahead with the days left, days off, and how ready each unit is."""
+    """Deadlines ahead with the days left, days off, and how ready each unit is, a page of units at a time."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

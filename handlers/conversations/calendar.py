@@ -42,11 +42,11 @@ _LONGEST = 60
 _AHEAD = timedelta(days=366)
 
 
-def overview(state: State, known: Known) -> Turn:
+def overview(state: State, known: Known, page: str = "") -> Turn:
     if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
     done = state.model_copy(update={"asking": None, "about": None})
-    return Turn(done, (ShowCalendar(),))
+    return Turn(done, (ShowCalendar(whole_number(page) or 0),))
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:

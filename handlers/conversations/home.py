@@ -270,7 +270,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "teach": lambda state, known, args: vocabulary.press(state, known, "vt", ()),
     "instruments": lambda state, known, args: instruments.overview(state, known),
     "broadcasts": lambda state, known, args: broadcasts.overview(state, known),
-    "calendar": lambda state, known, args: calendar.overview(state, known),
+    "calendar": lambda state, known, args: calendar.overview(state, known, *args[:1]),
     "dues": lambda state, known, args: dues.overview(state, known, *args[:1]),
     "leave": lambda state, known, args: leave.overview(state, known),
     "back": lambda state, known, args: leave.press(state, known, "lv", ("end",)),

@@ -11,7 +11,7 @@ from core.permissions import Action
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects.settled_receipt import as_settled
-from reports.due.countdown import countdown, day_set, days_told_of, read_ahead
+from reports.due.countdown import countdown, day_set, days_told_of, read_ahead, unit_pages
 from reports.due.words import day_before
 from reports.people import clipped
 from storage.models import SetDay
@@ -27,7 +27,7 @@ def show(session: Session, effect: ShowCalendar, context: Context) -> list[Messa
     """Managers read it; admins have the buttons to change it."""
     if not context.may(Action.READ_SUMMARY):
         return [Message(say("not-allowed"))]
-    return [_page(session, context)]
+    return [_page(session, context, effect.page)]
 
 
 def add(session: Session, effect: AddDay, context: Context) -> list[Message]:
@@ -119,13 +119,18 @@ def _edit(each: Deadline) -> Option:
     return Option(label, token("cl", "duty", each.key))
 
 
-def _page(session: Session, context: Context) -> Message:
+def _page(session: Session, context: Context, wanted: int = 0) -> Message:
     code = context.speaker.tenant_code
     tenant = find_tenant(session, code)
     if tenant is None:
         raise LookupError(code)
     ahead = read_ahead(session, context.catalogue, tenant, code, context.now)
     rows: list[tuple[Option, ...]] = []
+    count = unit_pages(ahead)
+    page = wanted if wanted < count else 0
+    if count > 1:
+        label = say("form-more", page=page + 1, pages=count)
+        rows.append((Option(label, token("go", "calendar", (page + 1) % count)),))
     if context.may(Action.SETTLE_PLANS):
         rows.append((Option(say("calendar-add"), token("cl", "add"), main=True),))
         rows.append(
@@ -139,4 +144,4 @@ def _page(session: Session, context: Context) -> Message:
             label = say("calendar-set-days", count=len(ahead.days_set))
             rows.append((Option(label, token("cl", "set", 0)),))
     rows.append((Option(say("digest-all"), "go:dues"), _MENU))
-    return Message(countdown(ahead), tuple(rows), in_place=True)
+    return Message(countdown(ahead, page), tuple(rows), in_place=True)

@@ -9,9 +9,9 @@ from core.dialogue.due_effects import ShowDueBelow, ShowPlacesBelow
 from core.dialogue.steps import Message, Option, Rows, rows_of
 from core.dialogue.tokens import token
 from core.due.duties import OVERDUE_DAYS
-from core.texts import lines, say
+from core.texts import say
 from handlers.context import Context
-from reports.due.below import late_for_above, late_lines
+from reports.due.below import late_for_above, place_lines
 from reports.due.reading import read_due
 from reports.people import clipped
 from storage.models import Tenant
@@ -58,10 +58,7 @@ def show_one(session: Session, effect: ShowDueBelow, context: Context) -> list[M
         return [Message(done, ((_ALL, _MENU),), in_place=True)]
     page = min(effect.page, (len(late) - 1) // LISTED)
     shown = late[page * LISTED : (page + 1) * LISTED]
-    text = lines(
-        say("due-below-place-title", tenant=clipped(tenant.name), day=found.today, count=len(late)),
-        *late_lines(found, shown),
-    )
+    text = place_lines(found, shown, len(late))
     turns = _turns(page, len(late) > (page + 1) * LISTED, "at", tenant.id)
     return [Message(text, (*turns, (_ALL, _MENU)), in_place=True)]
 

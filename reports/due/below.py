@@ -165,3 +165,21 @@ def late_lines(found: DueNow, matters: Sequence[Matter]) -> tuple[Speech, ...]:
         late_line(each, doing(each, found.setting), known.catalogue, known.tenant, found.today)
         for each in matters
     )
+
+
+def late_below(session: Session, catalogue: Catalogue, code: str, now: datetime) -> Speech | None:
+    """What went up to this tenant from each one below it, as the chat shows it; None for nothing."""
+    blocks = []
+    for below in catalogue.below(code):
+        tenant = find_tenant(session, below)
+        found = read_due(session, catalogue, tenant, below, now) if tenant else None
+        late = late_for_above(found) if found else ()
+        if found and late:
+            blocks.append(place_lines(found, late, len(late)))
+    return lines(*blocks, separator="\n\n") if blocks else None
+
+
+def place_lines(found: DueNow, shown: Sequence[Matter], count: int) -> Speech:
+    """What is late in one tenant below: its name, how much there is, and a line for each that is shown."""
+    title = say("due-below-place-title", tenant=clipped(found.tenant.name), day=found.today, count=count)
+    return lines(title, *late_lines(found, shown))

@@ -25,8 +25,8 @@ from storage.queries.weekly import TenantFound
 AHEAD_DAYS = 366
 DAYS_OFF_AHEAD = 60
 WEEKS = 4
-#: units and days that a page names
-MOST_UNITS, MOST_DAYS = 12, 8
+#: units that a page names, and days off
+UNITS, MOST_DAYS = 10, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,17 @@ def _units(session: Session, figures: Figures, tenant: TenantFound, today: date)
     return tuple(found)
 
 
-def countdown(ahead: Ahead) -> Speech:
-    """The page for managers."""
+def unit_pages(ahead: Ahead) -> int:
+    """How many pages the units take, one at least."""
+    return max(1, -(-len(ahead.units) // UNITS))
+
+
+def countdown(ahead: Ahead, page: int = 0) -> Speech:
+    """The page for managers: deadlines and days off with the first units; others on pages of their own."""
+    shown = ahead.units[page * UNITS : (page + 1) * UNITS]
+    units = lines(say("calendar-units"), *(_unit(each, ahead) for each in shown)) if shown else None
+    if page:
+        return lines(say("calendar-title", day=ahead.today), units, separator="\n\n")
     calendar, today = ahead.figures.catalogue.calendar, ahead.today
     off = list(calendar.days_off(today, today + timedelta(days=DAYS_OFF_AHEAD)))[:MOST_DAYS]
     coming = (day_set(e, today) for e in ahead.days_set if e.due >= today)
@@ -119,9 +128,7 @@ def countdown(ahead: Ahead) -> Speech:
     return lines(
         say("calendar-title", day=today),
         lines(*dues) if dues else say("calendar-no-deadlines"),
-        lines(say("calendar-units"), *(_unit(each, ahead) for each in ahead.units[:MOST_UNITS]))
-        if ahead.units
-        else None,
+        units,
         lines(say("calendar-off"), *(_day(day, ahead) for day in off)) if off else None,
         separator="\n\n",
     )
