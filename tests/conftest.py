@@ -1,8 +1,6 @@
 """Databases for every test that needs one: SQLite files, and a real PostgreSQL server from a wheel."""
 
-import os
 import shutil
-import sys
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
@@ -17,10 +15,6 @@ from xdist.remote import Producer
 from storage.db import Database, open_database
 from tests import compiled_once, garbage, workers
 from tests.postgres import Server, in_thread, migrate
-
-# each of the many processes would compile every module, and rewrite every assertion, anew
-sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # how long one example takes says how busy the machine is
 settings.register_profile("untimed", deadline=None)
