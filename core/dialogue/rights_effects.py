@@ -42,6 +42,15 @@ class ClaimRight:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteClaim:
+    """Keep what somebody who is suspended claimed on paper or in person; `key` makes it one request only."""
+
+    person_id: int
+    right: Right
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class EraseFor:
     """Delete the data of who asked for it by this request."""
 
@@ -62,4 +71,4 @@ class LiftRestriction:
     person_id: int = 0
 
 
-RightsEffect = ShowMyData | CopyMyData | ClaimRight | EraseFor | RestrictFor | LiftRestriction
+RightsEffect = ShowMyData | CopyMyData | ClaimRight | NoteClaim | EraseFor | RestrictFor | LiftRestriction

@@ -101,6 +101,8 @@ def shown_card(card: PersonCard, known: Known) -> Message:
             ]
         stop = PersonStatus.SUSPENDED if active else PersonStatus.ACTIVE
         options.append(Option(say(f"person-to-{stop}"), token("pe", "ask", line.id, "status", stop)))
+        if not active:
+            options.append(Option(say("rights-paper"), token("dt", "paper", line.id)))
     if card.restricted and card.changes:
         options.append(Option(say("person-lift"), token("dt", "lift", line.id)))
     options.append(history_option("person", line.id))

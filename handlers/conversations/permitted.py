@@ -134,7 +134,7 @@ EFFECTS = _table(
     ("TellIncident", A.ASK),
     ("MakeToken", A.KEEP_TOKENS),
     ("RevokeToken", A.KEEP_TOKENS),
-    ("EraseFor RestrictFor", A.DECIDE_MEMBERS),
+    ("NoteClaim EraseFor RestrictFor", A.DECIDE_MEMBERS),
     ("ShowHistory", A.READ_PROGRESS),
     ("ShowChanges", A.READ_TRAIL),
     ("ShowGroups OfferGroup LinkGroup DeclineGroup UnlinkGroup", A.LINK_GROUPS),

@@ -2,6 +2,7 @@
 
 Whoever the bot knows may, let in or not. Verb: dt (file: a copy; ask: what a right means; yes: claim it;
 agree, stop: one purpose; erase: by oneself; for, forget: delete for who asked for it;
+paper: note what somebody who is suspended claimed;
 limit, restrict: only keep the data of who asked; lift: use them again).
 """
 
@@ -17,13 +18,14 @@ from core.dialogue.rights_effects import (
     CopyMyData,
     EraseFor,
     LiftRestriction,
+    NoteClaim,
     RestrictFor,
     Right,
     ShowMyData,
     erases_by_oneself,
 )
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Rows, Turn
+from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
 from core.folding import clean
 from core.messages import Inbound
@@ -51,6 +53,8 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     number = whole_number(value)
     if what == "lift":
         return Turn(state, (LiftRestriction(number or 0),))
+    if what == "paper":
+        return _on_paper(state, known, number or 0, here)
     if what in ("for", "forget", "limit", "restrict") and number is not None:
         return _for_another(state, known, what, number)
     if what in ("agree", "stop") and purpose_of(person.role, value):
@@ -108,6 +112,21 @@ def _for_another(state: State, known: Known, what: str, request_id: int) -> Turn
     back = Option(say("form-back"), token("rq", "card", request_id))
     whose = say("rights-whose", name=request.asker, receipt=request.receipt)
     return Turn(state, (Message(lines(whose, say(f"rights-{asks}-really")), ((yes, back),)),))
+
+
+def _on_paper(state: State, known: Known, person_id: int, claimed: str) -> Turn:
+    """Who is suspended, and cannot write to the bot, said it to somebody in charge."""
+    card = known.look.people.card(person_id)
+    suspended = card is not None and card.changes and card.line.status is PersonStatus.SUSPENDED
+    if card is None or not suspended or not known.may(Action.DECIDE_MEMBERS):
+        return not_allowed(state)
+    right: Right | None = next((each for each in RIGHTS if each == claimed), None)
+    if right is not None:
+        return Turn(state, (NoteClaim(person_id, right, known.turn_id),))
+    options = [Option(say(f"rights-{each}"), token("dt", "paper", person_id, each)) for each in RIGHTS]
+    back = Option(say("form-back"), token("pe", "card", person_id))
+    asked = say("rights-paper-ask", name=card.line.name)
+    return Turn(state, (Message(asked, (*rows_of(options), (back,)), in_place=True),))
 
 
 def typed(state: State, known: Known, inbound: Inbound) -> Turn:

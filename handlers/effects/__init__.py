@@ -58,6 +58,7 @@ from core.dialogue.rights_effects import (
     CopyMyData,
     EraseFor,
     LiftRestriction,
+    NoteClaim,
     RestrictFor,
     ShowMyData,
 )
@@ -146,6 +147,7 @@ EFFECTS: Mapping[type, Callable[[Session, Any, Context], Sequence[Message]]] = {
     ShowMyData: own_rights.show,
     CopyMyData: own_rights.copy,
     ClaimRight: own_rights.claim,
+    NoteClaim: own_rights.note,
     EraseFor: own_rights.erase_for,
     RestrictFor: restrict_data.restrict_for,
     LiftRestriction: restrict_data.lift,

@@ -139,6 +139,8 @@ class Wanted:
     flags: tuple[str, ...] = ()
     #: of a request that is passed up: the one below
     raised_from_id: int | None = None
+    #: who asks, where somebody else notes it for them; else who speaks
+    asker_id: int | None = None
 
 
 def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Context) -> Request:
@@ -159,7 +161,7 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
             tenant_id=tenant_id,
             receipt=f"{RECEIPT}-{context.today:%m%d}-{counters.next_number(session, series):02d}",
             key=wanted.key,
-            asker_id=context.person_id,
+            asker_id=wanted.asker_id or context.person_id,
             kind=wanted.kind,
             subject=wanted.subject,
             text=wanted.text,
@@ -175,6 +177,7 @@ def add_request(session: Session, wanted: Wanted, tenant_id: int, context: Conte
             flags=list(wanted.flags),
             raised_from_id=wanted.raised_from_id,
         ),
+        context.person_id,
     )
     context.note(session, "open-request", request, new={"subject": request.subject, "kind": request.kind})
     if not own:

@@ -1,6 +1,6 @@
 """What is kept of somebody is shown and handed out to them; what they claim reaches those in charge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -13,25 +13,31 @@ from core.dialogue.rights_effects import (
     ClaimRight,
     CopyMyData,
     EraseFor,
+    NoteClaim,
+    Right,
     ShowMyData,
 )
 from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.messages import Made
 from core.people import PersonStatus
+from core.permissions import Action, may
 from core.requests.states import RequestKind, RequestState
 from core.texts import Speech, lines, say
 from handlers.context import Context
 from handlers.effects import keep_own_data
 from handlers.effects.ask_people import Wanted, add_request, opened
 from handlers.effects.pages import MENU
-from handlers.known_people import may_decide
+from handlers.known_people import may_change, may_decide
 from reports.own_data import NAME
 from storage.models import Person, Request
 from storage.queries.own_records import counts_of
 from storage.queries.people import other_admins
-from storage.repositories import consents, requests
+from storage.repositories import consents, people, requests
 from storage.repositories.locks import alone
+
+#: what a request carries by which those in charge do what was claimed
+_CARRIED: Mapping[Right, tuple[str, ...]] = {"delete": (ERASE_FLAG,), "restrict": (RESTRICT_FLAG,)}
 
 
 def show(session: Session, effect: ShowMyData, context: Context) -> list[Message]:
@@ -109,14 +115,35 @@ def claim(session: Session, effect: ClaimRight, context: Context) -> list[Messag
         # asked for twice in the same words it is one wish
         there = requests.open_with(session, context.person_id, RequestKind.DATA, words)
     if there is None:
-        carried = {"delete": (ERASE_FLAG,), "restrict": (RESTRICT_FLAG,)}
-        flags = carried.get(effect.right, ())
-        wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags)
+        wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=_CARRIED.get(effect.right, ()))
         there = add_request(session, wanted, context.speaker.tenant_id, context)
     told = opened(session, there, context)
     if context.speaker.status == PersonStatus.ACTIVE:
         return [told]
     return [Message(told.text, ((Option(say("form-back"), "go:data"),),))]
+
+
+def note(session: Session, effect: NoteClaim, context: Context) -> list[Message]:
+    """The same request as they would have made it; they are told of it where they still can be."""
+    person = session.get(Person, effect.person_id, populate_existing=True)
+    if person is None or person.status != PersonStatus.SUSPENDED:
+        return [Message(say("not-allowed"), ((MENU,),))]
+    if not (may_change(person, context.speaker, context.rights) and context.may(Action.DECIDE_MEMBERS)):
+        return [Message(say("not-allowed"), ((MENU,),))]
+    wants, by = say(f"rights-wants-{effect.right}", days=RIGHTS[effect.right]), context.speaker.name
+    words = context.texts.render(lines(wants, say("rights-paper-by", name=by)), "vi")
+    there = requests.open_with(session, person.id, RequestKind.DATA, words)
+    if there is None:
+        flags = _CARRIED.get(effect.right, ())
+        wanted = Wanted(effect.key, RequestKind.DATA, "", words, flags=flags, asker_id=person.id)
+        there = add_request(session, wanted, context.speaker.tenant_id, context)
+        told = say("rights-paper-told", by=by, receipt=there.receipt, wants=wants)
+        context.tell(session, person, Message(told), whatever=True)
+    day = context.local_day(there.expected_by)
+    see = Option(say("request-open"), token("rq", "card", there.id), main=True)
+    return [
+        Message(say("rights-paper-noted", receipt=there.receipt, name=person.name, day=day), ((see, MENU),))
+    ]
 
 
 def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Message]:
@@ -130,14 +157,27 @@ def erase_for(session: Session, effect: EraseFor, context: Context) -> list[Mess
     person = session.get_one(Person, request.asker_id, populate_existing=True)
     if not may_decide(person, context.speaker, context.rights):
         return [Message(say("not-allowed"))]
+    if requests.opened_by(session, request.id) == context.person_id and _another(session, person, context):
+        return [Message(say("rights-paper-other"), ((MENU,),))]
     if person.role == Role.ADMIN and not other_admins(session, person):
         return [Message(say("rights-last-admin"), ((Option(say("menu-members"), "go:members"), MENU),))]
     name, receipt = person.name, request.receipt
-    context.tell(session, person, Message(say("own-erased")))
+    context.tell(session, person, Message(say("own-erased")), whatever=True)
     ended = keep_own_data.erase_person(session, person, context)
     return [
         Message(lines(say("rights-erased", name=name, receipt=receipt), ended), ((MENU,),), in_place=True)
     ]
+
+
+def _another(session: Session, person: Person, context: Context) -> bool:
+    """Whether somebody beside the speaker may decide about the person."""
+    others = people.approvers(session, person.tenant_id, person.unit_id)
+    able = (
+        may(Role(one.role), Action.DECIDE_MEMBERS, Role(person.role))
+        for one in others
+        if one.id != context.person_id
+    )
+    return any(able)
 
 
 def _was_let_in(person: Person) -> bool:

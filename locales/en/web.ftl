@@ -61,10 +61,10 @@ web-door-text = Open the invite link your unit sent you, or type the invite code
 web-door-code = Invite code
 web-door-enter = Enter
 web-suspended-title = This account is suspended
-web-suspended-text = This chat is closed; your reports and drafts are kept. If it is a mistake, or to see, have, correct or delete your data, please ask the administrators of { $tenant }{ $contact ->
+web-suspended-text = This chat is closed; your reports and drafts are kept. If it is a mistake, or to have your data corrected, restricted or deleted, please ask the administrators of { $tenant }{ $contact ->
     [none] { "" }
    *[other] { " " }({ $contact })
-    }; they do it for you. With a new invite, type its code here.
+    }: they note it as a request and do it within the time the law gives. With a new invite, type its code here.
 web-door-wrong = This code is not right. Please check it and type it again.
 
 web-picker-title = Who are you today?

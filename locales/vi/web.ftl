@@ -61,10 +61,10 @@ web-door-text = Anh/chị mở liên kết mời mà đơn vị đã gửi, ho�
 web-door-code = Mã mời
 web-door-enter = Vào
 web-suspended-title = Tài khoản đang tạm dừng
-web-suspended-text = Trang trò chuyện này đã đóng; báo cáo, bản nháp của anh/chị vẫn được giữ. Có nhầm lẫn, hoặc muốn xem, lấy bản sao, sửa, xóa dữ liệu của mình thì anh/chị hỏi quản trị của { $tenant }{ $contact ->
+web-suspended-text = Trang trò chuyện này đã đóng; báo cáo, bản nháp của anh/chị vẫn được giữ. Có nhầm lẫn, hoặc muốn sửa, hạn chế, xóa dữ liệu của mình thì anh/chị gặp quản trị của { $tenant }{ $contact ->
     [none] { "" }
    *[other] { " " }({ $contact })
-    }, đơn vị làm giúp. Đã có mã mời mới thì gõ vào đây.
+    }: đơn vị ghi thành yêu cầu và làm trong hạn của luật. Đã có mã mời mới thì gõ vào đây.
 web-door-wrong = Mã này chưa đúng. Anh/chị xem lại rồi gõ lại.
 
 web-picker-title = Hôm nay anh/chị là ai?

@@ -15,12 +15,18 @@ def by_key(session: Session, key: str) -> Request | None:
     return session.scalar(select(Request).where(Request.key == key))
 
 
-def add(session: Session, request: Request) -> Request:
-    """Store a new request with the first entry of its story."""
+def add(session: Session, request: Request, by: int) -> Request:
+    """Store a new request with the first entry of its story: who opened it."""
     session.add(request)
     session.flush()
-    _note(session, request.id, request.opened_at, request.asker_id, "open", request.text)
+    _note(session, request.id, request.opened_at, by, "open", request.text)
     return request
+
+
+def opened_by(session: Session, request_id: int) -> int | None:
+    """Who opened it: the asker, or somebody who noted it for them."""
+    query = select(RequestNote.author_id).where(RequestNote.request_id == request_id)
+    return session.scalar(query.order_by(RequestNote.id).limit(1))
 
 
 def open_about(session: Session, asker_id: int, subject: str) -> Request | None:

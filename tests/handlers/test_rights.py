@@ -96,6 +96,26 @@ async def test_a_suspended_admin_is_forgotten_by_the_other_one_and_their_tokens_
     assert await village.db.read(ended) == {"Kho của tỉnh": True, "Cổng xã": False}
 
 
+async def test_what_somebody_suspended_claims_in_person_is_noted_and_another_one_deletes(
+    village: Village,
+) -> None:
+    an = await village.person_id("an")
+    assert "chưa được giao quyền" in await village.press(ADMIN, f"dt:paper:{an}")
+    await village.press(ADMIN, f"pe:do:{an}:status:suspended:active")
+    for stranger in ("hoa", "binh", "giang"):
+        assert "chưa được giao quyền" in await village.press(stranger, f"dt:paper:{an}:delete")
+    await village.press(ADMIN, f"dt:paper:{an}")
+    for _ in range(2):
+        assert "YC-" in await village.press(ADMIN, f"dt:paper:{an}:delete")
+    [asked] = await village.db.read(lambda s: s.scalars(select(Request)).all())
+    assert (asked.asker_id, asked.flags) == (an, ["erase"])
+    assert "Nguyễn Chi ghi lại" in asked.text
+    assert "người khác" in await village.press(ADMIN, f"dt:forget:{asked.id}")
+    assert await village.db.read(lambda s: s.get_one(Person, an).status) == "suspended"
+    await village.press("dung", f"dt:forget:{asked.id}")
+    assert await village.db.read(lambda s: s.get_one(Person, an).name) == "–"
+
+
 async def _role(village: Village, who: str) -> str:
     number = await village.person_id(who)
 

@@ -62,7 +62,7 @@ async def test_the_session_of_somebody_suspended_ends(village: Village) -> None:
     async with served(village) as server, browser_of(server, "officer") as client:
         async with client.get("/chat") as response:
             assert response.status == 401
-            assert "anh/chị hỏi quản trị của xã Đông Cứu (Bộ phận Một cửa)" in await response.text()
+            assert "anh/chị gặp quản trị của xã Đông Cứu (Bộ phận Một cửa)" in await response.text()
         assert [each.value for each in client.cookie_jar if each.key == COOKIE] in ([], [""])
 
 
