@@ -4,6 +4,8 @@ Verbs: il (a list: how soon due or "all", a place, a page), ic (a card), ia (som
 opens with what the card knows filled in), iq (labels), if (one is looked for). A label's link opens its card.
 """
 
+from collections.abc import Mapping
+
 from core.catalogue.fact_types import Role
 from core.dialogue import forms
 from core.dialogue.known import Known
@@ -124,11 +126,6 @@ def overview(state: State, known: Known) -> Turn:
         counts_text(counts) if there else None,
         *tally_lines(tallies, known, PLACES),
     )
-    due = [
-        Option(say(f"instruments-{which}-button", count=number), token("il", which))
-        for which, number in counts.items()
-        if number
-    ]
     below = [
         Option(say("instruments-add"), token("new", "instrument_listed"), main=not there),
         Option(say("inspect-button"), "go:inspect", main=bool(there)),
@@ -139,7 +136,7 @@ def overview(state: State, known: Known) -> Turn:
         below.append(Option(say("instruments-labels"), "iq"))
         below.append(Option(say("instruments-survey"), "sv"))
     below.append(Option(say("import-button"), "go:import"))
-    return Turn(state, (Message(text, (*rows_of(due), *rows_of((*below, _MENU))), in_place=True),))
+    return Turn(state, (Message(text, (*_ways_to(counts), *rows_of((*below, _MENU))), in_place=True),))
 
 
 def _of_communes(known: Known) -> Message:
@@ -147,12 +144,18 @@ def _of_communes(known: Known) -> Message:
     rows = known.look.instruments().by_tenant()
     worst = sorted(rows, key=lambda row: -sum(row[1].values()))[:12]
     told = [say("instruments-commune", name=name, counts=counts_text(counts)) for name, counts in worst]
-    due = [
-        Option(say(f"instruments-{which}-list"), token("il", which))
-        for which in (Due.EXPIRED, Due.UNVERIFIED)
-    ]
-    text = lines(say("instruments-title", date=known.today), *(told or [say("instruments-none")]))
-    return Message(text, (*rows_of(due), (_MENU,)), in_place=True)
+    urgent = {which: sum(row[1].get(which, 0) for row in rows) for which in (Due.EXPIRED, Due.UNVERIFIED)}
+    text = lines(say("instruments-title", date=known.today), *(told or [say("instruments-communes-none")]))
+    return Message(text, (*_ways_to(urgent), (_MENU,)), in_place=True)
+
+
+def _ways_to(counts: Mapping[Due, int]) -> Rows:
+    """To the lists in which there is something."""
+    return rows_of(
+        Option(say(f"instruments-{which}-button", count=number), token("il", which))
+        for which, number in counts.items()
+        if number
+    )
 
 
 def _list(known: Known, which: Due | None, place: str, page: int) -> Message:

@@ -7,6 +7,7 @@ instrument-report-stays = Report **{ $receipt }** belongs to an instrument's car
 instruments-title = ⚖️ **Scales and other instruments** · today { $date }
 instruments-count = { $count } in use with a card
 instruments-none = No instrument has a card yet. With a card you are told before its verification runs out, and inspect it by tapping.
+instruments-communes-none = No commune has listed a scale yet.
 instruments-all-well = ✅ valid for more than 30 days
 instruments-expired-count = 🔴 { $count } expired
 instruments-unverified-count = ⚪ { $count } unverified

@@ -7,6 +7,7 @@ instrument-report-stays = Báo cáo **{ $receipt }** gắn với thẻ cân đã
 instruments-title = ⚖️ **Cân, phương tiện đo** · hôm nay { $date }
 instruments-count = { $count } cân đang dùng có thẻ
 instruments-none = Chưa có cân nào được lập thẻ. Lập thẻ thì em báo trước khi hết hạn kiểm định, đi kiểm tra chỉ việc bấm.
+instruments-communes-none = Các xã, phường chưa lập thẻ cho cân nào.
 instruments-all-well = ✅ còn hạn trên 30 ngày
 instruments-expired-count = 🔴 { $count } hết hạn
 instruments-unverified-count = ⚪ { $count } chưa kiểm định

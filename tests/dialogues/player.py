@@ -142,6 +142,7 @@ class Player:
         for row in rows:
             message = Outbound.from_json(row.payload)
             for number, button in enumerate(message.buttons(), 1):
+                assert "**" not in button.label, f"a button shows markup as it is: {button.label}"
                 said.setdefault(row.chat, {})[button.label] = button.token
                 picks = str(number) if message.numbered else button.label
                 typed.setdefault(row.chat, {})[button.label] = picks

@@ -10,6 +10,7 @@ from handlers.conversations.asking import field_number
 from storage.db import Database
 from storage.models import Instrument, InstrumentEvent
 from tests import shipped
+from tests.handlers.province import WHO, enter
 from tests.handlers.village import Village
 
 #: behind place, kind and owner: stall, serial, capacity, counted, since, verified, until, body, number, photo
@@ -115,3 +116,16 @@ async def test_a_household_opens_its_own_card_only(village: Village) -> None:
     assert "bà Tư" not in str(village.last["demo-binh"])
     await village.press("binh", f"u:{pending.id}:typo")
     assert [row.ended_at is None for row in await rows(village)] == [True, False]
+
+
+async def test_a_province_is_led_to_the_lists_in_which_there_is_something(village: Village) -> None:
+    await enter(village, "bac_ninh", village.now)
+    assert "chưa lập thẻ cho cân nào" in await village.press(WHO, "go:instruments")
+    assert [button.token for button in village.last[f"demo-{WHO}"].buttons()] == ["go:menu"]
+    await listed(village, *COUNTED)
+    assert "xã Đông Cứu" in await village.press(WHO, "go:instruments")
+    ways = village.last[f"demo-{WHO}"].buttons()
+    assert [button.label for button in ways[:-1]] == ["⚪ Chưa kiểm định (1)"]
+    await village.press(WHO, ways[0].token)
+    scale = village.last[f"demo-{WHO}"].buttons()[0].token
+    assert "AB-123" in await village.press(WHO, scale)
