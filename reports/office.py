@@ -22,7 +22,7 @@ FONT = "Times New Roman"
 #: points: the text, tables, notes and receivers
 BODY, SMALL, LIST = 13, 11, 11
 #: the code of a target, a task or a report: DC1-6, DC2-T11, KT-0514-03
-_CODE = re.compile(r"\b[A-ZĐ]{2,4}[0-9]{0,2}(?:-[A-Z]?[0-9]+[a-z]?)+\b")
+_CODE = re.compile(r"\b[A-Z\u0110]{2,4}[0-9]{0,2}(?:-[A-Z]?[0-9]+[a-z]?)+\b")
 #: a hyphen at which no line ends
 _UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 #: centimetres: A4 less its margins
