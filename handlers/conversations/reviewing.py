@@ -31,6 +31,7 @@ MAX_WORDS = 300
 PAGE = 8
 #: in a token, in place of the number of an answer
 _ALL = "all"
+_MENU = Option(say("menu-button"), "go:menu")
 
 
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
@@ -114,12 +115,15 @@ def _send_back(state: State, known: Known, number: str, field: str) -> Turn:
     nth = whole_number(field)
     asked = kind.asked()
     if field != _ALL and (nth is None or nth >= len(asked)):
-        return Turn(state, (_which(report, kind, known),))
+        idle = state.model_copy(update={"asking": None, "about": None})
+        return Turn(idle, (_which(report, kind, known),))
     code = WHOLE if nth is None else asked[nth].code
     waits = state.model_copy(update={"asking": "remark", "about": f"{report.id}:{code}"})
     now = _shown(kind, report, code, known)
     text = say("send-back-why", receipt=report.receipt, field=about(kind, code))
-    return Turn(waits, (Message(lines(text, say("remark-now", value=now) if now else None)),))
+    ways = (Option(say("form-back"), token("sb", report.id)), _MENU)
+    told = lines(text, say("remark-now", value=now) if now else None)
+    return Turn(waits, (Message(told, (ways,), numbered=False),))
 
 
 def _which(report: ReportKnown, kind: FactType, known: Known) -> Message:
