@@ -73,7 +73,7 @@ PRESSES = _table(
 #: by the place a `go` leads to: from the menu, a /command or words
 PLACES = _table(
     ("data", ANYBODY),
-    ("menu no sorry who confirm help settings channels link own", A.USE_BOT),
+    ("menu no sorry who confirm off help settings channels link own", A.USE_BOT),
     ("report area continue cancel nil later mine progress", A.REPORT),
     ("ask asked officer", A.ASK),
     ("barcode products", A.CHECK_CODES),

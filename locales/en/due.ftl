@@ -191,6 +191,8 @@ calendar-day-off = • { $day }: { $name }
 calendar-day-expected = • { $day }: { $name } (expected)
 calendar-worked = • { $day }: worked
 calendar-own = day off of this office
+days-off-quiet = On days off I remind nobody of what is due: that moves to the nearest working day. You may still write and ask; officers answer in office hours ({ $opens }-{ $closes }).
+days-off-ahead = Days off ahead, beside weekends:
 
 calendar-see = 🗓 Calendar
 calendar-add = ➕ Add a day for all units

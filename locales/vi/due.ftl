@@ -131,6 +131,8 @@ calendar-day-off = • { $day }: { $name }
 calendar-day-expected = • { $day }: { $name } (dự kiến)
 calendar-worked = • { $day }: làm bù
 calendar-own = nghỉ theo lịch của đơn vị
+days-off-quiet = Ngày lễ, Tết em không nhắc việc đến hạn: lời nhắc dời sang ngày làm việc gần nhất. Anh/chị vẫn nhắn, hỏi em được; cần cán bộ thì có người trả lời trong giờ làm việc ({ $opens }-{ $closes }).
+days-off-ahead = Ngày nghỉ sắp tới, ngoài thứ Bảy và Chủ nhật:
 
 calendar-see = 🗓 Lịch
 calendar-add = ➕ Thêm hạn cho các đơn vị

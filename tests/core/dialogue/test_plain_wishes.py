@@ -54,6 +54,7 @@ HERE = Address("test", "1")
         ("xem chỉ tiêu dc1 1 với", "tg:DC1-1"),
         ("tiến độ dc1-1 30/4", "tg:DC1-1:0:2026-04-30"),
         ("dc1-1 họp xong rồi", ""),
+        ("tết có nhắc không em", "go:off"),
         ("Ngụ", ""),
     ],
 )
@@ -175,6 +176,15 @@ def test_who_confirms_with_a_draft_put_aside_is_offered_to_go_on_with_it() -> No
 def test_who_confirms_where_nothing_waits_is_told_so() -> None:
     turn = take_turn(CONVERSATIONS, State(), speaking(Role.OFFICER), Inbound(HERE, text="xác nhận"))
     assert [step.text for step in turn.steps if isinstance(step, Message)] == [say("confirm-nothing")]
+
+
+def test_who_asks_about_tet_is_told_of_the_days_off_and_that_nobody_is_reminded_then() -> None:
+    turn = take_turn(CONVERSATIONS, State(), speaking(Role.HOUSEHOLD), Inbound(HERE, text="nghỉ tết"))
+    (message,) = [step for step in turn.steps if isinstance(step, Message)]
+    told = shipped.texts().render(message.text, "vi")
+    assert "không nhắc việc đến hạn" in told
+    assert "2/9/2026: Quốc khánh" in told
+    assert "Tết Nguyên Đán (dự kiến)" in told
 
 
 def pressed(turn: Turn) -> list[str]:
