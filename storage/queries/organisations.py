@@ -1,8 +1,8 @@
 """The register of organisations as conversations and figures read it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -22,15 +22,17 @@ from storage.repositories.facts import STANDING
 
 _ORG, _NAME, _MERGE, _TENANT = table(Organisation), table(Name), table(OrganisationMerge), table(Tenant)
 
-# Written out once: `names_told` is asked several times a turn, and to write them takes longer than they do.
+# Written out once: they are asked several times a turn, and to write them takes longer than they do.
 _CUTOFF = bindparam("cutoff", type_=_MERGE.c.at.type)
 _TENANTS = select(_TENANT.c.id).where(_TENANT.c.code.in_(bindparam("codes", expanding=True)))
-_MERGED = select(_MERGE).where(
+#: what was merged in some tenants, and was not parted again, at a cut-off
+MERGED = select(_MERGE.c.organisation_id, _MERGE.c.into_id).where(
     _MERGE.c.tenant_id.in_(_TENANTS),
     _MERGE.c.at <= _CUTOFF,
     or_(_MERGE.c.undone_at.is_(None), _MERGE.c.undone_at > _CUTOFF),
 )
-_OTHER_NAMES = (
+#: names at a cut-off that are not the organisation's own, and all of those that were merged
+OTHER_NAMES = (
     select(_NAME.c.tenant_id, _NAME.c.organisation_id, _NAME.c.folded)
     .join(_ORG, _ORG.c.id == _NAME.c.organisation_id)
     .where(
@@ -39,7 +41,7 @@ _OTHER_NAMES = (
         or_(_NAME.c.ended_at.is_(None), _NAME.c.ended_at > _CUTOFF),
         or_(
             _NAME.c.folded != _ORG.c.folded,
-            _NAME.c.organisation_id.in_(bindparam("merged", expanding=True)),
+            _NAME.c.organisation_id.in_(MERGED.with_only_columns(_MERGE.c.organisation_id)),
         ),
     )
 )
@@ -129,27 +131,36 @@ def counts(session: Session, tenant_id: int) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another name of an organisation of a tenant, folded; all by their ids."""
+
+    tenant_id: int
+    organisation_id: int
+    folded: str
+
+
 def names_told(
-    session: Session, tenant_codes: Collection[str], cutoff: datetime
+    session: Session, tenant_codes: Collection[str], merges: Mapping[int, int], others: Sequence[OtherName]
 ) -> tuple[tuple[str, str], ...]:
-    """Folded names and the name each counts under in figures, as the register had it at the cut-off.
+    """Folded names and the name each counts under in figures, from what MERGED and OTHER_NAMES found.
 
     Of several tenants a name that means different organisations in two of them counts as written.
     """
-    run = session.connection().execute
-    of = {"codes": sorted(tenant_codes), "cutoff": cutoff}
-    merges = {row.organisation_id: row.into_id for row in run(_MERGED, of)}
-    others = run(_OTHER_NAMES, {**of, "merged": list(merges)}).all()
     if not merges and not others:
         return ()
     folded = {row.folded for row in others}
     numbers = {*merges, *merges.values(), *(row.organisation_id for row in others)}
-    own = run(
-        select(_ORG.c.tenant_id, _ORG.c.id, _ORG.c.name).where(
-            _ORG.c.tenant_id.in_(_TENANTS), or_(_ORG.c.id.in_(numbers), _ORG.c.folded.in_(folded))
-        ),
-        of,
-    ).all()
+    own = (
+        session.connection()
+        .execute(
+            select(_ORG.c.tenant_id, _ORG.c.id, _ORG.c.name).where(
+                _ORG.c.tenant_id.in_(_TENANTS), or_(_ORG.c.id.in_(numbers), _ORG.c.folded.in_(folded))
+            ),
+            {"codes": sorted(tenant_codes)},
+        )
+        .all()
+    )
     found: dict[str, set[str]] = {}
     for tenant in {row.tenant_id for row in own}:
         named = [(row.organisation_id, row.folded) for row in others if row.tenant_id == tenant]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Select, cast, literal, null, union_all
 from sqlalchemy.orm import Session
 
 from core.catalogue import Catalogue
@@ -24,10 +25,25 @@ from core.catalogue.tenants import UnitSpec
 from core.identity import Same
 from core.indicators.facts import Moment
 from core.indicators.rosters import membership
-from storage.queries.organisations import names_told
+from storage.queries.organisations import MERGED, OTHER_NAMES, OtherName, names_told
 from storage.queries.progress import tenant_facts
-from storage.repositories import plan_settings
-from storage.repositories.plan_settings import HOURS
+from storage.repositories.plan_settings import HOURS, MEMBERS, SETTINGS
+from storage.written_once import run
+
+_PARTS = (SETTINGS, MEMBERS, MERGED, OTHER_NAMES)
+_COLUMNS = {column.name: column for part in _PARTS for column in part.selected_columns}
+
+
+def _widened(number: int, part: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """A part with its number and the columns of all others, which are empty."""
+    own = part.selected_columns
+    every = (own[name] if name in own else cast(null(), each.type) for name, each in _COLUMNS.items())
+    named = (column.label(name) for name, column in zip(_COLUMNS, every, strict=True))
+    return part.with_only_columns(literal(number).label("part"), *named, maintain_column_froms=True)
+
+
+#: all in one question: it is asked at every turn, and for every month of a figure's past
+_ALL = union_all(*(_widened(number, part) for number, part in enumerate(_PARTS)))
 
 
 def settled_catalogue(
@@ -53,16 +69,20 @@ def read_settings(
     session: Session, tenant_code: str, cutoff: datetime, catalogue: Catalogue | None = None
 ) -> Settings:
     """What was settled for a tenant at the cut-off; with a catalogue the names of those below it, too."""
-    latest = {
-        (row.kind, row.key): row.value for row in plan_settings.settings_by(session, tenant_code, cutoff)
-    }
     codes = catalogue.with_children(tenant_code) if catalogue else (tenant_code,)
+    parts: dict[int, list[Row[*tuple[Any, ...]]]] = {part: [] for part in range(len(_PARTS))}
+    for row in run(session, _ALL, tenant=tenant_code, codes=sorted(codes), cutoff=cutoff):
+        parts[row.part].append(row)
+    decided, members, merged, others = parts.values()
+    decided.sort(key=attrgetter("decided_at", "id"))
+    latest = {(row.kind, row.key): row.value for row in decided}
+    names = [OtherName(row.tenant_id, row.organisation_id, row.folded) for row in others]
     return Settings(
         owners=tuple(OwnerSet(key, value["unit"]) for key, value in _of("owner", latest)),
         parameters=tuple(_parameter(key, value) for key, value in _of("parameter", latest)),
         conditions=tuple(_decided(key, value) for key, value in _of("condition", latest)),
-        members=tuple(_listed(plan_settings.members_by(session, tenant_code, cutoff))),
-        names=names_told(session, codes, cutoff),
+        members=tuple(_listed(sorted(members, key=attrgetter("id")))),
+        names=names_told(session, codes, {row.organisation_id: row.into_id for row in merged}, names),
         days=tuple((date.fromisoformat(key), value["works"]) for key, value in _of("day", latest)),
         units=tuple(
             UnitSet(tenant_code, UnitSpec.model_validate({**value, "code": key}))

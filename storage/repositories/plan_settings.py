@@ -1,10 +1,10 @@
 """What admins settled about plans, row by row: added, ended, and those that held at a moment."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, or_, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.catalogue.plans import Member
@@ -13,14 +13,14 @@ from storage.models.base import table
 
 _setting, _member, _tenant = table(PlanSetting), table(RosterMember), table(Tenant)
 
-_SETTINGS = (
-    select(_setting.c.kind, _setting.c.key, _setting.c.value)
+#: all that was decided in a tenant until a cut-off
+SETTINGS = (
+    select(_setting.c.kind, _setting.c.key, _setting.c.value, _setting.c.decided_at, _setting.c.id)
     .join(_tenant, _tenant.c.id == _setting.c.tenant_id)
     .where(
         _tenant.c.code == bindparam("tenant"),
         _setting.c.decided_at <= bindparam("cutoff", type_=_setting.c.decided_at.type),
     )
-    .order_by(_setting.c.decided_at, _setting.c.id)
 )
 
 _held = and_(
@@ -31,11 +31,11 @@ _held = and_(
     ),
 )
 
-_MEMBERS = (
-    select(_member.c.roster, _member.c.code, _member.c.name, _member.c.since, _member.c.until)
+#: the members' rows that stood in a tenant at a cut-off
+MEMBERS = (
+    select(_member.c.roster, _member.c.code, _member.c.name, _member.c.since, _member.c.until, _member.c.id)
     .join(_tenant, _tenant.c.id == _member.c.tenant_id)
     .where(_tenant.c.code == bindparam("tenant"), _held)
-    .order_by(_member.c.id)
 )
 
 
@@ -56,16 +56,6 @@ def hours_set(session: Session) -> dict[str, tuple[tuple[str, str], ...]]:
     for row in session.connection().execute(_HOURS_SET):
         found.setdefault(row.code, {})[row.key] = row.value["is"]
     return {code: tuple(sorted(hours.items())) for code, hours in found.items()}
-
-
-def settings_by(session: Session, tenant_code: str, cutoff: datetime) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Kind, key and value of all that was decided until then, oldest first."""
-    return session.connection().execute(_SETTINGS, {"tenant": tenant_code, "cutoff": cutoff}).all()
-
-
-def members_by(session: Session, tenant_code: str, cutoff: datetime) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Roster, code, name, since and until of the members' rows that stood then, in the order of adding."""
-    return session.connection().execute(_MEMBERS, {"tenant": tenant_code, "cutoff": cutoff}).all()
 
 
 def decide(
