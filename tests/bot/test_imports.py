@@ -21,7 +21,9 @@ from storage.repositories import organisations
 from tests import shipped
 from tests.storage.queries.commune import MORNING
 
-SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "imports.yaml").read_text(encoding="utf-8"))
+SAID: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "imports.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 KNOWLEDGE = shipped.knowledge()
 TENANT, ROSTER = "dong_cuu", "truong_hoc_xa"
 

@@ -13,7 +13,7 @@ from core.catalogue.fact_types import FieldType
 from tests import shipped
 from tests.tables import over
 
-TABLE = yaml.safe_load((Path(__file__).parent / "counting.yaml").read_text(encoding="utf-8"))
+TABLE = yaml.load((Path(__file__).parent / "counting.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 SETTING = Setting(date(2026, 5, 14), (), {}, load_vocabulary(CONTENT))
 COUNTED = {
     f"{kind.code}.{field.code}": field

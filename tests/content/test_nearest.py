@@ -16,7 +16,7 @@ from core.indicators.facts import FactRow, ListedFacts, Moment
 from core.indicators.movement import Movement, movements
 from tests.content.target_cases import keys_of
 
-CASES = yaml.safe_load(Path(__file__).with_name("nearest.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load(Path(__file__).with_name("nearest.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 CATALOGUE = load_catalogue()
 
 

@@ -43,7 +43,8 @@ TELEGRAM_UPDATES = [
     json.loads(path.read_text("utf-8")) for path in sorted((HERE / "telegram" / "updates").glob("*.json"))
 ]
 ZALO_OA_EVENTS = [
-    each["event"] for each in yaml.safe_load((HERE / "zalo_oa" / "events.yaml").read_text("utf-8")).values()
+    each["event"]
+    for each in yaml.load((HERE / "zalo_oa" / "events.yaml").read_text("utf-8"), yaml.CSafeLoader).values()
 ]
 ZALO_UPDATES: list[dict[str, Any]] = [
     {

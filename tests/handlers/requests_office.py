@@ -9,7 +9,9 @@ from core.messages import Outbound
 from storage.models import LocalArticle, Outbox, Request, RequestNote
 from tests.handlers.village import Village
 
-SAID: dict[str, str] = yaml.safe_load((Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"))
+SAID: dict[str, str] = yaml.load(
+    (Path(__file__).parent / "requests.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 def tokens_shown(village: Village, who: str) -> list[str]:

@@ -12,7 +12,9 @@ from storage.models import Audit, Fact
 from tests.handlers.province import WHO, enter, tell
 from tests.handlers.village import Village
 
-SCENES = yaml.safe_load(Path(__file__).with_name("asked_before.yaml").read_text(encoding="utf-8"))
+SCENES = yaml.load(
+    Path(__file__).with_name("asked_before.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 ASKED = [scene for scene in SCENES if "asks" in scene]
 
 

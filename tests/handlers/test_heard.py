@@ -13,7 +13,9 @@ from handlers.effects.hear import BEFORE_TIP
 from storage.models import Fact, HeardMessage, Person
 from tests.handlers.village import Village
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "heard.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "heard.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 async def step(village: Village, who: str, says: str = "", press: str = "", token: str = "") -> str:

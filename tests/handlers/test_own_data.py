@@ -12,7 +12,9 @@ from storage.models import Base, Fact, Inbox, Organisation, Outbox, Person
 from storage.repositories import facts, organisations
 from tests.handlers.village import Village
 
-SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "own_data.yaml").read_text(encoding="utf-8"))
+SAID: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "own_data.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 #: what a channel handed in and out: of who is deleted it is emptied, of others it is kept for a while
 QUEUES = {"inbox", "outbox"}
 

@@ -18,7 +18,9 @@ from storage.queries.visible import Viewer, fact_by_receipt, facts_by_ids, recen
 from storage.queries.weekly import activity_in
 from tests.handlers.village import Village
 
-SAID: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "tips.yaml").read_text(encoding="utf-8"))
+SAID: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "tips.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 #: officers of the unit in charge (An) and the manager (Dung)
 IN_CHARGE, OTHERS = ("an", "dung"), ("hoa", "chi", "em", "giang", "nobody")
 #: pages of plans, which another tenant has none of here

@@ -27,8 +27,8 @@ from core.windows import AWAITED, UNDELIVERABLE
 from tests.tables import over
 
 ZONE = "Asia/Ho_Chi_Minh"
-CASES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("broadcasts.yaml").read_text(encoding="utf-8")
+CASES: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("broadcasts.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 
 codes = st.lists(st.sampled_from("abcd"), unique=True, max_size=3).map(tuple)

@@ -20,7 +20,9 @@ from core.gs1.owners import CodeHolder, holder_of
 from core.gs1.scans import Scan, meaning
 from core.gs1.table import Gs1Table
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "numbers.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "numbers.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 def _never(words: str) -> bool:
