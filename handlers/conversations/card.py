@@ -141,20 +141,19 @@ def changed_lines(
 
 
 def changes_told(kind: FactType, before: FormState, after: FormState, known: Known) -> Speech | None:
-    """A line for each answer that is another now, as words change them unasked; None if none is."""
-    changed = [
-        say(
-            "form-changed",
-            field=field.label,
-            old=show_answer(field, before.answers[field.code], known.setting(before.answers)),
-            new=show_answer(field, after.answers[field.code], known.setting(after.answers)),
-        )
-        for field in kind.asked()
-        if field.code in before.answers
-        and field.code in after.answers
-        and before.answers[field.code] != after.answers[field.code]
-    ]
-    return lines(*changed) if changed else None
+    """A line for each answer that is new or another now, as words change them unasked; None if none is."""
+    old, new = known.setting(before.answers), known.setting(after.answers)
+    told: list[Speech] = []
+    for field in kind.asked():
+        was, now = before.answers.get(field.code), after.answers.get(field.code)
+        if now is None or now == was:
+            continue
+        value = show_answer(field, now, new)
+        if was is None:
+            told.append(say("form-understood", field=field.label, value=value))
+        else:
+            told.append(say("form-changed", field=field.label, old=show_answer(field, was, old), new=value))
+    return lines(*told) if told else None
 
 
 def _line(
