@@ -38,7 +38,7 @@ web-uploading = Uploading the photo
 web-try-again = Try again
 web-too-long = This message is too long. Please split it into shorter ones.
 web-waiting = Waiting to be sent
-web-empty = No messages yet. Press Begin, or type what you want to report.
+web-empty = No messages yet. Press Begin, or type what you want to report or ask.
 web-begin = Begin
 web-stranger = Guest
 

@@ -38,7 +38,7 @@ web-uploading = Đang tải ảnh lên
 web-try-again = Gửi lại
 web-too-long = Tin dài quá. Anh/chị chia thành vài tin ngắn hơn.
 web-waiting = Đang chờ gửi
-web-empty = Chưa có tin nhắn nào. Bấm Bắt đầu, hoặc gõ điều anh/chị muốn báo cáo.
+web-empty = Chưa có tin nhắn nào. Bấm Bắt đầu, hoặc gõ điều anh/chị muốn báo cáo, muốn hỏi.
 web-begin = Bắt đầu
 web-stranger = Khách
 
