@@ -58,7 +58,7 @@ def score(
             typer.echo(f"{file}:{number}: {error}", err=True)
             continue
         found = finder.find(question.text)
-        marks.append(mark(question, found))
+        marks.append(mark(question, found, finder.base.subjects))
         if errors and not marks[-1].right:
             wanted = " or ".join(question.articles) or question.subject or "nothing of ours"
             typer.echo(f"{number}: {question.text}\n    wanted {wanted}")

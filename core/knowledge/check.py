@@ -159,6 +159,7 @@ def _unknown(
 
 def _desks(subjects: Parsed[Subjects]) -> list[Problem]:
     known = {desk.code for desk in subjects.model.desks}
+    codes = {subject.code for subject in subjects.model.subjects}
     problems = []
     seen: set[str] = set()
     for at, subject in enumerate(subjects.model.subjects):
@@ -166,6 +167,11 @@ def _desks(subjects: Parsed[Subjects]) -> list[Problem]:
             what = f"desk {quoted(subject.desk)} is not known"
             problems.append(
                 subjects.document.problem(("subjects", at, "desk"), what, choose(subject.desk, known))
+            )
+        if subject.within is not None and subject.within not in codes:
+            what = f"within names {quoted(subject.within)}, which is no subject"
+            problems.append(
+                subjects.document.problem(("subjects", at, "within"), what, choose(subject.within, codes))
             )
         if subject.code in seen:
             what = f"the subject {subject.code} a second time"

@@ -9,13 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.knowledge.check import KnowledgeBase
 from core.knowledge.finding import MOST, Found
+from core.knowledge.subjects import Subject
 
 #: what a question is about: something of ours, or not
 Scope = Literal["in", "out"]
 
 
 class LabelledQuestion(BaseModel):
-    """One line of a file. Right is the article given, any of them if several, else any of the subject."""
+    """One line of a file. Right is the article given, any of them if several, else any of the subject, or of
+    one within it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -65,12 +68,14 @@ class Mark:
         return self.declined if self.scope == "out" else self.first and not self.declined
 
 
-def mark(question: LabelledQuestion, found: Found) -> Mark:
+def mark(question: LabelledQuestion, found: Found, subjects: Mapping[str, Subject]) -> Mark:
     """Marks of what a question came to. What is near, or unknown, is declined: its nearest do not count."""
     declined = found.kind in ("near", "unknown")
     ranked = [] if declined else [hit.article for hit in found.ranking[:MOST]]
     right = [
-        article.code in question.articles if question.articles else article.subject == question.subject
+        article.code in question.articles
+        if question.articles
+        else question.subject in (article.subject, subjects[article.subject].within)
         for article in ranked
     ]
     return Mark(

@@ -23,6 +23,8 @@ class Subject(Strict):
     name: Label
     #: the desk in charge
     desk: Code
+    #: the subject of the plans that this one, which they do not name, is a part of
+    within: Code | None = None
     #: what a producer's question says they want to be guided on: a code of the list support_subjects
     need: Code | None = None
     strong: Phrases = ()

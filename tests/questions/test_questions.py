@@ -38,7 +38,9 @@ def questions(name: str) -> tuple[LabelledQuestion, ...]:
 
 @cache
 def marks(name: str) -> tuple[Mark, ...]:
-    return tuple(mark(question, finder().find(question.text)) for question in questions(name))
+    return tuple(
+        mark(question, finder().find(question.text), finder().base.subjects) for question in questions(name)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

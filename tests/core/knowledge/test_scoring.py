@@ -1,6 +1,7 @@
 """What labelled questions are marked with, and what the marks come to."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -16,8 +17,17 @@ OFFERED = Mark("out", first=False, among=False, declined=False, answered=False)
 
 
 def marked(text: str, **label: str | list[str]) -> Mark:
-    line = json.dumps({"text": text, **label})
-    return mark(labelled_question(line, sample().base), sample().find(text))
+    return marked_within({}, text, **label)
+
+
+def marked_within(within: Mapping[str, str], text: str, **label: str | list[str]) -> Mark:
+    """`within`: subjects that are a part of others."""
+    base, line = sample().base, json.dumps({"text": text, **label})
+    subjects = {
+        code: subject.model_copy(update={"within": within.get(code)})
+        for code, subject in base.subjects.items()
+    }
+    return mark(labelled_question(line, base), sample().find(text), subjects)
 
 
 def test_right_is_the_article_that_is_given_or_else_any_of_the_subject() -> None:
@@ -27,6 +37,12 @@ def test_right_is_the_article_that_is_given_or_else_any_of_the_subject() -> None
     assert not marked(text, scope="in", subject="msmv").first
     assert marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").answered
     assert not marked(text, scope="in", subject="kiem_dinh", article="chu_ky_can_dong_ho").first
+
+
+def test_an_article_of_a_part_of_the_subject_is_right_too_but_none_of_the_whole() -> None:
+    text = QUESTIONS[0]["text"]
+    assert marked_within({"kiem_dinh": "msmv"}, text, scope="in", subject="msmv") == RIGHT
+    assert not marked_within({"msmv": "kiem_dinh"}, text, scope="in", subject="msmv").first
 
 
 def test_any_of_several_articles_is_right() -> None:
