@@ -3,9 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, select, tuple_, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.models import DueRun, Person, Tenant
 from storage.models.base import table
@@ -96,14 +99,20 @@ def claim(session: Session, key: DueKey, now: datetime, outcome: str) -> int | N
         "outcome": outcome,
         "counts": {},
     }
+    run_id: int | None = session.execute(_claim(dialect_of(session)), values).scalar_one_or_none()
+    return run_id
+
+
+@cache
+def _claim(dialect: str) -> ReturningInsert[Any]:
     row = table(DueRun)
-    new = insert_into(row, dialect_of(session)).values(values)
+    new = insert_into(row, dialect)
     insert = new.on_conflict_do_update(
         index_elements=["job", "tenant_id", "due_at"],
-        set_={"ran_at": now, "outcome": outcome},
-        where=(row.c.outcome == SKIPPED) & (row.c.ran_at > now),
+        set_={"ran_at": new.excluded.ran_at, "outcome": new.excluded.outcome},
+        where=(row.c.outcome == SKIPPED) & (row.c.ran_at > new.excluded.ran_at),
     )
-    return session.execute(insert.returning(DueRun.id)).scalar_one_or_none()
+    return insert.returning(DueRun.id)
 
 
 def note_counts(session: Session, run_id: int, counts: Mapping[str, int]) -> None:

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
+from functools import cache
+from typing import Any
 
 from sqlalchemy import BindParameter, Insert, bindparam, func, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from core.due.answers import Replied, Reply
 from core.due.telling import Item, Told
@@ -117,7 +120,7 @@ def note_told(
             }
         )
     if rows:
-        session.execute(_insert(session), rows)
+        session.execute(_insert(dialect_of(session)), rows)
 
 
 def key_below(tenant_id: int, key: str) -> str:
@@ -171,19 +174,26 @@ def _add(
 ) -> int | None:
     job, person_id, matter = what
     values = {"job": job, "person_id": person_id, "matter": matter, "due_at": due_at, "at": now}
-    insert = _insert(session).returning(DueTold.id)
-    return session.execute(insert, {**values, "outcome": outcome}).scalar_one_or_none()
+    new = _insert_one(dialect_of(session))
+    added: int | None = session.execute(new, {**values, "outcome": outcome}).scalar_one_or_none()
+    return added
 
 
-def _insert(session: Session) -> Insert:
+@cache
+def _insert(dialect: str) -> Insert:
     """Adds a row; it takes the place of one that was skipped by a clock that was ahead."""
     row = table(DueTold)
-    new = insert_into(row, dialect_of(session))
+    new = insert_into(row, dialect)
     return new.on_conflict_do_update(
         index_elements=["job", "person_id", "matter", "due_at"],
         set_={"at": new.excluded.at, "outcome": new.excluded.outcome},
         where=(row.c.outcome == SKIPPED) & (row.c.at > new.excluded.at),
     )
+
+
+@cache
+def _insert_one(dialect: str) -> ReturningInsert[Any]:
+    return _insert(dialect).returning(DueTold.id)
 
 
 def keep_reply(session: Session, replied: Replied) -> DueReply:
