@@ -25,16 +25,23 @@ def knowledge_problems(root: Path = CONTENT, today: date | None = None) -> list[
 def load_articles(root: Path = CONTENT) -> KnowledgeBase:
     """What questions are answered from. Raises ContentError naming file and line of what is wrong."""
     problems: list[Problem] = []
-    return articles_in(read_files(root, problems), problems)
-
-
-def articles_in(files: Files, problems: Sequence[Problem] = ()) -> KnowledgeBase:
-    """The same of files that were read before, with these `problems`."""
-    base, found = _checked(tuple(files.items()), None)
+    base, found = _checked(tuple(read_files(root, problems).items()), None)
     if base is None:
-        errors = [str(problem) for problem in sorted({*problems, *found}) if problem.severity == "error"]
-        raise ContentError("\n".join(errors))
+        raise ContentError("\n".join(_errors(*problems, *found)))
     return base
+
+
+def sound_articles(files: Files) -> tuple[KnowledgeBase, Sequence[str]]:
+    """The same of files that were read before, without what is wrong in them, and the errors there are.
+
+    Nothing where there are no subjects or words to read articles by.
+    """
+    base, found = _checked(tuple(files.items()), None, sound_only=True)
+    return base or KnowledgeBase.empty(), _errors(*found)
+
+
+def _errors(*problems: Problem) -> Sequence[str]:
+    return [str(problem) for problem in sorted(set(problems)) if problem.severity == "error"]
 
 
 def read_files(root: Path, problems: list[Problem]) -> Files:
@@ -47,11 +54,11 @@ def read_files(root: Path, problems: list[Problem]) -> Files:
 
 @lru_cache(maxsize=2)
 def _checked(
-    files: tuple[tuple[str, str | None], ...], today: date | None
+    files: tuple[tuple[str, str | None], ...], today: date | None, *, sound_only: bool = False
 ) -> tuple[KnowledgeBase | None, Sequence[Problem]]:
     """The same texts say the same, to the letter: whoever asks again in this process has what was read."""
     with no_search():
-        return check_knowledge(dict(files), today)
+        return check_knowledge(dict(files), today, sound_only=sound_only)
 
 
 def _misplaced(root: Path) -> list[Problem]:

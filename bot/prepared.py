@@ -2,7 +2,8 @@
 
 What came of it is kept as JSON in a file that is named after all it was made of: the texts, the short forms
 and the program that read them. Where anything of these differs another file is meant, and a file that cannot
-be read, or not be written, is none.
+be read, or not be written, is none; so is one that is not to the letter as it was written under that name:
+people are told what stands in it.
 """
 
 import json
@@ -14,7 +15,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import core
-from bot.articles import Files, articles_in, read_files
+from bot.articles import Files, read_files, sound_articles
 from core.catalogue.problems import Problem
 from core.garbage import no_search
 from core.knowledge.articles import Article
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 _MAKERS = ("knowledge/*.py", "catalogue/documents.py", "catalogue/parse.py", "folding.py", "texts.py")
 #: files that are kept begin with this
 _NAME = "knowledge-"
+#: bytes of such a file at most: thousands of articles take less
+_MOST = 256 * 1024 * 1024
 
 
 class PreparedArticles:
@@ -51,7 +54,9 @@ class PreparedArticles:
         self._fresh: Counted | None = None
 
     def base(self) -> KnowledgeBase:
-        """What the files hold. Raises ContentError naming file and line of what is wrong."""
+        """What the files hold, without articles that something is wrong with: these are logged, with file and
+        line, and what would be asked of them goes to people. No message waits until they are mended.
+        """
         return self._made[0]
 
     def finder(self, base: KnowledgeBase) -> Finder:
@@ -66,9 +71,7 @@ class PreparedArticles:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=_NAME, suffix=".part", delete=False) as part:
-                part.write(packed(base, fresh))
-            Path(part.name).replace(path)
+            _write(path, sealed(path.name, packed(base, fresh)))
             for other in path.parent.glob(f"{_NAME}*"):
                 if other != path:
                     other.unlink(missing_ok=True)
@@ -82,12 +85,24 @@ class PreparedArticles:
         with no_search():
             files = read_files(self._root, problems)
             path = None if problems or self._kept_in is None else self._kept_in / self._name(files)
-            base = self._from_before(path, files) if path and path.exists() else None
-            return base or articles_in(files, problems), path
+            kept = self._from_before(path, files) if path else None
+            if kept is not None:
+                return kept, path
+            base, wrong = sound_articles(files)
+        errors = [*map(str, problems), *wrong]
+        if errors:
+            log.error("articles_left_out", extra={"reason": "\n".join(errors)})
+        # what is wrong is to be logged at the next start, too
+        return base, None if errors else path
 
     def _from_before(self, path: Path, files: Files) -> KnowledgeBase | None:
         try:
-            base, self._counted = unpacked(path.read_bytes(), read_vectors(files.get(VECTORS) or ""))
+            if path.stat().st_size > _MOST:
+                raise ValueError("it is too long to be one")
+            kept = opened(path.name, path.read_bytes())
+            base, self._counted = unpacked(kept, read_vectors(files.get(VECTORS) or ""))
+        except FileNotFoundError:
+            return None
         except (OSError, ValueError) as error:
             log.warning("questions_not_kept", extra={"reason": str(error)[:200]})
             return None
@@ -106,6 +121,38 @@ class PreparedArticles:
         for source in _sources():
             made_of.update(source.read_bytes())
         return f"{_NAME}{made_of.hexdigest()[:32]}.json"
+
+
+def sealed(name: str, kept: bytes) -> bytes:
+    """The content of a file of this name: a line that tells of its name and of every byte, then `kept`."""
+    return _seal(name, kept) + b"\n" + kept
+
+
+def opened(name: str, content: bytes) -> bytes:
+    """What was kept in a file of this name. Raises ValueError where its content is not what was written."""
+    seal, _, kept = content.partition(b"\n")
+    if seal != _seal(name, kept):
+        raise ValueError("it is not as it was written")
+    return kept
+
+
+def _seal(name: str, kept: bytes) -> bytes:
+    made_of = sha256(name.encode())
+    made_of.update(kept)
+    return made_of.hexdigest().encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or, where that fails, nothing, and nothing beside it."""
+    with NamedTemporaryFile(dir=path.parent, prefix=_NAME, suffix=".part", delete=False) as part:
+        written = Path(part.name)
+        try:
+            part.write(content)
+            part.flush()
+            written.replace(path)
+        except OSError:
+            written.unlink(missing_ok=True)
+            raise
 
 
 def _sources() -> Iterable[Path]:

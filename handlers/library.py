@@ -57,12 +57,11 @@ class Library:
         return made[1]
 
     def shared(self) -> Finder | None:
-        """What finds answers in the articles of content alone."""
+        """What finds answers in the articles of content alone; None where none can be read."""
         if self.build is not None and not self._shared:
-            with self._making:
-                if not self._shared:
-                    with no_search():
-                        self._shared.append(self.build(self.base()))
+            with self._making, no_search():
+                if not self._shared and (base := self.base()).articles:
+                    self._shared.append(self.build(base))
         return self._shared[0] if self._shared else None
 
     def cold(self) -> Finder | None:

@@ -50,9 +50,12 @@ class KnowledgeBase:
 
 
 def check_knowledge(
-    texts: Mapping[str, str | None], today: date | None = None
+    texts: Mapping[str, str | None], today: date | None = None, *, sound_only: bool = False
 ) -> tuple[KnowledgeBase | None, list[Problem]]:
     """The knowledge of the files (path below content/ -> text), None if there is an error; and all problems.
+
+    `sound_only`: articles with an error are left out instead, and there is none only where the subjects,
+    what is declined or the words cannot be read.
 
     A text is None if the file could not be read, which the caller reports. With a day, articles that should
     have been looked at again before it are named: a month late is an error. Without one they are not, so
@@ -70,12 +73,10 @@ def check_knowledge(
     ]
     unread = None in texts.values() or any(problem.severity == "error" for problem in problems)
     problems += _checked(articles, subjects, today, whole=not unread)
-    if (
-        unread
-        or any(problem.severity == "error" for problem in problems)
-        or not (subjects and near and words)
-    ):
+    wrong = {problem.file for problem in problems if problem.severity == "error"}
+    if not (subjects and near and words) or ((unread or wrong) and not sound_only):
         return None, sorted(set(problems))
+    articles = [each for each in articles if each.document.file not in wrong]
     base = KnowledgeBase(
         {each.model.code: each.model for each in articles},
         {each.code: each for each in subjects.model.subjects},
