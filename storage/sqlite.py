@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 
 from storage import schema
 from storage.db import Database, dumps, loads
-from storage.errors import DatabaseInUse, DatabaseUnavailable
-from storage.sqlite_readers import Readers
+from storage.errors import DatabaseClosed, DatabaseInUse, DatabaseUnavailable
 from storage.sqlite_writer import Writer
 
 T = TypeVar("T")
@@ -33,19 +33,24 @@ class SQLite(Database):
     def __init__(self, path: Path, owner: sqlite3.Connection | None, writing: Engine) -> None:
         self.sole_owner = owner is not None
         self._owner = owner
+        self._closed = False
         self._writer = Writer(writing)
-        self._readers = Readers(_engine(path, _READER_PRAGMAS, "BEGIN", _READERS), _READERS)
+        self._readers = _reading(path)
 
     async def write(self, fn: Callable[[Session], T]) -> T:
         result: T = await self._writer.submit(fn)
         return result
 
     async def read(self, fn: Callable[[Session], T]) -> T:
-        return await self._readers.run(fn)
+        if self._closed:
+            raise DatabaseClosed
+        async with AsyncSession(self._readers, expire_on_commit=False) as session:
+            return await session.run_sync(fn)
 
     async def close(self) -> None:
+        self._closed = True
         await self._writer.close()
-        await self._readers.close()
+        await self._readers.dispose()
         if self._owner is not None:
             self._owner.close()
             self._owner = None
@@ -89,7 +94,7 @@ def _own(path: Path) -> sqlite3.Connection:
 
 def _up_to_date(path: Path, *, owned: bool) -> Engine:
     """What writes to the file, which has the schema of this version now."""
-    writing = _engine(path, _WRITER_PRAGMAS, "BEGIN IMMEDIATE")
+    writing = _writing(path, _WRITER_PRAGMAS)
     try:
         with writing.connect() as connection:
             current = schema.is_current(connection)
@@ -103,7 +108,7 @@ def _up_to_date(path: Path, *, owned: bool) -> Engine:
 
 
 def _migrate(path: Path, *, owned: bool) -> None:
-    engine = _engine(path, _MIGRATION_PRAGMAS, "BEGIN IMMEDIATE")
+    engine = _writing(path, _MIGRATION_PRAGMAS)
     try:
         with engine.connect() as connection:
             owner = None if owned else _own(path)
@@ -116,18 +121,31 @@ def _migrate(path: Path, *, owned: bool) -> None:
         engine.dispose()
 
 
-def _engine(path: Path, pragmas: tuple[str, ...], begin: str, connections: int = 1) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)),
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=60,
-        hide_parameters=True,  # errors go into logs: what people wrote does not
-        json_serializer=dumps,
-        json_deserializer=loads,
-    )
-    _prepare(engine, pragmas, begin)
+def _writing(path: Path, pragmas: tuple[str, ...]) -> Engine:
+    engine = create_engine(_url("sqlite+pysqlite", path), pool_size=1, **_common())
+    _prepare(engine, pragmas, "BEGIN IMMEDIATE")
     return engine
+
+
+def _reading(path: Path) -> AsyncEngine:
+    engine = create_async_engine(_url("sqlite+aiosqlite", path), pool_size=_READERS, **_common())
+    _prepare(engine.sync_engine, _READER_PRAGMAS, "BEGIN")
+    return engine
+
+
+def _url(driver: str, path: Path) -> URL:
+    return URL.create(driver, database=str(path))
+
+
+def _common() -> dict[str, Any]:
+    """Errors go into logs: what people wrote does not."""
+    return {
+        "max_overflow": 0,
+        "pool_timeout": 60,
+        "hide_parameters": True,
+        "json_serializer": dumps,
+        "json_deserializer": loads,
+    }
 
 
 def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
@@ -32,7 +33,13 @@ class _Alike(DefaultDialect):
 
 
 class Pysqlite(_Alike, SQLiteDialect_pysqlite):
-    """SQLite files."""
+    """The writers of SQLite files."""
+
+    supports_statement_cache = True
+
+
+class Aiosqlite(_Alike, SQLiteDialect_aiosqlite):
+    """Their readers."""
 
     supports_statement_cache = True
 
@@ -46,4 +53,5 @@ class Asyncpg(_Alike, PGDialect_asyncpg):
 def keep_together() -> None:
     """From now on, for every engine of this process."""
     registry.register("sqlite.pysqlite", __name__, Pysqlite.__name__)
+    registry.register("sqlite.aiosqlite", __name__, Aiosqlite.__name__)
     registry.register("postgresql.asyncpg", __name__, Asyncpg.__name__)

@@ -2,13 +2,11 @@ import asyncio
 import sys
 from functools import partial
 from pathlib import Path
-from threading import Event
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.util import await_only
 
 from storage.db import Database, open_database
 from storage.errors import DatabaseClosed, DatabaseInUse, DatabaseUnavailable, SchemaTooNew
@@ -100,17 +98,12 @@ async def test_a_reader_sees_one_state_however_long_it_reads(db: Database) -> No
         await db.write(partial(keep, "b"))
         gate.set()
 
-    def wait() -> None:
-        """In the thread of the loop, or in one beside it."""
-        if db.dialect == "postgresql":
-            await_only(gate.wait())
-        else:
-            asyncio.run_coroutine_threadsafe(gate.wait(), loop).result(60)
-
     def reader(session: Session) -> tuple[list[str], list[str]]:
+        from sqlalchemy.util import await_only
+
         first = list(session.scalars(NAMES))
-        loop.call_soon_threadsafe(read.set)
-        wait()
+        loop.call_soon(read.set)
+        await_only(gate.wait())
         return first, list(session.scalars(NAMES))
 
     seen, _ = await asyncio.gather(db.read(reader), writer())
@@ -215,36 +208,9 @@ async def test_a_postgres_database_that_is_not_there_is_refused(postgres_url: st
         await open_database(postgres_url.replace("/test_", "/missing_"))
 
 
-async def test_while_a_function_reads_the_loop_goes_on(sqlite_url: str) -> None:
-    db, loop = await open_database(sqlite_url), asyncio.get_running_loop()
-
-    def reader(session: Session) -> list[str]:
-        # long figures: the loop must come to this while they are worked out
-        asyncio.run_coroutine_threadsafe(db.write(partial(keep, "meanwhile")), loop).result(60)
-        return list(session.scalars(NAMES))
-
-    assert await db.read(reader) == ["meanwhile"]
-    await db.close()
-
-
-async def test_what_is_being_read_when_it_is_closed_is_read_to_the_end(sqlite_url: str) -> None:
-    db, begun, go_on = await open_database(sqlite_url), Event(), Event()
-
-    def reader(session: Session) -> list[str]:
-        begun.set()
-        assert go_on.wait(60)
-        return list(session.scalars(NAMES))
-
-    reading = asyncio.create_task(db.read(reader))
-    await asyncio.to_thread(begun.wait)
-    closing = asyncio.create_task(db.close())
-    await asyncio.sleep(0)
-    go_on.set()
-    assert await reading == []
-    await closing
-
-
 async def test_a_deadlock_is_solved_by_running_one_side_again(postgres_url: str) -> None:
+    from sqlalchemy.util import await_only
+
     db = await open_database(postgres_url)
     await db.write(partial(keep, "a"))
     await db.write(partial(keep, "b"))
