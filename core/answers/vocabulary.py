@@ -159,6 +159,13 @@ class CommonWords(Strict):
     all_communes: Words = frozenset()
     #: beside the code of a plan, target or task, these ask how it stands
     of_figures: Words = frozenset()
+    #: these ask for the reason of a figure: wherever they stand, and only at the start
+    why: Words = frozenset()
+    why_first: Words = frozenset()
+    #: these say of a figure that it is not what it should be
+    lagging: Words = frozenset()
+    #: what else stands beside a figure whose reason is asked for
+    of_reasons: Words = frozenset()
 
     @model_validator(mode="before")
     @classmethod

@@ -25,7 +25,21 @@ def asked_page(known: Known, text: str) -> str:
             beside = [*pieces[:start], *pieces[end:]]
             if not page or not beside:
                 continue
-            if any(letter.isdecimal() for piece in pieces[start:end] for letter in piece):
+            if _figured(pieces[start:end]):
                 return page if {fold(word) for word in beside} <= known.words.common.of_figures else ""
             return page if known.commands.get(words_of(" ".join(beside))) == PROGRESS and start else ""
     return ""
+
+
+def page_among(known: Known, pieces: list[str]) -> tuple[str, list[str]]:
+    """The page of the first code with a figure among these words, and the words beside it."""
+    for start in range(len(pieces)):
+        for end in range(min(start + _WIDEST, len(pieces)), start, -1):
+            page = known.page_of(" ".join(pieces[start:end])) if _figured(pieces[start:end]) else ""
+            if page:
+                return page, [*pieces[:start], *pieces[end:]]
+    return "", pieces
+
+
+def _figured(pieces: list[str]) -> bool:
+    return any(letter.isdecimal() for piece in pieces for letter in piece)

@@ -20,6 +20,7 @@ from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
 from core.dialogue.summary_pages import summary_page
 from core.dialogue.tokens import TICK
+from core.dialogue.why_pages import why_page
 from core.folding import clean, words_of
 from core.gs1.numbers import bare
 from core.messages import Inbound
@@ -75,14 +76,15 @@ def _page(state: State, known: Known, text: str, leads_to: str) -> str:
     In an open form only to one that answers no question of it.
     """
     if state.form is not None:
-        return leads_to if leads_to == WHO else asked_page(known, text)
+        return leads_to if leads_to == WHO else why_page(known, text) or asked_page(known, text)
     if leads_to == YES and state.yes:
         return state.yes
     if words_of(text) in known.words.common.confirming:
         return CONFIRM
     if leads_to:
         return leads_to
-    page = code_page(known, text) or past_page(known, text) or summary_page(known, text)
+    page = why_page(known, text) or code_page(known, text)
+    page = page or past_page(known, text) or summary_page(known, text)
     return page or command_of(text, known.commands, known.words.common)
 
 

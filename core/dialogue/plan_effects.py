@@ -40,6 +40,20 @@ class ShowReports:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowReason:
+    """Why a target's figure is what it is: what counts, what it is made of, what is missing."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindFigure:
+    """Why some target stands at this value, "71" or "47.3", as people read it."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTasks:
     """The tasks of one plan in a line each, late ones first, a page at a time."""
 
@@ -112,6 +126,8 @@ PlanEffect = (
     | ShowPlan
     | ShowTarget
     | ShowReports
+    | ShowReason
+    | FindFigure
     | ShowTasks
     | ShowTask
     | ShowBudget

@@ -77,6 +77,11 @@ class _Look:
     counts: bool = True
 
 
+def passed(node: Valid, scope: Scope, register: Register) -> Holdings:
+    """What was passed for each key of the register when last verified, whether that still holds or not."""
+    return _valid_of(node, scope, register, registered(register, scope), held=False)
+
+
 def valid(node: Valid, scope: Scope, register: Register | None = None) -> Holdings:
     """What was passed for each key in verifications that still hold on the day.
 
@@ -87,7 +92,10 @@ def valid(node: Valid, scope: Scope, register: Register | None = None) -> Holdin
     return _valid_of(node, scope, register, None if register is None else registered(register, scope))
 
 
-def _valid_of(node: Valid, scope: Scope, register: Register | None, there: Holdings | None) -> Holdings:
+def _valid_of(
+    node: Valid, scope: Scope, register: Register | None, there: Holdings | None, *, held: bool = True
+) -> Holdings:
+    """`held`: only what still holds on the day."""
     amounts: dict[Key, Decimal] = {}
     facts: dict[Key, set[int]] = {}
     rest = None if there is None else {key: held for key, (held, _) in there.items()}
@@ -107,7 +115,7 @@ def _valid_of(node: Valid, scope: Scope, register: Register | None, there: Holdi
             left = rest.get(key, ZERO)
             seen = min(seen, left)
             rest[key] = left - seen
-        if seen and today <= look.until:
+        if seen and (today <= look.until or not held):
             amounts[key] = amounts.get(key, ZERO) + min(passed, seen)
             facts.setdefault(key, set()).add(look.row.id)
     return {key: (amount, frozenset(facts[key])) for key, amount in amounts.items()}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from core.catalogue.plans import Member
 from core.indicators.expression import Names
 from core.indicators.facts import Moment
 from core.indicators.keys import alike, facts_in, named
@@ -26,12 +27,26 @@ def share_of_roster(above: Names, roster: str, scope: Scope) -> Outcome:
     """
     scope = _closed(above, scope)
     listed = scope.membership(roster)
-    members = listed.members
+    reached, facts = _named_of(above, listed.members, scope)
+    return share(Decimal(len(reached)), Decimal(len(listed.members)), facts | listed.facts)
+
+
+def lacking(above: Names, roster: str, scope: Scope) -> tuple[Member, ...]:
+    """The members of that roster that are not named, in its order."""
+    scope = _closed(above, scope)
+    members = scope.membership(roster).members
+    reached, _ = _named_of(above, members, scope)
+    return tuple(member for member in members if member.code not in reached)
+
+
+def _named_of(
+    above: Names, members: tuple[Member, ...], scope: Scope
+) -> tuple[frozenset[str], frozenset[int]]:
+    """The codes of the members that are named, and the facts that name them."""
     found = [each for each in named(above, scope) if len(each[0]) == 1]
     who = {name: member_called(name[0], members) for name in {name for name, _ in found}}
-    reached = {member for member in who.values() if member is not None}
-    facts = facts_in([each for each in found if who[each[0]] is not None])
-    return share(Decimal(len(reached)), Decimal(len(members)), facts | listed.facts)
+    reached = frozenset(member for member in who.values() if member is not None)
+    return reached, facts_in([each for each in found if who[each[0]] is not None])
 
 
 def share_of_names(above: Names, below: Names, scope: Scope) -> Outcome:

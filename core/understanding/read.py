@@ -74,6 +74,12 @@ def _fill(reading: Reading, scene: Scene, parts: list[Part], situation: Situatio
             reading.topic = subject_of(scene)
 
 
+def target_meant(message: str, today: date, lexicon: Lexicon) -> str | None:
+    """The target of the tenant's plans that words speak of, whatever is said of it; None for none clearly."""
+    scene = see(once(message), lexicon, today)
+    return lexicon.targets.meant(_question(scene, parts_of(scene, lexicon)), ())
+
+
 def _several_days(scene: Scene) -> tuple[date, date] | None:
     return next(((d.first, d.last) for d in scene.days if d.first and d.last and d.first < d.last), None)
 

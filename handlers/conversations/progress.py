@@ -1,6 +1,7 @@
-"""Figures of the plans. Verbs: pg (all plans), pl (a plan's targets), tg (one target), bh (the reports behind
-it), ts (a plan's tasks), tk (one task), bd (a plan's money). Lists take a page as their second argument; pg,
-pl and tg a day as their last, for what was known at its end.
+"""Figures of the plans. Verbs: pg (all plans), pl (a plan's targets), tg (one target), tw (why it stands as
+it does), tv (why some target stands at a value), bh (the reports behind it), ts (a plan's tasks), tk (one
+task), bd (a plan's money). Lists take a page as their second argument; pg, pl and tg a day as their last,
+for what was known at its end.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +10,11 @@ from datetime import date
 from core.dialogue.effects import Effect
 from core.dialogue.known import Known
 from core.dialogue.plan_effects import (
+    FindFigure,
     ShowBudget,
     ShowPlan,
     ShowProgress,
+    ShowReason,
     ShowReports,
     ShowTarget,
     ShowTask,
@@ -30,6 +33,8 @@ from handlers.conversations.refusing import not_allowed
 _PAGES: Mapping[str, Callable[[str, int, date | None], Effect]] = {
     "pl": ShowPlan,
     "tg": lambda code, page, day: ShowTarget(code, day),
+    "tw": lambda code, page, day: ShowReason(code),
+    "tv": lambda value, page, day: FindFigure(value),
     "bh": lambda code, page, day: ShowReports(code, page),
     "ts": lambda code, page, day: ShowTasks(code, page),
     "tk": lambda code, page, day: ShowTask(code),

@@ -12,6 +12,7 @@ from core.texts import lines, say
 from handlers.context import Context
 from handlers.conversations.trail import history_option
 from handlers.effects.pages import MENU, as_of, back_to_plan, gone, more, now_row, read
+from handlers.effects.show_reason import why_option
 from reports.behind import NEWEST, PAGE, report_pages, reports_page
 from reports.target_page import TASKS, target_page, target_view
 from storage.queries import trail
@@ -33,12 +34,14 @@ def target(session: Session, effect: ShowTarget, context: Context) -> list[Messa
     text = lines(as_of(day), target_page(view, figures, behind), separator="\n\n")
     reports = [_opens(fact, effect.code) for fact in behind[:NEWEST]]
     every = Option(say("target-reports", count=len(behind)), token("bh", effect.code))
+    why = why_option(item)
     tasks = [Option(each.task.code, token("tk", each.task.code)) for each in view.tasks[:TASKS]]
     settled = trail.settings_of(session, context.speaker.tenant_id, item.target.code)
     past = ((history_option("target", item.target.code),),) if settled else ()
     rows = (
         *rows_of(reports, 2),
         *(((every,),) if len(behind) > NEWEST and day is None else ()),
+        *(((why,),) if why and day is None else ()),
         *(rows_of(tasks, 2) if day is None else now_row(day, token("tg", effect.code))),
         *past,
         (back_to_plan(item.plan.code, day), MENU),

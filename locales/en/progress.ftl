@@ -103,6 +103,28 @@ progress-facts-more = … and { $count ->
 }
 progress-facts-of-others = • { $count } of other units
 
+## Why a figure is what it is
+reason-button = ❓ Why?
+reason-button-value = ❓ Why { $value }?
+reason-short = { $amount } still missing
+reason-kinds = Worked out from reports: { $kinds }
+reason-counted = { $count ->
+    [one] { $count } report counted.
+   *[other] { $count } reports counted.
+ }
+reason-places = Place by place, those that lack most first:
+reason-place = • { $place }: { $valid }/{ $there }
+reason-ended = { $count } have run out
+reason-never = { $count } not passed yet
+reason-more = … and { $count } more
+reason-missing = Still missing ({ $count }): { $names }
+reason-uncounted = Not counted:
+reason-why = Because { $why }
+reason-scales = ⚖️ Scales to verify
+reason-which = Several targets stand at { $value }. Which one do you mean?
+reason-none = No target stands at { $value } now. Type its code with the question, such as "why is dc1-1 slow".
+reason-none-lags = No target stands at { $value } now. These lag:
+
 ## The plans, and the page of one
 plan-line = **{ $code }** { $title }
 plan-button = { $code }

@@ -94,6 +94,25 @@ progress-fact = • { $fact }
 progress-facts-more = … và { $count } báo cáo khác
 progress-facts-of-others = • { $count } báo cáo của đơn vị khác
 
+## Vì sao con số như vậy
+reason-button = ❓ Vì sao?
+reason-button-value = ❓ Vì sao { $value }?
+reason-short = còn thiếu { $amount }
+reason-kinds = Tính từ báo cáo: { $kinds }
+reason-counted = Đã tính { $count } báo cáo.
+reason-places = Từng nơi, chỗ còn thiếu nhiều lên trước:
+reason-place = • { $place }: { $valid }/{ $there }
+reason-ended = { $count } đã hết hạn
+reason-never = { $count } chưa kiểm định đạt
+reason-more = … và { $count } nơi khác
+reason-missing = Còn { $count } nơi, người chưa có: { $names }
+reason-uncounted = Chưa được tính:
+reason-why = Vì { $why }
+reason-scales = ⚖️ Cân cần kiểm định
+reason-which = Có mấy chỉ tiêu đang là { $value }. Anh/chị xem cái nào ạ?
+reason-none = Hiện không có chỉ tiêu nào là { $value }. Anh/chị gõ mã chỉ tiêu kèm câu hỏi, ví dụ "vì sao dc1-1 chậm".
+reason-none-lags = Hiện không có chỉ tiêu nào là { $value }. Những chỉ tiêu đang chậm:
+
 ## Các kế hoạch và trang của một kế hoạch
 plan-line = **{ $code }** { $title }
 plan-button = { $code }

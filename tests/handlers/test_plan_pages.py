@@ -38,8 +38,8 @@ async def test_the_pages_read_as_written(village: Village, scene: dict[str, Any]
         assert shown == scene["steps"]
 
 
-#: what leads away from figures: the menu, reports, forms
-_AWAY = ("go:menu", "rep:", "new:")
+#: what leads away from figures: the menu, the register of scales, reports, forms
+_AWAY = ("go:menu", "go:due", "rep:", "new:")
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
