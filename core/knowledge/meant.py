@@ -4,7 +4,7 @@ A report may hold words of asking, a question may hold a whole happening ("bị 
 tells them apart is how it is put, what was told as done, and whether an article clearly answers.
 """
 
-from core.knowledge.finding import LIKELY, Found
+from core.knowledge.finding import CERTAIN, LIKELY, Found
 from core.understanding.situation import Reading
 
 #: what is a question whatever is found, what may be one where something is, what where it is much like one
@@ -19,6 +19,8 @@ _CLEARLY = frozenset(
 )
 #: from this likeness of a question of an article on; so much like one needs no words of asking
 ALIKE, SAME = 0.6, 0.85
+#: what is put as a question and so likely about something of ours is not sent away as none of it
+_PERHAPS = 0.3
 #: what an article has to come to where something is told as done, too
 _SURE = 10.0
 _HAPPENED = frozenset({"#past", "#done"})
@@ -65,6 +67,8 @@ def is_question(reading: Reading, found: Found, *, in_form: bool = False) -> boo
         (reading.intent in _MAYBE and alike) or (reading.intent in _UNREAD and (found.asked.asks or alike))
     ):
         return True
+    if found.kind == "unknown" and reading.intent in ({"off_topic"} if in_form else _UNREAD):
+        return found.asked.put and found.ours >= _PERHAPS
     return _beside(reading, found, in_form)
 
 
@@ -89,9 +93,12 @@ def _beside(reading: Reading, found: Found, in_form: bool) -> bool:
 
 
 def is_likely(found: Found) -> bool:
-    """Whether there is something to say that is likely meant."""
+    """Whether there is something to say that is likely meant: one article, or several of one subject where
+    it is that what is surely asked about.
+    """
     if found.kind == "choice":
-        return found.ranking[0].score >= LIKELY
+        of_one = found.asked.put and len({hit.article.subject for hit in found.hits}) == 1
+        return found.ranking[0].score >= LIKELY or (of_one and found.ours >= CERTAIN)
     return found.kind in ("answer", "near")
 
 

@@ -6,6 +6,7 @@ Verbs: mn (the happening kept goes first), mi (it is no other one: its words cha
 from dataclasses import replace
 
 from core.dialogue import forms
+from core.dialogue.commanding import command_of
 from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn, rows_of
@@ -14,7 +15,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import answering, changing
+from handlers.conversations import answering, changing, requests
 from handlers.conversations.adding import with_answers
 from handlers.conversations.moving import show, where_it_stands
 from handlers.conversations.parking import MOST_PARKED, park, put_aside, stale, take_up
@@ -87,12 +88,16 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
-    """What is put as a question, though it was read as a happening or a change, is answered; any other
-    happening of its own is kept. None for what is neither.
+    """What is put as a question is answered, though it was read as a happening or a change, or has a word in
+    it that answers the open question; who asks for a person gets one; any other happening of its own is kept.
+    None for what is none of these.
     """
+    if command_of(text, known.commands, known.words.common) == requests.OFFICER:
+        return requests.to_people(state)
     finder = known.finder()
-    if reading.intent not in _BESIDE and finder is not None and finder.is_put(clean(text)):
-        answered = answering.instead(state, known, reading, text)
+    asks = reading.intent == "ask" or reading.intent not in _BESIDE
+    if asks and finder is not None and finder.is_put(clean(text)):
+        answered = answering.instead(state, known, reading, text, found_only=True)
         if answered is not None:
             return _above(answered, known, text, reading)
     return another(state, known, reading, text)

@@ -9,6 +9,7 @@ asked goes to the people in charge: message, subject, article).
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from core.dialogue.commanding import command_of
 from core.dialogue.known import Known
 from core.dialogue.request_effects import (
     AnswerRequest,
@@ -25,7 +26,7 @@ from core.dialogue.request_effects import (
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
-from core.folding import clean
+from core.folding import clean, words_of
 from core.messages import Inbound
 from core.permissions import Action
 from core.requests.known import RequestKnown
@@ -47,6 +48,8 @@ _ASKED["more"] = "request-write-more"
 _MOVE = {"say": Move.ANSWER, "close": Move.CLOSE, "again": Move.AGAIN, "more": Move.ADD}
 
 _MENU = Option(say("menu-button"), "go:menu")
+#: where words lead to that only ask for a person
+OFFICER = "go:officer"
 
 #: what a press of rq does at once
 _DONE: Mapping[str, Callable[[int], RequestEffect]] = {
@@ -80,7 +83,9 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
     """The words that were asked for: an answer, a reason, what is still unclear."""
     what, _, number = (state.about or "").partition(":")
     text = inbound.text.strip()
-    if not 2 <= len(clean(text)) <= LONGEST:
+    if what == "new" and command_of(text, known.commands, known.words.common) == OFFICER:
+        return to_people(state)
+    if not words_of(text) or not 2 <= len(clean(text)) <= LONGEST:
         return Turn(state, (Message(say("request-length", most=LONGEST)),))
     done = state.model_copy(update={"asking": None, "about": None})
     request_id = whole_number(number) or 0

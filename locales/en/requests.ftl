@@ -64,7 +64,7 @@ request-write-why = Why is **{ $receipt }** closed? Whoever asked will read it.
 request-write-again = What is still unclear? Write it and I pass it on.
 request-write-more = What would you like to add to **{ $receipt }**?
 request-write-new = What would you like to ask an officer? Write it in a sentence: I pass it to the unit in charge, with a number and a day for the answer.
-request-length = Please write between 2 and { $most } characters.
+request-length = Please write it in words, between 2 and { $most } characters.
 request-hand-to = Which unit should **{ $receipt }** go to?
 
 request-state-new = new

@@ -64,7 +64,7 @@ request-write-why = Vì sao đóng **{ $receipt }**? Người hỏi sẽ đọc 
 request-write-again = Anh/chị còn vướng chỗ nào? Nhắn em chuyển tiếp.
 request-write-more = Anh/chị nhắn thêm gì cho **{ $receipt }**?
 request-write-new = Anh/chị muốn hỏi cán bộ điều gì? Nhắn em một câu, em chuyển tới đơn vị phụ trách, có số và hẹn ngày trả lời.
-request-length = Anh/chị nhắn từ 2 đến { $most } ký tự giúp em.
+request-length = Anh/chị nhắn bằng chữ, từ 2 đến { $most } ký tự giúp em.
 request-hand-to = Chuyển **{ $receipt }** cho đơn vị nào?
 
 request-state-new = mới
