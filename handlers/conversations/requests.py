@@ -6,6 +6,7 @@ level above, later: not this class but the next), ot (what the asker's business 
 asked goes to the people in charge: message, subject, article).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -48,6 +49,8 @@ _ASKED["more"] = "request-write-more"
 _MOVE = {"say": Move.ANSWER, "close": Move.CLOSE, "again": Move.AGAIN, "more": Move.ADD}
 
 _MENU = Option(say("menu-button"), "go:menu")
+#: what a message is called that a question came with
+_TURN = re.compile("[0-9a-z]{1,16}")
 #: where words lead to that only ask for a person
 OFFICER = "go:officer"
 
@@ -66,7 +69,7 @@ def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if verb == "ot":
         return Turn(state, (SetOrgType(args[0] if args else ""),))
     if verb == "rp":
-        return _to_people(state, args)
+        return _to_people(state, known, args)
     what, number = (*args, "", "")[:2]
     request = known.look.requests.one(whole_number(number) or 0)
     if request is None:
@@ -132,9 +135,12 @@ def to_people(state: State) -> Turn:
     return Turn(waiting, (Message(say("request-write-new"), ((_MENU,),)),))
 
 
-def _to_people(state: State, args: tuple[str, ...]) -> Turn:
+def _to_people(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     """The question that was asked last, in the words it was asked in, which are not typed again."""
     key, subject, article = (*args, "", "", "")[:3]
+    if not _TURN.fullmatch(key):
+        return Turn(state, (Message(say("stale-button"), ((_MENU,),)),))
+    subject = subject if subject in known.base().subjects else ""
     asked, text = state.told or ("", "")
     if asked != key:  # pressed before, or something else was asked since
         return Turn(state, (OpenRequest(f"rq-{key}", subject, ""),))

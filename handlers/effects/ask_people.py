@@ -33,6 +33,10 @@ def open_request(session: Session, effect: OpenRequest, context: Context) -> lis
     Of a question that others were asked after, the words are those that its answer was kept with.
     """
     there = requests.by_key(session, effect.key)
+    if there is not None and there.asker_id != context.person_id:
+        # a press that was made up named somebody else's message: nobody's question is lost to it, nor shown
+        effect = replace(effect, key=f"{effect.key}-{context.person_id:x}")
+        there = requests.by_key(session, effect.key)
     if there is not None:
         return [opened(session, there, context)]
     if not effect.text and effect.article:

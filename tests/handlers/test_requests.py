@@ -29,6 +29,34 @@ async def test_the_same_press_twice_opens_one_request(village: Village) -> None:
     assert await moves(village) == ["open"]
 
 
+async def test_a_made_up_press_does_not_show_what_another_asked(village: Village) -> None:
+    binhs = await ask(village)
+    said = await village.press("chi", f"rp:{binhs.key.removeprefix('rq-')}:")
+    assert said
+    assert binhs.receipt not in said
+
+
+async def test_a_press_made_up_beforehand_takes_the_place_of_nobodys_question(village: Village) -> None:
+    await ask(village, "an")
+    await village.say("binh", SAID["question"])
+    token = button(village, "binh", "rp:")
+    key = f"rq-{token.split(':')[1]}"
+    await village.db.write(lambda session: session.execute(update(Request).values(key=key)))
+    for _ in range(2):
+        said = await village.press("binh", token)
+        opened = await request(village)
+        assert opened.receipt in said
+        assert opened.text == SAID["question"]
+    assert await moves(village) == ["open", "open"]
+
+
+async def test_a_made_up_subject_is_none(village: Village) -> None:
+    await village.say("binh", SAID["question"])
+    key = button(village, "binh", "rp:").split(":")[1]
+    await village.press("binh", f"rp:{key}:{'y' * 50}")
+    assert (await request(village)).subject == ""
+
+
 async def test_an_answer_waits_until_who_asked_says_that_it_is_clear(village: Village) -> None:
     number = (await ask(village)).id
     await answer(village, number)
