@@ -159,6 +159,14 @@ class CommonWords(Strict):
     all_communes: Words = frozenset()
     #: beside the code of a plan, target or task, these ask how it stands
     of_figures: Words = frozenset()
+    #: these have a unit reminded of what it owes, and what stands around its name
+    nudging: Words = frozenset()
+    reports_owed: Words = frozenset()
+    of_owed: Words = frozenset()
+    #: these hand out work, with what is to be done; with the last it was done already
+    assigning: Words = frozenset()
+    to_be_done: Words = frozenset()
+    was_done: Words = frozenset()
     #: these ask for the reason of a figure: wherever they stand, and only at the start
     why: Words = frozenset()
     why_first: Words = frozenset()

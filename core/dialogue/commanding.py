@@ -31,7 +31,7 @@ def command_of(text: str, commands: Mapping[str, str], common: CommonWords) -> s
 def _without_manners(words: list[str], common: CommonWords) -> list[list[str]]:
     """The same with ever more of the polite words left out: in front, and at the end."""
     starts = [words]
-    while cut := _cut_front(starts[-1], common.polite_before):
+    while cut := cut_front(starts[-1], common.polite_before):
         starts.append(cut)
     found: list[list[str]] = []
     for start in starts:
@@ -41,7 +41,8 @@ def _without_manners(words: list[str], common: CommonWords) -> list[list[str]]:
     return found
 
 
-def _cut_front(words: list[str], phrases: Collection[str]) -> list[str]:
+def cut_front(words: list[str], phrases: Collection[str]) -> list[str]:
+    """The words behind the longest of these phrases at their start; nothing where none stands there."""
     for count in range(min(4, len(words) - 1), 0, -1):
         if " ".join(words[:count]) in phrases:
             return words[count:]

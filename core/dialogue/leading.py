@@ -16,6 +16,7 @@ from core.dialogue.known import (
     asked_by,
 )
 from core.dialogue.linking import code_token, typed_code
+from core.dialogue.orders import order_page
 from core.dialogue.past_pages import past_page
 from core.dialogue.state import State
 from core.dialogue.summary_pages import summary_page
@@ -84,7 +85,7 @@ def _page(state: State, known: Known, text: str, leads_to: str) -> str:
     if leads_to:
         return leads_to
     page = why_page(known, text) or code_page(known, text)
-    page = page or past_page(known, text) or summary_page(known, text)
+    page = page or past_page(known, text) or summary_page(known, text) or order_page(known, text)
     return page or command_of(text, known.commands, known.words.common)
 
 

@@ -34,9 +34,10 @@ class ShowDifficulties:
 
 @dataclass(frozen=True, slots=True)
 class NudgeUnits:
-    """Remind the units that reported nothing in the week."""
+    """Remind the units that reported nothing in the week; with a `unit` that one alone."""
 
     when: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from core.dialogue.effects import RemindLater, ShowSummary
 from core.dialogue.known import Known
 from core.dialogue.state import State
-from core.dialogue.steps import Message, Option, Turn
+from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.permissions import Action
 from core.requests.states import RequestState
 from core.texts import say
@@ -50,6 +50,19 @@ def confirm(state: State, known: Known, args: tuple[str, ...]) -> Turn:
     rows = (*draft_rows(state, known)[:DRAFTS], *asked)
     text = say("confirm-which" if rows else "confirm-nothing")
     return Turn(state, (Message(text, (*rows, (Option(say("menu-button"), "go:menu"),))),))
+
+
+def assign(state: State, known: Known, args: tuple[str, ...]) -> Turn:
+    """To who hands out work: nobody has been told, and what comes nearest."""
+    ways = (
+        (Option(say("menu-broadcasts"), "go:broadcasts"), Action.PROPOSE_BROADCASTS),
+        (Option(say("menu-papers"), "go:papers"), Action.MAKE_REPORTS),
+        (Option(say("menu-dues"), "go:dues"), Action.READ_PROGRESS),
+        (Option(say("menu-settle"), "go:settle"), Action.SETTLE_PLANS),
+    )
+    open_to = [option for option, needed in ways if known.may(needed)]
+    rows = rows_of((*open_to, Option(say("menu-button"), "go:menu")))
+    return Turn(state, (Message(say("said-assign"), rows),))
 
 
 def who(state: State, known: Known, args: tuple[str, ...]) -> Turn:

@@ -241,6 +241,7 @@ PLACES: Mapping[str, Callable[[State, Known, tuple[str, ...]], Turn]] = {
     "sorry": doors.sorry,
     "confirm": doors.confirm,
     "who": doors.who,
+    "assign": doors.assign,
     "report": choose_kind,
     "area": choose_in_area,
     "continue": _continue,

@@ -84,7 +84,7 @@ PLACES = _table(
     ("market", frozenset({A.OWN_BUSINESS, A.KEEP_ORGANISATIONS})),
     ("import", _SHEETS),
     ("week budget dues leave back periods", A.READ_PROGRESS),
-    ("summary calendar", A.READ_SUMMARY),
+    ("summary calendar assign", A.READ_SUMMARY),
     ("papers", A.MAKE_REPORTS),
     ("export", A.EXPORT_DATA),
     ("api", A.KEEP_TOKENS),

@@ -66,7 +66,8 @@ def figures(state: State, known: Known, reading: Reading, text: str) -> Turn:
         return summary.of(state, known, when)
     of_the_week = not reading.features.isdisjoint(("#reporting_units", "#slow_ones", "#silent_ones"))
     if of_the_week and known.may(Action.READ_SUMMARY):
-        return Turn(state, (ShowSummary(),))
+        when = round_asked(known, text)
+        return summary.of(state, known, when) if when else Turn(state, (ShowSummary(),))
     if reading.topic is not None and of_a_target:
         return Turn(state, (ShowTarget(reading.topic),))
     return progress.overview(state, known)

@@ -1,7 +1,7 @@
 """Summaries of any day, week, month or quarter, and the pages behind them.
 
 Verb: wk (s: of a round, t: targets, p: their picture, u: units, l: late steps, d: difficulties, n: remind the
-silent units); pages and rounds are its second argument.
+silent units, or the one named behind, a: whether to remind a unit); pages and rounds are its second argument.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,7 +33,6 @@ _PAGES: Mapping[str, Callable[[str], Effect]] = {
     "u": ShowUnits,
     "l": lambda page: ShowLateSteps(whole_number(page) or 0),
     "d": ShowDifficulties,
-    "n": NudgeUnits,
 }
 
 VERBS = frozenset({"wk"})
@@ -44,9 +43,13 @@ _ZONE = "UTC"
 def press(state: State, known: Known, verb: str, args: tuple[str, ...]) -> Turn:
     if not known.may(Action.READ_SUMMARY):
         return not_allowed(state)
-    what, about, *_ = (*args, "", "")
+    what, about, unit, *_ = (*args, "", "", "")
     if what == "s":
         return of(state, known, about)
+    if what == "a":
+        return _whether_to_nudge(state, known, about)
+    if what == "n":
+        return Turn(state, (NudgeUnits(about, unit),))
     shown = _PAGES.get(what)
     return Turn(state, (shown(about) if shown else ShowSummary(),))
 
@@ -66,6 +69,22 @@ def of(state: State, known: Known, code: str) -> Turn:
 def own(state: State, known: Known, code: str) -> Turn:
     """What the person sent themselves, this week or in the round with this code."""
     return of(state, known, code) if code else Turn(state, (ShowOwnWeek(),))
+
+
+def _whether_to_nudge(state: State, known: Known, unit: str) -> Turn:
+    """Asked once before a unit that somebody named is written to; who else is silent is a press away."""
+    name, week = dict(known.look.units()).get(unit), Round.of(Every.WEEK, known.today, _ZONE).code
+    if name is None:
+        return Turn(state, (ShowUnits(week),))
+    nudge = token("wk", "n", week, unit)
+    rows = (
+        (Option(say("nudge-button-one"), nudge, main=True),),
+        (
+            Option(say("summary-button-units"), token("wk", "u", week)),
+            Option(say("menu-button"), "go:menu"),
+        ),
+    )
+    return Turn(state, (Message(say("nudge-ask", unit=name), rows, yes=nudge),))
 
 
 def _rounds(known: Known) -> tuple[tuple[Option, ...], ...]:

@@ -54,9 +54,10 @@ def nudge(session: Session, effect: NudgeUnits, context: Context) -> list[Messag
     back = ((Option(say("summary-button-units"), token("wk", "u", when.code)), MENU),)
     if not open_until(when, context.now) or goes >= moment_of(when.last, _LAST_HOUR, zone):
         return [Message(say("nudge-over", time=round_named(when)), back)]
-    silent = silent_units(session, context.speaker.tenant_id, when)
+    every = silent_units(session, context.speaker.tenant_id, when)
+    silent = [unit for unit in every if effect.unit in ("", unit.code)]
     if not silent:
-        return [Message(say("summary-none-silent"), back)]
+        return [Message(say("nudge-not-silent" if effect.unit else "summary-none-silent"), back)]
     later = say("nudge-later", at=local_time(goes, zone)) if goes > context.now else None
     done = _remind_all(session, silent, when, goes, context)
     again = None

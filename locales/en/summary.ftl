@@ -158,6 +158,9 @@ nudge-unit = { $unit } ({ $count } { $count ->
     [one] person
    *[other] people
 })
+nudge-ask = Shall I write to the officers of { $unit } and remind them, in your name, of this week's report?
+nudge-button-one = 🔔 Remind this unit
+nudge-not-silent = That unit has reported this week, or need not every week, so nobody is reminded.
 nudge-sent = 🔔 Reminded { $count } { $count ->
     [one] unit
    *[other] units

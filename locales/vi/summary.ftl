@@ -110,6 +110,9 @@ summary-difficulty = • **{ $receipt }**
 # Nhắc các đơn vị chưa báo cáo
 nudge-text = { $manager } nhờ em nhắc: { $time }, { $unit } chưa có báo cáo nào. Nếu tuần này không có việc, anh/chị bấm “Không phát sinh tuần này” là xong.
 nudge-unit = { $unit } ({ $count } người)
+nudge-ask = Em nhắn cán bộ của { $unit } nhắc báo cáo tuần này, ghi rõ anh/chị nhờ, nhé?
+nudge-button-one = 🔔 Nhắc đơn vị này
+nudge-not-silent = Tuần này đơn vị ấy đã có báo cáo, hoặc không phải báo cáo hằng tuần, nên em không nhắc.
 nudge-sent = 🔔 Đã nhắc { $count } đơn vị: { $units }
 nudge-already = Hôm nay đã nhắc rồi, em không nhắc thêm: { $units }
 nudge-again = Nửa ngày này bot vừa nhắc rồi; nếu đến { $at } vẫn chưa có báo cáo, em nhắc thêm { $count } đơn vị: { $units }

@@ -43,6 +43,17 @@ async def test_officers_of_silent_units_are_reminded_once_a_day_whoever_presses(
     assert await nudges(village) == sorted([an, hoa])
 
 
+async def test_one_unit_alone_is_reminded_when_it_is_named(village: Village) -> None:
+    asked = await village.say("dung", "nhắc phòng kinh tế nộp báo cáo")
+    assert "Phòng Kinh tế" in asked
+    assert await nudges(village) == []
+    receipt = await village.say("dung", "đồng ý")
+    assert "Đã nhắc 1 đơn vị: Phòng Kinh tế (1 người)" in receipt
+    assert await nudges(village) == [await village.person_id("an")]
+    await send_inspection(village, "an")
+    assert "đã có báo cáo" in await village.press("dung", f"{token(village)}:phong_kinh_te")
+
+
 async def test_who_was_reminded_by_the_clock_hears_it_again_in_the_next_half_day_only(
     village: Village,
 ) -> None:
