@@ -9,7 +9,7 @@ from core.dialogue.steps import Message, Option, rows_of
 from core.dialogue.tokens import token
 from core.permissions import Action
 from core.requests.known import RequestKnown, StoryKnown
-from core.requests.states import WAITING, Move, RequestState
+from core.requests.states import WAITING, Move, RequestKind, RequestState
 from core.texts import Speech, lines, say
 
 #: of a story that got longer the last so many entries are shown
@@ -104,5 +104,5 @@ def _of_desk(request: RequestKnown, known: Known) -> Iterator[Option]:
     if state is not RequestState.CLOSED:
         yield Option(say("request-close"), token("rq", "close", request.id))
     answered = any(entry.move == Move.ANSWER for entry in request.story)
-    if answered and state not in WAITING:
+    if answered and state not in WAITING and request.kind != RequestKind.DATA:
         yield Option(say("article-propose"), token("rq", "know", request.id))

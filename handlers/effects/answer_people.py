@@ -66,7 +66,8 @@ def answer(session: Session, effect: AnswerRequest, context: Context) -> list[Me
     text = say("request-answered" if told else "request-answered-unreached", receipt=request.receipt)
     propose = Option(say("article-propose"), token("rq", "know", request.id))
     back = Option(say("menu-requests"), "go:requests")
-    return [Message(text, ((propose,), (back,)))]
+    own = request.kind == RequestKind.DATA  # no business of anybody else
+    return [Message(text, ((back,),) if own else ((propose,), (back,)))]
 
 
 def hand_over(session: Session, effect: HandOverRequest, context: Context) -> list[Message]:

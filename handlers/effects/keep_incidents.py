@@ -166,6 +166,8 @@ def minutes(session: Session, effect: MakeIncidentMinutes, context: Context) -> 
 def tell(session: Session, effect: TellIncident, context: Context) -> list[Message]:
     """A request to those who lead; they decide whether it is an incident."""
     there = requests.by_key(session, effect.key)
+    if there is not None and there.asker_id != context.person_id:
+        return [Message(say("stale-button"), ((MENU,),))]
     if there is None:
         if not effect.text:
             return [Message(say("stale-button"), ((MENU,),))]

@@ -10,6 +10,7 @@ from core.dialogue.request_effects import DecideArticle, DraftArticle, SettleQue
 from core.dialogue.steps import Message, Option
 from core.permissions import Action
 from core.requests.known import ProposalKnown
+from core.requests.states import RequestKind
 from core.texts import lines, say
 from handlers.context import Context
 from handlers.conversations.knowledge_desk import decisions, proposed
@@ -28,6 +29,8 @@ def draft(session: Session, effect: DraftArticle, context: Context) -> list[Mess
     answer = last_answer(session, effect.request_id)
     if request is None or request.tenant_id != context.speaker.tenant_id or not answer:
         return [Message(say("article-nothing"))]
+    if request.kind == RequestKind.DATA:  # about one person, and no business of anybody else
+        return [Message(say("article-personal"))]
     if not context.may(Action.ANSWER_REQUESTS):
         return [Message(say("not-allowed"))]
     article = session.query(LocalArticle).filter_by(request_id=request.id).first()

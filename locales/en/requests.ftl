@@ -115,6 +115,7 @@ question-rated = Thank you, noted.
 article-source = Answer of { $name }, { $receipt }
 article-propose = 📚 Add to the knowledge base
 article-nothing = This request has no answer yet to add.
+article-personal = This request is about one person's own data, so it does not go among the answers for all.
 article-already = This answer has been proposed already.
 article-waits = Proposed. Once somebody else approves it, I will answer with it.
 article-waits-nobody = Proposed, but there is nobody else here who may approve. Please have a manager added.

@@ -115,6 +115,7 @@ question-rated = Cảm ơn anh/chị, em ghi nhận ạ.
 article-source = Trả lời của { $name }, { $receipt }
 article-propose = 📚 Đưa vào kho hỏi đáp
 article-nothing = Yêu cầu này chưa có câu trả lời nào để đưa vào kho.
+article-personal = Yêu cầu này về dữ liệu riêng của một người, nên không đưa vào kho hỏi đáp chung.
 article-already = Câu trả lời này đã được đề xuất rồi.
 article-waits = Đã đề xuất. Một người khác duyệt xong là em dùng để trả lời.
 article-waits-nobody = Đã đề xuất, nhưng xã chưa có ai khác được duyệt. Nhờ quản trị thêm một lãnh đạo nhé.

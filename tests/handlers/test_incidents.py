@@ -142,6 +142,7 @@ async def test_what_anybody_tells_is_a_request_once_and_opens_nothing(village: V
     await village.press("binh", send)
     asked = await village.db.read(lambda s: s.scalars(select(Request)).all())
     assert [(one.kind, one.flags) for one in asked] == [("data", ["incident"])]
+    assert asked[0].receipt not in await village.press("em", send)
     assert not await every(village)
 
 

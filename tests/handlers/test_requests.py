@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from handlers.effects.ask_people import Reads, who_reads
-from storage.models import AskedQuestion, Person, Request, Unit
+from storage.models import AskedQuestion, LocalArticle, Person, Request, Unit
 from tests.handlers.requests_office import (
     SAID,
     answer,
@@ -55,6 +55,19 @@ async def test_a_made_up_subject_is_none(village: Village) -> None:
     key = button(village, "binh", "rp:").split(":")[1]
     await village.press("binh", f"rp:{key}:{'y' * 50}")
     assert (await request(village)).subject == ""
+
+
+async def test_an_answer_about_somebodys_own_data_becomes_no_answer_for_all(village: Village) -> None:
+    await village.press("an", "dt:yes:object")
+    number = (await request(village)).id
+    await answer(village, number, "chi")
+    assert (await request(village)).state == "answered"
+    assert f"rq:know:{number}" not in tokens_shown(village, "chi")
+    await village.press("chi", f"rq:card:{number}")
+    assert f"rq:close:{number}" in tokens_shown(village, "chi")
+    assert f"rq:know:{number}" not in tokens_shown(village, "chi")
+    assert "dữ liệu riêng" in await village.press("chi", f"rq:know:{number}")
+    assert await village.db.read(lambda session: session.scalars(select(LocalArticle)).all()) == []
 
 
 async def test_an_answer_waits_until_who_asked_says_that_it_is_clear(village: Village) -> None:
