@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from core.catalogue.documents import read_document
 from core.catalogue.parse import Parsed, parse
 from core.catalogue.problems import Problem, choose, quoted
-from core.indicators.windows import add_months
-from core.knowledge.articles import FEWEST_WORDINGS, Article
+from core.knowledge.articles import Article
+from core.knowledge.check_article import article_problems
 from core.knowledge.reading import read_article
 from core.knowledge.subjects import AskingWords, Desk, NearSubject, NearSubjects, Subject, Subjects
 from core.knowledge.terms import worded
@@ -132,8 +132,7 @@ def _checked(
 ) -> list[Problem]:
     """What is wrong with articles that can be read. A code that is missing where a file could not be read
     may stand in that file, and is not named."""
-    problems = [problem for each in articles for problem in _dated(each, today)]
-    problems += [problem for each in articles for problem in _formed(each)]
+    problems = [problem for each in articles for problem in article_problems(each, today)]
     problems += _twice(articles)
     if subjects is not None:
         problems += _desks(subjects)
@@ -178,35 +177,6 @@ def _desks(subjects: Parsed[Subjects]) -> list[Problem]:
             what = f"the subject {subject.code} a second time"
             problems.append(subjects.document.problem(("subjects", at), what, "keep one of them"))
         seen.add(subject.code)
-    return problems
-
-
-def _dated(each: Parsed[Article], today: date | None) -> list[Problem]:
-    article = each.model
-    if article.review_by < article.checked_on:
-        what = f"review_by {article.review_by} is before checked_on {article.checked_on}"
-        return [each.document.problem(("review_by",), what, "give the day it is to be looked at again")]
-    if today is None or not article.is_overdue(today):
-        return []
-    what = f"review_by {article.review_by} has passed"
-    do = f"{article.owner} looks at it again, then sets checked_on and review_by"
-    late = today > add_months(article.review_by, 1)
-    return [each.document.problem(("review_by",), what, do, "error" if late else "warning")]
-
-
-def _formed(each: Parsed[Article]) -> list[Problem]:
-    article, document = each.model, each.document
-    problems = []
-    if article.confidence == "U" and not article.offers_officer:
-        what = "it is not settled (confidence U) and offers no officer"
-        problems.append(document.problem(("offers_officer",), what, "write offers_officer: true"))
-    if article.code in article.follow_ups or len(set(article.follow_ups)) < len(article.follow_ups):
-        what = "follow_ups names itself, or one twice"
-        problems.append(document.problem(("follow_ups",), what, "name other articles, each once"))
-    if len(article.questions.vi) < FEWEST_WORDINGS:
-        what = f"only {len(article.questions.vi)} wordings in Vietnamese"
-        do = f"give at least {FEWEST_WORDINGS}, as different people would ask"
-        problems.append(document.problem(("questions", "vi"), what, do, "warning"))
     return problems
 
 
