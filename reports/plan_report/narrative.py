@@ -103,15 +103,21 @@ def _estimate(each: TargetYear, report: PlanReport) -> Speech | None:
 
 
 def _trend(each: TargetYear) -> Speech | None:
-    """What it was at the ends of quarters: of quarters alike only the first, nothing where all are as now."""
+    """What it was at the ends of quarters, where it changed; nothing where all are as now.
+
+    Of quarters alike it is the last that tells most: until when it stayed so. Of those that are as now, the
+    first: since when.
+    """
     now = point(each.item)
     points = [(day, point(item)) for day, item in each.trend]
     if all(was == now for _, was in points):
         return None
-    changes = [at for at, (_, was) in enumerate(points) if at == 0 or was != points[at - 1][1]]
+    while len(points) > 1 and points[-1][1] == points[-2][1] == now:
+        points.pop()
+    last = [at for at, (_, was) in enumerate(points) if at + 1 == len(points) or was != points[at + 1][1]]
     told = [
         say("paper-point", day=f"{points[at][0].day}/{points[at][0].month}", value=points[at][1])
-        for at in changes
+        for at in last
     ]
     return say("paper-trend", points=lines(*told, separator="; "))
 

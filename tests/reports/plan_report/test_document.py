@@ -12,6 +12,7 @@ from core.indicators.facts import Moment
 from core.spans import Span
 from core.texts import Label
 from reports import office
+from reports.plan_report import narrative
 from reports.plan_report.chart import charted, twin
 from reports.plan_report.document import write_document
 from reports.plan_report.words import Words, estimate, state, value
@@ -105,6 +106,15 @@ async def test_it_tells_estimate_history_sources_and_the_last_day_to_send_it(db:
         (date(2026, 6, 30), Decimal(9)),
         (date(2026, 9, 30), Decimal(15)),
     ]
+    stayed = {3: Decimal(4), 6: Decimal(4), 9: Decimal(9)}
+    quiet = replace(
+        first, trend=tuple((day, replace(item, value=stayed[day.month])) for day, item in first.trend)
+    )
+    told = WORDS(narrative.target(quiet, report))
+    assert "30/6" in told
+    assert "30/9" in told
+    # of quarters alike the first tells less than the last
+    assert "31/3" not in told
     paragraph = next(line for line in text.splitlines() if "[DC1-1]" in line)
     assert WORDS.say("paper-estimate", amount=estimate(first) or "") in paragraph
     assert WORDS.say("paper-sources", reports=4, evidence=4) in paragraph
