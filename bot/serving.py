@@ -83,4 +83,6 @@ def server(
     api = ApiSite(db, knowledge.catalogue, clock, proxies=settings.proxies)
     pages = [web.get(metrics.PATH, metrics.metrics_page(gauges, token)), *pickup.routes(), *api.routes()]
     limits = Limits(settings.proxies)
-    return WebServer(application(channels.values(), health, pages, limits), settings.host, settings.port)
+    chat = next((each for each in channels.values() if isinstance(each, WebChat)), None)
+    app = application(channels.values(), health, pages, limits, chat.lost if chat else None)
+    return WebServer(app, settings.host, settings.port)

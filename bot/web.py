@@ -4,12 +4,16 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from bot.channels.base import Channel
-from bot.limits import Limits
+from bot.limits import Handler, Limits
 
 #: answers what to show at /health, and raises when something the bot needs does not work
 Health = Callable[[], Awaitable[Mapping[str, str | int | float | bool | None]]]
+
+#: the page for an address that leads nowhere
+Lost = Callable[[web.Request], web.Response]
 
 _HOST = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 _SECONDS_TO_FINISH = 5
@@ -22,12 +26,17 @@ def application(
     health: Health,
     more: Iterable[web.RouteDef] = (),
     limits: Limits | None = None,
+    lost: Lost | None = None,
 ) -> web.Application:
-    """The application, ready to be served, with `more` pages of its own.
+    """The application, ready to be served, with `more` pages of its own; `lost` is shown to people who open
+    an address that leads nowhere.
 
     Raises ValueError when two channels claim one address.
     """
-    app = web.Application(middlewares=[limits.middleware()] if limits else [])
+    middlewares = [limits.middleware()] if limits else []
+    if lost is not None:
+        middlewares.append(_nowhere(lost))
+    app = web.Application(middlewares=middlewares)
     app.on_response_prepare.append(_protect)
     app.router.add_get("/health", _health_page(health))
     own = list(more)
@@ -62,6 +71,21 @@ class WebServer:
     async def stop(self) -> None:
         """Answer what has begun, then close. Safe to call twice."""
         await self._runner.cleanup()
+
+
+def _nowhere(lost: Lost) -> Middleware:
+    """Whoever asks for a page gets one; programs get the bare answer."""
+
+    @web.middleware
+    async def shown(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except web.HTTPNotFound:
+            if request.method != "GET" or "text/html" not in request.headers.get("Accept", ""):
+                raise
+            return lost(request)
+
+    return shown
 
 
 def _health_page(health: Health) -> Callable[[web.Request], Awaitable[web.Response]]:

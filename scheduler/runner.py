@@ -20,7 +20,7 @@ from scheduler.patience import Patience
 from scheduler.reading_below import with_below
 from scheduler.runs import FAILED, Run, perform, unsettled
 from storage.db import Database
-from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants
+from storage.repositories.due import DONE, SKIPPED, DueKey, DueTenant, tenants, tenants_begun
 from storage.repositories.plan_settings import hours_set
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Scheduler:
         self._wake = wake
         self._patience = Patience()
         self._ticking = asyncio.Lock()
+        #: whether it was looked which tenants have had no run yet
+        self._looked = False
         self._ticker: AsyncIOScheduler | None = None
 
     def start(self) -> None:
@@ -100,10 +102,13 @@ class Scheduler:
             ]
             occasions = [each for each in found if isinstance(each, Occasion)]
             waiting = set(await self._db.read(partial(unsettled, occasions=occasions)))
+            fresh = await self._without_runs(due_tenants) if waiting else frozenset[str]()
             attempts = [
-                await self._attempt(each, waiting) if isinstance(each, Occasion) else each for each in found
+                await self._attempt(each, waiting, fresh) if isinstance(each, Occasion) else each
+                for each in found
             ]
         runs = tuple(run for run in attempts if run is not None)
+        _log_begun(runs, fresh)
         if any(run.outcome == DONE for run in runs):
             self._wake()
         return TickReport(runs)
@@ -125,7 +130,17 @@ class Scheduler:
         except Exception:
             return self._failed(job, tenant, now)
 
-    async def _attempt(self, occasion: Occasion, waiting: Collection[DueKey]) -> Run | None:
+    async def _without_runs(self, every: Collection[DueTenant]) -> frozenset[str]:
+        """The codes of tenants that had no run yet, the first time that something is to run; none later."""
+        if self._looked:
+            return frozenset()
+        self._looked = True
+        begun = await self._db.read(tenants_begun)
+        return frozenset(tenant.code for tenant in every if tenant.id not in begun)
+
+    async def _attempt(
+        self, occasion: Occasion, waiting: Collection[DueKey], fresh: Collection[str]
+    ) -> Run | None:
         """The one wrapper around every job: times, counts, logs, catches."""
         started, run = perf_counter(), None
         try:
@@ -137,7 +152,8 @@ class Scheduler:
         except Exception:
             return self._failed(occasion.job, occasion.tenant, occasion.now)
         self._patience.succeeded(occasion.job, occasion.tenant.id)
-        if run is not None:
+        # what came due before a tenant's bot first ran was not missed: it is told of in one line
+        if run is not None and not (run.outcome == SKIPPED and run.tenant in fresh):
             _log(run, perf_counter() - started)
         return run
 
@@ -145,6 +161,12 @@ class Scheduler:
         self._patience.failed(job, tenant.id)
         log.exception("job_failed", extra={"job": job, "tenant": tenant.code})
         return Run(job, tenant.code, now, FAILED)
+
+
+def _log_begun(runs: Collection[Run], fresh: Collection[str]) -> None:
+    for code in sorted(fresh):
+        passed = sum(run.tenant == code and run.outcome == SKIPPED for run in runs)
+        log.info("jobs_begin", extra={"tenant": code, "due_before": passed})
 
 
 def _log(run: Run, seconds: float) -> None:

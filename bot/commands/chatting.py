@@ -19,6 +19,7 @@ from bot.demo import sample_commune
 from bot.knowledge import read_knowledge
 from core.catalogue.fact_types import Role
 from core.errors import SettingsError
+from core.texts import SOURCE_LOCALE, say
 
 #: the waiting a coalesced answer needs; the script's clock moves on by it after each line
 STEP = timedelta(seconds=2)
@@ -59,6 +60,8 @@ async def _chat(person: tuple[str, Role], script: list[str] | None, clock: StepC
     app = await build(settings, channels=[console], clock=clock, knowledge=knowledge)
     await app.db.write(lambda session: commune.bring_in(session, NAME, clock()))
     await console.start(app.intake)
+    if script is None:
+        typer.echo(knowledge.turns.texts.render(say("console-welcome"), SOURCE_LOCALE))
     for line in _typed() if script is None else iter(script):
         if script is not None:
             typer.echo(f"> {line}")

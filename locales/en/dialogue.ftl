@@ -364,6 +364,7 @@ said-already-done = It is done, report it
 said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
 said-make-report = Managers and admins get reports as documents under **Yearly, quarterly reports**. The figures for them are here:
 said-broadcast = Only officers, managers and administrators send messages to many, so **nobody has received this**. Please ask your unit.
+console-welcome = Type as you would chat, such as "23 scales inspected at Ngụ market today", or "menu" for everything; a number presses a button, an empty line ends.
 said-assign = I cannot hand out work for you, so **nobody has been told**. Write to them with **Announcements**. Work of the plan belongs to units: **What is due** shows whose it is. Yearly and quarterly reports I can draft.
 said-unsent = I have sent this to nobody either.
 said-reminder =

@@ -66,6 +66,9 @@ web-suspended-text = This chat is closed; your reports and drafts are kept. If i
    *[other] { " " }({ $contact })
     }: they note it as a request and do it within the time the law gives. With a new invite, type its code here.
 web-door-wrong = This code is not right. Please check it and type it again.
+web-lost-title = There is no such page
+web-lost-text = This address was mistyped or is old. You talk to the bot on the first page.
+web-lost-chat = Go to the chat
 
 web-picker-title = Who are you today?
 web-picker-text = A trial with a sample commune. Choose a person to chat as; you can change at any time.

@@ -346,6 +346,7 @@ said-already-done = Đã làm rồi, ghi luôn
 said-ask = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Em ghi lại nguyên câu để cán bộ trả lời anh/chị nhé?
 said-make-report = Báo cáo bằng văn bản thì lãnh đạo hoặc quản trị lấy được trong mục **Báo cáo năm, quý**. Số liệu để viết có sẵn ở đây:
 said-broadcast = Gửi tin cho nhiều người thì chỉ cán bộ, lãnh đạo và quản trị làm được, nên tin này **chưa ai nhận**. Anh/chị nhờ đơn vị giúp em.
+console-welcome = Anh/chị gõ như nhắn tin, ví dụ "hôm nay kiểm tra 23 cân chợ Ngụ" hay "menu" để xem mọi việc; gõ số để bấm nút, dòng trống để thoát.
 said-assign = Em chưa giao việc thay anh/chị được, nên lời này **chưa ai nhận**. Anh/chị nhắn người làm bằng **Thông báo**. Việc của kế hoạch thì giao theo đơn vị, ai phụ trách việc gì xem ở **Việc đến hạn**; báo cáo năm, quý thì em viết sẵn được.
 said-unsent = Em cũng chưa gửi tin này cho ai.
 said-reminder =

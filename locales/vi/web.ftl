@@ -66,6 +66,9 @@ web-suspended-text = Trang trò chuyện này đã đóng; báo cáo, bản nhá
    *[other] { " " }({ $contact })
     }: đơn vị ghi thành yêu cầu và làm trong hạn của luật. Đã có mã mời mới thì gõ vào đây.
 web-door-wrong = Mã này chưa đúng. Anh/chị xem lại rồi gõ lại.
+web-lost-title = Không có trang này
+web-lost-text = Địa chỉ này gõ nhầm hoặc đã cũ. Trò chuyện với bot thì ở trang đầu ạ.
+web-lost-chat = Vào trò chuyện
 
 web-picker-title = Hôm nay anh/chị là ai?
 web-picker-text = Bản dùng thử với một xã mẫu. Chọn một người để trò chuyện; lúc nào cũng đổi được.

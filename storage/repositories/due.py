@@ -66,6 +66,11 @@ def tenants(session: Session) -> tuple[DueTenant, ...]:
     return tuple(DueTenant(*row) for row in run(session, _TENANTS))
 
 
+def tenants_begun(session: Session) -> frozenset[int]:
+    """The ids of the tenants for which something was run, or found too late, before."""
+    return frozenset(session.scalars(select(DueRun.tenant_id).distinct()))
+
+
 def runs_around(
     session: Session, key: DueKey, within: timedelta, now: datetime
 ) -> tuple[tuple[datetime, str], ...]:

@@ -40,6 +40,18 @@ async def test_failing_health_is_a_503_that_tells_strangers_no_secrets(village: 
         assert "password" not in await response.text()
 
 
+async def test_who_opens_an_address_that_leads_nowhere_is_led_to_the_chat(village: Village) -> None:
+    app = application([village.channel], well, lost=village.channel.lost)
+    async with TestClient(TestServer(app)) as client:
+        async with client.get("/nowhere", headers={"Accept": "text/html"}) as response:
+            page = await response.text()
+            assert (response.status, response.content_type) == (404, "text/html")
+            assert "Không có trang này" in page
+            assert 'action="/"' in page
+        async with client.get("/nowhere", headers={"Accept": "application/json"}) as response:
+            assert (response.status, response.content_type) == (404, "text/plain")
+
+
 @pytest.mark.parametrize("path", ["/", "/chat", "/health", "/nowhere", "/web/chat.js", "/vao/MOI", "/upload"])
 async def test_every_response_carries_the_security_headers(village: Village, path: str) -> None:
     async with client_of(well, village) as client, client.get(path, allow_redirects=False) as response:

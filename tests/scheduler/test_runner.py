@@ -1,6 +1,7 @@
 """When jobs run: once, also after a stop, a jump of the clock, or beside another process."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 
 import pytest
@@ -94,6 +95,18 @@ async def test_a_run_found_too_late_is_skipped_and_said_so(world: World) -> None
     assert ("weekly_reminder", "skipped") in report.outcomes()
     assert ("weekly_reminder", REMINDER, "skipped") in await world.ledger()
     assert await world.outbox("weekly_reminder") == []
+
+
+async def test_only_what_a_tenant_missed_after_its_first_run_is_warned_of(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="scheduler")
+    await world.person("An")
+    await world.scheduler().tick(REMINDER + 12 * HOUR + MINUTE)
+    assert [record.levelname for record in caplog.records if record.message == "job_skipped"] == []
+    assert [record.message for record in caplog.records].count("jobs_begin") == 1
+    await world.scheduler().tick(REMINDER + WEEK + 12 * HOUR + MINUTE)
+    assert "WARNING" in {record.levelname for record in caplog.records if record.message == "job_skipped"}
 
 
 async def test_of_many_missed_weeks_only_the_last_is_made_up_for(world: World) -> None:

@@ -76,6 +76,10 @@ class WebChat:
             routes.append(web.post("/demo/{key}", pages.be))
         return routes
 
+    def lost(self, request: web.Request) -> web.Response:
+        """The page for an address that leads nowhere, with the way to the chat."""
+        return Pages(self._desk).lost(request)
+
     def decode(self, raw: Mapping[str, Any]) -> Inbound | None:
         """The stored update as a message. Raises ValueError when it is malformed."""
         return decode(raw)

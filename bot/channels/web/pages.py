@@ -91,6 +91,13 @@ class Pages:
             await self._desk.rooms.close(session.chat)
         return response
 
+    def lost(self, request: web.Request) -> web.Response:
+        """Any address that leads nowhere: that, and the way to the chat."""
+        words = Words(self._desk.settings.texts, self._desk.locale(request, None))
+        values = words.of("web-lost-title", "web-lost-text", "web-lost-chat")
+        heading = self._desk.heading(None, words.locale)
+        return self._html("lost.html", words, values | {"commune": heading}, status=404)
+
     async def asset(self, request: web.Request) -> web.StreamResponse:
         """`/web/NAME`: style, script, icon."""
         name = request.match_info["name"]
