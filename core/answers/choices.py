@@ -39,7 +39,8 @@ def read_choice(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
     if found.sure:
         return Read(found.codes[0])
     if len(found.codes) > 1:
-        return unsure(say("answer-choice-which"), ((names.label(code), code) for code in found.codes))
+        meant = ((names.label(code), code) for code in found.codes)
+        return unsure(say("answer-choice-which"), meant, near=found.near)
     return Refused(say("answer-choice", options=examples(option.label for option in field.options)))
 
 
@@ -84,7 +85,10 @@ def _chosen(field: FieldSpec, found: list[Found], setting: Setting) -> Outcome:
     distinct = [value for at, value in enumerate(values) if value not in values[:at]]
     if len(distinct) == 1:
         return Read(distinct[0])
-    return unsure(say("answer-choice-which"), ((show_answer(field, v, setting), v) for v in distinct))
+    near = all(each.near for each in found)
+    return unsure(
+        say("answer-choice-which"), ((show_answer(field, v, setting), v) for v in distinct), near=near
+    )
 
 
 def _ordered(field: FieldSpec, codes: set[str]) -> list[str]:

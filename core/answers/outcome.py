@@ -34,13 +34,22 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Several things it may mean (2 to 8), each with its value, to be shown as buttons."""
+    """Several things it may mean (2 to 8), each with its value, to be shown as buttons.
+
+    `near`: it says none of their words, they are only spelled alike.
+    """
 
     question: Speech
     readings: Readings
+    near: bool = False
 
 
 Outcome = Read | Refused | Unsure
+
+
+def says_nothing(outcome: Outcome) -> bool:
+    """Whether no word of a text answers the question: it may be meant for something else."""
+    return isinstance(outcome, Refused) or (isinstance(outcome, Unsure) and outcome.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,6 @@ class Setting:
     orgs: Callable[[], OrgNames] = field(default=lambda: OrgNames(()))
 
 
-def unsure(question: Speech, readings: Iterable[tuple[Speech, JsonValue]]) -> Unsure:
+def unsure(question: Speech, readings: Iterable[tuple[Speech, JsonValue]], *, near: bool = False) -> Unsure:
     """The question with at most as many readings as fit; the caller has at least two."""
-    return Unsure(question, tuple(readings)[:MOST_READINGS])
+    return Unsure(question, tuple(readings)[:MOST_READINGS], near)

@@ -40,7 +40,7 @@ def read_place(field: FieldSpec, typed: str, setting: Setting) -> Outcome:
     if len(found.codes) > 1:
         unknown = say("answer-place-unknown", typed=clean(typed)[:_QUOTED])
         question = unknown if found.near else say("answer-place-which")
-        return unsure(question, ((names.label(code), code) for code in found.codes))
+        return unsure(question, ((names.label(code), code) for code in found.codes), near=found.near)
     return Refused(say("answer-place", places=examples(place.name for place in places)))
 
 

@@ -2,8 +2,9 @@
 
 Pure functions from a fact type and a form to a new form. Nothing here speaks or knows a channel.
 
-The law: an answer is never lost by moving; a field whose condition no longer holds loses its answer; the
-review card is reached when every asked field is answered or skipped.
+The law: an answer is never lost by moving; a field whose condition no longer holds loses its answer, one
+whose condition is still to be answered keeps what was told of it; the review card is reached when every
+asked field is answered or skipped.
 """
 
 import operator
@@ -35,7 +36,7 @@ def filled(kind: FactType, form: FormState, answers: Mapping[str, Answer]) -> Fo
 
     Questions that may be left out are left out; they can still be answered from the review card.
     """
-    given = form.model_copy(update={"answers": _pruned(kind, {**form.answers, **answers})})
+    given = _given(kind, form, {**form.answers, **answers})
     missing = open_fields(kind, given)
     optional = [f.code for f in asked_fields(kind, given.answers) if not f.required and _is_open(f, given)]
     at = missing[0].code if missing else None
@@ -67,17 +68,16 @@ def current_field(kind: FactType, form: FormState) -> FieldSpec | None:
 
 def with_answer(kind: FactType, form: FormState, code: str, value: Answer) -> FormState:
     """The form with one answer given, moved on to the next question or back to the review card."""
-    answers = _pruned(kind, {**_still_fitting(kind, form.answers, code, value), code: value})
     skipped = tuple(other for other in form.skipped if other != code)
-    changed = form.model_copy(update={"answers": answers, "skipped": skipped})
-    return _moved(kind, changed)
+    answers = {**_still_fitting(kind, form.answers, code, value), code: value}
+    return _moved(kind, _given(kind, form.model_copy(update={"skipped": skipped}), answers))
 
 
 def with_skip(kind: FactType, form: FormState, code: str) -> FormState:
     """The form with an optional question left out."""
-    answers = _pruned(kind, {name: value for name, value in form.answers.items() if name != code})
-    changed = form.model_copy(update={"answers": answers, "skipped": (*form.skipped, code)})
-    return _moved(kind, changed)
+    answers = {name: value for name, value in form.answers.items() if name != code}
+    skipped = form.model_copy(update={"skipped": (*form.skipped, code)})
+    return _moved(kind, _given(kind, skipped, answers))
 
 
 def back(kind: FactType, form: FormState) -> FormState:
@@ -188,6 +188,25 @@ def _meets(condition: Condition, answers: Mapping[str, Answer]) -> bool:
     answer = answers.get(condition.field)
     given = answer if isinstance(answer, list | dict) else [answer]
     return any(str(value) in condition.any_of for value in given)
+
+
+def _given(kind: FactType, form: FormState, answers: Mapping[str, Answer]) -> FormState:
+    """The form with these answers, and those that wait for the answer their question depends on."""
+    told = {**form.held, **answers}
+    kept = _pruned(kind, told)
+    waiting = form.model_copy(update={"answers": kept})
+    held = {code: told[code] for code in told.keys() - kept.keys() if _may_apply(kind, waiting, code)}
+    return waiting.model_copy(update={"held": held})
+
+
+def _may_apply(kind: FactType, form: FormState, code: str) -> bool:
+    """Whether the question is not asked only because what it depends on is still to be answered.
+
+    Places whose kind depends on another answer are read anew, when it is known.
+    """
+    field = kind.field(code)
+    cause = kind.field(field.when.field) if field and field.when and not field.place_kinds_by else None
+    return cause is not None and _is_open(cause, form)
 
 
 def _pruned(kind: FactType, answers: dict[str, Answer]) -> dict[str, Answer]:

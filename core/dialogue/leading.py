@@ -1,7 +1,10 @@
 """Where typed words lead: to a choice that is offered, a command, a page, or what is named of one."""
 
+from core.answers import read_answer, says_nothing
+from core.catalogue.fact_types import FieldType
 from core.dialogue.code_pages import asked_page, code_page
 from core.dialogue.commanding import command_of
+from core.dialogue.forms import current_field
 from core.dialogue.known import (
     BARCODE,
     CONFIRM,
@@ -34,6 +37,10 @@ _ONE_NUMBER = 20
 _ANY_WORDS = frozenset({"teaching", "answer", "broadcast", "reason", "evidence"})
 #: questions for a name to look for: no name is called like a page
 _SEARCHES = frozenset({"org", "instrument", "person"})
+#: questions of a form that any words may answer, or that files do
+_ANY_TEXT = frozenset({FieldType.TEXT, FieldType.PEOPLE, FieldType.EVIDENCE})
+#: pages that begin something else: a greeting leads to one of them, too
+_OUT_OF_IT = frozenset({"go:menu", "go:report"})
 #: pages whose words answer no other; words for money, for what is missing or waits may well be a reason
 _PAGES = frozenset(
     f"go:{page}"
@@ -74,10 +81,14 @@ def picked(state: State, known: Known, inbound: Inbound) -> str:
 def _page(state: State, known: Known, text: str, leads_to: str) -> str:
     """Where words lead (`leads_to`: as a command): to the yes of what was asked, or to a page.
 
-    In an open form only to one that answers no question of it.
+    In an open form only to one that answers no question of it: at a question for words, any words may.
     """
     if state.form is not None:
-        return leads_to if leads_to == WHO else why_page(known, text) or asked_page(known, text)
+        page = leads_to if leads_to == WHO else why_page(known, text) or asked_page(known, text)
+        if page or not _answers_nothing(state, known, text):
+            return page
+        page = command_of(text, known.commands, known.words.common)
+        return page if page not in _OUT_OF_IT else ""
     if leads_to == YES and state.yes:
         return state.yes
     if words_of(text) in known.words.common.confirming:
@@ -87,6 +98,16 @@ def _page(state: State, known: Known, text: str, leads_to: str) -> str:
     page = why_page(known, text) or code_page(known, text)
     page = page or past_page(known, text) or summary_page(known, text) or order_page(known, text)
     return page or command_of(text, known.commands, known.words.common)
+
+
+def _answers_nothing(state: State, known: Known, text: str) -> bool:
+    """Whether the open question takes a choice, a number or a day, and a text is none of these."""
+    form = state.form
+    kind = known.form_type(form) if form else None
+    field = current_field(kind, form) if form and kind else None
+    if form is None or field is None or field.type in _ANY_TEXT:
+        return False
+    return says_nothing(read_answer(field, text, known.setting(form.answers)))
 
 
 def _gives_way(state: State, leads_to: str) -> bool:

@@ -32,6 +32,8 @@ class FormState(Frozen):
     fact_type: str
     version: int
     answers: dict[str, Answer] = Field(default_factory=dict)
+    #: told before it is known whether they are asked for
+    held: dict[str, Answer] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     at: str | None = None
     #: came from the review card to change one answer

@@ -65,11 +65,12 @@ def reading_message(kind: FactType, form: FormState, question: Speech, readings:
 
 def told_line(kind: FactType, form: FormState, known: Known) -> Speech | None:
     """What a message was understood to say, the answers in one line; None where that is nothing."""
-    setting = known.setting(form.answers)
+    told = {**form.answers, **form.held}
+    setting = known.setting(told)
     shown = (
-        show_answer(field, form.answers[field.code], setting)
+        show_answer(field, told[field.code], setting)
         for field in kind.asked()
-        if field.code in form.answers and field.type is not FieldType.EVIDENCE
+        if field.code in told and field.type is not FieldType.EVIDENCE
     )
     values = tuple(shown)
     return Lines(values, " · ") if values else None

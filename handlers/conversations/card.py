@@ -142,10 +142,11 @@ def changed_lines(
 
 def changes_told(kind: FactType, before: FormState, after: FormState, known: Known) -> Speech | None:
     """A line for each answer that is new or another now, as words change them unasked; None if none is."""
-    old, new = known.setting(before.answers), known.setting(after.answers)
+    then, here = {**before.answers, **before.held}, {**after.answers, **after.held}
+    old, new = known.setting(then), known.setting(here)
     told: list[Speech] = []
     for field in kind.asked():
-        was, now = before.answers.get(field.code), after.answers.get(field.code)
+        was, now = then.get(field.code), here.get(field.code)
         if now is None or now == was:
             continue
         value = show_answer(field, now, new)
@@ -153,7 +154,16 @@ def changes_told(kind: FactType, before: FormState, after: FormState, known: Kno
             told.append(say("form-understood", field=field.label, value=value))
         else:
             told.append(say("form-changed", field=field.label, old=show_answer(field, was, old), new=value))
+    gone = let_go(kind, before, after)
+    told += [gone] if gone else []
     return lines(*told) if told else None
+
+
+def let_go(kind: FactType, before: FormState, after: FormState) -> Speech | None:
+    """What was told ahead and is not asked for after another answer; None where nothing was."""
+    gone = before.held.keys() - after.answers.keys() - after.held.keys()
+    fields = tuple(field.label for field in kind.asked() if field.code in gone)
+    return say("form-not-asked", fields=Lines(fields, ", ")) if fields else None
 
 
 def _line(

@@ -15,7 +15,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import answering, changing, requests
+from handlers.conversations import answering, changing, leave, requests
 from handlers.conversations.adding import with_answers
 from handlers.conversations.moving import show, where_it_stands
 from handlers.conversations.parking import MOST_PARKED, park, put_aside, stale, take_up
@@ -88,12 +88,16 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
-    """What is put as a question is answered, though it was read as a happening or a change, or has a word in
-    it that answers the open question; who asks for a person gets one; any other happening of its own is kept.
-    None for what is none of these.
+    """Leave is noted; what is put as a question is answered, though it was read as a happening or a change, or
+    has a word in it that answers the open question; who asks for a person gets one; any other happening of
+    its own is kept. None for what is none of these.
     """
     if command_of(text, known.commands, known.words.common) == requests.OFFICER:
         return requests.to_people(state)
+    away = leave.asked(state, known, text)
+    if away is not None:
+        # why somebody is away is theirs: the words are not kept
+        return away if away.state.asking else _then_the_form(away, known)
     finder = known.finder()
     asks = reading.intent == "ask" or reading.intent not in _BESIDE
     if asks and finder is not None and finder.is_put(clean(text)):
@@ -189,6 +193,9 @@ def _own(told: FormState, known: Known) -> dict[str, Answer]:
 
 def _above(turn: Turn, known: Known, text: str, reading: Reading) -> Turn:
     """What was said to it, and below it the step the form is at."""
+    return understood_as(_then_the_form(turn, known), known, text, reading)
+
+
+def _then_the_form(turn: Turn, known: Known) -> Turn:
     again = where_it_stands(turn.state, known, say("form-still-open"))
-    below = (replace(again, in_place=False),) if again else ()
-    return understood_as(turn.then(*below), known, text, reading)
+    return turn.then(*((replace(again, in_place=False),) if again else ()))

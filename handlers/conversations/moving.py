@@ -11,9 +11,9 @@ from core.dialogue.known import Known
 from core.dialogue.state import Answer, FormState, State
 from core.dialogue.steps import Message, Option, Turn
 from core.dialogue.tokens import whole_number
-from core.texts import Speech, say
+from core.texts import Speech, lines, say
 from handlers.conversations.asking import step_message
-from handlers.conversations.card import review_message
+from handlers.conversations.card import let_go, review_message
 
 
 def answered(
@@ -29,7 +29,7 @@ def answered(
         return refused(state, known, form, problem)
     shown = show_answer(field, value, known.setting(moved.answers))
     echo = say("form-understood", field=field.label, value=shown)
-    return show(state, known, moved, echo)
+    return show(state, known, moved, lines(echo, let_go(kind, form, moved)))
 
 
 def named(
@@ -43,6 +43,14 @@ def named(
         echo = say("form-understood", field=field.label, value=shown) if ticks(now_ticked, field) else None
         return show(state, known, now_ticked, echo)
     return answered(state, known, kind, form, field, value)
+
+
+def agreed(state: State, known: Known, kind: FactType, form: FormState, field: FieldSpec) -> Turn:
+    """A yes in the middle of a form: to what is ticked; else there is nothing yet to say yes to."""
+    chosen = ticks(form, field)
+    if chosen:
+        return answered(state, known, kind, form, field, list(chosen))
+    return show(state, known, form, say("form-not-yet", count=len(forms.open_fields(kind, form))))
 
 
 def ticked(form: FormState, field: FieldSpec, codes: Sequence[str]) -> FormState:

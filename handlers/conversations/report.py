@@ -7,7 +7,7 @@ dup (not a duplicate), jt (done together), rule (a manager decides), ok (send).
 
 from dataclasses import replace
 
-from core.answers import Read, Refused, Unsure, read_answer
+from core.answers import Read, Refused, Unsure, read_answer, says_nothing
 from core.answers.organisations import names_one
 from core.catalogue.fact_types import FactType, FieldSpec, FieldType
 from core.consents import LOCATION
@@ -24,7 +24,7 @@ from handlers.conversations import broadcasts, loose_files, meanwhile, rights, s
 from handlers.conversations.adding import amended, several, with_answers
 from handlers.conversations.asking import reading_message
 from handlers.conversations.card import changes_told, review_message
-from handlers.conversations.moving import gone, move, named, refused, show, where_it_stands
+from handlers.conversations.moving import agreed, gone, move, named, refused, show, where_it_stands
 from handlers.conversations.parking import delete, park, stale, take_up
 from handlers.conversations.remembering import in_vain
 from handlers.conversations.sending import send
@@ -118,6 +118,8 @@ def _typed_answer(
         more = several(kind, form, known, inbound.text) if form.said else {}
         if len(more) > 1 and field.code in more:
             return _kept(state, known, kind, form, more)
+    elif says_nothing(read) and known.agrees(inbound.text):
+        return agreed(state, known, kind, form, field)
     elif not (isinstance(read, Unsure) and names_one(field)):
         more_than_that = _otherwise(state, known, kind, form, inbound)
         if more_than_that is not None:

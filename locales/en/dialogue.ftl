@@ -132,6 +132,13 @@ form-changed = ✔ { $field }: { $old } → { $new }
 form-groups = Groups: { $groups }.
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
+form-not-yet =
+    { $count ->
+        [0] This cannot be sent yet. Answer this question, or skip it where you may; then you see all of it before it is sent.
+        [one] This cannot be sent yet: one question is left. Then you see all of it and confirm.
+       *[other] This cannot be sent yet: { $count } questions are left. Then you see all of it and confirm.
+    }
+form-not-asked = (With that answer, this report has no { $fields }, so I left that out.)
 form-chosen = ✔ { $label }
 form-choices-done = Done choosing
 form-today = Today { $date }

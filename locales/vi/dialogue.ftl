@@ -132,6 +132,12 @@ form-changed = ✔ { $field }: { $old } → { $new }
 form-groups = Các nhóm: { $groups }.
 form-understood = ✔ { $field }: { $value }
 form-refused = ⚠️ { $reason }
+form-not-yet =
+    { $count ->
+        [0] Bản này chưa gửi được ạ. Anh/chị trả lời câu này, hoặc bấm **Bỏ qua** nếu có, rồi em cho xem lại để gửi.
+       *[other] Bản này chưa gửi được ạ, còn { $count } câu. Xong, em cho xem lại rồi anh/chị mới xác nhận.
+    }
+form-not-asked = (Trả lời vậy thì bản này không có mục { $fields }, nên em không ghi.)
 form-chosen = ✔ { $label }
 form-choices-done = Chọn xong
 form-today = Hôm nay { $date }

@@ -106,6 +106,20 @@ def test_changing_a_condition_back_asks_what_is_missing_again() -> None:
     assert changed.at == "checked"
 
 
+def test_what_is_told_before_its_question_is_kept_until_that_is_known() -> None:
+    told = filled(checked=5, date="2026-05-14")
+    assert (told.answers, told.at) == ({"date": "2026-05-14"}, "found")
+    asked_for = forms.with_answer(KIND, told, "found", "yes")
+    assert (asked_for.answers["checked"], asked_for.at, asked_for.held) == (5, "failed", {})
+    not_asked_for = forms.with_answer(KIND, told, "found", "no")
+    assert ("checked" in not_asked_for.answers, not_asked_for.held) == (False, {})
+
+
+def test_a_form_filled_from_words_holds_what_waits_for_another_answer() -> None:
+    form = forms.filled(KIND, forms.new_form(KIND, "1", {}, NOW), {"checked": 5, "failed": 1})
+    assert (form.answers, form.held) == ({}, {"checked": 5, "failed": 1})
+
+
 def test_editing_one_answer_comes_back_to_the_review_card() -> None:
     reviewed = forms.with_skip(KIND, filled(**FULL), "note")
     assert reviewed.at is None
