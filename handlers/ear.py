@@ -35,6 +35,7 @@ class Ear:
     #: what content says, for every tenant that was heard; and with what came up in use
     _plain: dict[str, Lexicon] = field(default_factory=dict, repr=False)
     _made: dict[str, _Made] = field(default_factory=dict, repr=False)
+    _everywhere: list[Lexicon] = field(default_factory=list, repr=False)
 
     def lexicon(self, session: Session, tenant: str, now: datetime) -> Lexicon | None:
         """The lexicon of a tenant, with the organisations its reports have named and the words it was taught.
@@ -57,6 +58,14 @@ class Ear:
     def lexicon_with(self, session: Session, tenant: str, word: Taught) -> Lexicon | None:
         """The lexicon as it would be with one more word; it is not kept."""
         return self._build(tenant, (*taught(session, tenant), word), known_orgs(session, tenant))
+
+    def everywhere(self) -> Lexicon | None:
+        """The kinds of report of all levels, with nobody's places and units; made at the first need."""
+        if self.common is None or self.catalogue is None:
+            return None
+        if not self._everywhere:
+            self._everywhere.append(build_lexicon(self.common, Local(self.catalogue.fact_types, "")))
+        return self._everywhere[0]
 
     def _build(self, tenant: str, words: tuple[Taught, ...], names: tuple[Named, ...]) -> Lexicon | None:
         if self.common is None or self.catalogue is None or tenant not in self.catalogue.tenants:

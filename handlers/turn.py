@@ -156,6 +156,7 @@ class Turns:
             commands=self.commands,
             look=DbLookups(session, speaker, self.catalogue, now),
             lexicon=cache(partial(self.ear.lexicon, session, speaker.tenant_code, now)),
+            everywhere=self.ear.everywhere,
             lexicon_with=partial(self.ear.lexicon_with, session, speaker.tenant_code),
             base=self.library.base,
             finder=cache(partial(self.library.finder, session, speaker.tenant_id)),

@@ -186,9 +186,10 @@ class Known:
     words: Vocabulary
     commands: Mapping[str, str]
     look: Lookups
-    #: what free messages are read with; none where they are not read
+    #: what free messages are read with, none where they are not: of the tenant, and of all levels
     lexicon: Callable[[], Lexicon | None] = lambda: None
-    #: the same with one more word taught
+    everywhere: Callable[[], Lexicon | None] = lambda: None
+    #: the tenant's with one more word taught
     lexicon_with: Callable[[Taught], Lexicon | None] = lambda word: None
     #: what questions are answered from
     base: Callable[[], KnowledgeBase] = KnowledgeBase.empty

@@ -15,7 +15,7 @@ from core.folding import clean
 from core.messages import Inbound
 from core.texts import lines, say
 from core.understanding.situation import Reading
-from handlers.conversations import answering, changing, leave, requests
+from handlers.conversations import answering, changing, leave, not_here, requests
 from handlers.conversations.adding import with_answers
 from handlers.conversations.moving import show, where_it_stands
 from handlers.conversations.parking import MOST_PARKED, park, put_aside, stale, take_up
@@ -88,9 +88,9 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
-    """Leave is noted; what is put as a question is answered, though it was read as a happening or a change, or
-    has a word in it that answers the open question; who asks for a person gets one; any other happening of
-    its own is kept. None for what is none of these.
+    """Leave is noted, a kind that is not reported here named; what is put as a question is answered, though it
+    was read as a happening or a change, or has a word in it that answers the open question; who asks for a
+    person gets one; any other happening of its own is kept. None for what is none of these.
     """
     if command_of(text, known.commands, known.words.common) == requests.OFFICER:
         return requests.to_people(state)
@@ -98,6 +98,9 @@ def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | Non
     if away is not None:
         # why somebody is away is theirs: the words are not kept
         return away if away.state.asking else _then_the_form(away, known)
+    elsewhere = not_here.told(known, reading, text)
+    if elsewhere is not None:
+        return _above(not_here.answer(state, known, elsewhere), known, text, elsewhere)
     finder = known.finder()
     asks = reading.intent == "ask" or reading.intent not in _BESIDE
     if asks and finder is not None and finder.is_put(clean(text)):

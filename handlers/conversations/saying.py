@@ -22,7 +22,7 @@ from core.understanding.answers import answers_of, only_ones, parts_at_odds, sum
 from core.understanding.read import read, read_as
 from core.understanding.situation import Reading, Record
 from core.understanding.tips import asked_of_somebody
-from handlers.conversations import answering, changing, incident_notice, own_instruments, replying
+from handlers.conversations import answering, changing, incident_notice, not_here, own_instruments, replying
 from handlers.conversations.asking import told_line
 from handlers.conversations.moving import show
 from handlers.conversations.parking import put_aside, stale
@@ -113,6 +113,9 @@ def _told_beside(reading: Reading | None, known: Known, text: str) -> Reading | 
 def understood(state: State, known: Known, text: str) -> Turn | None:
     """What a free message comes to; None where nothing was understood that could be acted on."""
     reading = heard(known, text)
+    elsewhere = not_here.told(known, reading, text) if reading else None
+    if elsewhere is not None:
+        return understood_as(not_here.answer(state, known, elsewhere), known, text, elsewhere)
     turn = acted(state, known, reading, text) if reading else None
     return understood_as(turn, known, text, reading) if turn and reading else None
 

@@ -368,6 +368,13 @@ said-keep = Keep it
 said-nil = I note that there was nothing to report this week, right?
 said-planned = { $kind }: this has not happened yet, so nothing is stored. Once it is done, one sentence to me is enough.
 said-already-done = It is done, report it
+not-here =
+    I take this for a report: **{ $kind }**. { $communes ->
+        [true] That form is for communes; the plan of { $tenant } does not count it, so I made no report of it.
+       *[other] That form is for provinces and departments; the plan of { $tenant } does not count it, so I made no report of it.
+    }
+    Your words are kept as they are.
+not-here-kinds = 📝 What can be reported here
 said-ask = I have no approved answer to this yet, and I will not guess. Shall I note it, as you wrote it, for an officer to answer?
 said-make-report = Managers and admins get reports as documents under **Yearly, quarterly reports**. The figures for them are here:
 said-broadcast = Only officers, managers and administrators send messages to many, so **nobody has received this**. Please ask your unit.

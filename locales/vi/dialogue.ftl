@@ -349,6 +349,13 @@ said-keep = Giữ nguyên
 said-nil = Em ghi là tuần này không phát sinh, đúng không ạ?
 said-planned = { $kind }: việc này chưa diễn ra nên em chưa ghi. Làm xong, anh/chị nhắn em một câu là được.
 said-already-done = Đã làm rồi, ghi luôn
+not-here =
+    Em hiểu đây là báo cáo **{ $kind }**. { $communes ->
+        [true] Mẫu này dành cho cấp xã; kế hoạch của { $tenant } không tính việc này nên em chưa ghi thành báo cáo.
+       *[other] Mẫu này dành cho cấp tỉnh, cấp sở; kế hoạch của { $tenant } không tính việc này nên em chưa ghi thành báo cáo.
+    }
+    Lời anh/chị nhắn thì em vẫn giữ nguyên.
+not-here-kinds = 📝 Việc báo cáo được ở đây
 said-ask = Câu này em chưa có lời giải đáp đã được duyệt, nên em không trả lời bừa. Em ghi lại nguyên câu để cán bộ trả lời anh/chị nhé?
 said-make-report = Báo cáo bằng văn bản thì lãnh đạo hoặc quản trị lấy được trong mục **Báo cáo năm, quý**. Số liệu để viết có sẵn ở đây:
 said-broadcast = Gửi tin cho nhiều người thì chỉ cán bộ, lãnh đạo và quản trị làm được, nên tin này **chưa ai nhận**. Anh/chị nhờ đơn vị giúp em.
