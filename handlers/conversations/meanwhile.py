@@ -88,9 +88,9 @@ def another(state: State, known: Known, reading: Reading, text: str) -> Turn | N
 
 
 def apart(state: State, known: Known, reading: Reading, text: str) -> Turn | None:
-    """Leave is noted, a kind that is not reported here named; what is put as a question is answered, though it
-    was read as a happening or a change, or has a word in it that answers the open question; who asks for a
-    person gets one; any other happening of its own is kept. None for what is none of these.
+    """Leave is noted, a kind that is not reported here named; what is put as a question is answered, though
+    it was read as a happening or a change, or has a word in it that answers the open question; who asks for
+    a person gets one; any other happening of its own is kept. None for what is none of these.
     """
     if command_of(text, known.commands, known.words.common) == requests.OFFICER:
         return requests.to_people(state)
