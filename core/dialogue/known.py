@@ -46,6 +46,8 @@ YES = "yes"
 CONFIRM = "go:confirm"
 #: where words lead that ask who the bot is
 WHO = "go:who"
+#: where words of a menu lead, and greetings
+MENU = "go:menu"
 #: where words lead that ask for figures
 PROGRESS = "go:progress"
 #: where words lead that ask for a summary

@@ -10,6 +10,7 @@ from core.dialogue.known import (
     CONFIRM,
     CONTINUE,
     LINK,
+    MENU,
     ORGS,
     PROGRESS,
     SUMMARY,
@@ -84,7 +85,11 @@ def _page(state: State, known: Known, text: str, leads_to: str) -> str:
     In an open form only to one that answers no question of it: at a question for words, any words may.
     """
     if state.form is not None:
-        page = leads_to if leads_to == WHO else why_page(known, text) or asked_page(known, text)
+        # "menu" as "/menu"; a greeting leads there only where nothing is open
+        by_name = leads_to == MENU and known.commands.get(f"/{words_of(text)}") == MENU
+        if leads_to == WHO or by_name:
+            return leads_to
+        page = why_page(known, text) or asked_page(known, text)
         if page or not _answers_nothing(state, known, text):
             return page
         page = command_of(text, known.commands, known.words.common)

@@ -159,6 +159,16 @@ def test_a_question_who_the_bot_is_leaves_an_open_form_as_it_is() -> None:
     assert turn.state.form == opened.state.form
 
 
+def test_the_menu_is_named_in_an_open_form_with_or_without_its_stroke() -> None:
+    an = speaking(Role.OFFICER)
+    opened = take_turn(CONVERSATIONS, State(), an, Inbound(HERE, press="new:instrument_verified"))
+    with_stroke, without = (
+        take_turn(CONVERSATIONS, opened.state, an, Inbound(HERE, text=typed)) for typed in ("/menu", "Menu")
+    )
+    assert without == with_stroke
+    assert without.state.form == opened.state.form
+
+
 def test_who_confirms_where_nothing_was_asked_is_shown_what_waits_for_it() -> None:
     waits = speaking(Role.MANAGER, waiting=[REPORT])
     turn = take_turn(CONVERSATIONS, State(), waits, Inbound(HERE, text="xác nhận"))
