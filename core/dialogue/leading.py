@@ -89,7 +89,7 @@ def _page(state: State, known: Known, text: str, leads_to: str) -> str:
         by_name = leads_to == MENU and known.commands.get(f"/{words_of(text)}") == MENU
         if leads_to == WHO or by_name:
             return leads_to
-        page = why_page(known, text) or asked_page(known, text)
+        page = _reason(known, text) or asked_page(known, text)
         if page or not _answers_nothing(state, known, text):
             return page
         page = command_of(text, known.commands, known.words.common)
@@ -113,6 +113,14 @@ def _answers_nothing(state: State, known: Known, text: str) -> bool:
     if form is None or field is None or field.type in _ANY_TEXT:
         return False
     return says_nothing(read_answer(field, text, known.setting(form.answers)))
+
+
+def _reason(known: Known, text: str) -> str:
+    """The reason of a figure as it is asked in an open form: of a code, or of percent. Other words may answer
+    its question.
+    """
+    page = why_page(known, text) if any(map(str.isdecimal, text)) else ""
+    return page if "%" in text or not page.startswith("tv:") else ""
 
 
 def _gives_way(state: State, leads_to: str) -> bool:

@@ -103,6 +103,7 @@ summary-deadline = { $days ->
 }
 
 summary-button-targets = 📊 Target by target
+summary-button-why = ❓ Why { $code }?
 summary-button-nudge = 🔔 Remind { $count } { $count ->
     [one] unit
    *[other] units

@@ -64,6 +64,7 @@ summary-deadline =
     }
 
 summary-button-targets = 📊 Từng chỉ tiêu
+summary-button-why = ❓ Vì sao { $code }?
 summary-button-nudge = 🔔 Nhắc { $count } đơn vị
 summary-button-pending = Duyệt báo cáo ({ $count })
 summary-button-members = Duyệt người mới ({ $count })

@@ -9,7 +9,7 @@ from core.round_words import round_named
 from core.texts import Speech, Text, Texts, say
 from reports.summary.chart import made, pictures
 from reports.summary.reading import Summary
-from reports.summary.words import summary_text
+from reports.summary.words import summary_text, worst_of
 
 #: the longest caption that a picture of any messenger carries
 MOST_CHARACTERS = 1000
@@ -54,8 +54,10 @@ def _fitting(summary: Summary, texts: Texts, locale: str, *, public: bool = Fals
 def _ways(summary: Summary) -> list[tuple[Text, str, bool]]:
     """What a press of each button leads to."""
     activity, waiting, when = summary.activity, summary.waiting, summary.round.code
+    worst = next((each.target.code for each in worst_of(summary) if each.target.indicator), "")
     found = [
         (say("summary-button-targets"), token("wk", "t", 0), True),
+        (say("summary-button-why", code=worst), token("tw", worst), False),
         (say("summary-button-nudge", count=summary.nudges), token("wk", "n", when), False),
         (say("summary-button-pending", count=activity.pending), "go:pending", False),
         (say("summary-button-members", count=activity.newcomers), "go:members", False),
@@ -67,6 +69,7 @@ def _ways(summary: Summary) -> list[tuple[Text, str, bool]]:
     ]
     there = (
         True,
+        bool(worst),
         bool(summary.nudges),
         bool(activity.pending),
         bool(activity.newcomers),

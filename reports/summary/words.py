@@ -82,15 +82,20 @@ def _targets(summary: Summary) -> Speech | None:
     """What needs somebody, goals first; or else goals behind, or duties; and what was reached."""
     if not summary.targets:
         return None
-    behind = [each for each in summary.targets if each.state is State.BEHIND]
-    worst = [each for each in summary.targets if each.state is State.AT_RISK] or (
-        [each for each in behind if is_goal(each)] or behind
-    )
+    worst = worst_of(summary)
     newly = _named("summary-newly", summary.newly)
     if not worst:
         return lines(say("summary-none-behind"), newly)
     key = "summary-needs" if worst[0].state is State.AT_RISK else "summary-slow"
     return lines(_named(key, worst), newly)
+
+
+def worst_of(summary: Summary) -> list[TargetProgress]:
+    """Those that need somebody; or else goals behind, or duties."""
+    behind = [each for each in summary.targets if each.state is State.BEHIND]
+    return [each for each in summary.targets if each.state is State.AT_RISK] or (
+        [each for each in behind if is_goal(each)] or behind
+    )
 
 
 def _named(key: str, items: Sequence[TargetProgress]) -> Speech | None:

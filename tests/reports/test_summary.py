@@ -26,6 +26,8 @@ from storage.repositories.nudges import Reachable
 from tests.scheduler.world import DAY, LONG_AGO, MONDAY, SUMMARY, WEEK, World, catalogue, target
 
 NUDGE, UNITS = "+wk:n:week-20260511", "+wk:u:week-20260511"
+#: why the target that the summary names first stands as it does
+WHY = "+tw:DC1-1"
 
 
 @pytest.fixture
@@ -117,6 +119,7 @@ async def test_what_waits_for_the_manager_is_one_tap_away(world: World) -> None:
     assert "Chờ anh/chị duyệt: 1 báo cáo, 2 người mới" in told.text
     assert [button.token for button in told.buttons()] == [
         "+wk:t:0",
+        WHY,
         NUDGE,
         "+go:pending",
         "+go:members",
@@ -127,7 +130,7 @@ async def test_what_waits_for_the_manager_is_one_tap_away(world: World) -> None:
 async def test_when_nothing_waits_no_button_offers_it(world: World) -> None:
     told = await message(world)
     assert "Chờ anh/chị duyệt" not in told.text
-    assert [button.token for button in told.buttons()] == ["+wk:t:0", UNITS]
+    assert [button.token for button in told.buttons()] == ["+wk:t:0", WHY, UNITS]
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])

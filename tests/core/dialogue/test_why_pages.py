@@ -5,7 +5,11 @@ from dataclasses import replace
 import pytest
 
 from core.catalogue.fact_types import Role
+from core.dialogue.forms import new_form
+from core.dialogue.leading import picked
+from core.dialogue.state import State
 from core.dialogue.why_pages import why_page
+from core.messages import Address, Inbound
 from tests import shipped
 from tests.core.dialogue.surroundings import AN, known
 
@@ -46,6 +50,17 @@ def test_the_reason_of_a_figure_is_asked_by_its_code_its_value_or_its_name(typed
 )
 def test_words_that_ask_something_else_lead_nowhere(typed: str) -> None:
     assert page(typed) == ""
+
+
+def test_in_an_open_form_only_a_code_or_percent_is_taken_for_a_question() -> None:
+    lexicon = shipped.lexicon("dong_cuu")
+    who = replace(known(replace(AN, role=Role.MANAGER)), lexicon=lambda: lexicon)
+    form = new_form(who.catalogue.fact_types["difficulty"], "f", {}, who.now)
+    led = [
+        picked(State(form=form), who, Inbound(Address("test", "1"), text=text))
+        for text in ("vì sao dc2-4 47", "vì sao 47 %", "vì sao 47", "vì sao kiểm định cân chợ chậm")
+    ]
+    assert led == ["tw:DC2-4", "tv:47", "", ""]
 
 
 def test_who_reads_no_figures_is_led_to_none() -> None:
