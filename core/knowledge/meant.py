@@ -30,6 +30,7 @@ _NAMED = frozenset({"#org", "#place"})
 #: what tells that something happened, or where: no title does
 _TELLING = _HAPPENED | _FIGURES | _NAMED | {"#done_word", "#person", "#more", "#planned", "#money"}
 _ABOVE = frozenset({"#manager", "#admin"})
+_STAFF = _ABOVE | {"#officer"}
 
 
 def may_be_question(reading: Reading, put: bool) -> bool:
@@ -63,6 +64,8 @@ def is_question(reading: Reading, found: Found, *, in_form: bool = False) -> boo
     alike = best.wording >= ALIKE
     if best.exact or reading.intent in ASKED:
         return True
+    if found.kind == "choice" and not found.asked.put and _unread_report(reading):
+        return False
     if found.kind != "unknown" and (
         (reading.intent in _MAYBE and alike) or (reading.intent in _UNREAD and (found.asked.asks or alike))
     ):
@@ -70,6 +73,12 @@ def is_question(reading: Reading, found: Found, *, in_form: bool = False) -> boo
     if found.kind == "unknown" and reading.intent in ({"off_topic"} if in_form else _UNREAD):
         return found.asked.put and found.ours >= _PERHAPS
     return _beside(reading, found, in_form)
+
+
+def _unread_report(reading: Reading) -> bool:
+    """Whether one of the staff tells something with figures as done, though nobody knows what kind it is."""
+    told = "#number" in reading.features and not reading.features.isdisjoint(_HAPPENED)
+    return told and reading.intent in _UNREAD and not reading.features.isdisjoint(_STAFF)
 
 
 def _beside(reading: Reading, found: Found, in_form: bool) -> bool:

@@ -15,7 +15,7 @@ from core.understanding.situation import Reading
 from handlers.conversations.situations import situation
 
 #: what words that report something of another kind may be read as with the kinds of this tenant
-_UNREAD = frozenset({"unclear", "off_topic", "ask", "report"})
+_UNREAD = frozenset({"unclear", "off_topic", "ask", "query", "report"})
 _HAPPENED = frozenset({"#past", "#done"})
 
 
