@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-
 from core.folding import fold
 from core.knowledge.articles import Article
 from core.knowledge.check import KnowledgeBase
-from core.knowledge.finding import Finder, Found
+from core.knowledge.finding import Finder
 from core.texts import Label
 from core.understanding.lexicon import short_forms
 from tests import shipped
 
 #: so many shipped articles stand below; some of the others are a tenant's own
 BELOW, ALL = 24, 40
-#: shares that differ by less may change places, as features of questions are weighed by those below: of
-#: 1,890 questions put to so few articles 23 did, 20 of them by less than a tenth
-ALIKE = 0.5
+#: features of questions are weighed by the articles below, which are few here: so large a part of the
+#: questions may have another first (of all 2,202 it is 13), and every so many are tried
+OTHERS, EVERY = 0.02, 9
 
 
 @cache
@@ -60,24 +57,26 @@ def laid_over(begin: int, end: int) -> tuple[Finder, Finder]:
     return layered, finder_of([*articles()[:BELOW], *own])
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.sampled_from([(24, 26), (26, 34), (24, 40)]), st.sampled_from(held_back()), st.booleans())
-def test_the_same_article_comes_first_as_among_all_of_them_at_once(
-    own: tuple[int, int], text: str, has_marks: bool
-) -> None:
-    layered, whole = laid_over(*own)
-    text = text if has_marks else fold(text)
-    found, expected = layered.find(text), whole.find(text)
-    assert found.asked == expected.asked
-    assert bool(found.ranking) == bool(expected.ranking)
-    assume(is_clear(expected))
-    assert found.ranking[0].article.code == expected.ranking[0].article.code
+def test_hardly_a_question_has_another_first_than_among_all_of_them_at_once() -> None:
+    others, tried = [], asked_of_layers()[::EVERY]
+    for own, text in tried:
+        layered, whole = laid_over(*own)
+        found, expected = layered.find(text), whole.find(text)
+        assert found.asked == expected.asked
+        assert bool(found.ranking) == bool(expected.ranking)
+        if found.ranking and found.ranking[0].article.code != expected.ranking[0].article.code:
+            others.append(text)
+    assert len(others) <= OTHERS * len(tried), others
 
 
-def is_clear(found: Found) -> bool:
-    """Whether the first is likelier than the second by more than weights may differ."""
-    scores = [hit.score for hit in found.ranking[:2]]
-    return len(scores) == 2 and scores[0] - scores[1] > ALIKE
+def asked_of_layers() -> list[tuple[tuple[int, int], str]]:
+    """Where a tenant's own articles begin and end, with what is asked; with marks and without."""
+    return [
+        (own, text)
+        for own in ((24, 26), (26, 34), (24, 40))
+        for asked in held_back()
+        for text in (asked, fold(asked))
+    ]
 
 
 def test_what_both_are_asked_is_answered_by_the_tenants_own() -> None:
