@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from core.answers.vocabulary import CommonWords
+from core.dialogue.known import ASK, Known
 from core.folding import words_of
 
 #: these have to be said as they are: some set something off, the others are wished for in the same
@@ -26,6 +27,14 @@ def command_of(text: str, commands: Mapping[str, str], common: CommonWords) -> s
         if leads_to:
             return leads_to if leads_to.startswith("go:") and leads_to not in _AS_THEY_ARE else ""
     return ""
+
+
+def asked_by(known: Known, text: str) -> str:
+    """The question behind the command for one, as in "/hoi ..."; empty for any other text."""
+    command, _, question = text.partition(" ")
+    if not command.startswith("/") or known.commands.get(command.split("@")[0].casefold()) != ASK:
+        return ""
+    return question.strip()
 
 
 def _without_manners(words: list[str], common: CommonWords) -> list[list[str]]:

@@ -292,11 +292,3 @@ class Known:
         if tenant not in self.catalogue.tenants:
             return self.catalogue.fact_types
         return self.catalogue.for_tenant(tenant).fact_types
-
-
-def asked_by(known: Known, text: str) -> str:
-    """The question behind the command for one, as in "/hoi ..."; empty for any other text."""
-    command, _, question = text.partition(" ")
-    if not command.startswith("/") or known.commands.get(command.split("@")[0].casefold()) != ASK:
-        return ""
-    return question.strip()

@@ -3,7 +3,7 @@
 from core.answers import read_answer, says_nothing
 from core.catalogue.fact_types import FieldType
 from core.dialogue.code_pages import asked_page, code_page
-from core.dialogue.commanding import command_of
+from core.dialogue.commanding import asked_by, command_of
 from core.dialogue.forms import current_field
 from core.dialogue.known import (
     BARCODE,
@@ -17,7 +17,6 @@ from core.dialogue.known import (
     WHO,
     YES,
     Known,
-    asked_by,
 )
 from core.dialogue.linking import code_token, typed_code
 from core.dialogue.orders import order_page

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from core.catalogue.fact_types import Role
+from core.dialogue.commanding import asked_by
 from core.dialogue.effects import SubmitReport
 from core.dialogue.forms import new_form
 from core.dialogue.kinds import NIL_REPORT
-from core.dialogue.known import YES, Known, asked_by
+from core.dialogue.known import YES, Known
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Rows, Turn, rows_of
 from core.dialogue.summary_pages import time_alone
