@@ -24,8 +24,8 @@ def why_page(known: Known, text: str) -> str:
     if not pieces:
         return ""
     page, beside = page_among(known, pieces)
-    numbers = [number for piece in beside if (number := _figure(piece))]
-    words = {fold(piece) for piece in beside if piece not in _SIGNS and not _figure(piece)}
+    numbers = [number for piece in beside if (number := figure_in(piece))]
+    words = {fold(piece) for piece in beside if piece not in _SIGNS and not figure_in(piece)}
     if page:
         return _why(page) if words <= _of_reasons(known) and len(numbers) < 2 else ""
     if not words <= _of_reasons(known) | _of_targets(known):
@@ -62,7 +62,7 @@ def _without_why(pieces: list[str], known: Known) -> list[str]:
     return []
 
 
-def _figure(piece: str) -> str:
+def figure_in(piece: str) -> str:
     """A number as it is compared, "47.3"; empty for other words."""
     found = _FIGURE.fullmatch(piece)
     return ".".join(part for part in found.groups() if part) if found else ""

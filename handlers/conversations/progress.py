@@ -23,6 +23,7 @@ from core.dialogue.plan_effects import (
 from core.dialogue.state import State
 from core.dialogue.steps import Message, Option, Turn, rows_of
 from core.dialogue.tokens import token, whole_number
+from core.dialogue.why_pages import figure_in
 from core.messages import Inbound
 from core.permissions import Action
 from core.texts import say
@@ -34,7 +35,7 @@ _PAGES: Mapping[str, Callable[[str, int, date | None], Effect]] = {
     "pl": ShowPlan,
     "tg": lambda code, page, day: ShowTarget(code, day),
     "tw": lambda code, page, day: ShowReason(code),
-    "tv": lambda value, page, day: FindFigure(value),
+    "tv": lambda value, page, day: FindFigure(figure) if (figure := figure_in(value)) else ShowProgress(day),
     "bh": lambda code, page, day: ShowReports(code, page),
     "ts": lambda code, page, day: ShowTasks(code, page),
     "tk": lambda code, page, day: ShowTask(code),

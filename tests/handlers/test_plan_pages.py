@@ -72,7 +72,7 @@ async def test_every_page_fits_a_phone_and_leads_somewhere(
 
 async def test_an_old_or_forged_button_of_figures_still_leads_to_the_figures(village: Village) -> None:
     forged = ("pl:NONE", "tg:NONE-1", "bh:NONE-1", "ts:NONE", "tk:NONE-1", "bd:NONE", "pl", "tg", "pg:3")
-    for token in (*forged, "bd:DC1:x", "pl:DC1:99999"):
+    for token in (*forged, "bd:DC1:x", "pl:DC1:99999", "tv:x", f"tv:{9**40}", "tw:NONE-1"):
         text = await village.press("dung", token)
         buttons = {button.token for button in village.last["demo-dung"].buttons()}
         assert text, token
