@@ -98,8 +98,7 @@ def typed(state: State, known: Known, inbound: Inbound) -> Turn:
         barcodes.mentioned,
     )
     for answer in asked:
-        answered = answer(state, known, text)
-        if answered is not None:
+        if (answered := answer(state, known, text)) is not None:
             return answered
     understood = (
         saying.understood(state, known, inbound.text)
@@ -133,8 +132,7 @@ def _command(state: State, known: Known, inbound: Inbound, text: str) -> Turn:
     if question:
         return answering.answer(state, known, question) or answering.asked_for(state, known)
     for behind in (barcodes.commanded, organisations.commanded, instruments.linked):
-        answered = behind(state, known, text)
-        if answered is not None:
+        if (answered := behind(state, known, text)) is not None:
             return answered
     if text.startswith("/start"):
         nothing = text.split()[1:] not in ([], [FROM_GROUP])

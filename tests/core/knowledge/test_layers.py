@@ -65,6 +65,8 @@ def test_hardly_a_question_has_another_first_than_among_all_of_them_at_once() ->
         assert found.asked == expected.asked
         assert bool(found.ranking) == bool(expected.ranking)
         if found.ranking and found.ranking[0].article.code != expected.ranking[0].article.code:
+            # where one is the answer it stays so; where there is a choice, or none, the order may differ
+            assert expected.kind != "answer", text
             others.append(text)
     assert len(others) <= OTHERS * len(tried), others
 
